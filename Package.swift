@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line a module, in the order in which data flows: a target names only what stands above it.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [String], path: String? = nil) -> Target {
+    .target(
+        name: name, dependencies: dependencies.map { .byName(name: $0) }, path: path, swiftSettings: strict)
+}
+
+func binding(_ name: String, _ cModules: [String], _ dependencies: [String] = []) -> Target {
+    library(name, cModules + dependencies, path: "Sources/Bindings/\(name)")
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/\(name)",
+        swiftSettings: strict)
+}
+
+func executable(_ name: String, _ dependencies: [String]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON"]
+
+let package = Package(
+    name: "kamerton",
+    products: [
+        .executable(name: "kamerton", targets: ["kamerton"]),
+        .executable(name: "conformance", targets: ["conformance"]),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CIDN", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CJansson", providers: [.apt(["libjansson-dev"])]),
+
+        binding("SQLite", ["CSQLite"]),
+        binding("YAML", ["CYAML"]),
+        binding("HTTP", ["CMicrohttpd"]),
+        binding("SMTP", ["CCurl"]),
+        binding("Crypto", ["COpenSSL"]),
+        binding("Markdown", ["CCMark"]),
+        binding("IDN", ["CIDN"]),
+        binding("JSON", ["CJansson"]),
+
+        library("Formats", ["IDN"]),
+        library("Liquid", ["JSON"]),
+        library("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
+        library("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
+        library(
+            "Campaigning", ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON"]),
+        library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),
+        library("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
+        library("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
+        library(
+            "Web", ["Reports", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto"]),
+
+        executable(
+            "kamerton",
+            [
+                "Web", "Reports", "Surveys", "Delivery", "Campaigning", "Store", "Definitions", "Formats", "Liquid",
+                "JSON", "Crypto",
+            ]),
+        executable(
+            "conformance",
+            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON"]),
+
+        library("TestSupport", ["Store", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
+        tests("HouseTests", ["TestSupport"]),
+        tests("BindingsTests", bindings + ["TestSupport"]),
+        tests("FormatsTests", ["Formats", "TestSupport"]),
+        tests("LiquidTests", ["Liquid", "JSON", "TestSupport"]),
+        tests("DefinitionsTests", ["Definitions", "YAML", "TestSupport"]),
+        tests("StoreTests", ["Store", "SQLite", "Definitions", "TestSupport"]),
+        tests("CampaigningTests", ["Campaigning", "Store", "Definitions", "TestSupport"]),
+        tests("DeliveryTests", ["Delivery", "Campaigning", "Store", "SMTP", "TestSupport"]),
+        tests("SurveysTests", ["Surveys", "Campaigning", "Store", "JSON", "TestSupport"]),
+        tests("ReportsTests", ["Reports", "Surveys", "Store", "TestSupport"]),
+        tests("WebTests", ["Web", "Surveys", "Campaigning", "Store", "HTTP", "JSON", "Crypto", "TestSupport"]),
+        tests("CommandTests", ["kamerton", "Store", "JSON", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

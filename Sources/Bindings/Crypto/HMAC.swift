@@ -1,0 +1,31 @@
+internal import COpenSSL
+
+/// Message authentication and digests by OpenSSL's libcrypto.
+package enum Crypto {
+    /// HMAC-SHA256 (RFC 2104, FIPS 180-4): 32 bytes.
+    package static func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 32
+        HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &digest, &length)
+        return digest
+    }
+
+    /// SHA-256 (FIPS 180-4): 32 bytes.
+    package static func sha256(_ message: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        SHA256(message, message.count, &digest)
+        return digest
+    }
+
+    /// Compares in a time that does not depend on where the first difference is.
+    package static func constantTimeEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        a.count == b.count && CRYPTO_memcmp(a, b, a.count) == 0
+    }
+
+    /// `count` bytes from the operating system's cryptographic generator.
+    package static func randomBytes(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        precondition(RAND_bytes(&bytes, Int32(count)) == 1, "the system has no random numbers")
+        return bytes
+    }
+}

@@ -1,0 +1,4 @@
+internal import CMicrohttpd
+
+/// The HTTP binding.
+package enum HTTPLibrary {}

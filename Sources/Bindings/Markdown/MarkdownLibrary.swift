@@ -1,0 +1,4 @@
+internal import CCMark
+
+/// The Markdown binding.
+package enum MarkdownLibrary {}

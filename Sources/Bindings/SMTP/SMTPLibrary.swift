@@ -1,0 +1,4 @@
+internal import CCurl
+
+/// The SMTP binding.
+package enum SMTPLibrary {}

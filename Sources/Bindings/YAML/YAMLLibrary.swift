@@ -1,0 +1,4 @@
+internal import CYAML
+
+/// The YAML binding.
+package enum YAMLLibrary {}

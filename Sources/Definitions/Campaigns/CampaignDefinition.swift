@@ -1,0 +1,134 @@
+package import Formats
+
+package enum CampaignKind: String, Sendable, CaseIterable {
+    case email
+    case survey
+}
+
+/// Why a message is sent. Consent, budgets and priority depend on it.
+package enum Intent: String, Sendable, CaseIterable {
+    case inform
+    case promo
+    case invite
+    case research
+    /// A message that the member's own dealings call for; exempt from consent and budgets, and needs a reason.
+    case service
+}
+
+/// One file of `campaigns/`, validated (DESIGN.md 5).
+package struct CampaignDefinition: Sendable {
+    /// The file's stem.
+    package var name: String
+    /// Relative to the workspace.
+    package var file: String
+    /// The name before a rename: its ledger rows count as this campaign's.
+    package var was: String?
+    package var title: String
+    package var kind: CampaignKind
+    package var intent: Intent
+    /// Why a `service` message is one.
+    package var reason: String?
+    package var topic: String?
+    package var owner: String?
+    package var audience: Audience
+    package var schedule: Schedule
+    package var content: Content
+    package var survey: SurveyDefinition?
+    package var isDisabled: Bool
+    /// Lower-case hexadecimal SHA-256 of the file.
+    package var hash: String
+
+    package init(
+        name: String, file: String, was: String? = nil, title: String, kind: CampaignKind, intent: Intent,
+        reason: String? = nil, topic: String? = nil, owner: String? = nil, audience: Audience = Audience(),
+        schedule: Schedule, content: Content, survey: SurveyDefinition? = nil, isDisabled: Bool = false,
+        hash: String
+    ) {
+        self.name = name
+        self.file = file
+        self.was = was
+        self.title = title
+        self.kind = kind
+        self.intent = intent
+        self.reason = reason
+        self.topic = topic
+        self.owner = owner
+        self.audience = audience
+        self.schedule = schedule
+        self.content = content
+        self.survey = survey
+        self.isDisabled = isDisabled
+        self.hash = hash
+    }
+}
+
+/// Who a campaign is for.
+package struct Audience: Sendable {
+    package enum Exclusion: Sendable, Hashable {
+        case segment(String)
+        case tag(String)
+    }
+
+    /// Nil is everyone.
+    package var filter: Filter?
+    package var exclude: [Exclusion]
+    /// Per cent of the audience, anew each occurrence.
+    package var sample: Double?
+    /// Per cent of the audience before sampling, the same members always.
+    package var holdout: Double?
+    /// More members than this stops the occurrence before anything is sent.
+    package var maxAudience: Int?
+
+    package init(
+        filter: Filter? = nil, exclude: [Exclusion] = [], sample: Double? = nil, holdout: Double? = nil,
+        maxAudience: Int? = nil
+    ) {
+        self.filter = filter
+        self.exclude = exclude
+        self.sample = sample
+        self.holdout = holdout
+        self.maxAudience = maxAudience
+    }
+}
+
+/// When a campaign is due, in a fixed zone.
+package struct Schedule: Sendable {
+    package enum Timing: Sendable {
+        /// Once.
+        case at(CivilDateTime)
+        /// At every minute that the five fields match.
+        case cron(CronExpression)
+    }
+
+    package var timing: Timing
+    package var zone: Zone
+    /// From the due time; a message that could not go by then is skipped as too late.
+    package var notAfter: Span?
+    package var mark: SourceMark
+
+    package init(timing: Timing, zone: Zone, notAfter: Span? = nil, mark: SourceMark) {
+        self.timing = timing
+        self.zone = zone
+        self.notAfter = notAfter
+        self.mark = mark
+    }
+}
+
+/// What a message says.
+package struct Content: Sendable {
+    /// The stem in `templates/`: `nps` stands for `nps.ru.md`, `nps.en.md`, `nps.md` or `.html`.
+    package var template: String
+    /// Here or in the templates' front matter.
+    package var subject: LocalizedText?
+    package var preview: LocalizedText?
+    package var mark: SourceMark
+
+    package init(
+        template: String, subject: LocalizedText? = nil, preview: LocalizedText? = nil, mark: SourceMark
+    ) {
+        self.template = template
+        self.subject = subject
+        self.preview = preview
+        self.mark = mark
+    }
+}

@@ -1,0 +1,63 @@
+/// The names that a filter may use: what type checking needs to know of a workspace.
+package struct FilterSchema: Sendable {
+    package var attributes: [AttributeDefinition]
+    /// Declared and built-in activities with their fields.
+    package var activities: [ActivityDefinition]
+    /// The stages that may be named: all of them, or in a stage's own rule only the earlier ones.
+    package var stages: [String]
+    /// Segments by name, already parsed.
+    package var segments: [String: Filter]
+    /// Campaigns by name with their question ids; nil when they are not known yet, and then not checked.
+    package var campaigns: [String: [String]]?
+
+    package init(
+        attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [], stages: [String] = [],
+        segments: [String: Filter] = [:], campaigns: [String: [String]]? = nil
+    ) {
+        self.attributes = attributes
+        self.activities = activities
+        self.stages = stages
+        self.segments = segments
+        self.campaigns = campaigns
+    }
+
+    /// The schema of a whole workspace, for `--where` and audiences.
+    package init(_ workspace: Workspace) {
+        let definition = workspace.definition
+        self.init(
+            attributes: definition.attributes, activities: definition.activities,
+            stages: definition.stages.map(\.name),
+            segments: Dictionary(
+                definition.segments.map { ($0.name, $0.filter) }, uniquingKeysWith: { first, _ in first }),
+            campaigns: Dictionary(
+                workspace.campaigns.map { ($0.name, $0.survey?.questions.map(\.id) ?? []) },
+                uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+/// One mistake in a filter's text.
+package struct FilterMistake: Sendable, Hashable {
+    /// Characters from the start of the text.
+    package let offset: Int
+    package let length: Int
+    package let message: String
+    package let suggestion: String?
+
+    package init(offset: Int, length: Int, message: String, suggestion: String? = nil) {
+        (self.offset, self.length, self.message, self.suggestion) = (offset, length, message, suggestion)
+    }
+}
+
+/// All the mistakes of one filter, at least one.
+package struct FilterMistakes: Error, Sendable {
+    package let mistakes: [FilterMistake]
+
+    package init(_ mistakes: [FilterMistake]) { self.mistakes = mistakes }
+}
+
+/// The filter language (DESIGN.md 4): text to a checked tree.
+package enum FilterParser {
+    package static func parse(_ text: String, schema: FilterSchema) throws(FilterMistakes) -> Filter {
+        throw FilterMistakes([FilterMistake(offset: 0, length: 1, message: "filters are not available yet")])
+    }
+}

@@ -1,0 +1,53 @@
+/// `delivery:` of the workspace file.
+package struct DeliverySettings: Sendable, Hashable {
+    package enum Transport: String, Sendable, CaseIterable {
+        /// Mail is written to a Maildir; nothing leaves the machine. The default.
+        case outbox
+        case smtp
+    }
+
+    package enum IfUnsure: String, Sendable, CaseIterable {
+        /// Uncertain messages stay as they are and are shown.
+        case ask
+        /// They are planned again.
+        case resend
+    }
+
+    package var transport: Transport
+    /// Present when `smtp:` is written, whichever the transport.
+    package var smtp: SMTPSettings?
+    package var ifUnsure: IfUnsure
+
+    package init(transport: Transport = .outbox, smtp: SMTPSettings? = nil, ifUnsure: IfUnsure = .ask) {
+        (self.transport, self.smtp, self.ifUnsure) = (transport, smtp, ifUnsure)
+    }
+}
+
+package struct SMTPSettings: Sendable, Hashable {
+    package enum TLS: String, Sendable, CaseIterable {
+        case starttls
+        case implicit
+        /// Only to loopback.
+        case none
+    }
+
+    package var host: String
+    package var port: Int
+    package var tls: TLS
+    package var username: String?
+    package var password: SecretSource?
+    /// A PEM file of certificate authorities to trust instead of the system's.
+    package var caFile: String?
+
+    package init(
+        host: String, port: Int, tls: TLS, username: String? = nil, password: SecretSource? = nil,
+        caFile: String? = nil
+    ) {
+        self.host = host
+        self.port = port
+        self.tls = tls
+        self.username = username
+        self.password = password
+        self.caFile = caFile
+    }
+}

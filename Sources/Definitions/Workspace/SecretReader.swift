@@ -1,0 +1,31 @@
+import Foundation
+
+/// Reads secrets where the workspace says they are. They are never printed, and errors name the place only.
+package enum SecretReader {
+    package struct Missing: Error, CustomStringConvertible, Sendable {
+        package let description: String
+    }
+
+    /// The bytes of a secret, without white space at its ends.
+    /// - Parameter directory: the workspace's folder, for relative files.
+    package static func read(_ source: SecretSource, directory: String) throws(Missing) -> [UInt8] {
+        let bytes: [UInt8]
+        switch source {
+        case .environment(let name):
+            guard let value = ProcessInfo.processInfo.environment[name] else {
+                throw Missing(description: "the environment variable \(name) is not set")
+            }
+            bytes = Array(value.utf8)
+        case .file(let path):
+            let absolute = path.hasPrefix("/") ? path : directory + "/" + path
+            guard let data = FileManager.default.contents(atPath: absolute) else {
+                throw Missing(description: "the secret file \(path) is missing: make it with \"kamerton init\"")
+            }
+            bytes = [UInt8](data)
+        }
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        let trimmed = Array(Array(bytes.drop(while: isSpace)).reversed().drop(while: isSpace).reversed())
+        guard !trimmed.isEmpty else { throw Missing(description: "a secret is empty") }
+        return trimmed
+    }
+}

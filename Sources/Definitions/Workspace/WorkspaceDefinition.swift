@@ -1,0 +1,168 @@
+package import Formats
+
+/// `kamerton.yaml`, validated (DESIGN.md 3).
+package struct WorkspaceDefinition: Sendable {
+    package var name: String
+    package var locale: String
+    package var timezone: Zone
+    /// Without a slash at the end.
+    package var publicURL: String
+    /// As written; relative to the workspace's folder.
+    package var storePath: String
+    package var secret: SecretSettings
+    package var sender: Sender
+    package var delivery: DeliverySettings
+    package var topics: [Topic]
+    package var limits: Limits
+    package var attributes: [AttributeDefinition]
+    package var activities: [ActivityDefinition]
+    package var stages: [StageDefinition]
+    package var segments: [SegmentDefinition]
+    package var webhooks: [WebhookDefinition]
+
+    package init(
+        name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,
+        sender: Sender, delivery: DeliverySettings, topics: [Topic] = [], limits: Limits = Limits(),
+        attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [],
+        stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = []
+    ) {
+        self.name = name
+        self.locale = locale
+        self.timezone = timezone
+        self.publicURL = publicURL
+        self.storePath = storePath
+        self.secret = secret
+        self.sender = sender
+        self.delivery = delivery
+        self.topics = topics
+        self.limits = limits
+        self.attributes = attributes
+        self.activities = activities
+        self.stages = stages
+        self.segments = segments
+        self.webhooks = webhooks
+    }
+}
+
+/// Where a secret is kept; never the secret itself.
+package enum SecretSource: Sendable, Hashable {
+    case file(String)
+    case environment(String)
+}
+
+/// The key that signs tokens: the current one and those that still verify.
+package struct SecretSettings: Sendable, Hashable {
+    package var current: SecretSource
+    package var previous: [SecretSource]
+
+    package init(current: SecretSource, previous: [SecretSource] = []) {
+        (self.current, self.previous) = (current, previous)
+    }
+}
+
+/// A display name and an address, as in a From line.
+package struct Mailbox: Sendable, Hashable {
+    package let name: String
+    package let address: String
+
+    package init(name: String, address: String) { (self.name, self.address) = (name, address) }
+}
+
+package struct Sender: Sendable, Hashable {
+    package var from: Mailbox
+    package var replyTo: Mailbox?
+    /// The base of the envelope sender: `bounces@example.org` becomes `bounces+TOKEN@example.org`.
+    package var bounces: String?
+    package var postalAddress: String
+
+    package init(from: Mailbox, replyTo: Mailbox? = nil, bounces: String? = nil, postalAddress: String) {
+        self.from = from
+        self.replyTo = replyTo
+        self.bounces = bounces
+        self.postalAddress = postalAddress
+    }
+}
+
+package struct Topic: Sendable, Hashable {
+    package let name: String
+    package let title: LocalizedText
+
+    package init(name: String, title: LocalizedText) { (self.name, self.title) = (name, title) }
+}
+
+/// The type of a declared attribute or of an activity's field.
+package enum ValueType: Sendable, Hashable {
+    case string
+    case number
+    case boolean
+    case date
+    case oneOf([String])
+
+    /// The word in the YAML.
+    package var word: String {
+        switch self {
+        case .string: "string"
+        case .number: "number"
+        case .boolean: "boolean"
+        case .date: "date"
+        case .oneOf: "one_of"
+        }
+    }
+}
+
+package struct AttributeDefinition: Sendable, Hashable {
+    package let name: String
+    package let type: ValueType
+
+    package init(name: String, type: ValueType) { (self.name, self.type) = (name, type) }
+
+    /// The column of `members`.
+    package var column: String { "attr_" + name }
+}
+
+package struct ActivityDefinition: Sendable, Hashable {
+    package let name: String
+    package let fields: [AttributeDefinition]
+
+    package init(name: String, fields: [AttributeDefinition]) { (self.name, self.fields) = (name, fields) }
+
+    /// Known without being declared (DESIGN.md 2). A declaration adds fields to one or adds a new one.
+    package static let builtIn = [
+        "purchase", "visit", "ticket", "referral", "review", "rsvp", "attended", "joined",
+    ]
+}
+
+package struct StageDefinition: Sendable {
+    package let name: String
+    /// Nil only for the first stage written as a bare name: everyone is at least there.
+    package let rule: Filter?
+    package let mark: SourceMark
+
+    package init(name: String, rule: Filter?, mark: SourceMark) {
+        (self.name, self.rule, self.mark) = (name, rule, mark)
+    }
+}
+
+package struct SegmentDefinition: Sendable {
+    package let name: String
+    package let filter: Filter
+    package let mark: SourceMark
+
+    package init(name: String, filter: Filter, mark: SourceMark) {
+        (self.name, self.filter, self.mark) = (name, filter, mark)
+    }
+}
+
+/// `webhooks: { NAME: { kind: generic, campaign: C, secret: … } }`, served at `/hooks/NAME`.
+package struct WebhookDefinition: Sendable, Hashable {
+    package let name: String
+    /// `generic` is the only kind so far.
+    package let kind: String
+    package let campaign: String
+    /// Nil for `secret: none`, which is served on loopback only.
+    package let secret: SecretSource?
+
+    package init(name: String, kind: String, campaign: String, secret: SecretSource?) {
+        (self.name, self.kind, self.campaign, self.secret) = (name, kind, campaign, secret)
+    }
+}

@@ -1,0 +1,11 @@
+package import SQLite
+
+/// A condition in SQL over the alias `m` of `members`, with named parameters (without colons in `parameters`).
+package struct SQLFragment: Sendable {
+    package var sql: String
+    package var parameters: [String: SQLValue]
+
+    package init(sql: String, parameters: [String: SQLValue] = [:]) {
+        (self.sql, self.parameters) = (sql, parameters)
+    }
+}

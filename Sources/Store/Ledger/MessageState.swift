@@ -1,0 +1,27 @@
+/// The states of a ledger row (DESIGN.md 7).
+package enum MessageState: String, Sendable, CaseIterable {
+    case planned, sending, sent, failed, uncertain, bounced, complained, skipped
+}
+
+/// Why a message is held back or skipped: a closed list (DESIGN.md 7).
+package enum MessageReason: String, Sendable, CaseIterable {
+    case suppressed
+    case noConsent = "no_consent"
+    case topic
+    case quietHours = "quiet_hours"
+    case contacts
+    case promotions
+    case surveys
+    case holdout
+    case control
+    case tooLate = "too_late"
+    case leftAudience = "left_audience"
+    case window
+    case pace
+    case paused
+    case cancelled
+    case notApproved = "not_approved"
+    case campaignRemoved = "campaign_removed"
+    case render
+    case openCase = "open_case"
+}

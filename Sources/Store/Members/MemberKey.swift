@@ -1,0 +1,31 @@
+internal import Crypto
+
+extension Store {
+    /// A member's key, made once when the member is created and frozen: HMAC-SHA256(salt, email_key) cut to 128 bits.
+    package func memberKey(emailKey: String) -> [UInt8] {
+        Array(keyedHash(["member", emailKey]).prefix(16))
+    }
+
+    /// The hash by which an address stays suppressed after its erasure: 16 bytes.
+    package func emailHash(emailKey: String) -> [UInt8] {
+        Array(keyedHash(["address", emailKey]).prefix(16))
+    }
+
+    /// HMAC-SHA256 with the store's salt over the parts, each preceded by its length (4 bytes, big-endian), so that no
+    /// two lists of parts collide. 32 bytes.
+    package func keyedHash(_ parts: [String]) -> [UInt8] {
+        keyedHash(parts.map { Array($0.utf8) })
+    }
+
+    package func keyedHash(_ parts: [[UInt8]]) -> [UInt8] {
+        var message: [UInt8] = []
+        for part in parts {
+            let count = UInt32(part.count)
+            message += [
+                UInt8(count >> 24 & 255), UInt8(count >> 16 & 255), UInt8(count >> 8 & 255), UInt8(count & 255),
+            ]
+            message += part
+        }
+        return Crypto.hmacSHA256(key: salt, message)
+    }
+}

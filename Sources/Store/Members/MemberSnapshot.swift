@@ -1,0 +1,51 @@
+package import Formats
+package import SQLite
+
+/// What templates, plans and pages know of a member.
+package struct MemberSnapshot: Sendable {
+    package let id: Int64
+    package let key: [UInt8]
+    package let email: String
+    package let emailKey: String
+    package let externalID: String?
+    package let firstName: String?
+    package let lastName: String?
+    package let name: String?
+    package let locale: String?
+    package let timezone: String?
+    package let joinedAt: Instant?
+    package let stage: String?
+    /// Declared attributes by name (without `attr_`); missing ones are absent.
+    package let attributes: [String: SQLValue]
+    package let tags: [String]
+
+    package init(
+        id: Int64, key: [UInt8], email: String, emailKey: String, externalID: String? = nil,
+        firstName: String? = nil, lastName: String? = nil, name: String? = nil, locale: String? = nil,
+        timezone: String? = nil, joinedAt: Instant? = nil, stage: String? = nil,
+        attributes: [String: SQLValue] = [:], tags: [String] = []
+    ) {
+        self.id = id
+        self.key = key
+        self.email = email
+        self.emailKey = emailKey
+        self.externalID = externalID
+        self.firstName = firstName
+        self.lastName = lastName
+        self.name = name
+        self.locale = locale
+        self.timezone = timezone
+        self.joinedAt = joinedAt
+        self.stage = stage
+        self.attributes = attributes
+        self.tags = tags
+    }
+}
+
+extension Store {
+    /// Snapshots of the members that are there and not erased, by id. One query for all of `ids` (at most 1,000).
+    package func memberSnapshots(ids: [Int64]) throws -> [Int64: MemberSnapshot] { [:] }
+
+    /// The member of an address, by its `email_key`.
+    package func memberSnapshot(emailKey: String) throws -> MemberSnapshot? { nil }
+}

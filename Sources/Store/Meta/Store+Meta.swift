@@ -1,0 +1,20 @@
+package import Formats
+internal import SQLite
+
+extension Store {
+    /// The latest time at which this store was written by a `run` without `--now`, or nil.
+    package func highWater() throws -> Instant? {
+        try connection.firstRow("SELECT value FROM meta WHERE name = 'high_water'", [:]) {
+            Instant(milliseconds: $0.integer(0))
+        }
+    }
+
+    /// Raises the high water; never lowers it.
+    package func raiseHighWater(to now: Instant) throws {
+        try connection.run(
+            """
+            INSERT INTO meta (name, value) VALUES ('high_water', :now)
+            ON CONFLICT (name) DO UPDATE SET value = max(meta.value, excluded.value)
+            """, ["now": .integer(now.milliseconds)])
+    }
+}

@@ -1,0 +1,8 @@
+import JSON
+
+/// `mime.compose`
+enum MIMECompose {
+    static func answer(_ request: JSONValue) throws -> JSONObject {
+        throw OperationError("mime.compose is not available yet")
+    }
+}

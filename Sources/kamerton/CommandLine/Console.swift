@@ -1,0 +1,69 @@
+import Foundation
+import Synchronization
+
+/// Where a command speaks: results on stdout, notes and errors on stderr.
+final class Console: Sendable {
+    let isJSON: Bool
+    let isQuiet: Bool
+    let hasColor: Bool
+    /// Progress is drawn only on a terminal.
+    let hasProgress: Bool
+    private let buffer = Mutex<[UInt8]>([])
+
+    init(_ options: GlobalOptions) {
+        isJSON = options.isJSON
+        isQuiet = options.isQuiet
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        hasColor = options.hasColor && isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        hasProgress = isTerminal && !options.isQuiet
+    }
+
+    deinit { flush() }
+
+    /// A line of the result, on stdout.
+    func out(_ line: String) {
+        let isLong = buffer.withLock { bytes in
+            bytes += line.utf8
+            bytes.append(0x0A)
+            return bytes.count > 1 << 16
+        }
+        if isLong { flush() }
+    }
+
+    /// A note for a person, on stderr; not with `--quiet`.
+    func note(_ line: String) {
+        if !isQuiet { error(line) }
+    }
+
+    /// A line on stderr, always.
+    func error(_ line: String) {
+        flush()
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// Redraws one progress line; only on a terminal. An empty text clears it.
+    func progress(_ text: String) {
+        guard hasProgress else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    }
+
+    func flush() {
+        let bytes = buffer.withLock { bytes in
+            defer { bytes.removeAll(keepingCapacity: true) }
+            return bytes
+        }
+        if !bytes.isEmpty { try? FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+    }
+
+    enum Style: String {
+        case bold = "1"
+        case red = "31"
+        case green = "32"
+        case yellow = "33"
+        case dim = "2"
+    }
+
+    func styled(_ text: String, _ style: Style) -> String {
+        hasColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}

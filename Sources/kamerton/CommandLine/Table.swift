@@ -1,0 +1,58 @@
+/// A plain table for people: columns aligned, numbers to the right.
+struct Table {
+    let headers: [String]
+    private(set) var rows: [[String]] = []
+
+    init(_ headers: String...) { self.headers = headers }
+
+    mutating func add(_ cells: String...) { rows.append(cells) }
+    mutating func add(_ cells: [String]) { rows.append(cells) }
+
+    /// The lines, without spaces at their ends.
+    func lines() -> [String] {
+        let all = [headers] + rows
+        let widths = headers.indices.map { column in all.map { Table.width($0[column]) }.max() ?? 0 }
+        let isNumeric = headers.indices.map { column in
+            !rows.isEmpty && rows.allSatisfy { Table.looksNumeric($0[column]) }
+        }
+        return all.map { cells in
+            var line = ""
+            for (column, cell) in cells.enumerated() {
+                let space = String(repeating: " ", count: widths[column] - Table.width(cell))
+                line += isNumeric[column] ? space + cell : cell + space
+                if column < cells.count - 1 { line += "  " }
+            }
+            while line.hasSuffix(" ") { line.removeLast() }
+            return line
+        }
+    }
+
+    private static func looksNumeric(_ text: String) -> Bool {
+        text.isEmpty || text == "-" || text.allSatisfy { $0.isNumber || "+-.,% –".contains($0) }
+    }
+
+    /// Columns on a terminal: wide East Asian characters take two.
+    private static func width(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { sum, scalar in
+            switch scalar.value {
+            case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: sum
+            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60,
+                0x1F300...0x1FAFF:
+                sum + 2
+            default: sum + 1
+            }
+        }
+    }
+}
+
+/// Text from outside made safe for a terminal: control characters are shown, not obeyed.
+func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
+        default: result.append(scalar)
+        }
+    }
+    return String(result)
+}
