@@ -1,5 +1,5 @@
 import Foundation
-import Formats
+internal import Formats
 
 extension FindingCollector {
     /// A text, or one for each language.
@@ -48,7 +48,8 @@ extension FindingCollector {
             }
             return .environment(variable)
         case (_?, _?):
-            error(node, .wrongValue, "\(what) is in a file or in the environment, not in both", suggestion: "delete one")
+            error(
+                node, .wrongValue, "\(what) is in a file or in the environment, not in both", suggestion: "delete one")
             return nil
         case (nil, nil):
             if node.pairs?.isEmpty == true {
@@ -110,7 +111,8 @@ extension FindingCollector {
     /// Parses a filter; its mistakes are placed in the file.
     /// - Parameter rephrase: may say a mistake differently, knowing the words under it; false drops it.
     func filter(
-        _ node: YAMLNode, _ schema: FilterSchema, rephrase: (FilterMistake, _ words: String) -> Rephrased = { _, _ in .keep }
+        _ node: YAMLNode, _ schema: FilterSchema,
+        rephrase: (FilterMistake, _ words: String) -> Rephrased = { _, _ in .keep }
     ) -> Filter? {
         guard let text = node.text else {
             error(node, .wrongType, "a filter must stand here, found \(node.kindInWords)")

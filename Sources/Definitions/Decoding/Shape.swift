@@ -70,7 +70,8 @@ package indirect enum Shape: Sendable {
         case .countLimit: "a limit such as 2 per 7d"
         case .shareLimit: "a share such as 1 in 5 per 90d"
         case .quietHours: "hours such as 21:00-09:00"
-        case .choice(let words): words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words.last!
+        case .choice(let words):
+            words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words.last!
         case .secret: "{ env: NAME } or { file: PATH }"
         case .hookSecret: "{ env: NAME }, { file: PATH } or none"
         case .signingSecret: "{ file: PATH }, { env: NAME } or { current: …, previous: […] }"

@@ -1,4 +1,4 @@
-import Formats
+internal import Formats
 
 extension Values {
     /// `2 per 7d`.
@@ -53,7 +53,8 @@ extension Values {
 
     private static func minute(_ text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2, let hour = whole(String(parts[0])),
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            let hour = whole(String(parts[0])),
             let minute = whole(String(parts[1])), hour < 24, minute < 60
         else { return nil }
         return hour * 60 + minute

@@ -1,5 +1,5 @@
 import Foundation
-import Formats
+internal import Formats
 
 extension Values {
     /// A bare address.

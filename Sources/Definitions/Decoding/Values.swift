@@ -1,6 +1,6 @@
 import Foundation
 
-package import Formats
+internal import Formats
 
 /// Turns what is written as a value into a typed one, or says what is wrong with it.
 enum Values {

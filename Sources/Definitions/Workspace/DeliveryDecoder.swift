@@ -1,4 +1,4 @@
-import Formats
+internal import Formats
 
 /// Decodes `delivery:`.
 struct DeliveryDecoder {
@@ -9,9 +9,11 @@ struct DeliveryDecoder {
         guard reader.node("delivery") != nil, let inner = reader.mapping("delivery", .delivery) else {
             return DeliverySettings()
         }
-        let transport = inner.node("transport") == nil
+        let transport =
+            inner.node("transport") == nil
             ? .outbox : inner.value("transport", Values.choice(DeliverySettings.Transport.self))
-        let ifUnsure = inner.node("if_unsure") == nil
+        let ifUnsure =
+            inner.node("if_unsure") == nil
             ? .ask : inner.value("if_unsure", Values.choice(DeliverySettings.IfUnsure.self))
         let smtp = smtp(inner)
         if transport == .smtp, inner.node("smtp") == nil, let node = inner.key("transport") {

@@ -93,7 +93,8 @@ struct RuleDecoder {
         guard let node = entry.rule else { return }
         if let earlier = texts[Self.normal(filter.text)] {
             collector.error(
-                node, .stageUnreachable, "nobody can be in \(earlier): \(entry.name) has the same rule and comes after it",
+                node, .stageUnreachable,
+                "nobody can be in \(earlier): \(entry.name) has the same rule and comes after it",
                 suggestion: "change one of the rules, or delete one of the stages")
         }
         guard case .always(let value) = filter.root else { return }

@@ -1,4 +1,4 @@
-import Formats
+internal import Formats
 
 /// Decodes `kamerton.yaml`.
 struct WorkspaceDecoder {
@@ -87,7 +87,8 @@ struct WorkspaceDecoder {
             guard let name = collector.value(of: key, Values.hyphenatedName) else { continue }
             if name == "all" {
                 collector.error(
-                    key, .reservedName, "\"all\" means every topic in a member's consent", suggestion: "take another name")
+                    key, .reservedName, "\"all\" means every topic in a member's consent",
+                    suggestion: "take another name")
             }
             let inner = MappingReader(value, .topic, collector, under: key)
             // A topic with a mistake in its title is still a topic that campaigns may name.

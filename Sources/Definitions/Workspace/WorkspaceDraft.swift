@@ -1,4 +1,4 @@
-package import Formats
+internal import Formats
 
 /// What could be read of `kamerton.yaml`: enough to check the campaigns even where the file itself has mistakes.
 struct WorkspaceDraft {

@@ -3,7 +3,8 @@ extension KeyTable {
     package static let workspace = KeyTable(
         "the workspace file",
         [
-            .required("workspace", .text, "the name of the community, as members know it", example: "Green Orchard Club"),
+            .required(
+                "workspace", .text, "the name of the community, as members know it", example: "Green Orchard Club"),
             .required("locale", .locale, "the language of members whose own is not known", example: "ru"),
             .required(
                 "timezone", .zone, "the zone of schedules, and of members whose own is not known",
@@ -28,7 +29,8 @@ extension KeyTable {
                 example: "{ city: string, plan: { one_of: [free, club] } }"),
             .optional(
                 "activities", .named("names", .named("fields", .valueType)),
-                "what members do; fields of the built-in ones, and new ones", example: "{ purchase: { amount: number } }"),
+                "what members do; fields of the built-in ones, and new ones",
+                example: "{ purchase: { amount: number } }"),
             .optional(
                 "stages", .ordered("name", .filter),
                 "the lifecycle, earliest to latest; a member is in the last stage whose rule holds",
@@ -95,7 +97,8 @@ extension KeyTable {
         [
             .optional("contacts", .countLimit, "messages to one member, over all campaigns", example: "2 per 7d"),
             .optional(
-                "promotions", .shareLimit, "how many of a member's messages may be promotions", example: "1 in 5 per 90d"),
+                "promotions", .shareLimit, "how many of a member's messages may be promotions",
+                example: "1 in 5 per 90d"),
             .optional("surveys", .countLimit, "surveys to one member", example: "1 per 90d"),
             .optional(
                 "quiet_hours", .quietHours, "when nothing is sent, in the member's own time zone",
@@ -125,7 +128,8 @@ extension KeyTable {
         [
             .required("current", .secret, "signs new links", example: "{ file: .kamerton/secret }"),
             .optional(
-                "previous", .list(.secret), "still verify the links of older mail", example: "[{ file: .kamerton/old }]"),
+                "previous", .list(.secret), "still verify the links of older mail", example: "[{ file: .kamerton/old }]"
+            ),
         ])
 
     package static let oneOf = KeyTable(
