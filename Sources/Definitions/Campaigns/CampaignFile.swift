@@ -18,7 +18,7 @@ struct CampaignFile {
     }
 
     /// True when the file may ask something that its broken text hides.
-    var isUnreadable: Bool { root == nil }
+    var hidesQuestions: Bool { root == nil || (root?["kind"]?.text == "survey" && questionIDs.isEmpty) }
 
     /// The ids of its questions, mistakes aside: what other files may name.
     var questionIDs: [String] {

@@ -36,7 +36,7 @@ struct SurveyDecoder {
                 suggestion: "for example \"- score: { type: nps }\"")
             return nil
         }
-        guard let id = collector.value(of: key, Values.name) else { return nil }
+        guard let id = collector.value(of: key, Values.hyphenatedName) else { return nil }
         if let line = lines[id] {
             collector.error(
                 key, .duplicateName, "the question \(id) is written twice, first in line \(line)",

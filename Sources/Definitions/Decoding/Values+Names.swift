@@ -16,7 +16,7 @@ extension Values {
         return bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
     }
 
-    /// Topics and webhooks may have hyphens too: they stand in addresses and records, not in filters.
+    /// Names that are no columns of the store may have hyphens too: topics, stages, segments, questions, webhooks.
     static func hyphenatedName(_ node: YAMLNode) throws(ValueMistake) -> String {
         let text = try text(node)
         guard isName(text.replacing("-", with: "_")) else {
@@ -62,19 +62,18 @@ extension Values {
 /// Names that filters, templates and imports already use.
 enum ReservedNames {
     /// What every member has.
-    static let member: Set<String> = [
-        "id", "key", "email", "email_key", "external_id", "name", "first_name", "last_name", "locale", "timezone",
-        "time_zone", "joined_at", "stage", "stage_entered_at", "tag", "tags", "consent", "nps", "nps_at", "touched",
-        "created_at", "updated_at", "erased_at",
-    ]
+    static let member = Set(FilterOperand.MemberField.allCases.map(\.rawValue)).union([
+        "id", "key", "email_key", "time_zone", "stage", "stage_entered_at", "tag", "tags", "consent", "nps", "nps_at",
+        "touched", "created_at", "updated_at", "erased_at",
+    ])
 
     /// The words of the filter language.
-    static let filterWords: Set<String> = [
-        "and", "or", "not", "in", "is", "set", "within", "older", "newer", "than", "before", "after", "between", "any",
-        "all", "true", "false", "null", "none", "count", "sum", "min", "max", "avg", "first", "last", "reached",
-        "received", "answered", "answer", "has_tag", "sample", "starts_with", "ends_with", "contains", "matches", "now",
-        "today",
-    ]
+    static let filterWords = Set(FilterChecker.valueFunctions + FilterChecker.conditionFunctions)
+        .union(FilterNode.TextMatch.allCases.map(\.rawValue))
+        .union([
+            "and", "or", "not", "in", "is", "set", "within", "older", "than", "before", "after", "any", "all", "true",
+            "false",
+        ])
 
     /// What every activity has.
     static let activity: Set<String> = ["id", "at", "kind", "email", "external_id", "member", "source"]

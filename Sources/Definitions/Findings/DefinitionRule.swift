@@ -60,7 +60,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .emptyValue: "a key has a value"
         case .wrongType: "a value has the right shape: a text, a number, a list, a mapping"
         case .wrongValue: "a value is one of those that are accepted"
-        case .name: "a name is lower-case letters, digits and underscores, and begins with a letter"
+        case .name:
+            "a name is lower-case letters, digits and underscores (where it is no column of the store, hyphens too), a letter first"
         case .reservedName: "a name does not hide one that the program already uses"
         case .duplicateName: "a name stands for one thing"
         case .timeZone: "a time zone is an IANA name such as `Europe/Moscow`"

@@ -46,7 +46,8 @@ struct DeclarationDecoder {
         _ attributes: [AttributeDefinition], _ activities: [ActivityDefinition], _ reader: MappingReader
     ) {
         let counts = Dictionary(
-            activities.flatMap { [($0.name, $0.name), ($0.name + "s", $0.name)] }, uniquingKeysWith: { a, _ in a })
+            activities.flatMap { [($0.name, $0.name), (ActivityPlural.of($0.name) ?? $0.name, $0.name)] },
+            uniquingKeysWith: { a, _ in a })
         for (key, _) in reader.pairs("attributes") {
             guard let name = key.text, let activity = counts[name], attributes.contains(where: { $0.name == name })
             else { continue }

@@ -44,7 +44,7 @@ struct RuleDecoder {
     }
 
     private func stageName(_ key: YAMLNode, among entries: [Entry]) -> String? {
-        guard let name = collector.value(of: key, Values.name) else { return nil }
+        guard let name = collector.value(of: key, Values.hyphenatedName) else { return nil }
         if let earlier = entries.first(where: { $0.name == name }) {
             collector.error(
                 key, .duplicateName, "the stage \(name) is written twice, first in line \(earlier.key.mark.line)",
@@ -61,7 +61,9 @@ struct RuleDecoder {
 
     private mutating func stages(_ entries: [Entry]) -> [StageDefinition] {
         var stages: [StageDefinition] = []
-        var texts: [String: String] = [:]
+        schema.isForStageRule = true
+        defer { schema.isForStageRule = false }
+        var rules: [FilterNode: String] = [:]
         for (index, entry) in entries.enumerated() {
             defer { schema.stages.append(entry.name) }
             guard let node = entry.rule else {
@@ -80,18 +82,18 @@ struct RuleDecoder {
                     "a rule may name only the stages above it")
             }
             guard let filter else { continue }
-            checkReachable(entry, filter, texts, before: entries[..<index])
-            texts[Self.normal(filter.text)] = entry.name
+            checkReachable(entry, filter, rules, before: entries[..<index])
+            rules[filter.root] = entry.name
             stages.append(StageDefinition(name: entry.name, rule: filter, mark: entry.key.mark))
         }
         return stages
     }
 
     private func checkReachable(
-        _ entry: Entry, _ filter: Filter, _ texts: [String: String], before: ArraySlice<Entry>
+        _ entry: Entry, _ filter: Filter, _ rules: [FilterNode: String], before: ArraySlice<Entry>
     ) {
         guard let node = entry.rule else { return }
-        if let earlier = texts[Self.normal(filter.text)] {
+        if let earlier = rules[filter.root] {
             collector.error(
                 node, .stageUnreachable,
                 "nobody can be in \(earlier): \(entry.name) has the same rule and comes after it",
@@ -109,17 +111,13 @@ struct RuleDecoder {
         }
     }
 
-    private static func normal(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     // MARK: Segments
 
     private mutating func segments(_ reader: MappingReader) -> [SegmentDefinition] {
         var segments: [SegmentDefinition] = []
         let pairs = reader.pairs("segments")
         for (index, pair) in pairs.enumerated() {
-            guard let name = collector.value(of: pair.key, Values.name) else { continue }
+            guard let name = collector.value(of: pair.key, Values.hyphenatedName) else { continue }
             checkFree(name, pair.key)
             let notYet = Set(pairs[index...].compactMap(\.key.text))
             let filter = collector.filter(pair.value, schema) { [brokenNames] _, words in
@@ -144,7 +142,7 @@ struct RuleDecoder {
 
     /// A segment stands in filters as a bare name, so it may not hide another.
     private func checkFree(_ name: String, _ key: YAMLNode) {
-        let counts = schema.activities.flatMap { [$0.name, $0.name + "s"] }
+        let counts = schema.activities.flatMap { [$0.name, ActivityPlural.of($0.name) ?? $0.name] }
         let taken: String? =
             if ReservedNames.filterWords.contains(name) {
                 "a word of the filter language"

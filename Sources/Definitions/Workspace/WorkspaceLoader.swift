@@ -17,7 +17,7 @@ package enum WorkspaceLoader {
         var folder = CampaignFolder(directory: directory)
         let files = folder.read()
         // A file that cannot be read hides what it asks: then names of campaigns are not checked in filters.
-        let isComplete = !files.contains(where: \.isUnreadable)
+        let isComplete = !files.contains(where: \.hidesQuestions) && folder.unreadNames.isEmpty
         let questions = Dictionary(files.map { ($0.name, $0.questionIDs) }, uniquingKeysWith: { first, _ in first })
         let (root, mistakes) = YAMLTree.parse(bytes, file: path)
         let source = SourceText(bytes.count > YAMLTree.largestFile ? [] : bytes, file: path)
