@@ -17,7 +17,8 @@ package struct Claimer {
     let store: Store
     let workspace: Workspace
     /// The decisions for candidates of one campaign, in order; made anew in each transaction.
-    let makeRestraint: (Store, Workspace, Instant) throws -> ([Restraint.Candidate], CampaignDefinition?) throws -> [Decision]
+    let makeRestraint:
+        (Store, Workspace, Instant) throws -> ([Restraint.Candidate], CampaignDefinition?) throws -> [Decision]
 
     package init(store: Store, workspace: Workspace) {
         self.init(store: store, workspace: workspace) { store, workspace, now in
@@ -28,9 +29,10 @@ package struct Claimer {
 
     init(
         store: Store, workspace: Workspace,
-        makeRestraint: @escaping (Store, Workspace, Instant) throws -> (
-            [Restraint.Candidate], CampaignDefinition?
-        ) throws -> [Decision]
+        makeRestraint:
+            @escaping (Store, Workspace, Instant) throws -> (
+                [Restraint.Candidate], CampaignDefinition?
+            ) throws -> [Decision]
     ) {
         self.store = store
         self.workspace = workspace

@@ -33,7 +33,9 @@ struct Envelope {
 
     /// No control characters; spaces and angle brackets only inside a quoted local part.
     private static func isSafe(_ address: String) -> Bool {
-        guard address.utf8.count <= 320, !address.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
+        guard address.utf8.count <= 320, !address.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+            return false
+        }
         var isQuoted = false
         var isEscaped = false
         for byte in address.utf8 {
