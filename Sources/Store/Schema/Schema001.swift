@@ -109,10 +109,12 @@ enum Schema001 {
         """
 
     private static let ledger = """
+        -- schedule is the timing and zone as written: a changed one starts anew, other edits do not.
         CREATE TABLE campaign_versions (
             campaign TEXT NOT NULL,
             hash TEXT NOT NULL,
             first_run_at INTEGER NOT NULL,
+            schedule TEXT NOT NULL DEFAULT '',
             PRIMARY KEY (campaign, hash)
         ) STRICT;
 
@@ -172,6 +174,7 @@ enum Schema001 {
             not_after_at INTEGER,
             next_attempt_at INTEGER,
             attempts INTEGER NOT NULL DEFAULT 0,
+            first_attempt_at INTEGER,
             claim_id INTEGER REFERENCES claims (id),
             claimed_at INTEGER,
             sent_at INTEGER,
@@ -183,7 +186,8 @@ enum Schema001 {
             created_at INTEGER NOT NULL,
             UNIQUE (campaign, occurrence, step, member_id)
         ) STRICT;
-        CREATE INDEX messages_due ON messages (next_attempt_at, priority, id) WHERE state = 'planned';
+        CREATE INDEX messages_due ON messages (priority, next_attempt_at, id) WHERE state = 'planned';
+        CREATE INDEX messages_uncertain ON messages (id) WHERE state = 'uncertain';
         CREATE INDEX messages_open ON messages (claim_id) WHERE state = 'sending';
         CREATE INDEX messages_by_member ON messages (member_id, sent_at);
 

@@ -1,0 +1,23 @@
+package import Formats
+
+/// What restraint needs to know of one member.
+package struct MemberFacts: Sendable {
+    package var timezone: String?
+    package var isSuppressed = false
+    package var isInAudience = true
+    /// The standing consents, by purpose.
+    package var consents: [String: ConsentStanding] = [:]
+    /// Messages that count against budgets.
+    package var contacts: [Contact] = []
+
+    package init(timezone: String?) { self.timezone = timezone }
+}
+
+/// One message that reached a member, or may have.
+package struct Contact: Sendable, Hashable {
+    package let at: Instant
+    package let intent: String
+    package let kind: String
+
+    package init(at: Instant, intent: String, kind: String) { (self.at, self.intent, self.kind) = (at, intent, kind) }
+}
