@@ -72,7 +72,7 @@ let package = Package(
             ]),
         executable(
             "conformance",
-            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON"]),
+            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
 
         library("TestSupport", ["Store", "SQLite", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
         tests("HouseTests", ["TestSupport"]),
