@@ -1,0 +1,163 @@
+internal import Definitions
+internal import Formats
+internal import SQLite
+
+/// The SQL that derives stages set-wise over the members in the TEMP table `stage_work`, built once for a set of rules.
+///
+/// `holds_N` is whether the N-th stage's rule holds; the last that does gives the stage. A rule that asks for an earlier
+/// stage reads that one's `holds_N`, so the rules are written out in as few passes as that allows.
+package struct StageStatements: Sendable {
+    package let rules: StageRuleSet
+    let now: Instant
+    /// Each sets the outcomes of some stages.
+    let outcomes: [SQLFragment]
+    let choice: SQLFragment
+    /// Each sets when a rule became true, or ceased to be, for the members whose stage changes.
+    let times: [SQLFragment]
+    let due: SQLFragment
+
+    package init(_ rules: StageRuleSet, _ compiler: FilterCompiler) {
+        self.rules = rules
+        now = compiler.now
+        let columns = Dictionary(
+            rules.stages.enumerated().map { ($1.name, "stage_work.holds_\($0) = 1") },
+            uniquingKeysWith: { first, _ in first })
+        func writer() -> ConditionWriter {
+            var writer = ConditionWriter(compiler, prefix: "s")
+            writer.ruleOutcomes = columns
+            writer.ruleTimes = columns.mapValues { $0.replacing("holds_", with: "since_").replacing(" = 1", with: "") }
+            return writer
+        }
+        outcomes = StageStatements.passes(rules).map { StageStatements.outcome($0, rules, writer()) }
+        choice = StageStatements.choice(rules, writer())
+        times = StageStatements.times(rules, writer)
+        due = StageStatements.due(rules, writer())
+    }
+
+    /// The table for `stage_work`, with a column for each rule.
+    var table: String {
+        let outcomes = rules.stages.indices.map {
+            "holds_\($0) INTEGER NOT NULL DEFAULT 0, since_\($0) INTEGER,"
+        }.joined(separator: "\n")
+        return """
+            CREATE TEMP TABLE stage_work (
+                member_id INTEGER PRIMARY KEY NOT NULL,
+                \(outcomes)
+                stage TEXT,
+                place INTEGER NOT NULL DEFAULT -1,
+                previous TEXT,
+                previous_place INTEGER NOT NULL DEFAULT -1,
+                previous_entered_at INTEGER,
+                fallen_at INTEGER,
+                entered_at INTEGER,
+                due_at INTEGER
+            )
+            """
+    }
+
+    /// The stages in groups: a rule comes in a later group than every rule of its kind that it asks for.
+    private static func passes(_ rules: StageRuleSet) -> [[Int]] {
+        var passes: [[Int]] = []
+        var current: [Int] = []
+        for (place, stage) in rules.stages.enumerated() {
+            var asked: Set<String> = []
+            stage.rule?.visit { if case .reached(let name) = $0 { asked.insert(name) } }
+            if current.contains(where: { asked.contains(rules.stages[$0].name) }) {
+                passes.append(current)
+                current = []
+            }
+            current.append(place)
+        }
+        return passes + [current]
+    }
+
+    private static func outcome(_ places: [Int], _ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
+        var writer = writer
+        let names = places.map { "holds_\($0)" }.joined(separator: ", ")
+        let tests = places.map { place in
+            rules.stages[place].rule.map { "(\(writer.condition($0))) IS TRUE" } ?? "1"
+        }.joined(separator: ",\n    ")
+        return writer.fragment(
+            """
+            UPDATE temp.stage_work SET (\(names)) = (
+                SELECT \(tests)
+                FROM main.members m WHERE m.id = stage_work.member_id)
+            """)
+    }
+
+    private static func choice(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
+        var writer = writer
+        var (stages, places, previous) = ("", "", "")
+        for (place, stage) in rules.stages.enumerated().reversed() {
+            stages += " WHEN holds_\(place) = 1 THEN \(writer.bind(.text(stage.name)))"
+            places += " WHEN holds_\(place) = 1 THEN \(place)"
+            previous += " WHEN \(writer.bind(.text(stage.name))) THEN \(place)"
+        }
+        return writer.fragment(
+            """
+            UPDATE temp.stage_work SET stage = CASE\(stages) END, place = CASE\(places) ELSE -1 END,
+                previous_place = CASE previous\(previous) ELSE -1 END
+            """)
+    }
+
+    // A statement for each rule: one expression for all of them would be deeper than SQLite's parser takes.
+    private static func times(_ rules: StageRuleSet, _ writer: () -> ConditionWriter) -> [SQLFragment] {
+        var asked: Set<String> = []
+        for stage in rules.stages {
+            stage.rule?.visit { if case .reached(let name) = $0 { asked.insert(name) } }
+        }
+        var times: [SQLFragment] = []
+        for (place, stage) in rules.stages.enumerated() {
+            guard let rule = stage.rule else {
+                times.append(
+                    SQLFragment(
+                        sql: """
+                            UPDATE temp.stage_work SET since_\(place) = \(TurningPoint.alwaysSQL)
+                            WHERE stage IS DISTINCT FROM previous
+                            """))
+                continue
+            }
+            // Later rules may ask since when an earlier one holds.
+            let isNeeded = asked.contains(stage.name) ? "holds_\(place) = 1" : "place = \(place)"
+            times.append(
+                time("since_\(place)", rule, true, "stage IS DISTINCT FROM previous AND \(isNeeded)", writer()))
+            times.append(time("fallen_at", rule, false, "previous_place = \(place) AND place < \(place)", writer()))
+        }
+        return times.filter { !$0.sql.isEmpty }
+    }
+
+    private static func time(
+        _ column: String, _ rule: FilterNode, _ truth: Bool, _ condition: String, _ writer: ConditionWriter
+    ) -> SQLFragment {
+        var writer = writer
+        let point = writer.turned(rule, to: truth)
+        // NULL, unknown, is what the column holds already. (Parameters of parts that tell nothing are not kept.)
+        guard case .at(let sql) = point else {
+            if case .unknown = point { return SQLFragment(sql: "") }
+            return SQLFragment(sql: "UPDATE temp.stage_work SET \(column) = \(point.sql) WHERE \(condition)")
+        }
+        return writer.fragment(
+            """
+            UPDATE temp.stage_work SET \(column) = (
+                SELECT \(sql)
+                FROM main.members m WHERE m.id = stage_work.member_id)
+            WHERE \(condition)
+            """)
+    }
+
+    /// The time that the rule of the stage holds since.
+    var since: String {
+        let cases = rules.stages.indices.map { "WHEN \($0) THEN since_\($0)" }.joined(separator: " ")
+        return "CASE place WHEN -1 THEN \(TurningPoint.alwaysSQL) \(cases) END"
+    }
+
+    private static func due(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
+        var writer = writer
+        let time = writer.due(rules.stages.compactMap(\.rule))
+        return writer.fragment(
+            """
+            UPDATE temp.stage_work SET due_at = (
+                SELECT \(time) FROM main.members m WHERE m.id = stage_work.member_id)
+            """)
+    }
+}
