@@ -53,7 +53,7 @@ let package = Package(
         binding("JSON", ["CJansson"]),
 
         library("Formats", ["IDN"]),
-        library("Liquid", ["JSON"]),
+        library("Liquid", ["Formats", "JSON"]),
         library("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
         library("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
         library(
@@ -72,13 +72,13 @@ let package = Package(
             ]),
         executable(
             "conformance",
-            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON"]),
+            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
 
         library("TestSupport", ["Store", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
         tests("HouseTests", ["TestSupport"]),
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", ["Formats", "TestSupport"]),
-        tests("LiquidTests", ["Liquid", "JSON", "TestSupport"]),
+        tests("LiquidTests", ["Liquid", "Formats", "JSON", "TestSupport"]),
         tests("DefinitionsTests", ["Definitions", "YAML", "TestSupport"]),
         tests("StoreTests", ["Store", "SQLite", "Definitions", "TestSupport"]),
         tests("CampaigningTests", ["Campaigning", "Store", "Definitions", "TestSupport"]),
