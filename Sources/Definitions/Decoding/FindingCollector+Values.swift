@@ -41,6 +41,9 @@ extension FindingCollector {
             }
             return nil
         }
+        // A secret may have been written where its place should be: the line is not repeated on screens and in logs.
+        let before = findings.count
+        defer { hideLines(from: before) }
         let reader = MappingReader(node, .secretSource, self)
         let file = reader.value("file", Values.line)
         let variable = reader.value("env", Values.line)
