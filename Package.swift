@@ -87,7 +87,10 @@ let package = Package(
         tests("ReportsTests", ["Reports", "Surveys", "Store", "Definitions", "Formats", "JSON", "TestSupport"]),
         tests(
             "WebTests",
-            ["Web", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto", "TestSupport"]),
+            [
+                "Web", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto",
+                "TestSupport",
+            ]),
         tests("CommandTests", ["kamerton", "Store", "JSON", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
