@@ -53,7 +53,7 @@ let package = Package(
         binding("JSON", ["CJansson"]),
 
         library("Formats", ["IDN"]),
-        library("Liquid", ["JSON"]),
+        library("Liquid", ["Formats", "JSON"]),
         library("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
         library("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
         library(
@@ -78,11 +78,11 @@ let package = Package(
         tests("HouseTests", ["TestSupport"]),
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", ["Formats", "TestSupport"]),
-        tests("LiquidTests", ["Liquid", "JSON", "TestSupport"]),
+        tests("LiquidTests", ["Liquid", "Formats", "JSON", "TestSupport"]),
         tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "TestSupport"]),
         tests("StoreTests", ["Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
         tests("CampaigningTests", ["Campaigning", "Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
-        tests("DeliveryTests", ["Delivery", "Campaigning", "Store", "SMTP", "TestSupport"]),
+        tests("DeliveryTests", ["Delivery", "Campaigning", "Store", "Definitions", "Formats", "SMTP", "TestSupport"]),
         tests("SurveysTests", ["Surveys", "Campaigning", "Store", "JSON", "TestSupport"]),
         tests("ReportsTests", ["Reports", "Surveys", "Store", "TestSupport"]),
         tests("WebTests", ["Web", "Surveys", "Campaigning", "Store", "HTTP", "JSON", "Crypto", "TestSupport"]),
