@@ -4,17 +4,11 @@ internal import Formats
 struct SurveyDecoder {
     let collector: FindingCollector
 
-    private static let laterTypes = [
-        "choice", "single", "multiple", "multi", "scale", "rating", "stars", "csat", "ces", "matrix", "yes_no",
-        "number",
-        "date", "ranking", "email",
-    ]
-
     func decode(_ reader: MappingReader) -> SurveyDefinition? {
         guard let inner = reader.mapping("survey", .survey) else { return nil }
-        let purpose = collector.localizedText(inner.node("purpose"))
+        let purpose = collector.localizedText(inner.node("purpose"), isLine: false)
         let closes = inner.value("closes", Values.duration)
-        let thanks = collector.localizedText(inner.node("thanks"))
+        let thanks = collector.localizedText(inner.node("thanks"), isLine: false)
         var questions: [Question] = []
         var lines: [String: Int] = [:]
         let elements = inner.elements("questions")
@@ -45,8 +39,8 @@ struct SurveyDecoder {
         }
         lines[id] = key.mark.line
         let reader = MappingReader(value, .question, collector, under: key)
-        let kind = reader.value("type", Values.choice(Question.Kind.self, later: SurveyDecoder.laterTypes))
-        let text = collector.localizedText(reader.node("text"))
+        let kind = reader.value("type", Values.choice(Question.Kind.self))
+        let text = collector.localizedText(reader.node("text"), isLine: false)
         let isRequired = reader.value("required", Values.boolean) ?? false
         let when = condition(reader.node("when"), after: earlier, lines)
         if kind == .text, !reader.isPresent("text") {

@@ -3,6 +3,9 @@ final class FindingCollector {
     let source: SourceText
     private(set) var findings: [Finding] = []
 
+    /// The workspace's, once it is known.
+    var locale: String?
+
     init(_ source: SourceText, findings: [Finding] = []) { (self.source, self.findings) = (source, findings) }
 
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -23,6 +26,16 @@ final class FindingCollector {
     }
 
     func append(_ finding: Finding) { findings.append(finding) }
+
+    /// Leaves the source lines out of the findings from an index on.
+    func hideLines(from index: Int) {
+        for position in findings.indices.dropFirst(index) {
+            let finding = findings[position]
+            findings[position] = Finding(
+                finding.mark, length: finding.length, rule: finding.rule, severity: finding.severity, finding.message,
+                suggestion: finding.suggestion)
+        }
+    }
 
     func report(
         _ range: Range<Int>, _ rule: DefinitionRule, _ severity: Finding.Severity, _ message: String,
