@@ -134,7 +134,8 @@ extension FindingCollector {
         do {
             return try FilterParser.parse(text, schema: schema)
         } catch {
-            for mistake in error.mistakes {
+            // Each is placed by walking the text, so a filter that is all mistakes is cut short.
+            for mistake in error.mistakes.prefix(20) {
                 let words = String(text.dropFirst(mistake.offset).prefix(mistake.length))
                     .trimmingCharacters(in: ["\"", "'", " "])
                 switch rephrase(mistake, words) {
