@@ -74,6 +74,9 @@ extension Store {
 }
 
 extension Sample {
+    /// When the sample survey, due at `now`, closes.
+    package static let closing = now + 14 * 86_400_000
+
     /// A quarterly NPS survey: a score, and a text for those who gave 8 or less. Closes after 14 days.
     package static func survey(name: String = "nps-quarterly", was: String? = nil) -> CampaignDefinition {
         CampaignDefinition(

@@ -54,10 +54,10 @@ struct Page {
 
     /// Colours hold a contrast of at least 4.5 (text) and 3 (edges) in both schemes (WCAG 2.2, 1.4.3 and 1.4.11).
     private static let style = """
-        :root{--paper:#f5f4f0;--card:#fff;--ink:#22262a;--soft:#565d64;--edge:#82898f;\
-        --accent:#1d6b48;--on:#fff;--bad:#a11d1d}
+        :root{--paper:#f3f5f1;--card:#fff;--ink:#1f2426;--soft:#5a6158;--edge:#82898f;\
+        --accent:#1f6f54;--on:#fff;--bad:#a11d1d}
         @media(prefers-color-scheme:dark){:root{--paper:#15181a;--card:#1f2427;--ink:#eceff0;--soft:#b3bbc0;\
-        --edge:#7d868c;--accent:#7fd0a6;--on:#0d2217;--bad:#ff9d93}}
+        --edge:#7d868c;--accent:#86d6b4;--on:#0d2217;--bad:#ff9d93}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",\
         Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}

@@ -32,7 +32,7 @@ struct PreferencesPage {
 
     private var form: String {
         var html = "<form method=\"post\">\n<input type=\"hidden\" name=\"form\" value=\"topics\">\n<fieldset>\n"
-        html += "<legend>\(language.say(en: "Write to me about", ru: "Пишите мне о том, что касается тем"))</legend>\n"
+        html += "<legend>\(language.say(en: "What to write to me about", ru: "О чём мне писать"))</legend>\n"
         for topic in workspace.topics {
             let title = topic.title.text(for: locale, fallback: workspace.locale) ?? topic.name
             let checked = subscribed.contains(topic.name) ? " checked" : ""

@@ -79,7 +79,7 @@ struct SurveyPage {
                 + "<span>\(score)</span></label>\n"
         }
         let low = language.say(en: "0 – not at all likely", ru: "0 – точно нет")
-        let high = language.say(en: "10 – extremely likely", ru: "10 – точно да")
+        let high = language.say(en: "10 – extremely likely", ru: "10 – обязательно")
         return html + "</div>\n<p class=\"ends\"><span>\(low)</span><span>\(high)</span></p>\n</fieldset>\n"
     }
 
