@@ -70,6 +70,7 @@ let package = Package(
                 "Web", "Reports", "Surveys", "Delivery", "Campaigning", "Store", "Definitions", "Formats", "Liquid",
                 "JSON", "Crypto",
             ]),
+        executable("community", ["Formats", "JSON", "Crypto"]),
         executable(
             "conformance",
             ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON"]),
