@@ -9,10 +9,13 @@ package struct CronExpression: Sendable, Hashable {
     /// Debian's cron: when both day fields are restricted (neither starts with `*`), a day matches if either does.
     package let daysAreRestricted: Bool
     package let weekdaysAreRestricted: Bool
+    /// The minute or the hour starts with `*`. Such jobs go by elapsed time when the clocks change; all others go by the
+    /// reading of the clock: once in a repeated hour, right after a skipped one (cron(8) of Debian).
+    package let isWildcard: Bool
 
     package init(
         text: String, minutes: Set<Int>, hours: Set<Int>, days: Set<Int>, months: Set<Int>, weekdays: Set<Int>,
-        daysAreRestricted: Bool, weekdaysAreRestricted: Bool
+        daysAreRestricted: Bool, weekdaysAreRestricted: Bool, isWildcard: Bool = false
     ) {
         self.text = text
         self.minutes = minutes
@@ -22,5 +25,6 @@ package struct CronExpression: Sendable, Hashable {
         self.weekdays = weekdays
         self.daysAreRestricted = daysAreRestricted
         self.weekdaysAreRestricted = weekdaysAreRestricted
+        self.isWildcard = isWildcard
     }
 }

@@ -9,16 +9,19 @@ package struct FilterSchema: Sendable {
     package var segments: [String: Filter]
     /// Campaigns by name with their question ids; nil when they are not known yet, and then not checked.
     package var campaigns: [String: [String]]?
+    /// In a stage's own rule the present stage cannot be asked for: the rule is what decides it.
+    package var isForStageRule: Bool
 
     package init(
         attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [], stages: [String] = [],
-        segments: [String: Filter] = [:], campaigns: [String: [String]]? = nil
+        segments: [String: Filter] = [:], campaigns: [String: [String]]? = nil, isForStageRule: Bool = false
     ) {
         self.attributes = attributes
         self.activities = activities
         self.stages = stages
         self.segments = segments
         self.campaigns = campaigns
+        self.isForStageRule = isForStageRule
     }
 
     /// The schema of a whole workspace, for `--where` and audiences.
@@ -53,11 +56,4 @@ package struct FilterMistakes: Error, Sendable {
     package let mistakes: [FilterMistake]
 
     package init(_ mistakes: [FilterMistake]) { self.mistakes = mistakes }
-}
-
-/// The filter language (DESIGN.md 4): text to a checked tree.
-package enum FilterParser {
-    package static func parse(_ text: String, schema: FilterSchema) throws(FilterMistakes) -> Filter {
-        throw FilterMistakes([FilterMistake(offset: 0, length: 1, message: "filters are not available yet")])
-    }
 }

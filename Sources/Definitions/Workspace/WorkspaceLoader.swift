@@ -1,6 +1,86 @@
+import Foundation
+
 /// Reads every definition of a workspace and collects every mistake.
 package enum WorkspaceLoader {
     package static func load(directory: String) -> LoadedWorkspace {
-        LoadedWorkspace(workspace: nil, findings: [])
+        let path = "kamerton.yaml"
+        guard let data = FileManager.default.contents(atPath: directory + "/" + path) else {
+            let mark = SourceMark(file: path, line: 1, column: 1)
+            let exists = FileManager.default.fileExists(atPath: directory + "/" + path)
+            let finding = Finding(
+                mark, rule: (exists ? DefinitionRule.unreadable : .noWorkspace).rawValue,
+                exists ? "kamerton.yaml cannot be read" : "there is no kamerton.yaml in \(directory)",
+                suggestion: exists ? "look at its permissions" : "make a workspace with: kamerton init")
+            return LoadedWorkspace(workspace: nil, findings: [finding])
+        }
+        let bytes = [UInt8](data)
+        var folder = CampaignFolder(directory: directory)
+        let files = folder.read()
+        // A file that cannot be read hides what it asks: then names of campaigns are not checked in filters.
+        let isComplete = !files.contains(where: \.hidesQuestions) && folder.unreadNames.isEmpty
+        let questions = Dictionary(files.map { ($0.name, $0.questionIDs) }, uniquingKeysWith: { first, _ in first })
+        let (root, mistakes) = YAMLTree.parse(bytes, file: path)
+        let source = SourceText(bytes.count > YAMLTree.largestFile ? [] : bytes, file: path)
+        let collector = FindingCollector(source, findings: mistakes)
+        let draft = decode(root, collector, isComplete ? questions : nil)
+        let names = Set(files.map(\.name))
+        var campaigns: [CampaignDefinition] = []
+        for file in files {
+            if let campaign = CampaignDecoder(file: file, draft: draft, names: names).decode() {
+                campaigns.append(campaign)
+            }
+        }
+        checkWebhooks(draft, campaigns, names, collector)
+        let findings = collector.findings + folder.findings + files.flatMap(\.collector.findings)
+        let broken = names.union(folder.unreadNames).subtracting(campaigns.map(\.name))
+        let workspace =
+            collector.hasErrors
+            ? nil
+            : draft.definition.map {
+                Workspace(directory: directory, definition: $0, campaigns: campaigns, invalidCampaigns: broken)
+            }
+        return LoadedWorkspace(workspace: workspace, findings: sorted(findings))
+    }
+
+    private static func decode(
+        _ root: YAMLNode?, _ collector: FindingCollector, _ campaigns: [String: [String]]?
+    ) -> WorkspaceDraft {
+        guard let root else {
+            if !collector.hasErrors {
+                collector.report(
+                    0..<1, .emptyFile, .error, "kamerton.yaml is empty",
+                    "see what \"kamerton init\" writes into a new folder")
+            }
+            return WorkspaceDraft(isUnreadable: true)
+        }
+        return WorkspaceDecoder(collector: collector, campaigns: campaigns).decode(root)
+    }
+
+    private static func checkWebhooks(
+        _ draft: WorkspaceDraft, _ campaigns: [CampaignDefinition], _ names: Set<String>, _ collector: FindingCollector
+    ) {
+        let surveys = campaigns.filter { $0.kind == .survey }.map(\.name)
+        for node in draft.webhookCampaigns {
+            guard let name = node.text else { continue }
+            if let campaign = campaigns.first(where: { $0.name == name }) {
+                guard campaign.kind != .survey else { continue }
+                collector.error(
+                    node, .webhookCampaign, "\(name) is not a survey, so it takes no answers",
+                    suggestion: surveys.isEmpty ? nil : "one of: " + surveys.joined(separator: ", "))
+            } else if !names.contains(name) {
+                collector.error(
+                    node, .webhookCampaign, "there is no campaign \"\(name)\"",
+                    suggestion: Suggestions.text(for: name, among: surveys)
+                        ?? "write one with: kamerton new survey \(name)")
+            }
+        }
+    }
+
+    /// By file and place, errors before warnings at the same place.
+    package static func sorted(_ findings: [Finding]) -> [Finding] {
+        findings.enumerated().sorted { a, b in
+            if a.element.mark != b.element.mark { return a.element.mark < b.element.mark }
+            return a.offset < b.offset
+        }.map(\.element)
     }
 }

@@ -1,3 +1,5 @@
+package import YAML
+
 /// A YAML node that knows its place.
 package struct YAMLNode: Sendable {
     package indirect enum Kind: Sendable {
@@ -9,17 +11,35 @@ package struct YAMLNode: Sendable {
 
     package let mark: SourceMark
     package let kind: Kind
+    /// The code points of the file's text that the node covers (from its start, whatever `firstLine` was).
+    package let range: Range<Int>
+    /// How it is written, for a scalar.
+    package let style: YAMLEvent.Style
 
-    package init(mark: SourceMark, kind: Kind) { (self.mark, self.kind) = (mark, kind) }
-}
-
-/// Parses one YAML document into a tree, by libyaml's events.
-package enum YAMLTree {
-    /// - Parameters:
-    ///   - file: the name shown in marks.
-    ///   - firstLine: the line number of the first line, for YAML inside another file (front matter).
-    /// - Returns: the root (nil for an empty document or a syntax error) and what is wrong with it.
-    package static func parse(_ bytes: [UInt8], file: String, firstLine: Int = 1) -> (YAMLNode?, [Finding]) {
-        (nil, [])
+    package init(
+        mark: SourceMark, kind: Kind, range: Range<Int> = 0..<1, style: YAMLEvent.Style = .plain
+    ) {
+        (self.mark, self.kind, self.range, self.style) = (mark, kind, range, style)
     }
+
+    /// The pairs of a mapping, else nil.
+    package var pairs: [(key: YAMLNode, value: YAMLNode)]? {
+        if case .mapping(let pairs) = kind { return pairs }
+        return nil
+    }
+
+    /// The elements of a list, else nil.
+    package var elements: [YAMLNode]? {
+        if case .sequence(let elements) = kind { return elements }
+        return nil
+    }
+
+    /// The text of a scalar as written, whatever its type, else nil.
+    package var text: String? {
+        if case .scalar(let text, _) = kind { return text }
+        return nil
+    }
+
+    /// The value under a key of a mapping.
+    package subscript(key: String) -> YAMLNode? { pairs?.first { $0.key.text == key }?.value }
 }

@@ -1,4 +1,0 @@
-internal import CYAML
-
-/// The YAML binding.
-package enum YAMLLibrary {}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// One file of `campaigns/`: read and parsed as YAML, not yet decoded.
+struct CampaignFile {
+    let name: String
+    let bytes: [UInt8]
+    let root: YAMLNode?
+    let collector: FindingCollector
+
+    /// - Parameter file: the path as people see it, relative to the workspace.
+    init(bytes: [UInt8], file: String) {
+        let source = SourceText(bytes.count > YAMLTree.largestFile ? [] : bytes, file: file)
+        let (root, findings) = YAMLTree.parse(bytes, file: file)
+        self.bytes = bytes
+        self.root = root
+        name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+        collector = FindingCollector(source, findings: findings)
+    }
+
+    /// True when the file may ask something that its broken text hides.
+    var hidesQuestions: Bool { root == nil || (root?["kind"]?.text == "survey" && questionIDs.isEmpty) }
+
+    /// The ids of its questions, mistakes aside: what other files may name.
+    var questionIDs: [String] {
+        let questions = root?["survey"]?["questions"]?.elements ?? []
+        return questions.compactMap { $0.pairs?.first?.key.text }
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+internal import Formats
+
+extension FindingCollector {
+    /// A text, or one for each language.
+    func localizedText(_ node: YAMLNode?) -> LocalizedText? {
+        guard let node else { return nil }
+        guard let pairs = node.pairs else {
+            guard node.text != nil else {
+                error(node, .wrongType, "\(Shape.localizedText.words) must stand here, found \(node.kindInWords)")
+                return nil
+            }
+            return value(of: node, Values.localizedText)
+        }
+        guard !pairs.isEmpty else {
+            error(node, .emptyValue, "the text is empty", suggestion: "write { ru: …, en: … }")
+            return nil
+        }
+        var variants: [String: String] = [:]
+        for (key, node) in pairs {
+            guard let locale = value(of: key, Values.locale), let text = value(of: node, Values.line) else { continue }
+            variants[locale] = text
+        }
+        return variants.count == pairs.count ? LocalizedText(variants: variants) : nil
+    }
+
+    /// `{ file: PATH }` or `{ env: NAME }`. A secret written out is refused.
+    func secretSource(_ node: YAMLNode, what: String) -> SecretSource? {
+        guard node.pairs != nil else {
+            if node.elements != nil {
+                error(node, .wrongType, "\(what) must be \(Shape.secret.words), found a list")
+            } else {
+                reportLiteral(node, what: what)
+            }
+            return nil
+        }
+        let reader = MappingReader(node, .secretSource, self)
+        let file = reader.value("file", Values.line)
+        let variable = reader.value("env", Values.line)
+        switch (file, variable) {
+        case (let file?, nil): return .file(file)
+        case (nil, let variable?):
+            guard variable.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) else {
+                error(
+                    reader.node("env") ?? node, .secretLiteral, "this is not the name of an environment variable",
+                    suggestion: "write only its name, as in { env: KAMERTON_SECRET }")
+                return nil
+            }
+            return .environment(variable)
+        case (_?, _?):
+            error(
+                node, .wrongValue, "\(what) is in a file or in the environment, not in both", suggestion: "delete one")
+            return nil
+        case (nil, nil):
+            if node.pairs?.isEmpty == true {
+                error(node, .missingKey, "\(what) needs \"file\" or \"env\"", suggestion: "write \(Shape.secret.words)")
+            }
+            return nil
+        }
+    }
+
+    /// Points at the secret without repeating it.
+    private func reportLiteral(_ node: YAMLNode, what: String) {
+        let mark = source.mark(at: node.range.lowerBound)
+        append(
+            Finding(
+                mark, length: 1, rule: DefinitionRule.secretLiteral.rawValue,
+                "\(what) is written out here, where everyone who reads the repository sees it",
+                suggestion: "keep it in the environment or in a file that git ignores: \(Shape.secret.words); "
+                    + "then change the secret, as it may be known"))
+    }
+
+    /// The type of an attribute or a field.
+    func valueType(_ node: YAMLNode) -> ValueType? {
+        if node.pairs != nil {
+            let reader = MappingReader(node, .oneOf, self)
+            let words = reader.elements("one_of").map { value(of: $0, Values.line) }
+            guard let list = reader.node("one_of") else { return nil }
+            let found = words.compactMap { $0 }
+            guard found.count == words.count else { return nil }
+            guard !found.isEmpty, Set(found).count == found.count else {
+                error(
+                    list, .valueType, found.isEmpty ? "one_of has no values" : "one_of has a value twice",
+                    suggestion: "for example { one_of: [free, club] }")
+                return nil
+            }
+            return .oneOf(found)
+        }
+        let words = ["string", "number", "boolean", "date"]
+        switch node.text {
+        case "string": return .string
+        case "number": return .number
+        case "boolean": return .boolean
+        case "date": return .date
+        default:
+            let synonyms = [
+                "text": "string", "str": "string", "varchar": "string", "int": "number", "integer": "number",
+                "float": "number", "decimal": "number", "money": "number", "bool": "boolean", "datetime": "date",
+                "time": "date", "timestamp": "date",
+            ]
+            let word = node.text?.lowercased() ?? ""
+            error(
+                node, .valueType, "\(node.kindInWords) is not a type",
+                suggestion: synonyms[word].map { "write \($0)" } ?? Suggestions.nearest(to: word, among: words).map {
+                    "did you mean \"\($0)\"?"
+                } ?? "one of: \(words.joined(separator: ", ")), { one_of: [a, b] }")
+            return nil
+        }
+    }
+
+    /// Parses a filter; its mistakes are placed in the file.
+    /// - Parameter rephrase: may say a mistake differently, knowing the words under it; false drops it.
+    func filter(
+        _ node: YAMLNode, _ schema: FilterSchema,
+        rephrase: (FilterMistake, _ words: String) -> Rephrased = { _, _ in .keep }
+    ) -> Filter? {
+        guard let text = node.text else {
+            error(node, .wrongType, "a filter must stand here, found \(node.kindInWords)")
+            return nil
+        }
+        do {
+            return try FilterParser.parse(text, schema: schema)
+        } catch {
+            for mistake in error.mistakes {
+                let words = String(text.dropFirst(mistake.offset).prefix(mistake.length))
+                    .trimmingCharacters(in: ["\"", "'", " "])
+                switch rephrase(mistake, words) {
+                case .keep:
+                    self.error(
+                        node, offset: mistake.offset, length: mistake.length, .filter, mistake.message,
+                        suggestion: mistake.suggestion)
+                case .say(let rule, let message, let suggestion):
+                    self.error(
+                        node, offset: mistake.offset, length: mistake.length, rule, message, suggestion: suggestion)
+                case .drop: break
+                }
+            }
+            return nil
+        }
+    }
+
+    enum Rephrased {
+        case keep
+        case say(DefinitionRule, String, String?)
+        /// It only follows from another mistake that is already reported.
+        case drop
+    }
+}

@@ -1,0 +1,32 @@
+/// One key of a mapping: what decoding, suggestions, the reference and editors' schemas know of it.
+package struct Key: Sendable {
+    package let name: String
+    package let shape: Shape
+    package let isRequired: Bool
+    package let help: String
+    /// As it stands in a file, after `name: `.
+    package let example: String
+
+    static func required(_ name: String, _ shape: Shape, _ help: String, example: String = "") -> Key {
+        Key(name: name, shape: shape, isRequired: true, help: help, example: example)
+    }
+
+    static func optional(_ name: String, _ shape: Shape, _ help: String, example: String = "") -> Key {
+        Key(name: name, shape: shape, isRequired: false, help: help, example: example)
+    }
+}
+
+/// The keys of one mapping of a definition file.
+package struct KeyTable: Sendable {
+    /// How messages and the reference call the mapping: `sender`.
+    package let title: String
+    package let keys: [Key]
+    /// Keys of the design that this version does not know.
+    package let later: [String]
+
+    init(_ title: String, _ keys: [Key], later: [String] = []) {
+        (self.title, self.keys, self.later) = (title, keys, later)
+    }
+
+    func key(_ name: String) -> Key? { keys.first { $0.name == name } }
+}

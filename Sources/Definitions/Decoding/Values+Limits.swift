@@ -1,0 +1,62 @@
+internal import Formats
+
+extension Values {
+    /// `2 per 7d`.
+    static func countLimit(_ node: YAMLNode) throws(ValueMistake) -> CountLimit {
+        let text = try text(node)
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count == 3, words[1] == "per", let count = whole(words[0]), let window = Span(words[2]),
+            window.count > 0
+        else {
+            throw ValueMistake(
+                .limit, "\"\(text)\" is not a limit", suggestion: "write it as 2 per 7d: at most 2 in any 7 days")
+        }
+        return CountLimit(count: count, window: window)
+    }
+
+    /// `1 in 5 per 90d`.
+    static func shareLimit(_ node: YAMLNode) throws(ValueMistake) -> ShareLimit {
+        let text = try text(node)
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count == 5, words[1] == "in", words[3] == "per", let part = whole(words[0]),
+            let whole = whole(words[2]), let window = Span(words[4]), window.count > 0
+        else {
+            throw ValueMistake(
+                .limit, "\"\(text)\" is not a share",
+                suggestion: "write it as 1 in 5 per 90d: at most every fifth message in any 90 days")
+        }
+        guard whole > 0, part <= whole else {
+            throw ValueMistake(.limit, "\(part) in \(whole) is more than all", suggestion: "write it as 1 in 5 per 90d")
+        }
+        return ShareLimit(part: part, whole: whole, window: window)
+    }
+
+    private static func whole(_ text: String) -> Int? {
+        text.count <= 6 && text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
+    }
+
+    /// `21:00-09:00`.
+    static func quietHours(_ node: YAMLNode) throws(ValueMistake) -> QuietHours {
+        let text = try text(node)
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+            .map { $0.filter { $0 != " " } }
+        guard parts.count == 2, let from = minute(parts[0]), let until = minute(parts[1]) else {
+            throw ValueMistake(
+                .quietHours, "\"\(text)\" is not a span of hours", suggestion: "write it as 21:00-09:00")
+        }
+        guard from != until else {
+            throw ValueMistake(
+                .quietHours, "\"\(text)\" begins and ends at the same time", suggestion: "write it as 21:00-09:00")
+        }
+        return QuietHours(from: from, until: until)
+    }
+
+    private static func minute(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            let hour = whole(String(parts[0])),
+            let minute = whole(String(parts[1])), hour < 24, minute < 60
+        else { return nil }
+        return hour * 60 + minute
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+
+internal import Formats
+
+/// Turns what is written as a value into a typed one, or says what is wrong with it.
+enum Values {
+    /// Any text with something in it, in NFC. Numbers and words like `true` are texts here too.
+    static func text(_ node: YAMLNode) throws(ValueMistake) -> String {
+        guard let text = node.text else {
+            throw ValueMistake(.wrongType, "a text must stand here, found \(node.kindInWords)")
+        }
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        guard !trimmed.isEmpty, node.scalar != .null else {
+            throw ValueMistake(.emptyValue, "the text is empty", suggestion: "write something, or delete the key")
+        }
+        return trimmed
+    }
+
+    /// A text on one line: it may become part of a header or a title.
+    static func line(_ node: YAMLNode) throws(ValueMistake) -> String {
+        let text = try text(node)
+        guard !text.contains(where: \.isNewline) else {
+            throw ValueMistake(.wrongValue, "this must be one line", suggestion: "write it on one line")
+        }
+        return text
+    }
+
+    static func integer(_ range: ClosedRange<Int>) -> (YAMLNode) throws(ValueMistake) -> Int {
+        { (node) throws(ValueMistake) in
+            guard case .integer(let value)? = node.scalar, range.contains(Int(value)) else {
+                let bounds =
+                    range.upperBound == .max
+                    ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+                throw ValueMistake(.wrongValue, "a whole number \(bounds) must stand here, found \(node.kindInWords)")
+            }
+            return Int(value)
+        }
+    }
+
+    static func boolean(_ node: YAMLNode) throws(ValueMistake) -> Bool {
+        if case .boolean(let value)? = node.scalar { return value }
+        let guesses = ["yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"]
+        throw ValueMistake(
+            .wrongValue, "true or false must stand here, found \(node.kindInWords)",
+            suggestion: guesses[node.text?.lowercased() ?? ""].map { "write \($0)" })
+    }
+
+    /// One of the cases of an enumeration, by its raw value.
+    static func choice<T: RawRepresentable & CaseIterable>(
+        _ type: T.Type, later: [String] = []
+    ) -> (YAMLNode) throws(ValueMistake) -> T where T.RawValue == String {
+        { (node) throws(ValueMistake) in
+            let word = try text(node)
+            if let value = T(rawValue: word) { return value }
+            if later.contains(word) {
+                throw ValueMistake(
+                    .notAvailable, "\"\(word)\" is not available in this version",
+                    suggestion: "one of: " + T.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            throw ValueMistake(
+                .wrongValue, "\"\(word)\" is not one of \(T.allCases.map(\.rawValue).joined(separator: ", "))",
+                suggestion: Suggestions.text(for: word, among: T.allCases.map(\.rawValue)))
+        }
+    }
+
+    static func zone(_ node: YAMLNode) throws(ValueMistake) -> Zone {
+        let name = try text(node)
+        if let zone = Zone(name) { return zone }
+        let city = Zone.knownNames.filter { $0.lowercased().hasSuffix("/" + name.lowercased()) }
+        let nearest = city.first ?? Suggestions.nearest(to: name, among: Zone.knownNames)
+        throw ValueMistake(
+            .timeZone, "there is no time zone \"\(name)\"",
+            suggestion: nearest.map { "did you mean \"\($0)\"?" }
+                ?? "write an IANA name such as Europe/Moscow; abbreviations do not say which summer time they keep")
+    }
+
+    static func locale(_ node: YAMLNode) throws(ValueMistake) -> String {
+        let name = try text(node)
+        if let mistake = LocaleName.mistake(in: name) { throw mistake }
+        return name
+    }
+
+    static func localizedText(_ node: YAMLNode) throws(ValueMistake) -> LocalizedText {
+        LocalizedText(try line(node))
+    }
+
+    static func duration(_ node: YAMLNode) throws(ValueMistake) -> Span {
+        let text = try text(node)
+        if let span = Span(text), span.count > 0 { return span }
+        throw ValueMistake(
+            .duration, "\"\(text)\" is not a duration",
+            suggestion: Values.durationGuess(text) ?? "write it as 90m, 6h, 14d, 2w, 18mo or 1y")
+    }
+
+    /// `14 days` -> `write 14d`.
+    static func durationGuess(_ text: String) -> String? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int(digits), count > 0 else { return nil }
+        let word = text.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).lowercased()
+        let units: [(String, Span.Unit)] = [
+            ("mo", .months), ("sec", .seconds), ("min", .minutes), ("h", .hours), ("d", .days), ("w", .weeks),
+            ("y", .years), ("m", .minutes), ("s", .seconds),
+        ]
+        guard let unit = units.first(where: { word.hasPrefix($0.0) })?.1 else { return nil }
+        return "write \(count)\(unit.rawValue)"
+    }
+
+    /// `25%` -> 25.
+    static func percentage(_ node: YAMLNode) throws(ValueMistake) -> Double {
+        let text = try text(node)
+        if text.hasSuffix("%"), let value = decimal(text.dropLast().trimmingCharacters(in: .whitespaces)) {
+            guard value > 0, value <= 100 else {
+                throw ValueMistake(.percentage, "\(text) is not more than 0% and at most 100%")
+            }
+            return value
+        }
+        var suggestion = "write it as 25%"
+        if let value = decimal(text), value > 0 {
+            let share = value < 1 ? value * 100 : value
+            suggestion = "write \(share == share.rounded() ? String(Int(share)) : String(share))%"
+        }
+        throw ValueMistake(.percentage, "\"\(text)\" is not a percentage", suggestion: suggestion)
+    }
+
+    private static func decimal(_ text: String) -> Double? {
+        guard !text.isEmpty, text.count < 12, text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else {
+            return nil
+        }
+        return Double(text)
+    }
+}

@@ -1,0 +1,223 @@
+internal import Formats
+
+extension FilterChecker {
+    typealias Argument = FilterSyntax.Argument
+
+    static let valueFunctions = ["count", "sum", "avg", "min", "max", "first", "last", "answer"]
+    static let conditionFunctions = ["has_tag", "received", "answered", "reached", "in_segment", "sample"]
+    static let functions = valueFunctions + conditionFunctions
+
+    /// How each function is called, for messages.
+    private static let usage: [String: String] = [
+        "count": "count(visit) or count(visit, within 30d)",
+        "sum": "sum(purchase.amount) or sum(purchase.amount, within 365d)",
+        "avg": "avg(purchase.amount) or avg(purchase.amount, within 365d)",
+        "min": "min(purchase.amount) or min(purchase.amount, within 365d)",
+        "max": "max(purchase.amount) or max(purchase.amount, within 365d)",
+        "first": "first(purchase)", "last": "last(purchase)",
+        "answer": "answer(\"campaign\", \"question\")",
+        "has_tag": "has_tag(\"staff\")",
+        "received": "received(\"campaign\") or received(any, within 7d)",
+        "answered": "answered(\"campaign\") or answered(any, within 90d)",
+        "reached": "reached(promoter)", "in_segment": "in_segment(\"core\")", "sample": "sample(25%)",
+    ]
+
+    private mutating func noteUsage(_ name: String, _ range: Range<Int>, _ message: String) {
+        note(range, message, FilterChecker.usage[name].map { "write \($0)" })
+    }
+
+    private mutating func noteUnknownFunction(_ name: String, _ range: Range<Int>) {
+        note(
+            range, "there is no function \"\(name)\"",
+            Suggestions.text(for: name, among: FilterChecker.functions))
+    }
+
+    // MARK: Values
+
+    mutating func calledValue(
+        _ name: String, _ nameRange: Range<Int>, _ arguments: [Argument], _ range: Range<Int>
+    ) -> Typed? {
+        switch name {
+        case "count":
+            guard let (values, within) = split(name, nameRange, arguments, count: 1, takesWithin: true),
+                let kind = kind(values[0], name)
+            else { return nil }
+            return Typed(operand: .count(kind: kind, within: within), type: .number, range: range)
+        case "first", "last":
+            guard let (values, _) = split(name, nameRange, arguments, count: 1, takesWithin: false),
+                let kind = kind(values[0], name)
+            else { return nil }
+            return Typed(operand: name == "first" ? .first(kind: kind) : .last(kind: kind), type: .moment, range: range)
+        case "answer": return answer(nameRange, arguments, range)
+        default: break
+        }
+        if let aggregate = FilterOperand.Aggregate(rawValue: name) {
+            return self.aggregate(aggregate, nameRange, arguments, range)
+        }
+        if FilterChecker.conditionFunctions.contains(name) {
+            note(range, "\(source(range)) is a condition by itself, and a value is needed here")
+        } else {
+            noteUnknownFunction(name, nameRange)
+        }
+        return nil
+    }
+
+    private mutating func aggregate(
+        _ aggregate: FilterOperand.Aggregate, _ nameRange: Range<Int>, _ arguments: [Argument], _ range: Range<Int>
+    ) -> Typed? {
+        let name = aggregate.rawValue
+        guard let (values, within) = split(name, nameRange, arguments, count: 1, takesWithin: true) else { return nil }
+        guard case .path(let kind, let fieldSyntax) = values[0].kind else {
+            if case .broken = values[0].kind { return nil }
+            noteUsage(name, values[0].range, "\(name) is taken of a field of an activity")
+            return nil
+        }
+        let start = values[0].range.lowerBound
+        guard let field = field(kind, fieldSyntax, kindRange: start..<start + kind.count) else { return nil }
+        guard field.type == .number else {
+            note(
+                fieldSyntax.range, "\(kind).\(field.name) is \(field.type.filterType.words)",
+                "\(name) is taken of numbers")
+            return nil
+        }
+        return Typed(
+            operand: .aggregate(aggregate, kind: kind, field: field, within: within), type: .number, range: range)
+    }
+
+    private mutating func answer(_ nameRange: Range<Int>, _ arguments: [Argument], _ range: Range<Int>) -> Typed? {
+        guard let (values, _) = split("answer", nameRange, arguments, count: 2, takesWithin: false),
+            let campaign = self.name(values[0], "answer", of: "a campaign"),
+            let question = self.name(values[1], "answer", of: "a question"),
+            isKnown(campaign: campaign, values[0].range)
+        else { return nil }
+        if let questions = schema.campaigns?[campaign], !questions.contains(question) {
+            note(
+                values[1].range, "\(campaign) does not ask \"\(question)\"",
+                Suggestions.text(for: question, among: questions))
+            return nil
+        }
+        return Typed(operand: .answer(campaign: campaign, question: question, .either), type: .answer, range: range)
+    }
+
+    // MARK: Conditions
+
+    mutating func calledCondition(
+        _ name: String, _ nameRange: Range<Int>, _ arguments: [Argument], _ range: Range<Int>
+    ) -> FilterNode? {
+        switch name {
+        case "received", "answered": return mailed(name, nameRange, arguments)
+        case "sample": return sample(nameRange, arguments)
+        case "has_tag", "reached", "in_segment":
+            guard let (values, _) = split(name, nameRange, arguments, count: 1, takesWithin: false),
+                let word = self.name(values[0], name, of: name == "has_tag" ? "a tag" : "a name")
+            else { return nil }
+            switch name {
+            case "has_tag": return .hasTag(word)
+            case "in_segment": return segmentCondition(word, values[0].range)
+            default: return reached(word, values[0].range)
+            }
+        default:
+            if FilterChecker.valueFunctions.contains(name) {
+                guard let typed = calledValue(name, nameRange, arguments, range) else { return nil }
+                let written = source(range)
+                let suggestion =
+                    typed.type == .moment ? "ask when: \(written) within 90d" : "compare it: \(written) >= 1"
+                note(range, "\(written) is \(typed.type.words), not a condition", suggestion)
+            } else {
+                noteUnknownFunction(name, nameRange)
+            }
+            return nil
+        }
+    }
+
+    private mutating func mailed(_ name: String, _ nameRange: Range<Int>, _ arguments: [Argument]) -> FilterNode? {
+        guard let (values, within) = split(name, nameRange, arguments, count: 1, takesWithin: true) else { return nil }
+        var campaign: String?
+        if case .name(let word) = values[0].kind, word == "any" {
+            campaign = nil
+        } else {
+            guard let word = self.name(values[0], name, of: "a campaign"), isKnown(campaign: word, values[0].range)
+            else { return nil }
+            if name == "answered", let questions = schema.campaigns?[word], questions.isEmpty {
+                note(values[0].range, "the campaign \(word) asks nothing: it is not a survey")
+                return nil
+            }
+            campaign = word
+        }
+        return name == "received"
+            ? .received(campaign: campaign, within: within) : .answered(campaign: campaign, within: within)
+    }
+
+    private mutating func sample(_ nameRange: Range<Int>, _ arguments: [Argument]) -> FilterNode? {
+        guard let (values, _) = split("sample", nameRange, arguments, count: 1, takesWithin: false) else { return nil }
+        guard case .percent(let percent) = values[0].kind, percent > 0, percent <= 100 else {
+            noteUsage("sample", values[0].range, "sample takes a share above 0% and up to 100%")
+            return nil
+        }
+        return .sample(percent: percent)
+    }
+
+    private mutating func reached(_ stage: String, _ range: Range<Int>) -> FilterNode? {
+        guard schema.stages.contains(stage) else {
+            let earlier =
+                schema.isForStageRule ? "there is no earlier stage \"\(stage)\"" : "there is no stage \"\(stage)\""
+            note(range, earlier, Suggestions.text(for: stage, among: schema.stages))
+            return nil
+        }
+        return .reached(stage)
+    }
+
+    // MARK: Arguments
+
+    /// The values and the window of a call, if there are as many as it takes.
+    private mutating func split(
+        _ name: String, _ nameRange: Range<Int>, _ arguments: [Argument], count: Int, takesWithin: Bool
+    ) -> ([FilterSyntax], Span?)? {
+        let values = arguments.filter { !$0.isWithin }.map(\.value)
+        let windows = arguments.filter(\.isWithin).map(\.value)
+        if windows.contains(where: { if case .broken = $0.kind { true } else { false } }) { return nil }
+        guard values.count == count else {
+            let found = values.isEmpty ? "none" : "\(values.count)"
+            noteUsage(name, nameRange, "\(name) takes \(count == 1 ? "one name" : "\(count) names"), found \(found)")
+            return nil
+        }
+        guard windows.count <= (takesWithin ? 1 : 0) else {
+            noteUsage(
+                name, windows[takesWithin ? 1 : 0].range,
+                takesWithin ? "\(name) takes one \"within\"" : "\(name) takes no \"within\"")
+            return nil
+        }
+        guard let window = windows.first else { return (values, nil) }
+        guard case .span(let span) = window.kind else { return nil }
+        return (values, span)
+    }
+
+    private mutating func kind(_ syntax: FilterSyntax, _ function: String) -> String? {
+        switch syntax.kind {
+        case .name(let kind), .literal(.text(let kind)): return isKnown(kind: kind, syntax.range) ? kind : nil
+        case .broken: return nil
+        default:
+            noteUsage(function, syntax.range, "\(function) takes the name of an activity")
+            return nil
+        }
+    }
+
+    /// A name in quotes or bare.
+    private mutating func name(_ syntax: FilterSyntax, _ function: String, of what: String) -> String? {
+        switch syntax.kind {
+        case .name(let name), .literal(.text(let name)): return name
+        case .broken: return nil
+        default:
+            noteUsage(function, syntax.range, "\(function) takes the name of \(what)")
+            return nil
+        }
+    }
+
+    private mutating func isKnown(campaign: String, _ range: Range<Int>) -> Bool {
+        guard let campaigns = schema.campaigns, campaigns[campaign] == nil else { return true }
+        note(
+            range, "there is no campaign \"\(campaign)\"",
+            Suggestions.text(for: campaign, among: Array(campaigns.keys)))
+        return false
+    }
+}

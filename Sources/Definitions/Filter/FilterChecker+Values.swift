@@ -1,0 +1,147 @@
+internal import Formats
+
+extension FilterChecker {
+    /// A part that must be a value.
+    mutating func value(_ syntax: FilterSyntax) -> Typed? {
+        switch syntax.kind {
+        case .broken: return nil
+        case .literal(let value): return Typed(operand: .constant(value), type: type(of: value), range: syntax.range)
+        case .name(let name):
+            if let operand = operand(named: name, syntax.range) { return operand }
+            if schema.segments[name] != nil {
+                note(syntax.range, "\(name) is a segment: a condition by itself, not a value")
+            } else {
+                noteUnknown(name, syntax.range)
+            }
+            return nil
+        case .call(let name, let nameRange, let arguments): return calledValue(name, nameRange, arguments, syntax.range)
+        case .arithmetic(let left, let operation, let right): return arithmetic(left, operation, right, syntax.range)
+        case .path(let kind, let field):
+            let written = source(syntax.range)
+            _ = self.field(kind, field, kindRange: syntax.range.lowerBound..<syntax.range.lowerBound + kind.count)
+            note(syntax.range, "\(written) has many values", "say which: sum(\(written)), min, max or avg")
+            return nil
+        case .span(let span):
+            note(syntax.range, "the duration \(span) stands alone", "durations follow \"within\" and \"older than\"")
+            return nil
+        case .percent:
+            note(syntax.range, "the share \(source(syntax.range)) stands alone", "shares are for sample(25%)")
+            return nil
+        default:
+            note(syntax.range, "\(source(syntax.range)) is a condition, and a value is needed here")
+            return nil
+        }
+    }
+
+    private func type(of value: FilterValue) -> FilterType {
+        switch value {
+        case .number: .number
+        case .text: .text
+        case .boolean: .boolean
+        case .date(let date): FilterChecker.type(of: date)
+        }
+    }
+
+    private mutating func arithmetic(
+        _ left: FilterSyntax, _ operation: FilterOperand.Arithmetic, _ right: FilterSyntax, _ range: Range<Int>
+    ) -> Typed? {
+        let (first, second) = (number(left, operation), number(right, operation))
+        guard let first, let second else { return nil }
+        return Typed(operand: .arithmetic(first, operation, second), type: .number, range: range)
+    }
+
+    private mutating func number(_ syntax: FilterSyntax, _ operation: FilterOperand.Arithmetic) -> FilterOperand? {
+        guard let typed = value(syntax) else { return nil }
+        if case .answer(let campaign, let question, _) = typed.operand {
+            return .answer(campaign: campaign, question: question, .number)
+        }
+        guard typed.type == .number else {
+            note(
+                typed.range, "\(source(typed.range)) is \(typed.type.words), and \(operation.rawValue) takes numbers")
+            return nil
+        }
+        return typed.operand
+    }
+
+    // MARK: Names
+
+    /// A value by its bare name: built in, a declared attribute, or the plural of an activity.
+    mutating func operand(named name: String, _ range: Range<Int>) -> Typed? {
+        if let field = FilterOperand.MemberField(rawValue: name) {
+            return Typed(operand: .member(field), type: field == .joinedAt ? .moment : .text, range: range)
+        }
+        switch name {
+        case "nps": return Typed(operand: .nps, type: .number, range: range)
+        case "nps_at": return Typed(operand: .npsAt, type: .moment, range: range)
+        case "stage", "stage_entered_at":
+            if schema.isForStageRule {
+                note(range, "a stage's rule cannot ask for \(name): it decides it", "refer to earlier ones: reached(…)")
+            }
+            return name == "stage"
+                ? Typed(operand: .stage, type: .choice(schema.stages), range: range)
+                : Typed(operand: .stageEnteredAt, type: .moment, range: range)
+        default: break
+        }
+        if let attribute = schema.attributes.first(where: { $0.name == name }) {
+            return Typed(operand: .attribute(attribute), type: attribute.type.filterType, range: range)
+        }
+        if let kind = kinds.first(where: { ActivityPlural.of($0) == name }) {
+            return Typed(operand: .count(kind: kind, within: nil), type: .number, range: range)
+        }
+        return nil
+    }
+
+    /// Declared activities, then the built-in ones that no declaration names.
+    var kinds: [String] {
+        let declared = schema.activities.map(\.name)
+        return declared + ActivityDefinition.builtIn.filter { !declared.contains($0) }
+    }
+
+    mutating func noteUnknown(_ name: String, _ range: Range<Int>) {
+        let names =
+            FilterOperand.MemberField.allCases.map(\.rawValue) + ["nps", "nps_at", "stage", "stage_entered_at"]
+            + schema.attributes.map(\.name) + kinds.compactMap(ActivityPlural.of) + schema.segments.keys.sorted()
+        note(range, "\"\(name)\" is not a known name", suggestion(forUnknown: name, among: names))
+    }
+
+    private func suggestion(forUnknown name: String, among names: [String]) -> String? {
+        if kinds.contains(name) {
+            let plural = ActivityPlural.of(name).map { "\($0) >= 1, or " } ?? ""
+            return "\(name) is an activity: \(plural)count(\(name), within 90d) >= 1, or last(\(name)) within 90d"
+        }
+        if schema.stages.contains(name) { return "\(name) is a stage: stage = \(name), or reached(\(name))" }
+        if FilterChecker.functions.contains(name) { return "\(name) is called with parentheses: \(name)(…)" }
+        let parts = name.split(separator: "-").map(String.init)
+        if parts.count > 1, parts.allSatisfy({ names.contains($0) || Int($0) != nil }) {
+            return "a minus has spaces around it: \(parts.joined(separator: " - "))"
+        }
+        if let near = Suggestions.nearest(to: name, among: names) { return "did you mean \"\(near)\"?" }
+        let attributes = schema.attributes.map(\.name).sorted()
+        let declared = attributes.isEmpty ? "" : "declared attributes: \(attributes.joined(separator: ", ")); "
+        return declared + "a text stands in quotes: \"\(name)\""
+    }
+
+    // MARK: Activities
+
+    /// Notes an activity that is neither declared nor built in.
+    mutating func isKnown(kind: String, _ range: Range<Int>) -> Bool {
+        if kinds.contains(kind) { return true }
+        let singular = kinds.first { ActivityPlural.of($0) == kind }
+        note(
+            range, "there is no activity \"\(kind)\"",
+            singular.map { "write it in the singular: \($0)" } ?? Suggestions.text(for: kind, among: kinds)
+                ?? "declare it in kamerton.yaml, under activities")
+        return false
+    }
+
+    mutating func field(_ kind: String, _ field: FilterSyntax, kindRange: Range<Int>) -> AttributeDefinition? {
+        guard case .name(let name) = field.kind, isKnown(kind: kind, kindRange) else { return nil }
+        let fields = schema.activities.first { $0.name == kind }?.fields ?? []
+        if let found = fields.first(where: { $0.name == name }) { return found }
+        note(
+            field.range, "the activity \(kind) has no field \"\(name)\"",
+            Suggestions.text(for: name, among: fields.map(\.name))
+                ?? "declare it in kamerton.yaml: \(kind): { \(name): number }")
+        return nil
+    }
+}

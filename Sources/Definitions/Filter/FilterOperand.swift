@@ -1,0 +1,57 @@
+package import Formats
+
+/// A value of a member that a filter compares.
+package indirect enum FilterOperand: Sendable, Hashable {
+    case constant(FilterValue)
+    case member(MemberField)
+    case attribute(AttributeDefinition)
+    case stage
+    case stageEnteredAt
+    /// The number of the latest NPS answer to any campaign, and when it was given.
+    case nps
+    case npsAt
+    case count(kind: String, within: Span?)
+    case aggregate(Aggregate, kind: String, field: AttributeDefinition, within: Span?)
+    case first(kind: String)
+    case last(kind: String)
+    /// The member's latest answer to a question of a campaign.
+    case answer(campaign: String, question: String, AnswerPart)
+    case arithmetic(FilterOperand, Arithmetic, FilterOperand)
+
+    /// The built-in values of a member.
+    package enum MemberField: String, Sendable, CaseIterable {
+        case email
+        case emailDomain = "email_domain"
+        case externalID = "external_id"
+        case firstName = "first_name"
+        case lastName = "last_name"
+        case name
+        case locale
+        case timezone
+        case joinedAt = "joined_at"
+    }
+
+    /// What is made of an activity's field over many activities. The sum of none is 0; the others are missing then.
+    package enum Aggregate: String, Sendable, CaseIterable {
+        case sum, avg, min, max
+    }
+
+    /// Which half of an answer is meant: it follows from what it is compared with.
+    package enum AnswerPart: Sendable {
+        case number, text, either
+    }
+
+    package enum Arithmetic: String, Sendable, CaseIterable {
+        case plus = "+"
+        case minus = "-"
+        case times = "*"
+        /// Missing when the divisor is 0.
+        case dividedBy = "/"
+    }
+
+    /// This operand and those that it is computed from.
+    package var parts: [FilterOperand] {
+        if case .arithmetic(let left, _, let right) = self { return [self] + left.parts + right.parts }
+        return [self]
+    }
+}

@@ -1,0 +1,104 @@
+/// The rules that definitions are checked by: the names in findings, and for the reference what each means.
+package enum DefinitionRule: String, CaseIterable, Sendable {
+    case unreadable
+    case noWorkspace = "no-workspace"
+    case emptyFile = "empty-file"
+    case unknownKey = "unknown-key"
+    case notAvailable = "not-available"
+    case missingKey = "missing-key"
+    case emptyValue = "empty-value"
+    case wrongType = "wrong-type"
+    case wrongValue = "wrong-value"
+    case name
+    case reservedName = "reserved-name"
+    case duplicateName = "duplicate-name"
+    case timeZone = "time-zone"
+    case locale
+    case url
+    case insecureURL = "insecure-url"
+    case address
+    case fromName = "from-name"
+    case secretLiteral = "secret-literal"
+    case secretMissing = "secret-missing"
+    case tls
+    case duration
+    case limit
+    case quietHours = "quiet-hours"
+    case percentage
+    case valueType = "value-type"
+    case fieldType = "field-type"
+    case stageRule = "stage-rule"
+    case stageOrder = "stage-order"
+    case stageUnreachable = "stage-unreachable"
+    case segmentOrder = "segment-order"
+    case filter
+    case unknownTopic = "unknown-topic"
+    case topicMissing = "topic-missing"
+    case unknownSegment = "unknown-segment"
+    case campaignName = "campaign-name"
+    case duplicateCampaign = "duplicate-campaign"
+    case fileEnding = "file-ending"
+    case rename
+    case serviceReason = "service-reason"
+    case surveyKind = "survey-kind"
+    case questionText = "question-text"
+    case answerCondition = "answer-condition"
+    case schedule
+    case date
+    case cron
+    case webhookCampaign = "webhook-campaign"
+
+    /// What the rule asks for.
+    package var help: String {
+        switch self {
+        case .unreadable: "a file can be read"
+        case .noWorkspace: "a workspace has a kamerton.yaml"
+        case .emptyFile: "a definition file has something in it"
+        case .unknownKey: "a key is one of those on this page"
+        case .notAvailable: "a key or a value works in this version"
+        case .missingKey: "a key that is required is there"
+        case .emptyValue: "a key has a value"
+        case .wrongType: "a value has the right shape: a text, a number, a list, a mapping"
+        case .wrongValue: "a value is one of those that are accepted"
+        case .name:
+            "a name is lower-case letters, digits and underscores (where it is no column of the store, hyphens too), a letter first"
+        case .reservedName: "a name does not hide one that the program already uses"
+        case .duplicateName: "a name stands for one thing"
+        case .timeZone: "a time zone is an IANA name such as `Europe/Moscow`"
+        case .locale: "a locale is a language tag such as `ru` or `pt-BR`"
+        case .url: "`public_url` is a web address without query and fragment"
+        case .insecureURL: "links in mail are https, unless they lead to this machine"
+        case .address: "an email address can be mailed"
+        case .fromName: "the sender has a name"
+        case .secretLiteral: "a secret is in the environment or in a file of its own, never in a definition"
+        case .secretMissing: "the secret that signs links can be read"
+        case .tls: "mail goes unencrypted only to this machine"
+        case .duration: "a duration is a whole number and a unit: `30m`, `6h`, `14d`, `2w`, `18mo`, `1y`"
+        case .limit: "a limit is written as `2 per 7d`, a share as `1 in 5 per 90d`"
+        case .quietHours: "quiet hours are written as `21:00-09:00`"
+        case .percentage: "a share is written as `25%`"
+        case .valueType: "an attribute is a string, a number, a boolean, a date, or one_of a list"
+        case .fieldType: "a field that several activities have has one type in all of them"
+        case .stageRule: "a stage has a rule; only the first may do without"
+        case .stageOrder: "a stage's rule names only the stages above it"
+        case .stageUnreachable: "a member can be in every stage"
+        case .segmentOrder: "a segment names only the segments above it"
+        case .filter: "a filter can be read and fits what is declared"
+        case .unknownTopic: "a topic is declared in kamerton.yaml"
+        case .topicMissing: "a message that is not `service` has a topic that members can leave"
+        case .unknownSegment: "a segment is declared in kamerton.yaml"
+        case .campaignName: "a campaign's file name is lower-case letters, digits and hyphens"
+        case .duplicateCampaign: "a campaign has one file"
+        case .fileEnding: "definitions end in .yaml and stand in campaigns/ itself"
+        case .rename: "`was` is the campaign's name before it was renamed"
+        case .serviceReason: "a `service` campaign says why it is one, and no other does"
+        case .surveyKind: "a survey has questions, and an email has none"
+        case .questionText: "a text question says what it asks"
+        case .answerCondition: "a condition compares earlier scores with numbers: `score <= 8 and effort >= 3`"
+        case .schedule: "a schedule has either `at` or `cron`"
+        case .date: "a date and time exists: `2026-12-01 10:00`"
+        case .cron: "a cron expression has five fields"
+        case .webhookCampaign: "a webhook's campaign is a survey of this workspace"
+        }
+    }
+}

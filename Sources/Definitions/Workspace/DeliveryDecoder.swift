@@ -1,0 +1,72 @@
+internal import Formats
+
+/// Decodes `delivery:`.
+struct DeliveryDecoder {
+    let collector: FindingCollector
+
+    /// The settings, nil when they have mistakes.
+    func decode(_ reader: MappingReader) -> DeliverySettings? {
+        guard reader.node("delivery") != nil, let inner = reader.mapping("delivery", .delivery) else {
+            return DeliverySettings()
+        }
+        let transport =
+            inner.node("transport") == nil
+            ? .outbox : inner.value("transport", Values.choice(DeliverySettings.Transport.self))
+        let ifUnsure =
+            inner.node("if_unsure") == nil
+            ? .ask : inner.value("if_unsure", Values.choice(DeliverySettings.IfUnsure.self))
+        let smtp = smtp(inner)
+        if transport == .smtp, inner.node("smtp") == nil, let node = inner.key("transport") {
+            collector.error(
+                node, .missingKey, "the transport smtp needs \"smtp\": the server that takes the mail",
+                suggestion: "add \"smtp: { host: smtp.example.org }\" to delivery")
+        }
+        guard let transport, let ifUnsure else { return nil }
+        return DeliverySettings(transport: transport, smtp: smtp, ifUnsure: ifUnsure)
+    }
+
+    private func smtp(_ reader: MappingReader) -> SMTPSettings? {
+        guard let node = reader.node("smtp"), let key = reader.key("smtp") else { return nil }
+        if node.elements != nil {
+            collector.error(
+                node, .notAvailable, "a list of servers is not available in this version",
+                suggestion: "write one server as a mapping")
+            return nil
+        }
+        let inner = MappingReader(node, .smtp, collector, under: key)
+        let host = inner.value("host", Values.host)
+        let tls = inner.node("tls") == nil ? .starttls : inner.value("tls", Values.choice(SMTPSettings.TLS.self))
+        let port = inner.node("port") == nil ? tls?.defaultPort : inner.value("port", Values.integer(1...65_535))
+        let username = inner.value("username", Values.line)
+        let password = inner.node("password").flatMap { collector.secretSource($0, what: "the password") }
+        let authorities = inner.value("ca_file", Values.line)
+        if let host, tls == SMTPSettings.TLS.none, !Values.isLoopback(host: host), let node = inner.node("tls") {
+            collector.error(
+                node, .tls, "without TLS anyone on the way to \(host) can read the mail and the password",
+                suggestion: "write starttls or implicit; none is for this machine only")
+        }
+        checkPair(inner, "username", "password")
+        checkPair(inner, "password", "username")
+        guard let host, let tls, let port else { return nil }
+        return SMTPSettings(
+            host: host, port: port, tls: tls, username: username, password: password, caFile: authorities)
+    }
+
+    private func checkPair(_ reader: MappingReader, _ name: String, _ other: String) {
+        guard let key = reader.key(name), reader.node(other) == nil, !reader.isPresent(other) else { return }
+        collector.error(
+            key, .missingKey, "\"\(name)\" needs \"\(other)\"",
+            suggestion: other == "password" ? "add \"password: { env: SMTP_PASSWORD }\"" : "add \"\(other): …\"")
+    }
+}
+
+extension SMTPSettings.TLS {
+    /// RFC 8314 and RFC 5321.
+    var defaultPort: Int {
+        switch self {
+        case .starttls: 587
+        case .implicit: 465
+        case .none: 25
+        }
+    }
+}

@@ -1,0 +1,129 @@
+internal import Formats
+
+/// Decodes `kamerton.yaml`.
+struct WorkspaceDecoder {
+    let collector: FindingCollector
+    /// Campaigns with their question ids, for the filters; nil when they are not known.
+    let campaigns: [String: [String]]?
+
+    func decode(_ root: YAMLNode) -> WorkspaceDraft {
+        let reader = MappingReader(root, .workspace, collector)
+        var draft = WorkspaceDraft()
+        draft.isUnreadable = root.pairs == nil
+        draft.zone = reader.value("timezone", Values.zone)
+        let name = reader.value("workspace", Values.line)
+        let locale = reader.value("locale", Values.locale)
+        let url = reader.value("public_url", Values.url)
+        checkEncryption(of: url, reader)
+        let store = reader.node("store") == nil ? ".kamerton/store.sqlite" : reader.value("store", Values.line)
+        let secret = signingSecrets(reader)
+        let sender = sender(reader)
+        let delivery = DeliveryDecoder(collector: collector).decode(reader)
+        let topics = topics(reader)
+        let limits = limits(reader)
+        var declarations = DeclarationDecoder(collector: collector)
+        let attributes = declarations.attributes(reader)
+        let activities = declarations.activities(reader)
+        declarations.checkCounts(attributes, activities, reader)
+        var rules = RuleDecoder(
+            collector: collector,
+            schema: FilterSchema(attributes: attributes, activities: activities, campaigns: campaigns),
+            brokenNames: declarations.brokenNames)
+        let (stages, segments) = rules.stagesAndSegments(reader)
+        let webhooks = webhooks(reader, &draft)
+        draft.schema = rules.schema
+        draft.brokenNames = rules.brokenNames
+        draft.topics = topics.map(\.name)
+        guard !collector.hasErrors, let name, let locale, let zone = draft.zone, let url, let store, let secret,
+            let sender, let delivery
+        else { return draft }
+        draft.definition = WorkspaceDefinition(
+            name: name, locale: locale, timezone: zone, publicURL: url, storePath: store, secret: secret,
+            sender: sender, delivery: delivery, topics: topics, limits: limits, attributes: attributes,
+            activities: activities, stages: stages, segments: segments, webhooks: webhooks)
+        return draft
+    }
+
+    private func checkEncryption(of url: String?, _ reader: MappingReader) {
+        guard let url, url.hasPrefix("http://"), let node = reader.node("public_url") else { return }
+        let authority = url.dropFirst(7).prefix { $0 != "/" }
+        let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
+        guard !Values.isLoopback(host: String(host)) else { return }
+        collector.warning(
+            node, .insecureURL, "links in mail would go over http, which anyone on the way can read and change",
+            suggestion: "write https\(url.dropFirst(4))")
+    }
+
+    private func signingSecrets(_ reader: MappingReader) -> SecretSettings? {
+        guard let node = reader.node("secret") else { return nil }
+        guard node["current"] != nil || node["previous"] != nil else {
+            return collector.secretSource(node, what: "the secret").map { SecretSettings(current: $0) }
+        }
+        let inner = MappingReader(node, .signingSecrets, collector, under: reader.key("secret"))
+        let current = inner.node("current").flatMap { collector.secretSource($0, what: "the current secret") }
+        let previous = inner.elements("previous").map { collector.secretSource($0, what: "a previous secret") }
+        guard let current, !previous.contains(nil) else { return nil }
+        return SecretSettings(current: current, previous: previous.compactMap { $0 })
+    }
+
+    private func sender(_ reader: MappingReader) -> Sender? {
+        guard let inner = reader.mapping("sender", .sender) else { return nil }
+        let from = inner.value("from", Values.mailbox)
+        let replyTo = inner.value("reply_to", Values.mailbox)
+        let bounces = inner.value("bounces", Values.address)
+        let postal = inner.value("postal_address", Values.text)
+        if let from, from.name.isEmpty, let node = inner.node("from") {
+            collector.warning(
+                node, .fromName, "the sender has no name, so members see a bare address",
+                suggestion: "write it as Green Orchard Club <\(from.address)>")
+        }
+        guard let from, let postal else { return nil }
+        return Sender(from: from, replyTo: replyTo, bounces: bounces, postalAddress: postal)
+    }
+
+    private func topics(_ reader: MappingReader) -> [Topic] {
+        var topics: [Topic] = []
+        for (key, value) in reader.pairs("topics") {
+            guard let name = collector.value(of: key, Values.hyphenatedName) else { continue }
+            if name == "all" {
+                collector.error(
+                    key, .reservedName, "\"all\" means every topic in a member's consent",
+                    suggestion: "take another name")
+            }
+            let inner = MappingReader(value, .topic, collector, under: key)
+            // A topic with a mistake in its title is still a topic that campaigns may name.
+            let title = collector.localizedText(inner.node("title")) ?? LocalizedText(name)
+            topics.append(Topic(name: name, title: title))
+        }
+        return topics
+    }
+
+    private func limits(_ reader: MappingReader) -> Limits {
+        guard let inner = reader.mapping("limits", .limits) else { return Limits() }
+        return Limits(
+            contacts: inner.value("contacts", Values.countLimit),
+            promotions: inner.value("promotions", Values.shareLimit),
+            surveys: inner.value("surveys", Values.countLimit),
+            quietHours: inner.value("quiet_hours", Values.quietHours))
+    }
+
+    private func webhooks(_ reader: MappingReader, _ draft: inout WorkspaceDraft) -> [WebhookDefinition] {
+        enum Kind: String, CaseIterable { case generic }
+        let later = ["typeform", "tally", "surveymonkey", "formbricks", "delighted", "qualtrics", "google_forms"]
+        var webhooks: [WebhookDefinition] = []
+        for (key, value) in reader.pairs("webhooks") {
+            guard let name = collector.value(of: key, Values.hyphenatedName) else { continue }
+            let inner = MappingReader(value, .webhook, collector, under: key)
+            let kind = inner.value("kind", Values.choice(Kind.self, later: later))
+            let campaign = inner.value("campaign", Values.campaignName)
+            if campaign != nil, let node = inner.node("campaign") { draft.webhookCampaigns.append(node) }
+            guard let secretNode = inner.node("secret") else { continue }
+            let isOpen = secretNode.text == "none"
+            let secret = isOpen ? nil : collector.secretSource(secretNode, what: "a webhook's secret")
+            guard let kind, let campaign, isOpen || secret != nil else { continue }
+            webhooks.append(
+                WebhookDefinition(name: name, kind: kind.rawValue, campaign: campaign, secret: secret))
+        }
+        return webhooks
+    }
+}

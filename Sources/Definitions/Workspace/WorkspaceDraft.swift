@@ -1,0 +1,15 @@
+internal import Formats
+
+/// What could be read of `kamerton.yaml`: enough to check the campaigns even where the file itself has mistakes.
+struct WorkspaceDraft {
+    /// Nil when the file has errors.
+    var definition: WorkspaceDefinition?
+    var schema = FilterSchema()
+    var zone: Zone?
+    var topics: [String] = []
+    var webhookCampaigns: [YAMLNode] = []
+    /// Names whose declarations have mistakes of their own: what uses them is not reported again.
+    var brokenNames: Set<String> = []
+    /// True when the file could not be read as a mapping: its names are unknown, not missing.
+    var isUnreadable = false
+}

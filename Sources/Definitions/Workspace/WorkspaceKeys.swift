@@ -1,0 +1,138 @@
+/// The keys of `kamerton.yaml`, mapping by mapping.
+extension KeyTable {
+    package static let workspace = KeyTable(
+        "the workspace file",
+        [
+            .required(
+                "workspace", .text, "the name of the community, as members know it", example: "Green Orchard Club"),
+            .required("locale", .locale, "the language of members whose own is not known", example: "ru"),
+            .required(
+                "timezone", .zone, "the zone of schedules, and of members whose own is not known",
+                example: "Europe/Moscow"),
+            .required(
+                "public_url", .url, "where \"kamerton serve\" is reached: the base of every link in a mail",
+                example: "https://club.example.org"),
+            .optional(
+                "store", .path, "the database; the outbox and locks stand beside it (default .kamerton/store.sqlite)",
+                example: ".kamerton/store.sqlite"),
+            .required(
+                "secret", .signingSecret, "the key that signs the links; \"kamerton init\" makes it",
+                example: "{ file: .kamerton/secret }"),
+            .required("sender", .mapping(.sender), "who the mail is from"),
+            .optional("delivery", .mapping(.delivery), "how mail leaves; without it nothing leaves the machine"),
+            .optional(
+                "topics", .named("names", .mapping(.topic)), "what members can subscribe to and leave",
+                example: "{ news: { title: { ru: Новости, en: News } } }"),
+            .optional("limits", .mapping(.limits), "how much of anyone's attention may be taken"),
+            .optional(
+                "attributes", .named("names", .valueType), "what is known of a member beyond name and address",
+                example: "{ city: string, plan: { one_of: [free, club] } }"),
+            .optional(
+                "activities", .named("names", .named("fields", .valueType)),
+                "what members do; fields of the built-in ones, and new ones",
+                example: "{ purchase: { amount: number } }"),
+            .optional(
+                "stages", .ordered("name", .filter),
+                "the lifecycle, earliest to latest; a member is in the last stage whose rule holds",
+                example: "[prospect, { first_purchase: purchases >= 1 }]"),
+            .optional(
+                "segments", .named("names", .filter), "filters with a name; each may use those above it",
+                example: "{ staff: has_tag(\"staff\") }"),
+            .optional("webhooks", .named("names", .mapping(.webhook)), "where survey tools send answers: /hooks/NAME"),
+        ],
+        later: ["retention", "streams", "connections", "dashboard", "referrals", "cases", "approval", "schema"])
+
+    package static let sender = KeyTable(
+        "sender",
+        [
+            .required("from", .mailbox, "the From line", example: "Green Orchard Club <club@example.org>"),
+            .optional("reply_to", .mailbox, "where answers go, when not to `from`", example: "hello@example.org"),
+            .optional(
+                "bounces", .address, "where bounces go; each message gets an address of its own, bounces+TOKEN@…",
+                example: "bounces@example.org"),
+            .required(
+                "postal_address", .text, "stands under every mail, as the law in many countries asks",
+                example: "12 Orchard Lane, Penza"),
+        ])
+
+    package static let delivery = KeyTable(
+        "delivery",
+        [
+            .optional(
+                "transport", .choice(["outbox", "smtp"]),
+                "outbox (the default) writes mail to a Maildir beside the store; smtp sends it", example: "outbox"),
+            .optional("smtp", .either(.mapping(.smtp), .list(.mapping(.smtp))), "the server that takes the mail"),
+            .optional(
+                "if_unsure", .choice(["ask", "resend"]),
+                "a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again",
+                example: "ask"),
+        ],
+        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining", "retry"])
+
+    package static let smtp = KeyTable(
+        "delivery.smtp",
+        [
+            .required("host", .host, "the server's name", example: "smtp.example.org"),
+            .optional("port", .integer, "its port (default 587; 465 for implicit, 25 for none)", example: "587"),
+            .optional(
+                "tls", .choice(["starttls", "implicit", "none"]),
+                "how the connection is encrypted (default starttls; none only to this machine)", example: "starttls"),
+            .optional("username", .text, "the account", example: "club"),
+            .optional("password", .secret, "where its password is", example: "{ env: SMTP_PASSWORD }"),
+            .optional(
+                "ca_file", .path, "authorities to trust instead of the system's (PEM)", example: "relay-ca.pem"),
+        ],
+        later: ["connections", "pipelining", "rate", "weight", "per_domain", "name"])
+
+    package static let topic = KeyTable(
+        "a topic",
+        [
+            .required(
+                "title", .localizedText, "how members read it", example: "{ ru: Новости, en: News }")
+        ],
+        later: ["default", "description", "double_opt_in"])
+
+    package static let limits = KeyTable(
+        "limits",
+        [
+            .optional("contacts", .countLimit, "messages to one member, over all campaigns", example: "2 per 7d"),
+            .optional(
+                "promotions", .shareLimit, "how many of a member's messages may be promotions",
+                example: "1 in 5 per 90d"),
+            .optional("surveys", .countLimit, "surveys to one member", example: "1 per 90d"),
+            .optional(
+                "quiet_hours", .quietHours, "when nothing is sent, in the member's own time zone",
+                example: "21:00-09:00"),
+        ])
+
+    package static let webhook = KeyTable(
+        "a webhook",
+        [
+            .required("kind", .choice(["generic"]), "the form of what arrives", example: "generic"),
+            .required("campaign", .name, "the survey that the answers belong to", example: "nps-quarterly"),
+            .required(
+                "secret", .hookSecret, "what signs the requests; none is served to this machine only",
+                example: "{ env: HOOK_SECRET }"),
+        ],
+        later: ["map"])
+
+    package static let secretSource = KeyTable(
+        "a secret",
+        [
+            .optional("file", .path, "a file that git ignores", example: ".kamerton/secret"),
+            .optional("env", .text, "the name of an environment variable", example: "KAMERTON_SECRET"),
+        ])
+
+    package static let signingSecrets = KeyTable(
+        "secret",
+        [
+            .required("current", .secret, "signs new links", example: "{ file: .kamerton/secret }"),
+            .optional(
+                "previous", .list(.secret), "still verify the links of older mail", example: "[{ file: .kamerton/old }]"
+            ),
+        ])
+
+    package static let oneOf = KeyTable(
+        "a type",
+        [.required("one_of", .list(.text), "the values that are allowed", example: "[free, club, patron]")])
+}

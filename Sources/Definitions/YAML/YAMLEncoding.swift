@@ -1,0 +1,68 @@
+/// Finds what keeps bytes from being a YAML text in UTF-8, and says where.
+enum YAMLEncoding {
+    static func mistake(in bytes: [UInt8], file: String, firstLine: Int) -> Finding? {
+        let first = SourceMark(file: file, line: firstLine, column: 1)
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return Finding(
+                first, rule: "yaml-encoding", "the file is in UTF-16, not in UTF-8",
+                suggestion: "save it as UTF-8")
+        }
+        if let offset = invalidOffset(in: bytes) {
+            return finding(
+                bytes, offset, file, firstLine, "the byte \(hex(bytes[offset])) here is not UTF-8",
+                "save the file as UTF-8 (it may be in Windows-1251 or Latin-1)")
+        }
+        if let offset = controlOffset(in: bytes) {
+            return finding(
+                bytes, offset, file, firstLine, "the control character \(hex(bytes[offset])) is not allowed in YAML",
+                "delete it")
+        }
+        return nil
+    }
+
+    private static func finding(
+        _ bytes: [UInt8], _ offset: Int, _ file: String, _ firstLine: Int, _ message: String, _ suggestion: String
+    ) -> Finding {
+        let before = SourceText(Array(bytes[..<offset]), file: file, firstLine: firstLine)
+        let mark = before.mark(at: before.scalars.count)
+        let all = SourceText(bytes, file: file, firstLine: firstLine)
+        return Finding(
+            mark, rule: "yaml-encoding", message, suggestion: suggestion, sourceLine: all.line(mark.line))
+    }
+
+    /// The first byte that does not begin or continue a character (RFC 3629).
+    private static func invalidOffset(in bytes: [UInt8]) -> Int? {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+                continue
+            }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            guard (0xC2...0xF4).contains(byte), index + length <= bytes.count else { return index }
+            let second: ClosedRange<UInt8> =
+                switch byte {
+                case 0xE0: 0xA0...0xBF
+                case 0xED: 0x80...0x9F
+                case 0xF0: 0x90...0xBF
+                case 0xF4: 0x80...0x8F
+                default: 0x80...0xBF
+                }
+            guard second.contains(bytes[index + 1]) else { return index }
+            for other in bytes[(index + 2)..<max(index + 2, index + length)] where other & 0xC0 != 0x80 { return index }
+            index += length
+        }
+        return nil
+    }
+
+    /// A C0 control other than tab, line feed and carriage return, or DEL.
+    private static func controlOffset(in bytes: [UInt8]) -> Int? {
+        bytes.firstIndex { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D) || $0 == 0x7F }
+    }
+
+    private static func hex(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "0x" + (digits.count < 2 ? "0" : "") + digits
+    }
+}

@@ -1,0 +1,127 @@
+/// Reads CSV (RFC 4180) record by record in constant memory: quoted newlines, `""`, any line end, a byte order mark,
+/// `,` `;` tab or `|` between fields. The first record is the header; every other must have as many fields.
+///
+/// `next()` throws `CSVError` for a record that cannot be taken; call it again to go on with the one after it. Fields are
+/// given as they stand, spaces and all.
+package final class CSVReader {
+    /// The first record, as it stands; empty when the file is.
+    package private(set) var header: [String] = []
+    /// The byte between fields.
+    package let delimiter: UInt8
+    private let input: CSVInput
+    private var scanner: CSVScanner
+    private var isAtEnd = false
+
+    /// A file; `-` is standard input.
+    package convenience init(path: String, recordLimit: Int = 1 << 20) throws {
+        try self.init(chunks: CSVInput.file(path), recordLimit: recordLimit)
+    }
+
+    package convenience init(bytes: [UInt8], recordLimit: Int = 1 << 20) throws {
+        var rest: [UInt8]? = bytes
+        try self.init(
+            chunks: {
+                defer { rest = nil }
+                return rest ?? []
+            }, recordLimit: recordLimit)
+    }
+
+    /// - Parameters:
+    ///   - chunks: the next bytes of the file, cut anywhere; empty at the end.
+    ///   - recordLimit: the most bytes that one record may have.
+    package init(chunks: @escaping () throws -> [UInt8], recordLimit: Int = 1 << 20) throws {
+        input = try CSVInput(chunks)
+        let separator = CSVDialect.separatorLine(in: input.chunk)
+        delimiter = separator?.delimiter ?? CSVDialect.delimiter(of: input.chunk)
+        input.position = separator?.length ?? 0
+        scanner = CSVScanner(delimiter: delimiter, limit: recordLimit)
+        if try readRecord() { header = try record().fields }
+    }
+
+    /// The next record, nil at the end of the file.
+    package func next() throws -> CSVRecord? {
+        while try readRecord() {
+            // A blank line is a record only where records have one field.
+            if scanner.isBlank, header.count > 1 { continue }
+            let record = try record()
+            guard record.fields.count == header.count else {
+                throw CSVError(
+                    line: record.line,
+                    message: "\(count(record.fields.count, "field")), but the header has \(header.count)",
+                    suggestion: record.fields.count > header.count
+                        ? "put quotes around a value that contains the separator" : "is a separator missing?",
+                    fields: record.fields)
+            }
+            return record
+        }
+        return nil
+    }
+
+    private func readRecord() throws -> Bool {
+        if isAtEnd { return false }
+        while true {
+            let isComplete = input.chunk.withUnsafeBufferPointer { scanner.scan($0, &input.position) }
+            if isComplete { return true }
+            if try !input.advance() {
+                isAtEnd = true
+                return scanner.finish()
+            }
+        }
+    }
+
+    /// The scanner's record as text, or what is wrong with it.
+    private func record() throws -> CSVRecord {
+        var fields: [String] = []
+        fields.reserveCapacity(scanner.ends.count)
+        var invalidField: Int?
+        scanner.bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for (index, end) in scanner.ends.enumerated() {
+                let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                if let text = String(validating: slice, as: UTF8.self) {
+                    fields.append(text)
+                } else {
+                    if invalidField == nil { invalidField = index }
+                    fields.append(String(decoding: slice, as: UTF8.self))
+                }
+                start = end
+            }
+        }
+        if let problem = scanner.problem { throw error(problem, fields) }
+        if let invalidField {
+            throw CSVError(
+                line: scanner.line, message: "\(place(invalidField)) is not UTF-8",
+                suggestion: "save the file as \"CSV UTF-8\", or convert it: iconv -f WINDOWS-1251 -t UTF-8",
+                fields: fields)
+        }
+        return CSVRecord(line: scanner.line, fields: fields)
+    }
+
+    private func error(_ problem: CSVScanner.Problem, _ fields: [String]) -> CSVError {
+        let (message, suggestion): (String, String?)
+        switch problem {
+        case .strayQuote(let field):
+            message = "\(place(field)) has a quote in the middle"
+            suggestion = "put the whole value in quotes and double the quotes inside it: \"say \"\"hello\"\"\""
+        case .textAfterQuote(let field):
+            message = "\(place(field)) goes on after its closing quote"
+            suggestion = "double the quotes inside a quoted value: \"say \"\"hello\"\"\""
+        case .unterminatedQuote(let line, let field):
+            message = "the quote that \(place(field)) opens on line \(line) is never closed"
+            suggestion = "close it: everything after it was read as one value"
+        case .tooLong(let limit):
+            message = "longer than \(limit) bytes"
+            suggestion = "is a closing quote missing?"
+        case .nulByte(let field):
+            message = "\(place(field)) has a NUL byte"
+            suggestion = "is this a CSV file?"
+        }
+        return CSVError(line: scanner.line, message: message, suggestion: suggestion, fields: fields)
+    }
+
+    private func place(_ field: Int) -> String {
+        header.indices.contains(field) && !header[field].isEmpty ? "\"\(header[field])\"" : "field \(field + 1)"
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,30 @@
+/// One record of a CSV file: its fields as they stand, and the physical line on which it begins (1-based).
+package struct CSVRecord: Sendable, Hashable {
+    package let line: Int
+    package let fields: [String]
+
+    package init(line: Int, fields: [String]) { (self.line, self.fields) = (line, fields) }
+}
+
+/// Why a record cannot be read. The reader goes on with the next record after it.
+package struct CSVError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The physical line on which the record begins.
+    package let line: Int
+    /// What is wrong and what was found, without the line.
+    package let message: String
+    /// What to do about it.
+    package let suggestion: String?
+    /// The record as well as it could be read, for a file of rejects; invalid bytes are U+FFFD.
+    package let fields: [String]
+
+    package init(line: Int, message: String, suggestion: String? = nil, fields: [String] = []) {
+        self.line = line
+        self.message = message
+        self.suggestion = suggestion
+        self.fields = fields
+    }
+
+    package var description: String {
+        "line \(line): \(message)" + (suggestion.map { "; \($0)" } ?? "")
+    }
+}

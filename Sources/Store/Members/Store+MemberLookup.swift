@@ -1,0 +1,41 @@
+internal import SQLite
+
+extension Store {
+    package func memberID(emailKey: String) throws -> Int64? {
+        try connection.firstRow(
+            "SELECT id FROM members WHERE email_key = :key", ["key": .text(emailKey)], { $0.integer(0) })
+    }
+
+    package func memberID(externalID: String) throws -> Int64? {
+        try connection.firstRow(
+            "SELECT id FROM members WHERE external_id = :id", ["id": .text(externalID)], { $0.integer(0) })
+    }
+
+    /// Members that are not erased, in id order: at most `limit` of those after `after`.
+    /// - Parameter condition: over the alias `m` of `members`; nil selects everyone.
+    package func memberIDs(matching condition: SQLFragment? = nil, after: Int64 = 0, limit: Int) throws -> [Int64] {
+        var parameters = condition?.parameters ?? [:]
+        parameters["list_after"] = .integer(after)
+        parameters["list_limit"] = SQLValue(limit)
+        return try connection.rows(
+            """
+            SELECT m.id FROM members m
+            WHERE m.id > :list_after AND m.erased_at IS NULL AND (\(condition?.sql ?? "1 = 1"))
+            ORDER BY m.id LIMIT :list_limit
+            """, parameters
+        ) { $0.integer(0) }
+    }
+
+    /// How many members are not erased.
+    package func memberCount(matching condition: SQLFragment? = nil) throws -> Int {
+        try connection.firstRow(
+            "SELECT count(*) FROM members m WHERE m.erased_at IS NULL AND (\(condition?.sql ?? "1 = 1"))",
+            condition?.parameters ?? [:], { $0.int(0) }) ?? 0
+    }
+
+    /// Marks a member for the next derivation of stages: something that a stage can depend on has changed.
+    package func touchMember(id: Int64) throws {
+        try connection.run(
+            "UPDATE members SET touched = 1 WHERE id = :id AND touched = 0", ["id": .integer(id)])
+    }
+}

@@ -1,0 +1,40 @@
+package import Formats
+internal import SQLite
+
+extension Store {
+    /// Gives a member a tag and marks the member as touched. True if the member did not have it.
+    @discardableResult
+    package func addTag(_ tag: String, memberID: Int64, at: Instant) throws -> Bool {
+        try inTransaction {
+            let isNew =
+                try connection.run(
+                    """
+                    INSERT INTO member_tags (member_id, tag, added_at) VALUES (:member, :tag, :at)
+                    ON CONFLICT (member_id, tag) DO NOTHING
+                    """,
+                    ["member": .integer(memberID), "tag": .text(tag), "at": .integer(at.milliseconds)]) > 0
+            if isNew { try touchMember(id: memberID) }
+            return isNew
+        }
+    }
+
+    /// Takes a tag away. True if the member had it.
+    @discardableResult
+    package func removeTag(_ tag: String, memberID: Int64) throws -> Bool {
+        try inTransaction {
+            let wasThere =
+                try connection.run(
+                    "DELETE FROM member_tags WHERE member_id = :member AND tag = :tag",
+                    ["member": .integer(memberID), "tag": .text(tag)]) > 0
+            if wasThere { try touchMember(id: memberID) }
+            return wasThere
+        }
+    }
+
+    /// A member's tags, sorted.
+    package func tags(memberID: Int64) throws -> [String] {
+        try connection.rows(
+            "SELECT tag FROM member_tags WHERE member_id = :member ORDER BY tag", ["member": .integer(memberID)]
+        ) { $0.text(0) }
+    }
+}
