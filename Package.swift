@@ -73,7 +73,7 @@ let package = Package(
         executable("community", ["Formats", "JSON", "Crypto"]),
         executable(
             "conformance",
-            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON"]),
+            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
 
         library("TestSupport", ["Store", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
         tests("HouseTests", ["TestSupport"]),

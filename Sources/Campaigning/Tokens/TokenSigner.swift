@@ -1,28 +1,98 @@
+internal import Crypto
 package import Definitions
-
-/// What a token allows. A token of one purpose is worthless for another.
-package enum TokenPurpose: UInt8, Sendable {
-    case survey = 1
-    case unsubscribe = 2
-    case preferences = 3
-    case rsvp = 4
-    case confirm = 5
-    case click = 6
-    case open = 7
-    case bounce = 8
-}
 
 /// Makes and checks the tokens in links (DESIGN.md 6): version, key id, purpose, 64-bit row id and HMAC-SHA256 cut to
 /// 128 bits, in base64url. No address inside.
+///
+/// The bytes: version (1), key id (1), purpose (1), row (8, big-endian), authenticator (16). The authenticator covers the
+/// eleven bytes before it, under a key that is derived from the secret for this purpose alone.
 package struct TokenSigner: Sendable {
+    private static let version: UInt8 = 1
+    private static let bodyLength = 11
+    private static let macLength = 16
+
+    /// The first signs; all verify.
+    private let keys: [Key]
+
     /// - Parameters: the current key and those that still verify, as read by `SecretReader`.
-    package init(current: [UInt8], previous: [[UInt8]] = []) {}
+    package init(current: [UInt8], previous: [[UInt8]] = []) {
+        keys = ([current] + previous).map(Key.init)
+    }
 
     /// The signer of a workspace, its secrets read.
-    package init(workspace: Workspace) throws { self.init(current: []) }
+    package init(workspace: Workspace) throws {
+        let settings = workspace.definition.secret
+        let read = { try SecretReader.read($0, directory: workspace.directory) }
+        self.init(current: try read(settings.current), previous: try settings.previous.map(read))
+    }
 
-    package func sign(_ purpose: TokenPurpose, row: Int64) -> String { "" }
+    package func sign(_ purpose: TokenPurpose, row: Int64) -> String {
+        TextCode.base64URL(bytes(purpose, row: row))
+    }
 
     /// The row of a genuine token of this purpose, else nil.
-    package func verify(_ token: String, _ purpose: TokenPurpose) -> Int64? { nil }
+    package func verify(_ token: String, _ purpose: TokenPurpose) -> Int64? {
+        // The length is checked first, so that a long hostile text costs nothing.
+        guard token.utf8.count == 36 else { return nil }
+        return TextCode.fromBase64URL(token).flatMap { verify($0, purpose) }
+    }
+
+    /// The same token in lower-case base32, for the local part of an address: mail servers fold its case.
+    package func signForAddress(_ purpose: TokenPurpose, row: Int64) -> String {
+        TextCode.base32(bytes(purpose, row: row))
+    }
+
+    /// Characters of a token made by `signForAddress`.
+    package static let addressTokenLength = 44
+
+    /// The row of a genuine base32 token, whichever case it came back in.
+    package func verifyFromAddress(_ token: String, _ purpose: TokenPurpose) -> Int64? {
+        guard token.utf8.count == TokenSigner.addressTokenLength, let bytes = TextCode.fromBase32(token),
+            TextCode.base32(bytes) == token.lowercased()
+        else { return nil }
+        return verify(bytes, purpose)
+    }
+
+    private func bytes(_ purpose: TokenPurpose, row: Int64) -> [UInt8] {
+        let key = keys[0]
+        var bytes: [UInt8] = [TokenSigner.version, key.id, purpose.rawValue]
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: row >> Int64(shift)))
+        }
+        return bytes + key.authenticator(of: bytes, purpose)
+    }
+
+    private func verify(_ bytes: [UInt8], _ purpose: TokenPurpose) -> Int64? {
+        guard bytes.count == TokenSigner.bodyLength + TokenSigner.macLength, bytes[0] == TokenSigner.version,
+            bytes[2] == purpose.rawValue
+        else { return nil }
+        let body = Array(bytes[..<TokenSigner.bodyLength])
+        let mac = Array(bytes[TokenSigner.bodyLength...])
+        // One byte of key id can be the same for two keys, so each that fits is tried.
+        var isGenuine = false
+        for key in keys where key.id == bytes[1] {
+            if Crypto.constantTimeEqual(key.authenticator(of: body, purpose), mac) { isGenuine = true }
+        }
+        guard isGenuine else { return nil }
+        let row = body[3...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return Int64(bitPattern: row)
+    }
+
+    /// One secret, and what is derived from it.
+    private struct Key: Sendable {
+        let id: UInt8
+        /// By `TokenPurpose.rawValue`; the first is not used.
+        let purposeKeys: [[UInt8]]
+
+        init(_ secret: [UInt8]) {
+            id = Crypto.hmacSHA256(key: secret, Array("kamerton token key id".utf8))[0]
+            let last = TokenPurpose.allCases.map(\.rawValue).max() ?? 0
+            purposeKeys = (0...last).map { Crypto.hmacSHA256(key: secret, Array("kamerton token v1 ".utf8) + [$0]) }
+        }
+
+        func authenticator(of body: [UInt8], _ purpose: TokenPurpose) -> [UInt8] {
+            Array(
+                Crypto.hmacSHA256(key: purposeKeys[Int(purpose.rawValue)], body).prefix(TokenSigner.macLength))
+        }
+    }
 }

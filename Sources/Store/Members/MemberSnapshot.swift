@@ -41,11 +41,3 @@ package struct MemberSnapshot: Sendable {
         self.tags = tags
     }
 }
-
-extension Store {
-    /// Snapshots of the members that are there and not erased, by id. One query for all of `ids` (at most 1,000).
-    package func memberSnapshots(ids: [Int64]) throws -> [Int64: MemberSnapshot] { [:] }
-
-    /// The member of an address, by its `email_key`.
-    package func memberSnapshot(emailKey: String) throws -> MemberSnapshot? { nil }
-}

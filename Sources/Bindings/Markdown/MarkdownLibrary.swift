@@ -1,4 +1,0 @@
-internal import CCMark
-
-/// The Markdown binding.
-package enum MarkdownLibrary {}

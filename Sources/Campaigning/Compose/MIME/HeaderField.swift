@@ -1,0 +1,75 @@
+/// One header field as octets, folded (RFC 5322, 2.2.3). Values come from `HeaderText` or are checked, so that no field
+/// can hold a line break that is not a fold, or another field.
+package struct HeaderField: Sendable {
+    /// `Name: value`, with folds, without the CRLF at the end.
+    package let bytes: [UInt8]
+
+    /// A line is best kept to this (RFC 5322, 2.1.1).
+    private static let line = 76
+
+    /// Free text: a subject.
+    package init(_ name: StaticString, text: HeaderText) {
+        var bytes = HeaderField.start(name)
+        HeaderField.append(text, to: &bytes)
+        self.bytes = bytes
+    }
+
+    /// Mailboxes, one for each header that we write.
+    package init(_ name: StaticString, mailbox: MailboxHeader) {
+        var bytes = HeaderField.start(name)
+        mailbox.append(to: &bytes)
+        self.bytes = bytes
+    }
+
+    /// A structured value that is ours and ASCII; folded at spaces. Nil when it holds anything but printable ASCII.
+    package init?(_ name: StaticString, token value: String) {
+        guard value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+        var bytes = HeaderField.start(name)
+        HeaderField.fold(value.utf8.split(separator: 0x20).map { Array($0) }, into: &bytes)
+        self.bytes = bytes
+    }
+
+    /// A field whose name comes from outside (`mime.compose`). Nil unless the name is one (RFC 5322, 3.6.8).
+    package init?(name: String, text: HeaderText) {
+        let letters = Array(name.utf8)
+        guard !letters.isEmpty, letters.count < 60, letters.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3A })
+        else { return nil }
+        var bytes = letters + [0x3A, 0x20]
+        HeaderField.append(text, to: &bytes)
+        self.bytes = bytes
+    }
+
+    private static func start(_ name: StaticString) -> [UInt8] {
+        name.withUTF8Buffer { Array($0) } + [0x3A, 0x20]
+    }
+
+    private static func append(_ text: HeaderText, to bytes: inout [UInt8]) {
+        let words = text.value.utf8.split(separator: 0x20).map { Array($0) }
+        if text.isPlain, words.allSatisfy({ $0.count < line - 12 }) {
+            fold(words, into: &bytes)
+        } else {
+            fold(EncodedWord.words(text.value, first: line - bytes.count), into: &bytes)
+        }
+    }
+
+    /// Appends words with a space between them, or a fold where the line would grow too long.
+    static func fold(_ words: [[UInt8]], into bytes: inout [UInt8]) {
+        var column = bytes.count - ((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+        var isFirst = true
+        for word in words {
+            // The field's name ends in a space already.
+            let needed = word.count + (isFirst ? 0 : 1)
+            if column + needed > line, column > 1, !isFirst || column + word.count > line {
+                if isFirst { bytes.removeLast() }
+                bytes += [0x0D, 0x0A, 0x20]
+                column = 1
+            } else if !isFirst {
+                bytes.append(0x20)
+                column += 1
+            }
+            bytes += word
+            column += word.count
+            isFirst = false
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import Crypto
+
+/// A finished message: header fields and one or two bodies. The same input gives the same octets.
+package struct MIMEMessage {
+    /// In the order in which they are written; MIME's own fields follow them.
+    package var fields: [HeaderField]
+    package var text: String
+    /// Nil makes a message of plain text alone.
+    package var html: String?
+    /// What the boundary is derived from: the message id.
+    package var seed: String
+
+    package init(fields: [HeaderField], text: String, html: String?, seed: String) {
+        (self.fields, self.text, self.html, self.seed) = (fields, text, html, seed)
+    }
+
+    /// RFC 5322 octets: CRLF lines, no dot-stuffing.
+    package func bytes() -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(2048 + text.utf8.count * 3 / 2 + (html?.utf8.count ?? 0) * 3 / 2)
+        for field in fields {
+            output += field.bytes
+            output.append(0x0D)
+            output.append(0x0A)
+        }
+        MIMEMessage.line("MIME-Version: 1.0", to: &output)
+        guard let html else {
+            appendPart(text, type: "text/plain", to: &output)
+            return output
+        }
+        let boundary = boundary
+        MIMEMessage.line("Content-Type: multipart/alternative;", to: &output)
+        MIMEMessage.line(" boundary=\"\(boundary)\"", to: &output)
+        MIMEMessage.line("", to: &output)
+        MIMEMessage.line("--\(boundary)", to: &output)
+        appendPart(text, type: "text/plain", to: &output)
+        MIMEMessage.line("", to: &output)
+        MIMEMessage.line("--\(boundary)", to: &output)
+        appendPart(html, type: "text/html", to: &output)
+        MIMEMessage.line("", to: &output)
+        MIMEMessage.line("--\(boundary)--", to: &output)
+        return output
+    }
+
+    private static func line(_ text: String, to output: inout [UInt8]) {
+        output += text.utf8
+        output.append(0x0D)
+        output.append(0x0A)
+    }
+
+    private func appendPart(_ body: String, type: String, to output: inout [UInt8]) {
+        var body = body
+        body.withUTF8 { bytes in
+            let isASCII = bytes.allSatisfy { $0 < 0x80 }
+            MIMEMessage.line("Content-Type: \(type); charset=\(isASCII ? "us-ascii" : "utf-8")", to: &output)
+            if QuotedPrintable.isSevenBit(bytes) {
+                MIMEMessage.line("Content-Transfer-Encoding: 7bit", to: &output)
+                MIMEMessage.line("", to: &output)
+                QuotedPrintable.appendSevenBit(bytes, to: &output)
+            } else {
+                MIMEMessage.line("Content-Transfer-Encoding: quoted-printable", to: &output)
+                MIMEMessage.line("", to: &output)
+                QuotedPrintable.append(bytes, to: &output)
+            }
+        }
+    }
+
+    /// `=_` can stand neither in quoted-printable nor, with a keyed digest behind it, by chance in plain text; a text that
+    /// holds it all the same gets another one.
+    private var boundary: String {
+        var attempt = 0
+        while true {
+            let digest = Crypto.sha256(Array("boundary \(attempt) \(seed)".utf8)).prefix(15)
+            let candidate = "=_" + TextCode.base32(Array(digest))
+            if !text.contains(candidate), html?.contains(candidate) != true { return candidate }
+            attempt += 1
+        }
+    }
+}

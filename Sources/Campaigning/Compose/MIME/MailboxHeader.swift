@@ -1,0 +1,57 @@
+/// A display name and an address as they stand in From, To and Reply-To.
+package struct MailboxHeader: Sendable {
+    package let name: HeaderText
+    /// As on the wire: the domain in ASCII. The local part is outside ASCII only where the address is (SMTPUTF8).
+    package let address: String
+
+    /// Nil when the address holds what no address line can carry as it is (controls, spaces, brackets, quotes, commas).
+    package init?(name: String, address: String) {
+        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }), address.utf8.count <= 320 else { return nil }
+        for scalar in address.unicodeScalars {
+            switch scalar.value {
+            case 0...0x20, 0x7F...0xA0, 0x2028, 0x2029: return nil
+            default: if "<>()[]\\,;:".unicodeScalars.contains(scalar) { return nil }
+            }
+        }
+        self.name = HeaderText(cleaning: name)
+        self.address = address
+    }
+
+    func append(to bytes: inout [UInt8]) {
+        let angle = [0x3C] + Array(address.utf8) + [0x3E]
+        if name.value.isEmpty {
+            HeaderField.fold([Array(address.utf8)], into: &bytes)
+            return
+        }
+        var words: [[UInt8]]
+        if name.isPlain, name.value.utf8.count <= 60 {
+            words = isPhrase ? name.value.utf8.split(separator: 0x20).map { Array($0) } : [quoted]
+        } else {
+            words = EncodedWord.words(name.value, first: 76 - bytes.count)
+        }
+        words.append(angle)
+        HeaderField.fold(words, into: &bytes)
+    }
+
+    /// Atoms and spaces only (RFC 5322, 3.2.3): no quotes are needed.
+    private var isPhrase: Bool {
+        name.value.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x5E...0x60,
+                0x7B...0x7E:
+                true
+            default: false
+            }
+        }
+    }
+
+    private var quoted: [UInt8] {
+        var result: [UInt8] = [0x22]
+        for byte in name.value.utf8 {
+            if byte == 0x22 || byte == 0x5C { result.append(0x5C) }
+            result.append(byte)
+        }
+        return result + [0x22]
+    }
+}

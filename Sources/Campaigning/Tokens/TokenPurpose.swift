@@ -1,0 +1,11 @@
+/// What a token allows. A token of one purpose is worthless for another.
+package enum TokenPurpose: UInt8, Sendable, CaseIterable {
+    case survey = 1
+    case unsubscribe = 2
+    case preferences = 3
+    case rsvp = 4
+    case confirm = 5
+    case click = 6
+    case open = 7
+    case bounce = 8
+}
