@@ -17,5 +17,27 @@ package enum Planner {
 
     /// Creates the occurrences that are due at `now` and completes the planning of unfinished ones, in chunks. Run twice,
     /// or killed between two chunks, the result is the same.
-    package static func plan(_ store: Store, _ workspace: Workspace, now: Instant) throws -> Outcome { Outcome() }
+    package static func plan(_ store: Store, _ workspace: Workspace, now: Instant) throws -> Outcome {
+        var outcome = Outcome()
+        for campaign in workspace.campaigns {
+            try store.recordCampaignVersion(
+                campaign: campaign.name, hash: campaign.hash, schedule: campaign.schedule.identity, now: now)
+            let agenda = try OccurrenceAgenda(store, campaign, now: now)
+            // A warning is said by the process whose row it was.
+            var isMine = false
+            for row in agenda.stop + agenda.begin where try store.beginOccurrence(row, now: now) { isMine = true }
+            if isMine { outcome.warnings += agenda.warnings }
+        }
+        for row in try store.openOccurrences() {
+            switch workspace.standing(of: row.campaign) {
+            case .invalid: continue
+            case .removed, .disabled:
+                try store.completeOccurrence(row, stopped: .campaignRemoved, now: now)
+            case .active(let campaign):
+                var expansion = try AudienceExpansion(store, workspace, campaign, row, now: now)
+                try expansion.run(&outcome)
+            }
+        }
+        return outcome
+    }
 }

@@ -109,10 +109,12 @@ enum Schema001 {
         """
 
     private static let ledger = """
+        -- schedule is the timing and zone as written: a changed one starts anew, other edits do not.
         CREATE TABLE campaign_versions (
             campaign TEXT NOT NULL,
             hash TEXT NOT NULL,
             first_run_at INTEGER NOT NULL,
+            schedule TEXT NOT NULL DEFAULT '',
             PRIMARY KEY (campaign, hash)
         ) STRICT;
 

@@ -1,0 +1,37 @@
+internal import Definitions
+internal import Formats
+internal import Store
+
+/// Reads an audience in id order, a part at a time, so that it is never in memory whole.
+struct AudienceStream {
+    /// Members read at once.
+    static let chunk = 10_000
+
+    let store: Store
+    let condition: SQLFragment
+    private(set) var afterID: Int64
+
+    init(_ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, now: Instant, afterID: Int64 = 0)
+        throws
+    {
+        self.store = store
+        self.afterID = afterID
+        condition = try AudienceStream.condition(store, workspace, campaign, now: now)
+    }
+
+    /// The campaign's audience as SQL at `now`.
+    static func condition(
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, now: Instant
+    ) throws -> SQLFragment {
+        let columns = try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false))
+        let compiler = FilterCompiler(definition: workspace.definition, now: now, columns: columns)
+        return .audience(campaign.audience, segments: workspace.definition.segments, compiler: compiler)
+    }
+
+    /// The next members; empty at the end.
+    mutating func next() throws -> [AudienceMember] {
+        let members = try store.audience(condition, afterID: afterID, limit: AudienceStream.chunk)
+        if let last = members.last { afterID = last.id }
+        return members
+    }
+}

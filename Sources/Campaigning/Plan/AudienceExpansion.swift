@@ -1,0 +1,112 @@
+internal import Definitions
+internal import Formats
+internal import Store
+
+/// Turns one occurrence's audience into ledger rows, going on from where it was left.
+struct AudienceExpansion {
+    /// Rows in one write transaction: some 20 ms.
+    private static let rowsAtOnce = 1000
+
+    private let store: Store
+    private let workspace: Workspace
+    private let campaign: CampaignDefinition
+    private let row: OccurrenceRow
+    private let selection: AudienceSelection
+    private let now: Instant
+
+    init(
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant
+    ) throws {
+        self.store = store
+        self.workspace = workspace
+        self.campaign = campaign
+        self.row = row
+        self.now = now
+        selection = AudienceSelection(store, campaign: campaign, row: row)
+    }
+
+    mutating func run(_ outcome: inout Planner.Outcome) throws {
+        guard try mayBegin(&outcome) else { return }
+        var stream = try AudienceStream(store, workspace, campaign, now: now, afterID: row.plannedThroughID)
+        var afterID = row.plannedThroughID
+        while true {
+            let members = try stream.next()
+            guard !members.isEmpty else { break }
+            for start in Swift.stride(from: 0, to: members.count, by: AudienceExpansion.rowsAtOnce) {
+                let slice = members[start..<min(start + AudienceExpansion.rowsAtOnce, members.count)]
+                guard let last = slice.last, try write(slice, afterID: afterID, &outcome) else { return }
+                afterID = last.id
+            }
+        }
+        try store.completeOccurrence(row, now: now)
+    }
+
+    /// Writes a slice; false when another process is planning this occurrence, which then completes it.
+    private func write(
+        _ slice: ArraySlice<AudienceMember>, afterID: Int64, _ outcome: inout Planner.Outcome
+    ) throws -> Bool {
+        var chosen: [Int64] = []
+        var heldOut: [Int64] = []
+        for member in slice {
+            switch selection.part(of: member) {
+            case .chosen: chosen.append(member.id)
+            case .heldOut: heldOut.append(member.id)
+            case .notSampled: break
+            }
+        }
+        let step = PlannedStep(
+            occurrence: row, step: "main", intent: campaign.intent.rawValue, kind: campaign.kind.rawValue,
+            priority: campaign.intent.priority, definitionHash: campaign.hash)
+        guard
+            let written = try store.planChunk(
+                step, afterID: afterID, throughID: slice.last?.id ?? afterID, chosen: chosen, heldOut: heldOut, now: now
+            )
+        else { return false }
+        outcome.planned += written.planned
+        if written.heldOut > 0 { outcome.skipped[.holdout, default: 0] += written.heldOut }
+        return true
+    }
+
+    /// Checks the size of the audience before the first row is written.
+    private mutating func mayBegin(_ outcome: inout Planner.Outcome) throws -> Bool {
+        if row.stoppedReason == .maxAudience {
+            guard row.definitionHash != campaign.hash else { return false }
+            guard OccurrenceAgenda.isStillDue(row, of: campaign, now: now) else {
+                try store.completeOccurrence(row, stopped: .tooLate, now: now)
+                return false
+            }
+        }
+        if row.plannedThroughID == 0, let limit = campaign.audience.maxAudience {
+            let count = try AudienceExpansion.size(store, workspace, campaign, row, now: now)
+            guard count <= limit else {
+                try store.stopOccurrence(row, hash: campaign.hash, count: count)
+                outcome.warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
+                return false
+            }
+        }
+        if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
+        return true
+    }
+
+    /// How many members would get a message: the audience without the holdout, sampled.
+    static func size(
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant
+    ) throws -> Int {
+        let selection = AudienceSelection(store, campaign: campaign, row: row)
+        var stream = try AudienceStream(store, workspace, campaign, now: now)
+        var count = 0
+        while true {
+            let members = try stream.next()
+            guard !members.isEmpty else { return count }
+            for member in members where selection.part(of: member) == .chosen { count += 1 }
+        }
+    }
+
+    static func tooLarge(
+        _ campaign: CampaignDefinition, _ row: OccurrenceRow, count: Int, limit: Int
+    ) -> String {
+        "campaign \(campaign.name) \(row.occurrence) is stopped: \(count) members would get it, max_audience is \(limit); "
+            + "nothing was sent. Narrow the audience or raise max_audience in \(campaign.file), "
+            + "and the next run goes on"
+    }
+}

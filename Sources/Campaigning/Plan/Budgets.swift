@@ -1,0 +1,59 @@
+internal import Definitions
+internal import Formats
+internal import Store
+
+/// The budgets of one member's attention (`limits:`), at one moment.
+struct Budgets {
+    private let limits: Limits
+    private let zone: Zone
+    private let now: Instant
+
+    init(_ limits: Limits, zone: Zone, now: Instant) { (self.limits, self.zone, self.now) = (limits, zone, now) }
+
+    /// Contacts up to here count for no budget.
+    var start: Instant {
+        let windows = [limits.contacts?.window, limits.promotions?.window, limits.surveys?.window].compactMap(\.self)
+        return windows.map { $0.before(now, in: zone) }.min() ?? now
+    }
+
+    /// The first budget that is used up, and when to look again.
+    func hold(_ contacts: [Contact], _ campaign: CampaignDefinition) -> (MessageReason, Instant)? {
+        if let limit = limits.contacts, let until = hold(contacts, limit) { return (.contacts, until) }
+        if campaign.intent == .promo, let limit = limits.promotions, let until = hold(contacts, limit) {
+            return (.promotions, until)
+        }
+        if campaign.kind == .survey, let limit = limits.surveys,
+            let until = hold(contacts.filter { $0.kind == CampaignKind.survey.rawValue }, limit)
+        {
+            return (.surveys, until)
+        }
+        return nil
+    }
+
+    /// How many of the contacts are in a window that ends now.
+    func count(_ contacts: [Contact], in window: Span) -> Int { inWindow(contacts, window).count }
+
+    /// `N per SPAN`: until the earliest contact leaves the window that must.
+    private func hold(_ contacts: [Contact], _ limit: CountLimit) -> Instant? {
+        let times = inWindow(contacts, limit.window).map(\.at).sorted()
+        guard times.count >= limit.count else { return nil }
+        // With a limit of 0 nothing ever leaves: look again when the window has passed.
+        let leaving = limit.count > 0 ? times[times.count - limit.count] : now
+        return max(limit.window.after(leaving, in: zone), now + 60_000)
+    }
+
+    /// A share of all messages: at least one promotion is always allowed in a window.
+    private func hold(_ contacts: [Contact], _ limit: ShareLimit) -> Instant? {
+        let counted = inWindow(contacts, limit.window)
+        let promotions = counted.filter { $0.intent == Intent.promo.rawValue }.count
+        let allowed = max(1, limit.part * (counted.count + 1) / max(1, limit.whole))
+        guard promotions + 1 > allowed else { return nil }
+        // Any other message may raise the share, so there is no one time to wait for.
+        return now + 86_400_000
+    }
+
+    private func inWindow(_ contacts: [Contact], _ window: Span) -> [Contact] {
+        let start = window.before(now, in: zone)
+        return contacts.filter { $0.at > start && $0.at <= now }
+    }
+}

@@ -1,0 +1,117 @@
+internal import Definitions
+internal import Formats
+internal import Store
+
+/// What is to be done about one campaign's schedule now. Reads only, so `plan` and `run` share it.
+struct OccurrenceAgenda {
+    /// Occurrences to begin.
+    private(set) var begin: [OccurrenceRow] = []
+    /// Occurrences to record as never begun, so that it is said once.
+    private(set) var stop: [OccurrenceRow] = []
+    private(set) var warnings: [String] = []
+
+    private let store: Store
+    private let campaign: CampaignDefinition
+    private let now: Instant
+
+    /// How late an `at:` starts before it is worth a warning: cron may run every ten minutes.
+    private static let punctuality: Int64 = 15 * 60_000
+
+    init(_ store: Store, _ campaign: CampaignDefinition, now: Instant) throws {
+        (self.store, self.campaign, self.now) = (store, campaign, now)
+        switch campaign.schedule.timing {
+        case .at: try examineOnce()
+        case .cron: try examineRepeated()
+        }
+    }
+
+    private mutating func examineOnce() throws {
+        guard !campaign.isDisabled, let latest = Occurrences.latest(campaign, since: now, now: now),
+            try !isRecorded(latest)
+        else { return }
+        let late = Delay(milliseconds: now - latest.dueAt)
+        guard !Occurrences.due(campaign, since: now, now: now).isEmpty else {
+            stop.append(row(latest, stopped: .tooLate))
+            warnings.append(
+                "campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago: too late, it is not sent "
+                    + "(to send it, set a new time or a longer not_after)")
+            return
+        }
+        begin.append(row(latest))
+        if now - latest.dueAt > OccurrenceAgenda.punctuality {
+            warnings.append("campaign \(campaign.name) was due at \(latest.dueAt) and is sent \(late) late")
+        }
+        if try store.lastOccurrence(before: latest.dueAt, campaign: campaign.name, was: campaign.was) != nil {
+            warnings.append(
+                "campaign \(campaign.name) has run before: its new time \(latest.name) makes it run again")
+        }
+    }
+
+    private mutating func examineRepeated() throws {
+        let since =
+            try store.firstRun(campaign: campaign.name, was: campaign.was, schedule: campaign.schedule.identity) ?? now
+        if campaign.isDisabled {
+            // Remembered, so that enabling it later makes up for nothing.
+            if let latest = Occurrences.latest(campaign, since: since, now: now), try !isRecorded(latest) {
+                stop.append(row(latest, stopped: .campaignRemoved))
+            }
+            return
+        }
+        for occurrence in Occurrences.due(campaign, since: since, now: now) where try !isRecorded(occurrence) {
+            begin.append(row(occurrence))
+        }
+        if begin.isEmpty, let latest = Occurrences.latest(campaign, since: since, now: now), try !isRecorded(latest) {
+            stop.append(row(latest, stopped: .tooLate))
+            let late = Delay(milliseconds: now - latest.dueAt)
+            warnings.append(
+                "campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago, and its not_after has passed: "
+                    + "it is not sent")
+        }
+        if let first = begin.first ?? stop.first { try warnOfMissed(before: first.dueAt, since: since) }
+    }
+
+    private mutating func warnOfMissed(before first: Instant, since: Instant) throws {
+        let last = try store.lastOccurrence(before: first, campaign: campaign.name, was: campaign.was)
+        let missed = Occurrences.missed(campaign, between: max(last ?? since - 1, since - 1), and: first)
+        guard missed > 0 else { return }
+        let count = missed < 1000 ? "\(missed)" : "1000 or more"
+        let times = missed == 1 ? "time was" : "times were"
+        warnings.append("campaign \(campaign.name): \(count) earlier \(times) missed and will not be made up for")
+    }
+
+    private func isRecorded(_ occurrence: Occurrence) throws -> Bool {
+        try store.hasOccurrence(occurrence.name, campaign: campaign.name, was: campaign.was)
+    }
+
+    private func row(_ occurrence: Occurrence, stopped: OccurrenceRow.StopReason? = nil) -> OccurrenceRow {
+        OccurrenceRow(
+            campaign: campaign.name, occurrence: occurrence.name, dueAt: occurrence.dueAt,
+            notAfterAt: occurrence.notAfterAt, closesAt: occurrence.closesAt, definitionHash: campaign.hash,
+            stoppedReason: stopped)
+    }
+
+    /// True while a stopped occurrence may still go on.
+    static func isStillDue(_ row: OccurrenceRow, of campaign: CampaignDefinition, now: Instant) -> Bool {
+        if let notAfter = row.notAfterAt { return now <= notAfter }
+        switch campaign.schedule.timing {
+        case .at: return now <= Occurrences.patience.after(row.dueAt, in: campaign.schedule.zone)
+        case .cron: return Occurrences.latest(campaign, since: row.dueAt, now: now)?.dueAt ?? row.dueAt <= row.dueAt
+        }
+    }
+}
+
+/// How late something is, in words: `3 days`, `2 hours`.
+struct Delay: CustomStringConvertible {
+    let milliseconds: Int64
+
+    var description: String {
+        let minutes = max(0, milliseconds) / 60_000
+        var (count, unit) = (minutes, "minute")
+        if minutes >= 2 * 24 * 60 {
+            (count, unit) = (minutes / (24 * 60), "day")
+        } else if minutes >= 120 {
+            (count, unit) = (minutes / 60, "hour")
+        }
+        return "\(count) \(unit)\(count == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,112 @@
+package import Formats
+internal import SQLite
+
+extension Store {
+    /// The facts on up to 1,000 members that are there, not erased and have an address, in a handful of queries.
+    /// - Parameters:
+    ///   - purposes: of the consents to read.
+    ///   - audience: whom `isInAudience` holds for; nil is everyone.
+    ///   - contactsFrom: contacts later than this and not later than `through` are read.
+    package func memberFacts(
+        ids: [Int64], purposes: [String], audience: SQLFragment?, contactsFrom: Instant, through: Instant
+    ) throws -> [Int64: MemberFacts] {
+        try setCandidates(ids)
+        var facts: [Int64: MemberFacts] = [:]
+        for (id, timezone) in try candidates() { facts[id] = MemberFacts(timezone: timezone) }
+        for id in try suppressedCandidates() { facts[id]?.isSuppressed = true }
+        for (id, consent) in try candidateConsents(purposes) { facts[id]?.consents.append(consent) }
+        for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
+            facts[id]?.contacts.append(contact)
+        }
+        if let audience {
+            let present = try candidates(in: audience)
+            for id in facts.keys { facts[id]?.isInAudience = present.contains(id) }
+        }
+        return facts
+    }
+
+    /// Puts members into the TEMP table that the set queries join.
+    private func setCandidates(_ ids: [Int64]) throws {
+        try connection.execute(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS candidates (member_id INTEGER PRIMARY KEY NOT NULL, email_hash BLOB);
+            DELETE FROM candidates;
+            """)
+        for id in Set(ids) {
+            try connection.run("INSERT INTO candidates (member_id) VALUES (:id)", ["id": .integer(id)])
+        }
+    }
+
+    /// The candidates that can be mailed, with their zones; remembers the hash of each address beside its id.
+    private func candidates() throws -> [(Int64, String?)] {
+        let rows = try connection.rows(
+            """
+            SELECT m.id, m.timezone, m.email_key FROM candidates c CROSS JOIN members m
+            WHERE m.id = c.member_id AND m.email IS NOT NULL AND m.erased_at IS NULL
+            """
+        ) { ($0.integer(0), $0.optionalText(1), $0.text(2)) }
+        for (id, _, emailKey) in rows {
+            try connection.run(
+                "UPDATE candidates SET email_hash = :hash WHERE member_id = :id",
+                ["hash": .blob(emailHash(emailKey: emailKey)), "id": .integer(id)])
+        }
+        return rows.map { ($0.0, $0.1) }
+    }
+
+    private func suppressedCandidates() throws -> [Int64] {
+        try connection.rows(
+            """
+            SELECT c.member_id FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash
+            UNION
+            SELECT c.member_id FROM candidates c CROSS JOIN members m CROSS JOIN suppressions s
+            WHERE m.id = c.member_id AND s.email_key = m.email_key
+            """
+        ) { $0.integer(0) }
+    }
+
+    private func candidateConsents(_ purposes: [String]) throws -> [(Int64, ConsentFact)] {
+        var parameters: [String: SQLValue] = [:]
+        for index in 0..<3 { parameters["purpose\(index)"] = .text(purposes[min(index, purposes.count - 1)]) }
+        return try connection.rows(
+            """
+            SELECT c.member_id, s.purpose, s.state, s.at FROM candidates c CROSS JOIN consent_states s
+            WHERE s.member_id = c.member_id AND s.purpose IN (:purpose0, :purpose1, :purpose2)
+            """, parameters
+        ) { row in
+            let state = ConsentFact.State(rawValue: row.text(2)) ?? .withdrawn
+            return (
+                row.integer(0),
+                ConsentFact(purpose: row.text(1), state: state, at: Instant(milliseconds: row.integer(3)))
+            )
+        }
+    }
+
+    /// Messages that went or may have gone, but for those of intent `service`.
+    private func candidateContacts(from: Instant, through: Instant) throws -> [(Int64, Contact)] {
+        guard from < through else { return [] }
+        return try connection.rows(
+            """
+            SELECT c.member_id, g.intent, g.kind, coalesce(g.sent_at, g.claimed_at) AS contacted_at
+            FROM candidates c CROSS JOIN messages g
+            WHERE g.member_id = c.member_id
+                AND g.state IN ('sending', 'uncertain', 'sent', 'bounced', 'complained') AND g.intent <> 'service'
+                AND coalesce(g.sent_at, g.claimed_at) > :from AND coalesce(g.sent_at, g.claimed_at) <= :through
+            """, ["from": .integer(from.milliseconds), "through": .integer(through.milliseconds)]
+        ) { row in
+            (
+                row.integer(0),
+                Contact(at: Instant(milliseconds: row.integer(3)), intent: row.text(1), kind: row.text(2))
+            )
+        }
+    }
+
+    private func candidates(in audience: SQLFragment) throws -> Set<Int64> {
+        try Set(
+            connection.rows(
+                """
+                SELECT m.id FROM candidates c CROSS JOIN members m
+                WHERE m.id = c.member_id AND (\(audience.sql))
+                """, audience.parameters
+            ) { $0.integer(0) })
+    }
+}
