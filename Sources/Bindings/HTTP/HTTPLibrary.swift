@@ -1,4 +1,0 @@
-internal import CMicrohttpd
-
-/// The HTTP binding.
-package enum HTTPLibrary {}

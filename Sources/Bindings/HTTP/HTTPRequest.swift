@@ -1,0 +1,46 @@
+/// A request as it came: nothing is decoded but the framing.
+package struct HTTPRequest: Sendable {
+    /// `GET`, `POST`, … as sent.
+    package var method: String
+    /// The path of the target, still percent-encoded: `/s/TOKEN`.
+    package var path: String
+    /// What follows the question mark, still encoded; nil without one.
+    package var query: String?
+    package var headers: HTTPHeaders
+    /// At most the server's limit.
+    package var body: [UInt8]
+    /// The body was longer than the server's limit, and `body` is only its beginning.
+    package var isBodyTooLarge: Bool
+
+    package init(
+        method: String, target: String, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],
+        isBodyTooLarge: Bool = false
+    ) {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        self.method = method
+        self.path = String(parts[0])
+        self.query = parts.count == 2 ? String(parts[1]) : nil
+        self.headers = headers
+        self.body = body
+        self.isBodyTooLarge = isBodyTooLarge
+    }
+}
+
+/// Header fields in their order; names compare without case (RFC 9110, 5.1).
+package struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
+    package private(set) var fields: [(name: String, value: String)] = []
+
+    package init() {}
+
+    package init(dictionaryLiteral elements: (String, String)...) {
+        for (name, value) in elements { add(name, value) }
+    }
+
+    package mutating func add(_ name: String, _ value: String) { fields.append((name, value)) }
+
+    /// The first field of that name.
+    package subscript(name: String) -> String? {
+        let wanted = name.lowercased()
+        return fields.first { $0.name.lowercased() == wanted }?.value
+    }
+}

@@ -1,0 +1,52 @@
+package import Formats
+internal import Crypto
+
+/// Signatures of the Standard Webhooks specification (standardwebhooks.com): HMAC-SHA256 over `id.timestamp.body`, in
+/// base64, one or several `v1,…` separated by spaces.
+package enum WebhookSignature {
+    /// Milliseconds that the timestamp may be away from our clock, either way.
+    package static let tolerance: Int64 = 5 * 60 * 1000
+
+    /// Why a delivery is not believed; the text is for the sender and says nothing of the secret.
+    package struct Refusal: Error, Sendable, Hashable {
+        package let reason: String
+    }
+
+    /// - Parameter secret: as configured: `whsec_` and base64 of the key, or the key's bytes themselves.
+    package static func verify(
+        id: String?, timestamp: String?, signatures: String?, body: [UInt8], secret: [UInt8], now: Instant
+    ) throws(Refusal) {
+        guard let id, !id.isEmpty, let timestamp, let signatures else {
+            throw Refusal(reason: "webhook-id, webhook-timestamp and webhook-signature are needed")
+        }
+        guard timestamp.count <= 12, let seconds = Int64(timestamp) else {
+            throw Refusal(reason: "webhook-timestamp must be seconds since 1970")
+        }
+        guard abs(now.milliseconds - seconds * 1000) <= tolerance else {
+            throw Refusal(reason: "webhook-timestamp is more than 5 minutes away from this server's clock")
+        }
+        let expected = mac(id: id, timestamp: timestamp, body: body, secret: secret)
+        var isGenuine = false
+        for signature in signatures.split(separator: " ").prefix(16) where signature.hasPrefix("v1,") {
+            let given = TextCode.fromBase64(String(signature.dropFirst(3))) ?? []
+            // No early exit: the time says nothing of which one was right.
+            isGenuine = Crypto.constantTimeEqual(given, expected) || isGenuine
+        }
+        guard isGenuine else { throw Refusal(reason: "the signature does not match") }
+    }
+
+    /// The header of a delivery, for senders: `v1,…`.
+    package static func sign(id: String, timestamp: Int64, body: [UInt8], secret: [UInt8]) -> String {
+        "v1," + TextCode.base64(mac(id: id, timestamp: String(timestamp), body: body, secret: secret))
+    }
+
+    private static func mac(id: String, timestamp: String, body: [UInt8], secret: [UInt8]) -> [UInt8] {
+        Crypto.hmacSHA256(key: key(secret), Array("\(id).\(timestamp).".utf8) + body)
+    }
+
+    private static func key(_ secret: [UInt8]) -> [UInt8] {
+        let prefix = Array("whsec_".utf8)
+        guard secret.starts(with: prefix) else { return secret }
+        return TextCode.fromBase64(String(decoding: secret.dropFirst(prefix.count), as: UTF8.self)) ?? secret
+    }
+}
