@@ -1,0 +1,70 @@
+internal import CCurl
+
+extension SMTPConnection {
+    /// Everything libcurl must know to open the connection.
+    static func configure(_ handle: UnsafeMutableRawPointer, _ endpoint: SMTPEndpoint) throws(SMTPFailure) {
+        guard let url = endpoint.url else {
+            throw SMTPFailure(.cannotConnect, "\"\(SMTPReply.printable(endpoint.host.utf8))\" is not a host name")
+        }
+        kamerton_curl_setopt_string(handle, CURLOPT_URL, url)
+        kamerton_curl_setopt_string(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+        kamerton_curl_setopt_long(handle, CURLOPT_CONNECT_ONLY, 1)
+        kamerton_curl_setopt_long(handle, CURLOPT_NOSIGNAL, 1)
+        kamerton_curl_setopt_string(handle, CURLOPT_PROXY, "")
+        let (seconds, attoseconds) = endpoint.connectTimeout.components
+        let milliseconds = max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+        kamerton_curl_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds)
+        kamerton_curl_setopt_long(handle, CURLOPT_TIMEOUT_MS, milliseconds)
+        kamerton_curl_setopt_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, milliseconds / 1000))
+        if endpoint.security == .starttls {
+            kamerton_curl_setopt_long(handle, CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
+        }
+        kamerton_curl_setopt_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
+        kamerton_curl_setopt_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
+        kamerton_curl_setopt_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        if let file = endpoint.caFile { kamerton_curl_setopt_string(handle, CURLOPT_CAINFO, file) }
+        if let username = endpoint.username {
+            let password = endpoint.password ?? []
+            guard !username.utf8.contains(0), !password.contains(0) else {
+                throw SMTPFailure(.authentication, "the user name or the password has a NUL byte inside")
+            }
+            kamerton_curl_setopt_string(handle, CURLOPT_USERNAME, username)
+            (password.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+                _ = kamerton_curl_setopt_string(handle, CURLOPT_PASSWORD, $0.baseAddress)
+            }
+        }
+    }
+
+    /// What libcurl's code means here, in words that name the relay and what it said.
+    static func failure(
+        _ code: CURLcode, _ words: String, _ transcript: SMTPTranscript, _ endpoint: SMTPEndpoint
+    ) -> SMTPFailure {
+        let kind: SMTPFailure.Kind
+        var message: String
+        switch code {
+        case CURLE_LOGIN_DENIED:
+            kind = .authentication
+            message = "\(endpoint.name) does not accept the user name or the password"
+        case CURLE_USE_SSL_FAILED:
+            kind = .tls
+            message = "\(endpoint.name) offers no STARTTLS, and tls: starttls requires it"
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+            CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
+            kind = .tls
+            message = "no trusted encryption with \(endpoint.name): \(own(words, code))"
+        case CURLE_OPERATION_TIMEDOUT:
+            kind = .timedOut
+            message = "\(endpoint.name) did not answer in time"
+        default:
+            kind = .cannotConnect
+            message = "cannot connect to \(endpoint.name): \(own(words, code))"
+        }
+        if let refusal = transcript.refusal { message += " (it said: \(refusal))" }
+        return SMTPFailure(kind, message)
+    }
+
+    private static func own(_ words: String, _ code: CURLcode) -> String {
+        let text = words.isEmpty ? String(cString: curl_easy_strerror(code)) : words
+        return SMTPReply.redacting(SMTPReply.printable(text.utf8.prefix(300)))
+    }
+}

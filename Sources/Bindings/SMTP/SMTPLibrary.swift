@@ -1,4 +1,0 @@
-internal import CCurl
-
-/// The SMTP binding.
-package enum SMTPLibrary {}

@@ -1,0 +1,60 @@
+/// Cuts replies out of the bytes that a server sends. Bounded: a server that never ends a line or a reply is refused.
+struct SMTPReplyReader {
+    private static let longestLine = 4096
+    private static let mostLines = 100
+
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var code: Int?
+    private var text = ""
+    private var lineCount = 0
+
+    /// True while bytes are held that no call has consumed.
+    var isHoldingBytes: Bool { start < buffer.count || code != nil }
+
+    mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        if start > 0 {
+            buffer.removeFirst(start)
+            start = 0
+        }
+        buffer += bytes
+    }
+
+    /// The next whole reply, or nil when more bytes are needed.
+    mutating func next() throws(SMTPFailure) -> SMTPReply? {
+        while let newline = buffer[start...].firstIndex(of: 0x0A) {
+            let line = buffer[start..<newline]
+            start = newline + 1
+            if try take(line) {
+                defer { (code, text, lineCount) = (nil, "", 0) }
+                return SMTPReply(code: code ?? 0, text: text)
+            }
+        }
+        if buffer.count - start > SMTPReplyReader.longestLine {
+            throw SMTPFailure(.malformed, "the server sent a reply line without an end")
+        }
+        return nil
+    }
+
+    /// Takes one line; true when it is the reply's last.
+    private mutating func take(_ line: ArraySlice<UInt8>) throws(SMTPFailure) -> Bool {
+        let line = line.last == 0x0D ? line.dropLast() : line
+        lineCount += 1
+        guard line.count <= SMTPReplyReader.longestLine, lineCount <= SMTPReplyReader.mostLines else {
+            throw SMTPFailure(.malformed, "the server sent a reply without an end")
+        }
+        let digits = line.prefix(3)
+        let separator = line.dropFirst(3).first
+        guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = Int(String(decoding: digits, as: UTF8.self)), (200..<600).contains(number),
+            separator == nil || separator == 0x20 || separator == 0x2D, code == nil || code == number
+        else { throw SMTPFailure(.malformed, "the server sent something that is not an SMTP reply") }
+        code = number
+        var words = SMTPReply.printable(line.dropFirst(4))
+        // Each line repeats the enhanced status code: once is enough.
+        let status = text.prefix { $0 != " " }
+        if !text.isEmpty, status.contains("."), words.hasPrefix(status + " ") { words.removeFirst(status.count + 1) }
+        if text.count < 1000 { text += text.isEmpty ? words : " " + words }
+        return separator != 0x2D
+    }
+}
