@@ -1,6 +1,65 @@
+import Campaigning
+import Definitions
+import Foundation
+import JSON
+
 /// `kamerton check`
 enum CheckCommand {
-    static let command = Command("check", summary: "find every mistake in the definitions and templates") { _ in
-        throw CommandError(message: "\"check\" is not available in this version")
+    static let command = Command(
+        "check", summary: "find every mistake in the definitions and templates",
+        discussion: """
+            Reads kamerton.yaml, every campaign and every template, and shows all mistakes at once, each with its place, the
+            line and what to write instead. Nothing is changed and nothing is sent: run it before every commit.
+
+              kamerton check
+              kamerton check campaigns/welcome.yaml      only what is about this file
+              kamerton check --json | jq .findings       for editors and CI
+
+            Exits with 1 when there is a mistake; warnings alone exit with 0.
+            """,
+        arguments: [
+            .init(name: "FILE", help: "show only these files or folders", isOptional: true, isRepeated: true)
+        ], run: run)
+
+    private static func run(_ invocation: Invocation) throws -> ExitCode {
+        let directory = try invocation.workspaceDirectory()
+        let paths = try invocation.arguments.map { try path($0, in: directory) }
+        let check = WorkspaceCheck(directory: directory)
+        let shown = check.findings(in: paths)
+        if invocation.isJSON {
+            invocation.printJSON(.object(JSONObject([("findings", .array(shown.map(json)))])))
+        } else {
+            FindingPrinter(console: invocation.console).print(shown)
+            invocation.console.note(check.summary(of: shown))
+        }
+        return shown.contains { $0.severity == .error } ? .failed : .done
+    }
+
+    /// A path as it was typed, relative to the workspace.
+    private static func path(_ given: String, in directory: String) throws -> String {
+        let current = FileManager.default.currentDirectoryPath
+        let candidates = given.hasPrefix("/") ? [given] : [current + "/" + given, directory + "/" + given]
+        let root = URL(fileURLWithPath: directory).standardizedFileURL.resolvingSymlinksInPath().path
+        for candidate in candidates where FileManager.default.fileExists(atPath: candidate) {
+            // A campaign may be a link to a file elsewhere: only its folder is resolved.
+            let url = URL(fileURLWithPath: candidate).standardizedFileURL
+            let folder = url.deletingLastPathComponent().resolvingSymlinksInPath().path
+            let absolute = candidate == directory ? root : folder + "/" + url.lastPathComponent
+            if absolute == root { return "" }
+            if absolute.hasPrefix(root + "/") { return String(absolute.dropFirst(root.count + 1)) }
+        }
+        throw UsageError(
+            message: "there is no file \(given) in this workspace", suggestion: "name it as campaigns/welcome.yaml",
+            command: "check")
+    }
+
+    private static func json(_ finding: Finding) -> JSONValue {
+        .object(
+            JSONObject([
+                ("file", .string(finding.mark.file)), ("line", JSONValue(finding.mark.line)),
+                ("column", JSONValue(finding.mark.column)), ("length", JSONValue(finding.length)),
+                ("rule", .string(finding.rule)), ("severity", .string(finding.severity.rawValue)),
+                ("message", .string(finding.message)), ("suggestion", JSONValue(finding.suggestion)),
+            ]))
     }
 }

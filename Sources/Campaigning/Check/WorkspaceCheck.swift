@@ -1,0 +1,51 @@
+package import Definitions
+import Foundation
+
+/// What `check` found in a workspace: definitions, templates and the secret.
+package struct WorkspaceCheck: Sendable {
+    /// By file and place.
+    package let findings: [Finding]
+    package let campaignCount: Int
+    package let templateCount: Int
+
+    package init(directory: String) {
+        let loaded = WorkspaceLoader.load(directory: directory)
+        var all = loaded.findings
+        if let workspace = loaded.workspace {
+            all += TemplateChecker.findings(workspace)
+            all += SecretCheck.findings(workspace)
+        }
+        findings = WorkspaceLoader.sorted(all)
+        campaignCount = loaded.workspace.map { $0.campaigns.count + $0.invalidCampaigns.count } ?? 0
+        templateCount = WorkspaceCheck.templates(in: directory)
+    }
+
+    /// Only what is about these files, or files in these folders: paths relative to the workspace. All when there are none.
+    package func findings(in paths: [String]) -> [Finding] {
+        guard !paths.isEmpty else { return findings }
+        return findings.filter { finding in
+            paths.contains { $0.isEmpty || finding.mark.file == $0 || finding.mark.file.hasPrefix($0 + "/") }
+        }
+    }
+
+    /// One line: what was looked at, or how much is wrong.
+    package func summary(of shown: [Finding]) -> String {
+        let errors = shown.filter { $0.severity == .error }
+        let warnings = shown.count - errors.count
+        let aside = warnings == 0 ? "" : ", \(counted(warnings, "warning"))"
+        if errors.isEmpty {
+            return "\(counted(campaignCount, "campaign")), \(counted(templateCount, "template")): no mistakes\(aside)"
+        }
+        let files = Set(errors.map(\.mark.file)).count
+        return "\(counted(errors.count, "mistake")) in \(counted(files, "file"))\(aside)"
+    }
+
+    private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
+    private static func templates(in directory: String) -> Int {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: directory + "/templates")) ?? []
+        return names.filter { name in
+            !(name as NSString).lastPathComponent.hasPrefix(".") && (name.hasSuffix(".md") || name.hasSuffix(".html"))
+        }.count
+    }
+}
