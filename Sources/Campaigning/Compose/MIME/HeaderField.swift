@@ -29,6 +29,15 @@ package struct HeaderField: Sendable {
         self.bytes = bytes
     }
 
+    /// A phrase and what it names in angle brackets: a list's title and id. Nil when the id is not plain ASCII.
+    package init?(_ name: StaticString, phrase: HeaderText, angle: String) {
+        guard angle.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }) else { return nil }
+        var bytes = HeaderField.start(name)
+        HeaderField.fold(
+            MailboxHeader.phrase(phrase, after: bytes.count) + [Array("<\(angle)>".utf8)], into: &bytes)
+        self.bytes = bytes
+    }
+
     /// A field whose name comes from outside (`mime.compose`). Nil unless the name is one (RFC 5322, 3.6.8).
     package init?(name: String, text: HeaderText) {
         let letters = Array(name.utf8)
