@@ -25,8 +25,19 @@ struct AudienceExpansion {
         selection = AudienceSelection(store, campaign: campaign, row: row)
     }
 
-    mutating func run(_ outcome: inout Planner.Outcome) throws {
-        guard try mayBegin(&outcome) else { return }
+    func run(_ outcome: inout Planner.Outcome) throws {
+        switch try readiness() {
+        case .waiting: return
+        case .tooLate:
+            try store.completeOccurrence(row, stopped: .tooLate, now: now)
+            return
+        case .tooLarge(let count, let limit):
+            try store.stopOccurrence(row, hash: campaign.hash, count: count)
+            outcome.warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
+            return
+        case .ready:
+            if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
+        }
         var stream = try AudienceStream(store, workspace, campaign, now: now, afterID: row.plannedThroughID)
         var afterID = row.plannedThroughID
         while true {
@@ -67,38 +78,34 @@ struct AudienceExpansion {
         return true
     }
 
-    /// Checks the size of the audience before the first row is written.
-    private mutating func mayBegin(_ outcome: inout Planner.Outcome) throws -> Bool {
-        if row.stoppedReason == .maxAudience {
-            guard row.definitionHash != campaign.hash else { return false }
-            guard OccurrenceAgenda.isStillDue(row, of: campaign, now: now) else {
-                try store.completeOccurrence(row, stopped: .tooLate, now: now)
-                return false
-            }
-        }
-        if row.plannedThroughID == 0, let limit = campaign.audience.maxAudience {
-            let count = try AudienceExpansion.size(store, workspace, campaign, row, now: now)
-            guard count <= limit else {
-                try store.stopOccurrence(row, hash: campaign.hash, count: count)
-                outcome.warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
-                return false
-            }
-        }
-        if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
-        return true
+    /// Whether rows may be written; reads only.
+    enum Readiness {
+        case ready
+        /// Stopped earlier, and the file is still the same.
+        case waiting
+        case tooLate
+        case tooLarge(Int, limit: Int)
     }
 
-    /// How many members would get a message: the audience without the holdout, sampled.
-    static func size(
-        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant
-    ) throws -> Int {
-        let selection = AudienceSelection(store, campaign: campaign, row: row)
-        var stream = try AudienceStream(store, workspace, campaign, now: now)
+    func readiness() throws -> Readiness {
+        if row.stoppedReason == .maxAudience {
+            guard row.definitionHash != campaign.hash else { return .waiting }
+            guard OccurrenceAgenda.isStillDue(row, of: campaign, now: now) else { return .tooLate }
+        }
+        // What has begun was small enough when it began.
+        guard row.plannedThroughID == 0, let limit = campaign.audience.maxAudience else { return .ready }
         var count = 0
+        try forEachMember { _, part in count += part == .chosen ? 1 : 0 }
+        return count > limit ? .tooLarge(count, limit: limit) : .ready
+    }
+
+    /// The members that are not planned yet and what the hashes say of each; reads only.
+    func forEachMember(_ body: (AudienceMember, AudienceSelection.Part) throws -> Void) throws {
+        var stream = try AudienceStream(store, workspace, campaign, now: now, afterID: row.plannedThroughID)
         while true {
             let members = try stream.next()
-            guard !members.isEmpty else { return count }
-            for member in members where selection.part(of: member) == .chosen { count += 1 }
+            guard !members.isEmpty else { return }
+            for member in members { try body(member, selection.part(of: member)) }
         }
     }
 

@@ -31,13 +31,13 @@ struct OccurrenceAgenda {
         else { return }
         let late = Delay(milliseconds: now - latest.dueAt)
         guard !Occurrences.due(campaign, since: now, now: now).isEmpty else {
-            stop.append(row(latest, stopped: .tooLate))
+            stop.append(OccurrenceRow(latest, of: campaign, stopped: .tooLate))
             warnings.append(
                 "campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago: too late, it is not sent "
                     + "(to send it, set a new time or a longer not_after)")
             return
         }
-        begin.append(row(latest))
+        begin.append(OccurrenceRow(latest, of: campaign))
         if now - latest.dueAt > OccurrenceAgenda.punctuality {
             warnings.append("campaign \(campaign.name) was due at \(latest.dueAt) and is sent \(late) late")
         }
@@ -53,15 +53,15 @@ struct OccurrenceAgenda {
         if campaign.isDisabled {
             // Remembered, so that enabling it later makes up for nothing.
             if let latest = Occurrences.latest(campaign, since: since, now: now), try !isRecorded(latest) {
-                stop.append(row(latest, stopped: .campaignRemoved))
+                stop.append(OccurrenceRow(latest, of: campaign, stopped: .campaignRemoved))
             }
             return
         }
         for occurrence in Occurrences.due(campaign, since: since, now: now) where try !isRecorded(occurrence) {
-            begin.append(row(occurrence))
+            begin.append(OccurrenceRow(occurrence, of: campaign))
         }
         if begin.isEmpty, let latest = Occurrences.latest(campaign, since: since, now: now), try !isRecorded(latest) {
-            stop.append(row(latest, stopped: .tooLate))
+            stop.append(OccurrenceRow(latest, of: campaign, stopped: .tooLate))
             let late = Delay(milliseconds: now - latest.dueAt)
             warnings.append(
                 "campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago, and its not_after has passed: "
@@ -81,13 +81,6 @@ struct OccurrenceAgenda {
 
     private func isRecorded(_ occurrence: Occurrence) throws -> Bool {
         try store.hasOccurrence(occurrence.name, campaign: campaign.name, was: campaign.was)
-    }
-
-    private func row(_ occurrence: Occurrence, stopped: OccurrenceRow.StopReason? = nil) -> OccurrenceRow {
-        OccurrenceRow(
-            campaign: campaign.name, occurrence: occurrence.name, dueAt: occurrence.dueAt,
-            notAfterAt: occurrence.notAfterAt, closesAt: occurrence.closesAt, definitionHash: campaign.hash,
-            stoppedReason: stopped)
     }
 
     /// True while a stopped occurrence may still go on.

@@ -6,27 +6,26 @@ internal import Store
 /// `service` goes always. Anything else needs a grant of `all`, of the intent or of the topic that is later than any
 /// withdrawal of `all`, and neither the intent nor the topic may be withdrawn itself. No consent at all is no permission.
 struct Permission {
-    private let consents: [ConsentFact]
+    /// The standing consents, by purpose.
+    private let consents: [String: ConsentStanding]
 
-    init(_ consents: [ConsentFact]) { self.consents = consents }
+    init(_ consents: [String: ConsentStanding]) { self.consents = consents }
 
     static func purposes(intent: Intent, topic: String?) -> [String] {
-        ["all", intent.rawValue] + (topic.map { [$0] } ?? [])
+        [Consent.all, intent.rawValue] + (topic.map { [$0] } ?? [])
     }
 
     /// Why a message may not go, or nil when it may.
     func refusal(intent: Intent, topic: String?) -> MessageReason? {
         if intent == .service { return nil }
-        if let topic, state(of: topic)?.state == .withdrawn { return .topic }
-        if state(of: intent.rawValue)?.state == .withdrawn { return .noConsent }
-        let all = state(of: "all")
+        if let topic, consents[topic]?.state == .withdrawn { return .topic }
+        if consents[intent.rawValue]?.state == .withdrawn { return .noConsent }
+        let all = consents[Consent.all]
         let withdrawnAt = all?.state == .withdrawn ? all?.at : nil
         let isGranted = Permission.purposes(intent: intent, topic: topic).contains { purpose in
-            guard let fact = state(of: purpose), fact.state == .granted else { return false }
-            return withdrawnAt.map { fact.at > $0 } ?? true
+            guard let standing = consents[purpose], standing.state == .granted else { return false }
+            return withdrawnAt.map { standing.at > $0 } ?? true
         }
         return isGranted ? nil : .noConsent
     }
-
-    private func state(of purpose: String) -> ConsentFact? { consents.first { $0.purpose == purpose } }
 }

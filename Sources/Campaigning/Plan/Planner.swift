@@ -34,8 +34,7 @@ package enum Planner {
             case .removed, .disabled:
                 try store.completeOccurrence(row, stopped: .campaignRemoved, now: now)
             case .active(let campaign):
-                var expansion = try AudienceExpansion(store, workspace, campaign, row, now: now)
-                try expansion.run(&outcome)
+                try AudienceExpansion(store, workspace, campaign, row, now: now).run(&outcome)
             }
         }
         return outcome

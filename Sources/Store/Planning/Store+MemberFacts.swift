@@ -14,7 +14,7 @@ extension Store {
         var facts: [Int64: MemberFacts] = [:]
         for (id, timezone) in try candidates() { facts[id] = MemberFacts(timezone: timezone) }
         for id in try suppressedCandidates() { facts[id]?.isSuppressed = true }
-        for (id, consent) in try candidateConsents(purposes) { facts[id]?.consents.append(consent) }
+        for (id, purpose, standing) in try candidateConsents(purposes) { facts[id]?.consents[purpose] = standing }
         for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
             facts[id]?.contacts.append(contact)
         }
@@ -55,16 +55,11 @@ extension Store {
 
     private func suppressedCandidates() throws -> [Int64] {
         try connection.rows(
-            """
-            SELECT c.member_id FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash
-            UNION
-            SELECT c.member_id FROM candidates c CROSS JOIN members m CROSS JOIN suppressions s
-            WHERE m.id = c.member_id AND s.email_key = m.email_key
-            """
+            "SELECT c.member_id FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash"
         ) { $0.integer(0) }
     }
 
-    private func candidateConsents(_ purposes: [String]) throws -> [(Int64, ConsentFact)] {
+    private func candidateConsents(_ purposes: [String]) throws -> [(Int64, String, ConsentStanding)] {
         var parameters: [String: SQLValue] = [:]
         for index in 0..<3 { parameters["purpose\(index)"] = .text(purposes[min(index, purposes.count - 1)]) }
         return try connection.rows(
@@ -73,10 +68,9 @@ extension Store {
             WHERE s.member_id = c.member_id AND s.purpose IN (:purpose0, :purpose1, :purpose2)
             """, parameters
         ) { row in
-            let state = ConsentFact.State(rawValue: row.text(2)) ?? .withdrawn
+            let state = ConsentState(rawValue: row.text(2)) ?? .withdrawn
             return (
-                row.integer(0),
-                ConsentFact(purpose: row.text(1), state: state, at: Instant(milliseconds: row.integer(3)))
+                row.integer(0), row.text(1), ConsentStanding(state: state, at: Instant(milliseconds: row.integer(3)))
             )
         }
     }

@@ -1,0 +1,242 @@
+package import Definitions
+package import Formats
+package import Store
+
+/// Says what `run` would do: at `now` exactly, and from there to `until` as far as today's data can tell.
+///
+/// The store is not written: what would be planned goes into a TEMP table on a snapshot, and the same Restraint decides in
+/// the same order as when messages are claimed.
+package final class PlanForecast {
+    /// One occurrence and step.
+    package struct Step: Sendable {
+        package let campaign: String
+        package let occurrence: String
+        package let step: String
+        package let dueAt: Instant
+        package var send = 0
+        /// Everyone who does not get it, by reason.
+        package var held: [MessageReason: Int] = [:]
+        /// Messages that failed for a while and will be tried again later.
+        package var retrying = 0
+        /// Stopped before its first message, with the reason in `warnings`.
+        package var isStopped = false
+    }
+
+    /// What would happen to one message.
+    package struct Message: Sendable {
+        package enum Verdict: String, Sendable { case send, hold, skip }
+
+        package let campaign: String
+        package let occurrence: String
+        package let step: String
+        package let memberID: Int64
+        /// When it would go, be looked at again, or be skipped.
+        package let at: Instant
+        package let verdict: Verdict
+        package let reason: MessageReason?
+    }
+
+    package let now: Instant
+    package let until: Instant
+    package private(set) var steps: [Step] = []
+    package private(set) var warnings: [String] = []
+
+    private let store: Store
+    private let workspace: Workspace
+    private var campaigns: [CampaignDefinition?] = []
+    private var numbers: [[String]: Int] = [:]
+    private var nextID: Int64 = 0
+
+    /// The most occurrences of one campaign to look ahead at.
+    private static let mostAhead = 1000
+
+    package init(_ store: Store, _ workspace: Workspace, now: Instant, until: Instant) {
+        self.store = store
+        self.workspace = workspace
+        self.now = now
+        self.until = max(now, until)
+    }
+
+    /// Works it out, calling `body` for each message as it is decided.
+    package func run(_ body: (Message) throws -> Void = { _ in }) throws {
+        try StageDerivation.overlay(store, workspace, now: now)
+        try store.connection.snapshot {
+            try store.beginForecast()
+            nextID = try store.lastMessageID()
+            try addWaiting(body)
+            try addOccurrences(body)
+            try decide(body)
+        }
+        steps.sort { ($0.dueAt, $0.campaign, $0.step) < ($1.dueAt, $1.campaign, $1.step) }
+    }
+
+    /// The rows that the ledger has already.
+    private func addWaiting(_ body: (Message) throws -> Void) throws {
+        for waiting in try store.waitingSteps() {
+            var campaign: CampaignDefinition?
+            switch workspace.standing(of: waiting.campaign) {
+            case .active(let found), .disabled(let found): campaign = found
+            case .removed: break
+            case .invalid:
+                warnings.append(
+                    "campaign \(waiting.campaign) has mistakes: what is planned of \(waiting.occurrence) waits")
+                continue
+            }
+            let number = number(waiting, campaign)
+            try store.forecastWaiting(waiting, group: number, now: now, until: until)
+            try store.forEachWaiting(waiting, after: until) { member, reason, at in
+                let reason = reason.flatMap(MessageReason.init)
+                if let reason { steps[number].held[reason, default: 0] += 1 } else { steps[number].retrying += 1 }
+                try body(message(number, member, at: at, .hold, reason))
+            }
+        }
+    }
+
+    /// What would be planned.
+    private func addOccurrences(_ body: (Message) throws -> Void) throws {
+        var rows = try store.openOccurrences()
+        for campaign in workspace.campaigns {
+            let agenda = try OccurrenceAgenda(store, campaign, now: now)
+            warnings += agenda.warnings
+            rows += agenda.begin
+            guard until > now, !campaign.isDisabled else { continue }
+            rows += Occurrences.upcoming(campaign, after: now, through: until, limit: PlanForecast.mostAhead).map {
+                OccurrenceRow($0, of: campaign)
+            }
+        }
+        rows.sort { a, b in
+            a.dueAt != b.dueAt
+                ? a.dueAt < b.dueAt
+                : (a.campaign + "\0" + a.occurrence).utf8.lexicographicallyPrecedes(
+                    (b.campaign + "\0" + b.occurrence).utf8)
+        }
+        for row in rows {
+            guard case .active(let campaign) = workspace.standing(of: row.campaign) else { continue }
+            try add(row, campaign, body)
+        }
+    }
+
+    private func add(_ row: OccurrenceRow, _ campaign: CampaignDefinition, _ body: (Message) throws -> Void) throws {
+        let at = max(now, row.dueAt)
+        let expansion = try AudienceExpansion(store, workspace, campaign, row, now: at)
+        let waiting = WaitingStep(campaign: row.campaign, occurrence: row.occurrence, step: "main", dueAt: row.dueAt)
+        switch try expansion.readiness() {
+        case .ready: break
+        case .tooLate: return
+        case .waiting:
+            steps[number(waiting, campaign)].isStopped = true
+            warnings.append(
+                "campaign \(row.campaign) \(row.occurrence) is stopped by max_audience until \(campaign.file) is edited"
+            )
+            return
+        case .tooLarge(let count, let limit):
+            steps[number(waiting, campaign)].isStopped = true
+            warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
+            return
+        }
+        let number = number(waiting, campaign)
+        try expansion.forEachMember { member, part in
+            switch part {
+            case .notSampled: break
+            case .heldOut:
+                steps[number].held[.holdout, default: 0] += 1
+                try body(message(number, member.id, at: at, .skip, .holdout))
+            case .chosen:
+                nextID += 1
+                try store.forecastNew(
+                    ForecastRow(id: nextID, group: number, memberID: member.id, notAfter: row.notAfterAt),
+                    priority: campaign.intent.priority, at: at, dueAt: row.dueAt)
+            }
+        }
+    }
+
+    /// Goes from one time at which something is looked at to the next.
+    private func decide(_ body: (Message) throws -> Void) throws {
+        var restraint = try Restraint(store: store, workspace: workspace, now: now)
+        while let time = try store.nextForecastTime() {
+            restraint = restraint.moved(to: time)
+            while true {
+                let rows = try store.forecastRows(at: time, limit: 1000)
+                guard !rows.isEmpty else { break }
+                for run in rows.chunked(by: { $0.group == $1.group }) {
+                    try decide(run, at: time, restraint, body)
+                }
+            }
+        }
+    }
+
+    private func decide(
+        _ rows: ArraySlice<ForecastRow>, at time: Instant, _ restraint: Restraint, _ body: (Message) throws -> Void
+    ) throws {
+        guard let number = rows.first?.group else { return }
+        let decisions = try restraint.decide(
+            rows.map { Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter) },
+            of: campaigns[number])
+        for (row, decision) in zip(rows, decisions) {
+            var again: Instant?
+            switch decision {
+            case .send:
+                steps[number].send += 1
+                try body(message(number, row.memberID, at: time, .send, nil))
+            case .skip(let reason):
+                steps[number].held[reason, default: 0] += 1
+                try body(message(number, row.memberID, at: time, .skip, reason))
+            case .hold(let reason, let end):
+                // `run` comes by once a minute.
+                let minute = Instant(milliseconds: floorDivide(end.milliseconds + 59_999, 60_000) * 60_000)
+                if minute <= until {
+                    again = minute
+                } else {
+                    steps[number].held[reason, default: 0] += 1
+                    try body(message(number, row.memberID, at: end, .hold, reason))
+                }
+            }
+            try store.forecastAgain(row.id, at: again)
+        }
+    }
+
+    /// The position of a step in `steps`, added if it is new.
+    private func number(_ waiting: WaitingStep, _ campaign: CampaignDefinition?) -> Int {
+        let key = [waiting.campaign, waiting.occurrence, waiting.step]
+        if let known = numbers[key] { return known }
+        numbers[key] = steps.count
+        campaigns.append(campaign)
+        steps.append(
+            Step(
+                campaign: waiting.campaign, occurrence: waiting.occurrence, step: waiting.step, dueAt: waiting.dueAt))
+        return steps.count - 1
+    }
+
+    private func message(
+        _ number: Int, _ member: Int64, at: Instant, _ verdict: Message.Verdict, _ reason: MessageReason?
+    ) -> Message {
+        let step = steps[number]
+        return Message(
+            campaign: step.campaign, occurrence: step.occurrence, step: step.step, memberID: member, at: at,
+            verdict: verdict, reason: reason)
+    }
+}
+
+extension OccurrenceRow {
+    /// The row that an occurrence begins with.
+    init(_ occurrence: Occurrence, of campaign: CampaignDefinition, stopped: StopReason? = nil) {
+        self.init(
+            campaign: campaign.name, occurrence: occurrence.name, dueAt: occurrence.dueAt,
+            notAfterAt: occurrence.notAfterAt, closesAt: occurrence.closesAt, definitionHash: campaign.hash,
+            stoppedReason: stopped)
+    }
+}
+
+extension Array {
+    /// The longest runs of neighbours that belong together.
+    fileprivate func chunked(by belongs: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var result: [ArraySlice<Element>] = []
+        var start = startIndex
+        for index in indices.dropFirst() where !belongs(self[index - 1], self[index]) {
+            result.append(self[start..<index])
+            start = index
+        }
+        if start < endIndex { result.append(self[start...]) }
+        return result
+    }
+}
