@@ -174,6 +174,7 @@ enum Schema001 {
             not_after_at INTEGER,
             next_attempt_at INTEGER,
             attempts INTEGER NOT NULL DEFAULT 0,
+            first_attempt_at INTEGER,
             claim_id INTEGER REFERENCES claims (id),
             claimed_at INTEGER,
             sent_at INTEGER,
@@ -185,7 +186,8 @@ enum Schema001 {
             created_at INTEGER NOT NULL,
             UNIQUE (campaign, occurrence, step, member_id)
         ) STRICT;
-        CREATE INDEX messages_due ON messages (next_attempt_at, priority, id) WHERE state = 'planned';
+        CREATE INDEX messages_due ON messages (priority, next_attempt_at, id) WHERE state = 'planned';
+        CREATE INDEX messages_uncertain ON messages (id) WHERE state = 'uncertain';
         CREATE INDEX messages_open ON messages (claim_id) WHERE state = 'sending';
         CREATE INDEX messages_by_member ON messages (member_id, sent_at);
 

@@ -47,6 +47,7 @@ package enum WebhookSignature {
     private static func key(_ secret: [UInt8]) -> [UInt8] {
         let prefix = Array("whsec_".utf8)
         guard secret.starts(with: prefix) else { return secret }
-        return TextCode.fromBase64(String(decoding: secret.dropFirst(prefix.count), as: UTF8.self)) ?? secret
+        let key = TextCode.fromBase64(String(decoding: secret.dropFirst(prefix.count), as: UTF8.self)) ?? []
+        return key.isEmpty ? secret : key
     }
 }

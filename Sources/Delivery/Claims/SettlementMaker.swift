@@ -1,0 +1,77 @@
+package import Formats
+internal import SMTP
+package import Store
+
+/// Turns what a transport reports, or what a journal kept, into the settlement of a ledger row.
+package struct SettlementMaker {
+    /// The hash that jitters a row's retries.
+    let jitter: (Int64) -> [UInt8]
+
+    package init(store: Store) { jitter = { store.keyedHash(["retry", String($0)]) } }
+
+    package func settlement(
+        of message: LedgerMessage, messageID: String?, _ result: DeliveryResult, recipient: String, at now: Instant
+    ) -> Settlement {
+        func settled(_ result: Settlement.Result) -> Settlement {
+            Settlement(row: message.id, messageID: messageID, result: result, at: now)
+        }
+        switch result {
+        case .accepted(let reply):
+            return settled(.sent(words(reply, recipient: recipient)))
+        case .refused(let reply, let phase):
+            let words = words(reply, recipient: recipient)
+            switch ReplyPolicy.verdict(code: reply.code, enhancedStatus: reply.enhancedStatus, phase: phase) {
+            case .accepted: return settled(.sent(words))
+            case .transient: return settled(retry(message, words, at: now))
+            case .permanent(let addressIsBad): return settled(.failed(words, addressIsBad: addressIsBad))
+            }
+        case .lost(let why): return settled(retry(message, Settlement.Words(reply: why), at: now))
+        case .unsure(let why, let reply):
+            return settled(.uncertain(Settlement.Words(code: reply?.code, reply: why)))
+        case .undeliverable(let why):
+            return settled(.failed(Settlement.Words(reply: why), addressIsBad: false))
+        }
+    }
+
+    /// What to do with a row of a dead claim (DESIGN.md 7).
+    /// - Parameter record: the journal's, or nil when its journal has none of this row.
+    package func recovered(_ message: LedgerMessage, _ record: WireRecord?, at now: Instant) -> Settlement {
+        switch record?.stage {
+        case nil, .waiting, .offered:
+            return Settlement(row: message.id, result: .released, at: now)
+        case .dotSent:
+            return uncertain(message, record?.messageID, "stopped after the final dot, before the answer", at: now)
+        case .replied:
+            let reply = SMTPReply(code: record?.code ?? 0, text: record?.reply ?? "")
+            let result: DeliveryResult =
+                reply.code / 100 == 2 ? .accepted(reply) : .refused(reply, record?.phase ?? .data)
+            var settled = settlement(of: message, messageID: record?.messageID, result, recipient: "", at: now)
+            if case .sent(var words) = settled.result {
+                words.relayID = record?.relayID
+                settled = Settlement(row: message.id, messageID: settled.messageID, result: .sent(words), at: now)
+            }
+            return settled
+        }
+    }
+
+    package func uncertain(
+        _ message: LedgerMessage, _ messageID: String?, _ why: String, at now: Instant
+    ) -> Settlement {
+        Settlement(
+            row: message.id, messageID: messageID, result: .uncertain(Settlement.Words(reply: why)), at: now)
+    }
+
+    private func words(_ reply: SMTPReply?, recipient: String) -> Settlement.Words {
+        guard let reply else { return Settlement.Words() }
+        return Settlement.Words(
+            code: reply.code, reply: reply.redacted(recipient: recipient),
+            relayID: reply.isPositive ? reply.relayID : nil)
+    }
+
+    private func retry(_ message: LedgerMessage, _ words: Settlement.Words, at now: Instant) -> Settlement.Result {
+        let next = RetrySchedule.next(
+            attempts: message.attempts + 1, first: message.firstAttempt ?? now, now: now, notAfter: message.notAfter,
+            hash: jitter(message.id))
+        return next.map { .retry(words, at: $0) } ?? .failed(words, addressIsBad: false)
+    }
+}

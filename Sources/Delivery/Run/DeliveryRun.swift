@@ -1,0 +1,87 @@
+internal import Campaigning
+package import Definitions
+package import Formats
+import Foundation
+package import Store
+
+/// `run`: recovers, derives stages, plans, delivers until nothing is due, and reports (DESIGN.md 1.4, 7).
+package struct DeliveryRun {
+    /// Rows of one claim transaction and of the journal.
+    package static let batchSize = 250
+
+    package let store: Store
+    package let workspace: Workspace
+    /// `--now`.
+    package var now: Instant?
+    package var force = false
+    package var system: @Sendable () -> Instant
+    package var stop = StopFlag()
+    package var identity = ProcessIdentity.current
+    package var makeTransport: (Workspace, Bool) throws -> any Transport = TransportFactory.make
+    /// Called after each group of settlements: the report so far, and how many were due when delivery began.
+    package var progress: (RunReport, Int) -> Void = { _, _ in }
+
+    package init(
+        store: Store, workspace: Workspace, now: Instant? = nil, force: Bool = false,
+        system: @escaping @Sendable () -> Instant
+    ) {
+        self.store = store
+        self.workspace = workspace
+        self.now = now
+        self.force = force
+        self.system = system
+    }
+
+    var wireDirectory: String { workspace.stateDirectory + "/wire" }
+    private var isReal: Bool { workspace.definition.delivery.transport == .smtp }
+
+    package func run() throws -> RunReport {
+        try refuseOtherTimes()
+        let begun = ContinuousClock.now
+        var report = RunReport()
+        guard let lock = try RunLock(path: workspace.stateDirectory + "/run.lock") else {
+            report.isBusy = true
+            return report
+        }
+        defer { withExtendedLifetime(lock) {} }
+        let clock = RunClock(fixed: now, floor: try store.highWater(), system: system)
+        if let behind = clock.stepBack {
+            report.warnings.append(
+                "the clock is \(behind / 1000) s behind the latest run: going on as of \(clock.now)")
+        }
+        report.stoppedCampaigns = workspace.invalidCampaigns
+        try recover(clock, &report)
+        _ = try StageDerivation.record(store, workspace, now: clock.now)
+        let plan = try Planner.plan(store, workspace, now: clock.now)
+        report.planned = plan.planned
+        report.skipped.merge(plan.skipped, uniquingKeysWith: +)
+        report.warnings += plan.warnings
+        try deliver(clock, &report)
+        report.uncertainInAll = try store.uncertainCount()
+        report.wasStopped = stop.isRaised
+        let seconds = (ContinuousClock.now - begun).components
+        report.seconds = Double(seconds.seconds) + Double(seconds.attoseconds / 1_000_000_000_000_000) / 1000
+        return report
+    }
+
+    /// Nothing leaves by accident: mail of another day does not go to real people because of a forgotten `--now`.
+    private func refuseOtherTimes() throws {
+        guard let now, isReal, !force, abs(now - system()) > 5 * 60_000 else { return }
+        throw TransportError(
+            description: "--now \(now) is more than 5 minutes from the clock, and transport: smtp sends real mail",
+            suggestion: "use the outbox for trying out other times; --force sends all the same")
+    }
+
+    private func recover(_ clock: RunClock, _ report: inout RunReport) throws {
+        let recovery = Recovery(
+            store: store, directory: wireDirectory, identity: identity, kind: isReal ? .smtp : .outbox)
+        let outcome = try recovery.run(at: clock.now)
+        report.recovered = outcome.settlements.count
+        report.count(outcome.settlements)
+        for claim in outcome.alive {
+            report.warnings.append("claim \(claim) belongs to a process that still runs: its messages are left to it")
+        }
+        guard workspace.definition.delivery.ifUnsure == .resend else { return }
+        while try store.uncertainCount() > 0 { report.resent += try store.replanUncertain(at: clock.now) }
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// Only one `run` at a time works on a store: an `flock` that the kernel drops with the process, however it ends. The file
+/// stays; its process id is for people.
+package final class RunLock {
+    private let descriptor: Int32
+
+    /// Nil when another process holds it.
+    package init?(path: String) throws(RunLockError) {
+        while true {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw RunLockError(path, errno) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let reason = errno
+                close(descriptor)
+                if reason == EWOULDBLOCK { return nil }
+                if reason == EINTR { continue }
+                throw RunLockError(path, reason)
+            }
+            // Someone may have removed the file in between: then this lock holds nothing.
+            var held = stat()
+            var present = stat()
+            if fstat(descriptor, &held) == 0, stat(path, &present) == 0, held.st_ino == present.st_ino,
+                held.st_dev == present.st_dev
+            {
+                self.descriptor = descriptor
+                break
+            }
+            close(descriptor)
+        }
+        let text = Array("\(getpid())\n".utf8)
+        ftruncate(descriptor, 0)
+        _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    }
+
+    deinit { close(descriptor) }
+}
+
+package struct RunLockError: Error, CustomStringConvertible, Sendable {
+    package let description: String
+
+    init(_ path: String, _ code: Int32) {
+        description = "cannot lock \(path): \(String(cString: strerror(code)))"
+    }
+}

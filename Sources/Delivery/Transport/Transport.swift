@@ -1,0 +1,87 @@
+package import SMTP
+
+/// How messages leave. A transport pulls messages from a feed and tells it, before each step on the wire, what is about
+/// to be known; so one that sends many at once fits behind the same interface as one that sends them one by one.
+package protocol Transport: AnyObject {
+    var kind: TransportKind { get }
+
+    /// Delivers until the feed has no more. Every message taken from the feed is settled there before this returns.
+    /// - Throws: what the feed throws (the store's errors); nothing of its own.
+    func deliver(_ feed: any MessageFeed) throws -> DeliveryEnd
+
+    func close()
+}
+
+/// What a wire journal has to know of the transport: whether doing it again is harmless.
+package enum TransportKind: UInt8, Sendable {
+    /// A redo replaces the file.
+    case outbox = 1
+    /// A redo is a second mail.
+    case smtp = 2
+}
+
+package enum DeliveryEnd: Sendable {
+    /// The feed had no more.
+    case drained
+    /// The way out is closed for now; in words for people.
+    case unreachable(String)
+}
+
+/// What to send next, and what became of it. Slots number the messages of one batch.
+package protocol MessageFeed: AnyObject {
+    func next() throws -> OutgoingMessage?
+    /// Before the first byte of the message's transaction.
+    func offered(_ message: OutgoingMessage)
+    /// Before the bytes that end with the final dot.
+    func dotSent(_ message: OutgoingMessage)
+    func settle(_ message: OutgoingMessage, _ result: DeliveryResult) throws
+    /// The transport waits for the other side: time to write what was put off.
+    func idle()
+}
+
+/// One message on its way.
+package struct OutgoingMessage: Sendable {
+    package let slot: Int
+    package let campaign: String
+    package let occurrence: String
+    package let step: String
+    /// RFC 5321 reverse path, without angle brackets.
+    package let sender: String
+    package let recipient: String
+    package let messageID: String
+    /// RFC 5322 octets with CRLF.
+    package let bytes: [UInt8]
+
+    package init(
+        slot: Int, campaign: String, occurrence: String, step: String, sender: String, recipient: String,
+        messageID: String, bytes: [UInt8]
+    ) {
+        self.slot = slot
+        self.campaign = campaign
+        self.occurrence = occurrence
+        self.step = step
+        self.sender = sender
+        self.recipient = recipient
+        self.messageID = messageID
+        self.bytes = bytes
+    }
+}
+
+/// Where in a transaction a server refused.
+package enum SMTPPhase: UInt8, Sendable {
+    case mail = 0
+    case recipient = 1
+    case data = 2
+}
+
+package enum DeliveryResult: Sendable {
+    /// Nil for a transport without replies.
+    case accepted(SMTPReply?)
+    case refused(SMTPReply, SMTPPhase)
+    /// Certainly not accepted, through no fault of the message: worth another try.
+    case lost(String)
+    /// Nobody can know whether it was accepted.
+    case unsure(String, SMTPReply?)
+    /// This transport can never carry it.
+    case undeliverable(String)
+}

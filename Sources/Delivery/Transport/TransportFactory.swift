@@ -1,0 +1,51 @@
+package import Definitions
+internal import SMTP
+
+/// Why a workspace's transport cannot be used as configured.
+package struct TransportError: Error, CustomStringConvertible, Sendable {
+    package let description: String
+    package let suggestion: String?
+}
+
+/// Makes the transport that `delivery:` describes.
+package enum TransportFactory {
+    /// - Parameter force: allows `tls: none` to another machine.
+    /// - Throws: `TransportError`, or `SecretReader.Missing`.
+    package static func make(_ workspace: Workspace, force: Bool = false) throws -> any Transport {
+        switch workspace.definition.delivery.transport {
+        case .outbox: OutboxTransport(path: workspace.outboxPath)
+        case .smtp: SMTPTransport(try endpoint(workspace, force: force))
+        }
+    }
+
+    private static func endpoint(_ workspace: Workspace, force: Bool) throws -> SMTPEndpoint {
+        guard let settings = workspace.definition.delivery.smtp else {
+            throw TransportError(
+                description: "transport: smtp needs delivery.smtp with a host", suggestion: "see docs/delivery.md")
+        }
+        if settings.tls == .none, !isLoopback(settings.host), !force {
+            throw TransportError(
+                description: "tls: none sends mail and password in the clear to \(settings.host)",
+                suggestion: "use tls: starttls or implicit; or --force, when the network in between is yours")
+        }
+        return SMTPEndpoint(
+            host: settings.host, port: settings.port, security: security(settings.tls), username: settings.username,
+            password: try settings.password.map { try SecretReader.read($0, directory: workspace.directory) },
+            caFile: settings.caFile.map(workspace.resolve))
+    }
+
+    private static func security(_ tls: SMTPSettings.TLS) -> SMTPEndpoint.Security {
+        switch tls {
+        case .starttls: .starttls
+        case .implicit: .implicit
+        case .none: .none
+        }
+    }
+
+    /// `localhost`, 127.0.0.0/8 and ::1; a name that merely resolves there is not.
+    static func isLoopback(_ host: String) -> Bool {
+        if host.lowercased() == "localhost" || host == "::1" || host == "[::1]" { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+}

@@ -1,0 +1,44 @@
+package import JSON
+internal import Formats
+internal import Surveys
+
+extension NPSReport {
+    /// The shape of DESIGN.md 6; shares and rates are of 1, scores from -100 to 100.
+    package var json: JSONValue {
+        var object = JSONObject([("campaign", JSONValue(campaign))])
+        object["from"] = JSONValue(from?.description)
+        object["until"] = JSONValue(until?.description)
+        add(total, to: &object)
+        object["method"] = .string(NPSSummary.method)
+        object["confidence"] = 0.95
+        object["invited"] = JSONValue(counts.invited)
+        object["answered"] = JSONValue(counts.answered)
+        object["response_rate"] = JSONValue(responseRate)
+        object["late"] = JSONValue(counts.late)
+        object["duplicates"] = JSONValue(counts.duplicates)
+        object["unmatched"] = JSONValue(unmatched)
+        object["by"] = .object(
+            JSONObject([("stage", list(stages, "stage")), ("campaign", list(campaigns, "campaign"))]))
+        object["trend"] = list(quarters, "quarter")
+        return .object(object)
+    }
+
+    private func list(_ groups: [Group], _ key: String) -> JSONValue {
+        .array(
+            groups.map { group in
+                var object = JSONObject([(key, JSONValue(group.name))])
+                add(group.summary, to: &object)
+                return .object(object)
+            })
+    }
+
+    private func add(_ summary: NPSSummary, to object: inout JSONObject) {
+        object["n"] = JSONValue(summary.count)
+        object["promoters"] = JSONValue(summary.promoters)
+        object["passives"] = JSONValue(summary.passives)
+        object["detractors"] = JSONValue(summary.detractors)
+        object["nps"] = JSONValue(summary.score)
+        object["ci_low"] = JSONValue(summary.interval?.lowerBound)
+        object["ci_high"] = JSONValue(summary.interval?.upperBound)
+    }
+}

@@ -1,0 +1,44 @@
+internal import SQLite
+
+/// How many messages of one step of one occurrence are in one state, for one reason.
+package struct LedgerCount: Sendable, Hashable {
+    package let campaign: String
+    package let occurrence: String
+    package let step: String
+    package let state: MessageState
+    package let reason: MessageReason?
+    package let count: Int
+}
+
+extension Store {
+    /// The ledger by campaign, occurrence, step, state and reason.
+    /// - Parameter campaigns: only these names; nil is all.
+    package func ledgerCounts(of campaigns: [String]? = nil) throws -> [LedgerCount] {
+        guard let campaigns else {
+            return try connection.rows(
+                """
+                SELECT campaign, occurrence, step, state, reason, count(*) FROM messages
+                GROUP BY campaign, occurrence, step, state, reason
+                ORDER BY campaign, occurrence, step, state, reason
+                """, [:], Store.ledgerCount
+            ).compactMap { $0 }
+        }
+        return try campaigns.flatMap { campaign in
+            try connection.rows(
+                """
+                SELECT campaign, occurrence, step, state, reason, count(*) FROM messages
+                WHERE campaign = :campaign
+                GROUP BY campaign, occurrence, step, state, reason
+                ORDER BY campaign, occurrence, step, state, reason
+                """, ["campaign": .text(campaign)], Store.ledgerCount
+            ).compactMap { $0 }
+        }
+    }
+
+    private static func ledgerCount(_ row: Statement) -> LedgerCount? {
+        guard let state = MessageState(rawValue: row.text(3)) else { return nil }
+        return LedgerCount(
+            campaign: row.text(0), occurrence: row.text(1), step: row.text(2), state: state,
+            reason: row.optionalText(4).flatMap(MessageReason.init(rawValue:)), count: row.int(5))
+    }
+}

@@ -1,0 +1,97 @@
+package import Formats
+internal import SQLite
+
+extension Store {
+    /// Settles rows of a claim in one transaction, and beats its heart. A row that the claim does not hold is not touched.
+    package func settle(_ settlements: [Settlement], of claim: Int64, heartbeat: Instant) throws {
+        guard !settlements.isEmpty else { return }
+        try connection.transaction {
+            for settlement in settlements { try settle(settlement, of: claim) }
+            try connection.run(
+                "UPDATE claims SET heartbeat_at = :now WHERE id = :claim AND ended_at IS NULL",
+                ["claim": .integer(claim), "now": .integer(heartbeat.milliseconds)])
+        }
+    }
+
+    private func settle(_ settlement: Settlement, of claim: Int64) throws {
+        let (row, at) = (settlement.row, settlement.at)
+        switch settlement.result {
+        case .sent(let words): try attempted("sent", words, settlement, of: claim, sentAt: at)
+        case .uncertain(let words): try attempted("uncertain", words, settlement, of: claim)
+        case .retry(let words, let next):
+            try attempted("planned", words, settlement, of: claim, next: next)
+        case .failed(let words, let addressIsBad):
+            let isOurs = try attempted("failed", words, settlement, of: claim)
+            if isOurs, addressIsBad { try suppressRecipient(of: row, note: words.reply, at: at) }
+        case .unrenderable(let why):
+            try close(row, "failed", .render, reply: why, of: claim, at: at)
+        case .skipped(let reason):
+            try close(row, "skipped", reason, reply: nil, of: claim, at: at)
+        case .released:
+            try connection.run(
+                """
+                UPDATE messages SET state = 'planned', claim_id = NULL, claimed_at = NULL
+                WHERE id = :id AND state = 'sending' AND claim_id = :claim
+                """, ["id": .integer(row), "claim": .integer(claim)])
+        }
+    }
+
+    /// A row that was offered to the relay. True when the claim held it.
+    @discardableResult
+    private func attempted(
+        _ state: String, _ words: Settlement.Words, _ settlement: Settlement, of claim: Int64,
+        next: Instant? = nil, sentAt: Instant? = nil
+    ) throws -> Bool {
+        try connection.run(
+            """
+            UPDATE messages SET state = :state, attempts = attempts + 1,
+                first_attempt_at = coalesce(first_attempt_at, :at), next_attempt_at = :next,
+                sent_at = :sent_at, settled_at = :settled_at, smtp_code = :code, smtp_reply = :reply,
+                relay_id = :relay_id, message_id = coalesce(:message_id, message_id),
+                claim_id = CASE WHEN :next IS NULL THEN claim_id END,
+                claimed_at = CASE WHEN :next IS NULL THEN claimed_at END
+            WHERE id = :id AND state = 'sending' AND claim_id = :claim
+            """,
+            [
+                "state": .text(state), "at": .integer(settlement.at.milliseconds),
+                "next": SQLValue(next?.milliseconds), "sent_at": SQLValue(sentAt?.milliseconds),
+                "settled_at": next == nil ? .integer(settlement.at.milliseconds) : .null,
+                "code": SQLValue(words.code), "reply": SQLValue(words.reply), "relay_id": SQLValue(words.relayID),
+                "message_id": SQLValue(settlement.messageID), "id": .integer(settlement.row),
+                "claim": .integer(claim),
+            ]) == 1
+    }
+
+    private func close(
+        _ row: Int64, _ state: String, _ reason: MessageReason, reply: String?, of claim: Int64, at: Instant
+    ) throws {
+        try connection.run(
+            """
+            UPDATE messages SET state = :state, reason = :reason, smtp_reply = :reply, next_attempt_at = NULL,
+                settled_at = :at
+            WHERE id = :id AND state = 'sending' AND claim_id = :claim
+            """,
+            [
+                "state": .text(state), "reason": .text(reason.rawValue), "reply": SQLValue(reply),
+                "at": .integer(at.milliseconds), "id": .integer(row), "claim": .integer(claim),
+            ])
+    }
+
+    private func suppressRecipient(of row: Int64, note: String?, at: Instant) throws {
+        let key = try connection.firstRow(
+            """
+            SELECT m.email_key FROM messages g JOIN members m ON m.id = g.member_id WHERE g.id = :id
+            """, ["id": .integer(row)], { $0.optionalText(0) })
+        guard let key = key ?? nil else { return }
+        try connection.run(
+            """
+            INSERT INTO suppressions (email_hash, email_key, reason, source, note, at)
+            VALUES (:hash, :key, 'bounced', 'smtp', :note, :at)
+            ON CONFLICT DO NOTHING
+            """,
+            [
+                "hash": .blob(emailHash(emailKey: key)), "key": .text(key), "note": SQLValue(note),
+                "at": .integer(at.milliseconds),
+            ])
+    }
+}

@@ -1,0 +1,98 @@
+package import Definitions
+import Foundation
+
+/// Which column of a CSV file holds what: who answered, when, and each question.
+package struct ResponseMapping: Sendable {
+    /// The file cannot be read as answers to this survey.
+    package struct Mistake: Error, Sendable {
+        package let message: String
+        package let suggestion: String?
+    }
+
+    /// One column that is used.
+    package struct Column: Sendable, Hashable {
+        /// `token`, `email`, `at`, `id`, or a question's id.
+        package let field: String
+        package let header: String
+        let index: Int
+    }
+
+    /// In the order of the fields: who and when first, then the questions.
+    package let columns: [Column]
+    /// Headers that nothing was made of.
+    package let unused: [String]
+    /// The file is a rejects file of ours: its cells may carry an apostrophe before a formula.
+    let isRejectsFile: Bool
+
+    private static let personal = ["token", "email", "at", "id"]
+
+    /// What survey tools call their columns, in lower case (exports of SurveyMonkey, Typeform, Tally, Google Forms,
+    /// Qualtrics, LimeSurvey, Formbricks).
+    private static let synonyms: [String: [String]] = [
+        "token": ["token", "kamerton token", "kamerton_token"],
+        "email": [
+            "email", "e-mail", "email address", "recipientemail", "recipient email", "почта", "эл. почта",
+            "электронная почта", "адрес электронной почты",
+        ],
+        "at": [
+            "at", "submitted at", "submit date (utc)", "submitdate", "end date", "recordeddate", "timestamp",
+            "created at", "date", "дата", "отметка времени",
+        ],
+        "id": ["id", "response id", "responseid", "response_id", "submission id", "respondent id", "#"],
+    ]
+
+    /// - Parameter given: headers by field, from `--map`; they go before what is found by name.
+    package init(
+        header: [String], survey: SurveyDefinition, given: [String: String] = [:]
+    ) throws(Mistake) {
+        let fields = ResponseMapping.personal + survey.questions.map(\.id)
+        if let wrong = given.keys.sorted().first(where: { !fields.contains($0) }) {
+            throw Mistake(
+                message: "--map \(wrong): there is no field or question of this name",
+                suggestion: Suggestions.nearest(to: wrong, among: fields).map { "did you mean \($0)?" }
+                    ?? "one of " + fields.joined(separator: ", "))
+        }
+        let names = header.map(ResponseMapping.normalized)
+        var columns: [Column] = []
+        for field in fields {
+            let index: Int?
+            if let wanted = given[field] {
+                index = header.firstIndex(of: wanted) ?? names.firstIndex(of: ResponseMapping.normalized(wanted))
+                if index == nil {
+                    throw Mistake(
+                        message: "--map \(field)=\"\(wanted)\": the file has no such column",
+                        suggestion: Suggestions.nearest(to: wanted, among: header).map { "did you mean \"\($0)\"?" })
+                }
+            } else {
+                index = ResponseMapping.wordings(of: field, survey).lazy.compactMap(names.firstIndex(of:)).first
+            }
+            if let index { columns.append(Column(field: field, header: header[index], index: index)) }
+        }
+        let questions = survey.questions.map(\.id)
+        guard columns.contains(where: { questions.contains($0.field) }) else {
+            throw Mistake(
+                message: "no column holds an answer to \(questions.joined(separator: ", ")): the file has "
+                    + header.map { "\"\($0)\"" }.joined(separator: ", "),
+                suggestion: "name the column: --map \(questions.first ?? "score")=\"HEADER\"")
+        }
+        self.columns = columns
+        let used = Set(columns.map(\.index))
+        isRejectsFile = header.starts(with: ["line", "reason"])
+        let own = isRejectsFile ? 2 : 0
+        unused = header.enumerated().filter { !used.contains($0.offset) && $0.offset >= own }.map(\.element)
+    }
+
+    subscript(field: String) -> Column? { columns.first { $0.field == field } }
+
+    /// The names under which a column may hold a field: its own, what tools call it, the question in any language.
+    private static func wordings(of field: String, _ survey: SurveyDefinition) -> [String] {
+        let texts = survey.questions.first { $0.id == field }?.text?.variants.values.sorted() ?? []
+        return (synonyms[field] ?? [field] + texts).map(normalized)
+    }
+
+    /// NFC, lower case, white space as single spaces.
+    private static func normalized(_ text: String) -> String {
+        text.precomposedStringWithCanonicalMapping.lowercased()
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,99 @@
+internal import Crypto
+internal import HTTP
+
+/// A whole page for members: self-contained, without scripts, readable in any browser, dark or light.
+struct Page {
+    let language: PageLanguage
+    /// Whose page it is: the workspace's name, above the heading.
+    let name: String
+    let heading: String
+    /// HTML below the heading.
+    let content: String
+    /// Rules of this page alone.
+    var style = ""
+    var status = 200
+
+    func response() -> HTTPResponse {
+        let css = Page.style + style
+        let html = """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>\(HTMLText.escape(heading)) – \(HTMLText.escape(name))</title>
+            <style>\(css)</style>
+            </head>
+            <body>
+            <main>
+            <p class="name">\(HTMLText.escape(name))</p>
+            <h1>\(HTMLText.escape(heading))</h1>
+            \(content)
+            </main>
+            </body>
+            </html>
+
+            """
+        return HTTPResponse(status: status, headers: Page.headers(css: css), text: html)
+    }
+
+    /// Nothing but our own style may load, and nothing may frame the page, send its address on, keep it or list it.
+    private static func headers(css: String) -> HTTPHeaders {
+        let digest = TextCode.base64(Crypto.sha256(Array(css.utf8)))
+        return [
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Security-Policy": "default-src 'none'; style-src 'sha256-\(digest)'; form-action 'self'; "
+                + "base-uri 'none'; frame-ancestors 'none'",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "X-Robots-Tag": "noindex, nofollow",
+            "Cache-Control": "no-store",
+        ]
+    }
+
+    /// Colours hold a contrast of at least 4.5 (text) and 3 (edges) in both schemes (WCAG 2.2, 1.4.3 and 1.4.11).
+    private static let style = """
+        :root{color-scheme:light dark;--paper:#f5f4f0;--card:#fff;--ink:#22262a;--soft:#565d64;--edge:#82898f;\
+        --accent:#1d6b48;--on:#fff;--bad:#a11d1d}
+        @media(prefers-color-scheme:dark){:root{--paper:#15181a;--card:#1f2427;--ink:#eceff0;--soft:#b3bbc0;\
+        --edge:#7d868c;--accent:#7fd0a6;--on:#0d2217;--bad:#ff9d93}}
+        *{box-sizing:border-box}
+        body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",\
+        Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
+        main{max-width:40rem;margin:0 auto;padding:1.5rem 1.25rem 2rem;background:var(--card);min-height:100vh}
+        @media(min-width:44rem){main{margin:3rem auto;min-height:0;padding:2.25rem 2.5rem;border-radius:.75rem}}
+        .name{margin:0;color:var(--soft);font-size:.9375rem}
+        h1{margin:.25rem 0 1rem;font-size:1.5rem;line-height:1.25}
+        fieldset,.field{margin:1.75rem 0;padding:0;border:0;min-width:0}
+        legend,.field>label{display:block;padding:0;margin:0 0 .625rem;font-weight:600}
+        .hint,.small{color:var(--soft);font-size:.9375rem;font-weight:400}
+        .hint{display:block;margin:0 0 .25rem}
+        .scale{display:grid;grid-template-columns:repeat(6,1fr);gap:.375rem}
+        @media(min-width:34rem){.scale{grid-template-columns:repeat(11,1fr)}}
+        .scale label{position:relative;display:block}
+        .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+        .scale span{display:block;padding:.625rem 0;text-align:center;border:1px solid var(--edge);\
+        border-radius:.375rem;min-height:2.75rem}
+        .scale input:checked+span{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:700}
+        .scale input:focus-visible+span,button:focus-visible,textarea:focus-visible,a:focus-visible,\
+        .check input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+        .ends{display:flex;justify-content:space-between;gap:1rem;margin:.375rem 0 0;color:var(--soft);\
+        font-size:.875rem}
+        .ends span:last-child{text-align:right}
+        textarea{display:block;width:100%;min-height:7rem;padding:.625rem .75rem;font:inherit;color:inherit;\
+        background:transparent;border:1px solid var(--edge);border-radius:.375rem;resize:vertical}
+        button{display:block;width:100%;margin:0 0 .75rem;padding:.75rem 1.25rem;font:inherit;font-weight:600;\
+        color:var(--on);background:var(--accent);border:1px solid var(--accent);border-radius:.375rem;cursor:pointer}
+        button.second{color:var(--accent);background:transparent}
+        @media(min-width:34rem){button{display:inline-block;width:auto;margin-right:.75rem}}
+        .check{display:flex;gap:.75rem;align-items:center;min-height:2.75rem}
+        .check input{width:1.375rem;height:1.375rem;margin:0;accent-color:var(--accent);flex:none}
+        a{color:var(--accent)}
+        .alert{padding:.75rem 1rem;border:1px solid var(--bad);border-radius:.375rem}
+        .alert,.error{color:var(--bad);font-weight:600}
+        .done{padding:.75rem 1rem;border:1px solid var(--accent);border-radius:.375rem}
+        @media(forced-colors:active){.scale input:checked+span{outline:3px solid Highlight}}
+
+        """
+}

@@ -1,0 +1,99 @@
+internal import Campaigning
+internal import Definitions
+internal import Formats
+internal import HTTP
+internal import JSON
+internal import Store
+internal import Surveys
+
+extension Website {
+    /// `/hooks/NAME`: one signed event a POST; every answer is JSON with the reason.
+    func hook(_ name: String, _ request: HTTPRequest, store: Store, now: Instant) -> HTTPResponse {
+        guard let hook = workspace.definition.webhooks.first(where: { $0.name == name }) else {
+            return HookAnswer.refusal(404, "unknown_hook", "no webhook of this name is declared")
+        }
+        guard request.method == "POST" else {
+            return HookAnswer.refusal(405, "method", "a webhook takes POST", headers: ["Allow": "POST"])
+        }
+        if request.isBodyTooLarge || request.body.count > Website.bodyLimit {
+            return HookAnswer.refusal(413, "too_large", "the body may have at most \(Website.bodyLimit) bytes")
+        }
+        if let refusal = refusal(of: request, to: hook, now: now) { return refusal }
+        guard let campaign = workspace.campaign(hook.campaign),
+            let ingest = ResponseIngest(store: store, campaign: campaign, zone: workspace.definition.timezone)
+        else {
+            return HookAnswer.refusal(
+                503, "no_survey", "the survey of this webhook is not available", headers: ["Retry-After": "300"])
+        }
+        let delivery = WebhookReceiver.Delivery(
+            id: hook.secret == nil ? nil : request.headers["webhook-id"], body: request.body)
+        do {
+            return HookAnswer.of(
+                try WebhookReceiver(hook: hook, ingest: ingest, signer: signer).receive(delivery, now: now))
+        } catch {
+            report(error)
+            return HookAnswer.refusal(
+                503, "unavailable", "nothing was saved, try again in a moment", headers: ["Retry-After": "10"])
+        }
+    }
+
+    /// Why a delivery is not believed; nil when it is.
+    private func refusal(of request: HTTPRequest, to hook: WebhookDefinition, now: Instant) -> HTTPResponse? {
+        guard hook.secret != nil else {
+            guard isLoopback else {
+                return HookAnswer.refusal(403, "unsigned", "this webhook has no secret and is served on loopback only")
+            }
+            // A page in a browser on this machine can send a form here, but not JSON.
+            let type = (request.headers["Content-Type"] ?? "").lowercased().prefix { $0 != ";" }
+            guard type == "application/json" || type.hasSuffix("+json") else {
+                return HookAnswer.refusal(415, "content_type", "an unsigned webhook takes application/json")
+            }
+            return nil
+        }
+        guard let secret = hookSecrets[hook.name] else {
+            return HookAnswer.refusal(503, "no_secret", "the secret of this webhook is not available")
+        }
+        do throws(WebhookSignature.Refusal) {
+            try WebhookSignature.verify(
+                id: request.headers["webhook-id"], timestamp: request.headers["webhook-timestamp"],
+                signatures: request.headers["webhook-signature"], body: request.body,
+                secret: secret, now: now)
+            return nil
+        } catch {
+            return HookAnswer.refusal(401, "signature", error.reason)
+        }
+    }
+}
+
+/// What senders of webhooks are told.
+enum HookAnswer {
+    static func of(_ outcome: WebhookReceiver.Outcome) -> HTTPResponse {
+        switch outcome {
+        case .repeated: return json(200, JSONObject([("status", "repeated")]))
+        case .refused(let reason): return refusal(400, "malformed", reason)
+        case .recorded(let saved, let unknown):
+            var object = JSONObject([
+                ("status", .string(saved.change.rawValue)), ("late", .bool(saved.isLate)),
+                ("duplicate", .bool(saved.isDuplicate)),
+            ])
+            if !unknown.isEmpty { object["unknown_questions"] = .array(unknown.map(JSONValue.string)) }
+            return json(200, object)
+        }
+    }
+
+    static func refusal(
+        _ status: Int, _ code: String, _ reason: String, headers: HTTPHeaders = HTTPHeaders()
+    ) -> HTTPResponse {
+        json(status, JSONObject([("error", .string(code)), ("reason", .string(reason))]), headers: headers)
+    }
+
+    private static func json(
+        _ status: Int, _ object: JSONObject, headers: HTTPHeaders = HTTPHeaders()
+    ) -> HTTPResponse {
+        var headers = headers
+        headers.add("Content-Type", "application/json; charset=utf-8")
+        headers.add("X-Content-Type-Options", "nosniff")
+        headers.add("Cache-Control", "no-store")
+        return HTTPResponse(status: status, headers: headers, text: JSONValue.object(object).text() + "\n")
+    }
+}

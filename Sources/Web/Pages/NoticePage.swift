@@ -1,0 +1,92 @@
+internal import Definitions
+internal import Formats
+
+/// Pages that say one thing.
+struct NoticePage {
+    let workspace: WorkspaceDefinition
+    let language: PageLanguage
+
+    /// - Parameter address: of the survey page itself, to change the answer.
+    func thanks(_ text: String?, canChange: Bool) -> Page {
+        let said =
+            text
+            ?? language.say(
+                en: "Your answer is saved. It helps us more than you think.",
+                ru: "Ваш ответ сохранён. Он помогает нам больше, чем кажется.")
+        var content = "<p class=\"done\" role=\"status\">\(HTMLText.escape(said))</p>\n"
+        if canChange {
+            // The address of this page itself: the link works behind any prefix.
+            content += "<p><a href=\"?\">\(language.say(en: "Change the answer", ru: "Изменить ответ"))</a></p>\n"
+        }
+        return page(language.say(en: "Thank you!", ru: "Спасибо!"), content)
+    }
+
+    /// - Parameter answerIsKept: something was sent after the end, and is kept beside the counted answers.
+    func closed(on day: CivilDate, answerIsKept: Bool) -> Page {
+        let date = language.day(day)
+        var content =
+            "<p>"
+            + language.say(
+                en: "This survey was open until \(date), and the answers have been counted.",
+                ru: "Опрос был открыт до \(date) г., и ответы уже подсчитаны.") + "</p>\n"
+        if answerIsKept {
+            content +=
+                "<p>"
+                + language.say(
+                    en: "We have kept what you sent. It is read, though it no longer counts towards the score.",
+                    ru: "Ваш ответ мы сохранили. Его прочтут, хотя в общую оценку он уже не войдёт.") + "</p>\n"
+        }
+        content += contact
+        return page(language.say(en: "The survey is closed", ru: "Опрос завершён"), content, status: 410)
+    }
+
+    func gone() -> Page {
+        page(
+            language.say(en: "This page is no longer here", ru: "Этой страницы больше нет"),
+            "<p>"
+                + language.say(
+                    en: "What this link led to has been removed.", ru: "То, на что вела ссылка, удалено.") + "</p>\n"
+                + contact, status: 410)
+    }
+
+    func unknownLink() -> Page {
+        page(
+            language.say(en: "This link does not work", ru: "Ссылка не работает"),
+            "<p>"
+                + language.say(
+                    en: "It may have been cut when it was copied. Please open it from the message itself.",
+                    ru: "Возможно, она обрезана при копировании. Откройте её, пожалуйста, из самого письма.")
+                + "</p>\n" + contact, status: 404)
+    }
+
+    func tooLarge() -> Page {
+        page(
+            language.say(en: "That was too much", ru: "Слишком много текста"),
+            "<p>"
+                + language.say(
+                    en: "The answer is longer than this page takes, and is not saved. Please go back and shorten it.",
+                    ru: "Ответ длиннее, чем принимает страница, и не сохранён. Вернитесь, пожалуйста, и сократите его.")
+                + "</p>\n", status: 413)
+    }
+
+    func unavailable() -> Page {
+        page(
+            language.say(en: "Please try again in a moment", ru: "Попробуйте, пожалуйста, чуть позже"),
+            "<p>"
+                + language.say(
+                    en:
+                        "Nothing was saved, because the server could not do it just now. Going back keeps what you wrote.",
+                    ru: "Сейчас сервер не смог ничего сохранить. Вернитесь назад: написанное останется на странице.")
+                + "</p>\n", status: 503)
+    }
+
+    private var contact: String {
+        let address = (workspace.sender.replyTo ?? workspace.sender.from).address
+        let link = "<a href=\"mailto:\(HTMLText.escape(address))\">\(HTMLText.escape(address))</a>"
+        return "<p>\(language.say(en: "You can always write to us:", ru: "Нам всегда можно написать:")) \(link)</p>\n"
+    }
+
+    private func page(_ heading: String, _ content: String, status: Int = 200) -> Page {
+        Page(language: language, name: workspace.name, heading: heading, content: content, status: status)
+    }
+}

@@ -1,0 +1,46 @@
+internal import Definitions
+
+/// The topics that a member gets, each on or off.
+struct PreferencesPage {
+    let workspace: WorkspaceDefinition
+    let locale: String
+    let language: PageLanguage
+    /// Names of the topics that are on.
+    let subscribed: Set<String>
+    let isSaved: Bool
+    let unsubscribeToken: String
+
+    func page() -> Page {
+        var html = ""
+        if isSaved {
+            let said = language.say(en: "Saved.", ru: "Сохранено.")
+            html += "<p class=\"done\" role=\"status\">\(said)</p>\n"
+        }
+        html += workspace.topics.isEmpty ? nothing : form
+        html +=
+            "<p><a href=\"../u/\(unsubscribeToken)\">"
+            + language.say(en: "Unsubscribe from everything", ru: "Отписаться от всех писем") + "</a></p>\n"
+        return Page(
+            language: language, name: workspace.name,
+            heading: language.say(en: "What you get from us", ru: "Что вы от нас получаете"), content: html)
+    }
+
+    private var nothing: String {
+        "<p>" + language.say(en: "There are no topics to choose from.", ru: "Выбирать пока не из чего: тем нет.")
+            + "</p>\n"
+    }
+
+    private var form: String {
+        var html = "<form method=\"post\">\n<input type=\"hidden\" name=\"form\" value=\"topics\">\n<fieldset>\n"
+        html += "<legend>\(language.say(en: "Write to me about", ru: "Пишите мне о том, что касается тем"))</legend>\n"
+        for topic in workspace.topics {
+            let title = topic.title.text(for: locale, fallback: workspace.locale) ?? topic.name
+            let checked = subscribed.contains(topic.name) ? " checked" : ""
+            html +=
+                "<label class=\"check\"><input type=\"checkbox\" name=\"topic\" "
+                + "value=\"\(HTMLText.escape(topic.name))\"\(checked)><span>\(HTMLText.escape(title))</span></label>\n"
+        }
+        return html
+            + "</fieldset>\n<button type=\"submit\">\(language.say(en: "Save", ru: "Сохранить"))</button>\n</form>\n"
+    }
+}

@@ -1,0 +1,34 @@
+internal import Campaigning
+internal import Definitions
+internal import Formats
+internal import HTTP
+internal import Store
+
+extension Website {
+    /// `/p/TOKEN`: GET shows the topics, POST turns each on or off.
+    func preferences(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
+        guard let row = signer.verify(token, .preferences), let message = try store.linkedMessage(row) else {
+            return notice(request).unknownLink().response()
+        }
+        let definition = workspace.definition
+        let language = PageLanguage(member: message.locale, workspace: definition)
+        guard !message.isErased else {
+            return NoticePage(workspace: definition, language: language).gone().response()
+        }
+        let topics = definition.topics.map(\.name)
+        let change = ConsentChange(store: store, message: message, now: now)
+        let isSaving = request.method == "POST"
+        if isSaving {
+            let fields = FormFields(request.body)
+            guard fields["form"] == "topics" else {
+                return plain(400, "The form of this page is needed.\n")
+            }
+            try change.choose(Set(fields.values("topic")), among: topics)
+        }
+        return PreferencesPage(
+            workspace: definition, locale: message.locale ?? definition.locale, language: language,
+            subscribed: try change.subscribed(among: topics), isSaved: isSaving,
+            unsubscribeToken: signer.sign(.unsubscribe, row: message.id)
+        ).page().response()
+    }
+}

@@ -1,0 +1,112 @@
+internal import Campaigning
+package import Definitions
+package import Formats
+package import HTTP
+package import Store
+internal import Surveys
+
+/// The routes of `serve`: a request, the store and the time in, an answer out. What is written is committed before the
+/// answer is made; a GET or HEAD writes nothing.
+package struct Website: Sendable {
+    package let workspace: Workspace
+    let signer: TokenSigner
+    /// By hook; a hook that is absent is unsigned.
+    let hookSecrets: [String: [UInt8]]
+    /// Bound to this machine alone: unsigned hooks are served.
+    let isLoopback: Bool
+    /// Hears of what went wrong inside; members and senders are told only to try again.
+    let report: @Sendable (any Error) -> Void
+
+    /// Bytes of a body that any route takes.
+    package static let bodyLimit = 64 * 1024
+
+    /// Reads the secrets of the workspace.
+    package init(
+        workspace: Workspace, isLoopback: Bool, report: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) throws {
+        self.workspace = workspace
+        self.isLoopback = isLoopback
+        self.report = report
+        signer = try TokenSigner(workspace: workspace)
+        var secrets: [String: [UInt8]] = [:]
+        for hook in workspace.definition.webhooks {
+            guard let secret = hook.secret else { continue }
+            secrets[hook.name] = try SecretReader.read(secret, directory: workspace.directory)
+        }
+        hookSecrets = secrets
+    }
+
+    /// Hooks that anyone who reaches the port may use: to be served on loopback only.
+    package static func unsignedHooks(_ workspace: Workspace) -> [String] {
+        workspace.definition.webhooks.filter { $0.secret == nil }.map(\.name)
+    }
+
+    package func respond(to request: HTTPRequest, store: Store, now: Instant) -> HTTPResponse {
+        let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        switch (parts.count, parts.dropFirst().first) {
+        case (2, "healthz"): return health(request, store: store)
+        case (3, "hooks"): return hook(parts[2], request, store: store, now: now)
+        case (3, "s"):
+            return page(request) { try survey(parts[2], request, store: store, now: now) }
+        case (3, "u"):
+            return page(request) { try unsubscribe(parts[2], request, store: store, now: now) }
+        case (3, "p"):
+            return page(request) { try preferences(parts[2], request, store: store, now: now) }
+        default: return plain(404, "There is nothing here.\n")
+        }
+    }
+
+    /// The campaign that sent a message, also under its old name.
+    func campaign(of message: LinkedMessage) -> CampaignDefinition? {
+        workspace.campaign(message.campaign) ?? workspace.campaigns.first { $0.was == message.campaign }
+    }
+
+    /// Pages for a reader of whom only the browser is known.
+    func notice(_ request: HTTPRequest) -> NoticePage {
+        NoticePage(
+            workspace: workspace.definition,
+            language: PageLanguage(
+                accepting: request.headers["Accept-Language"], workspace: workspace.definition))
+    }
+
+    /// Methods and sizes are the same for every page.
+    private func page(_ request: HTTPRequest, _ body: () throws -> HTTPResponse) -> HTTPResponse {
+        guard ["GET", "HEAD", "POST"].contains(request.method) else {
+            return plain(405, "This page takes GET, HEAD and POST.\n", headers: ["Allow": "GET, HEAD, POST"])
+        }
+        if request.isBodyTooLarge || request.body.count > Website.bodyLimit {
+            return notice(request).tooLarge().response()
+        }
+        do {
+            return try body()
+        } catch {
+            report(error)
+            var response = notice(request).unavailable().response()
+            response.headers.add("Retry-After", "10")
+            return response
+        }
+    }
+
+    /// The process answers and the store can be read.
+    private func health(_ request: HTTPRequest, store: Store) -> HTTPResponse {
+        guard ["GET", "HEAD"].contains(request.method) else {
+            return plain(405, "This page takes GET and HEAD.\n", headers: ["Allow": "GET, HEAD"])
+        }
+        do {
+            _ = try store.highWater()
+            return plain(200, "ok\n")
+        } catch {
+            report(error)
+            return plain(503, "the store cannot be read\n", headers: ["Retry-After": "10"])
+        }
+    }
+
+    func plain(_ status: Int, _ text: String, headers: HTTPHeaders = HTTPHeaders()) -> HTTPResponse {
+        var headers = headers
+        headers.add("Content-Type", "text/plain; charset=utf-8")
+        headers.add("X-Content-Type-Options", "nosniff")
+        headers.add("X-Robots-Tag", "noindex, nofollow")
+        headers.add("Cache-Control", "no-store")
+        return HTTPResponse(status: status, headers: headers, text: text)
+    }
+}
