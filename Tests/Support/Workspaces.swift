@@ -16,11 +16,13 @@ package final class TemporaryFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// Writes a file below the folder, making the folders in between.
-    package func write(_ text: String, to name: String) {
+    package func write(_ text: String, to name: String) { write(Array(text.utf8), to: name) }
+
+    package func write(_ bytes: [UInt8], to name: String) {
         let file = path + "/" + name
         try! FileManager.default.createDirectory(
             atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        try! Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        try! Data(bytes).write(to: URL(fileURLWithPath: file))
     }
 
     package func read(_ name: String) -> String {

@@ -20,6 +20,7 @@ struct CampaignDecoder {
             }
             return nil
         }
+        collector.locale = draft.locale
         checkName()
         let reader = MappingReader(root, .campaign, collector)
         let title = reader.value("title", Values.line)

@@ -22,9 +22,7 @@ extension KeyTable {
                 "the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md", example: "nps"),
             .optional("survey", .mapping(.survey), "what a survey asks; required with `kind: survey`"),
         ],
-        later: [
-            "approval", "follow_up", "trigger", "steps", "event", "variants", "control", "pace", "experiment", "window",
-        ])
+        later: ["approval", "follow_up", "trigger", "steps", "event", "variants"])
 
     package static let audience = KeyTable(
         "audience",
@@ -39,8 +37,7 @@ extension KeyTable {
             .optional(
                 "max_audience", .integer, "more members than this, and nothing is sent until you have looked",
                 example: "5000"),
-        ],
-        later: ["control", "limit", "order"])
+        ])
 
     package static let schedule = KeyTable(
         "schedule",
@@ -54,7 +51,7 @@ extension KeyTable {
             .optional(
                 "not_after", .duration, "later than this after the due time it is not sent any more", example: "2d"),
         ],
-        later: ["every", "window", "pace", "until", "from", "except"])
+        later: ["every", "window"])
 
     package static let content = KeyTable(
         "content",
@@ -66,7 +63,7 @@ extension KeyTable {
             .optional(
                 "preview", .localizedText, "what a mailbox shows beside the subject", example: "It takes a minute"),
         ],
-        later: ["variants", "attachments", "layout"])
+        later: ["variants"])
 
     package static let survey = KeyTable(
         "survey",
@@ -80,7 +77,7 @@ extension KeyTable {
                 example: "[{ score: { type: nps } }]"),
             .optional("thanks", .localizedText, "what is said after the last answer", example: "Thank you!"),
         ],
-        later: ["reminders", "anonymous", "pages", "incentive"])
+        later: ["reminders"])
 
     package static let question = KeyTable(
         "a question",
@@ -92,6 +89,5 @@ extension KeyTable {
             .optional("required", .boolean, "true if it must be answered", example: "true"),
             .optional(
                 "when", .condition, "asked only if this holds for scores given above", example: "score <= 8"),
-        ],
-        later: ["options", "choices", "scale", "min", "max", "labels", "help", "shuffle"])
+        ])
 }

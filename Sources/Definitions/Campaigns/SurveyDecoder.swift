@@ -4,12 +4,6 @@ internal import Formats
 struct SurveyDecoder {
     let collector: FindingCollector
 
-    private static let laterTypes = [
-        "choice", "single", "multiple", "multi", "scale", "rating", "stars", "csat", "ces", "matrix", "yes_no",
-        "number",
-        "date", "ranking", "email",
-    ]
-
     func decode(_ reader: MappingReader) -> SurveyDefinition? {
         guard let inner = reader.mapping("survey", .survey) else { return nil }
         let purpose = collector.localizedText(inner.node("purpose"))
@@ -45,7 +39,7 @@ struct SurveyDecoder {
         }
         lines[id] = key.mark.line
         let reader = MappingReader(value, .question, collector, under: key)
-        let kind = reader.value("type", Values.choice(Question.Kind.self, later: SurveyDecoder.laterTypes))
+        let kind = reader.value("type", Values.choice(Question.Kind.self))
         let text = collector.localizedText(reader.node("text"))
         let isRequired = reader.value("required", Values.boolean) ?? false
         let when = condition(reader.node("when"), after: earlier, lines)

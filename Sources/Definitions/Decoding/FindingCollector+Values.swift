@@ -21,7 +21,14 @@ extension FindingCollector {
             guard let locale = value(of: key, Values.locale), let text = value(of: node, Values.line) else { continue }
             variants[locale] = text
         }
-        return variants.count == pairs.count ? LocalizedText(variants: variants) : nil
+        guard variants.count == pairs.count else { return nil }
+        let text = LocalizedText(variants: variants)
+        if let locale, text.text(for: locale, fallback: locale) == nil {
+            warning(
+                node, .localeMissing, "there is no text in \(locale), so members of other languages get none",
+                suggestion: "add \"\(Locales.language(of: locale)): …\"")
+        }
+        return text
     }
 
     /// `{ file: PATH }` or `{ env: NAME }`. A secret written out is refused.

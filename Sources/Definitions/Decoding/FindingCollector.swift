@@ -3,6 +3,9 @@ final class FindingCollector {
     let source: SourceText
     private(set) var findings: [Finding] = []
 
+    /// The workspace's, once it is known.
+    var locale: String?
+
     init(_ source: SourceText, findings: [Finding] = []) { (self.source, self.findings) = (source, findings) }
 
     var hasErrors: Bool { findings.contains { $0.severity == .error } }

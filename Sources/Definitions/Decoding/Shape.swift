@@ -27,6 +27,8 @@ package indirect enum Shape: Sendable {
     case dateTime
     case valueType
     case mapping(KeyTable)
+    /// A mapping; a list of them is known and not available.
+    case server(KeyTable)
     /// Names that the file chooses, each with a value.
     case named(String, Shape)
     case list(Shape)
@@ -45,7 +47,7 @@ package indirect enum Shape: Sendable {
         switch self {
         case .list, .ordered: .list
         case .mapping, .named: .mapping
-        case .localizedText, .secret, .hookSecret, .signingSecret, .valueType, .either: .any
+        case .localizedText, .secret, .hookSecret, .signingSecret, .valueType, .server, .either: .any
         default: .scalar
         }
     }
@@ -80,10 +82,10 @@ package indirect enum Shape: Sendable {
         case .cron: "five cron fields in quotes"
         case .dateTime: "a date and time such as 2026-12-01 10:00"
         case .valueType: "string, number, boolean, date or { one_of: [a, b] }"
-        case .mapping: "a mapping"
-        case .named(let what, let shape): "a mapping of \(what) to \(shape.words)"
-        case .list(let shape): "a list of \(shape.words)"
-        case .ordered(let what, let shape): "a list of \(what): \(shape.words)"
+        case .mapping, .server: "a mapping"
+        case .named(let what, let shape): "\(what), each with \(shape.words)"
+        case .list(let shape): "a list, each \(shape.words)"
+        case .ordered(let what, let shape): "a list, each \(what): \(shape.words)"
         case .either(let a, let b): "\(a.words), or \(b.words)"
         }
     }

@@ -14,6 +14,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case duplicateName = "duplicate-name"
     case timeZone = "time-zone"
     case locale
+    case localeMissing = "locale-missing"
     case url
     case insecureURL = "insecure-url"
     case address
@@ -66,6 +67,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .duplicateName: "a name stands for one thing"
         case .timeZone: "a time zone is an IANA name such as `Europe/Moscow`"
         case .locale: "a locale is a language tag such as `ru` or `pt-BR`"
+        case .localeMissing: "a text in several languages has the workspace's, for members of all others"
         case .url: "`public_url` is a web address without query and fragment"
         case .insecureURL: "links in mail are https, unless they lead to this machine"
         case .address: "an email address can be mailed"

@@ -11,6 +11,7 @@ package struct CampaignScaffold: Sendable {
     package let excludesStaff: Bool
     /// `2026-12-01 10:00`.
     package let at: String
+    private let languages: ScaffoldLanguages
 
     package init(kind: CampaignKind, name: String, title: String?, workspace: Workspace, at: String) {
         let topics = workspace.definition.topics.map(\.name)
@@ -21,14 +22,12 @@ package struct CampaignScaffold: Sendable {
         topic = topics.contains(preferred) ? preferred : topics.first
         excludesStaff = workspace.definition.segments.contains { $0.name == "staff" }
         self.at = at
+        languages = ScaffoldLanguages(locale: workspace.definition.locale)
     }
 
     package var files: [ScaffoldFile] {
-        [
-            ScaffoldFile("campaigns/\(name).yaml", campaign),
-            ScaffoldFile("templates/\(name).ru.md", template(isRussian: true)),
-            ScaffoldFile("templates/\(name).en.md", template(isRussian: false)),
-        ]
+        [ScaffoldFile("campaigns/\(name).yaml", campaign)]
+            + languages.templates(name, russian: template(isRussian: true), english: template(isRussian: false))
     }
 
     /// `spring-news` -> `Spring news`.
@@ -82,7 +81,7 @@ package struct CampaignScaffold: Sendable {
                     - score: { type: nps }
                     - reason:
                         type: text
-                        text: { ru: "Почему вы так оценили?", en: "Why did you give this score?" }
+                        text: \(languages.text("Почему вы так оценили?", "Why did you give this score?"))
 
                 """
         }
@@ -165,7 +164,7 @@ extension CampaignScaffold {
         schedule:
           cron: "0 10 * * *"         # every day at 10:00 in the workspace's time zone
           not_after: 1d
-        content: welcome             # templates/welcome.ru.md and welcome.en.md
+        content: welcome             # templates/welcome.*.md
 
         """
 

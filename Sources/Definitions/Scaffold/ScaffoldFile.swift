@@ -21,7 +21,10 @@ package struct ScaffoldFile: Sendable, Hashable {
         let absolute = path.hasPrefix("/") ? path : directory + "/" + path
         let folder = (absolute as NSString).deletingLastPathComponent
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            // A folder made for a secret is its owner's alone, as the store and the mail beside it should be.
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: mode == 0o600 ? [.posixPermissions: 0o700] : nil)
         } catch {
             throw Failure(description: "the folder \(folder) cannot be made: \(error.localizedDescription)")
         }

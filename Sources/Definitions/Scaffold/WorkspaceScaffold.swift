@@ -40,10 +40,11 @@ package struct WorkspaceScaffold: Sendable {
         [
             ScaffoldFile("kamerton.yaml", workspaceText),
             ScaffoldFile("campaigns/welcome.yaml", CampaignScaffold.welcome),
-            ScaffoldFile("templates/welcome.ru.md", CampaignScaffold.welcomeTemplate(isRussian: true)),
-            ScaffoldFile("templates/welcome.en.md", CampaignScaffold.welcomeTemplate(isRussian: false)),
             WorkspaceScaffold.gitignore,
         ]
+            + languages.templates(
+                "welcome", russian: CampaignScaffold.welcomeTemplate(isRussian: true),
+                english: CampaignScaffold.welcomeTemplate(isRussian: false))
     }
 
     package static let gitignore = ScaffoldFile(".gitignore", ".kamerton/\n*.rejects.csv\n")
@@ -74,9 +75,9 @@ package struct WorkspaceScaffold: Sendable {
           # smtp: { host: smtp.example.org, username: club, password: { env: SMTP_PASSWORD } }
 
         topics:                           # what members can leave one by one
-          news: { title: { ru: Новости, en: News } }
-          events: { title: { ru: Встречи, en: Events } }
-          research: { title: { ru: Опросы, en: Surveys } }
+          news: { title: \(languages.text("Новости", "News")) }
+          events: { title: \(languages.text("Встречи", "Events")) }
+          research: { title: \(languages.text("Опросы", "Surveys")) }
 
         limits:                           # how much of anyone's attention may be taken
           contacts: 2 per 7d
@@ -102,6 +103,8 @@ package struct WorkspaceScaffold: Sendable {
 
         """
     }
+
+    private var languages: ScaffoldLanguages { ScaffoldLanguages(locale: locale) }
 
     private func comment(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
 

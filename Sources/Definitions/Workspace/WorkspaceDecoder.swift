@@ -13,6 +13,8 @@ struct WorkspaceDecoder {
         draft.zone = reader.value("timezone", Values.zone)
         let name = reader.value("workspace", Values.line)
         let locale = reader.value("locale", Values.locale)
+        collector.locale = locale
+        draft.locale = locale
         let url = reader.value("public_url", Values.url)
         checkEncryption(of: url, reader)
         let store = reader.node("store") == nil ? ".kamerton/store.sqlite" : reader.value("store", Values.line)

@@ -5,6 +5,7 @@ struct WorkspaceDraft {
     /// Nil when the file has errors.
     var definition: WorkspaceDefinition?
     var schema = FilterSchema()
+    var locale: String?
     var zone: Zone?
     var topics: [String] = []
     var webhookCampaigns: [YAMLNode] = []

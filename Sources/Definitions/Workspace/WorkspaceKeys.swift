@@ -40,7 +40,7 @@ extension KeyTable {
                 example: "{ staff: has_tag(\"staff\") }"),
             .optional("webhooks", .named("names", .mapping(.webhook)), "where survey tools send answers: /hooks/NAME"),
         ],
-        later: ["retention", "streams", "connections", "dashboard", "referrals", "cases", "approval", "schema"])
+        later: ["retention", "streams"])
 
     package static let sender = KeyTable(
         "sender",
@@ -61,13 +61,13 @@ extension KeyTable {
             .optional(
                 "transport", .choice(["outbox", "smtp"]),
                 "outbox (the default) writes mail to a Maildir beside the store; smtp sends it", example: "outbox"),
-            .optional("smtp", .either(.mapping(.smtp), .list(.mapping(.smtp))), "the server that takes the mail"),
+            .optional("smtp", .server(.smtp), "the server that takes the mail"),
             .optional(
                 "if_unsure", .choice(["ask", "resend"]),
                 "a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again",
                 example: "ask"),
         ],
-        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining", "retry"])
+        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining"])
 
     package static let smtp = KeyTable(
         "delivery.smtp",
@@ -82,15 +82,14 @@ extension KeyTable {
             .optional(
                 "ca_file", .path, "authorities to trust instead of the system's (PEM)", example: "relay-ca.pem"),
         ],
-        later: ["connections", "pipelining", "rate", "weight", "per_domain", "name"])
+        later: ["connections", "pipelining", "rate", "weight", "per_domain"])
 
     package static let topic = KeyTable(
         "a topic",
         [
             .required(
                 "title", .localizedText, "how members read it", example: "{ ru: Новости, en: News }")
-        ],
-        later: ["default", "description", "double_opt_in"])
+        ])
 
     package static let limits = KeyTable(
         "limits",

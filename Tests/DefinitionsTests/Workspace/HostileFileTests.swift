@@ -1,0 +1,53 @@
+import Definitions
+import TestSupport
+import Testing
+
+/// Files that nobody wrote on purpose: loading them ends, with findings, and never with a crash.
+@Suite struct HostileFileTests {
+    /// A small fixed generator (SplitMix64), so that a failure can be repeated.
+    private struct Generator {
+        var state: UInt64
+
+        mutating func next(below bound: Int) -> Int {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return Int((z ^ (z >> 31)) % UInt64(bound))
+        }
+    }
+
+    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    func damagedFilesGiveFindingsWithPlaces(seed: UInt64) {
+        var generator = Generator(state: seed)
+        let pieces: [[UInt8]] = [
+            Array("\n".utf8), Array("  ".utf8), Array("- ".utf8), Array(": ".utf8), Array("[".utf8), Array("}".utf8),
+            Array("&a ".utf8), Array("*a".utf8), Array("\"".utf8), Array("|\n".utf8), [0xFF], [0], Array("\t".utf8),
+            Array("é\u{2028}🎉".utf8), Array("<<: ".utf8), Array("! ".utf8), Array("99999999999999999999".utf8),
+        ]
+        for _ in 0..<40 {
+            var workspace = Array(SampleFiles.workspace.utf8)
+            var survey = Array(SampleFiles.survey.utf8)
+            for _ in 0...generator.next(below: 4) {
+                damage(&workspace, &generator, pieces)
+                damage(&survey, &generator, pieces)
+            }
+            let folder = TemporaryFolder()
+            folder.write(workspace, to: "kamerton.yaml")
+            folder.write(survey, to: "campaigns/nps.yaml")
+            for finding in WorkspaceLoader.load(directory: folder.path).findings {
+                #expect(finding.mark.line >= 1 && finding.mark.column >= 1 && !finding.message.isEmpty)
+            }
+        }
+    }
+
+    private func damage(_ bytes: inout [UInt8], _ generator: inout Generator, _ pieces: [[UInt8]]) {
+        let at = generator.next(below: bytes.count)
+        switch generator.next(below: 3) {
+        case 0: bytes.removeSubrange(at..<min(bytes.count, at + 1 + generator.next(below: 30)))
+        case 1: bytes.insert(contentsOf: pieces[generator.next(below: pieces.count)], at: at)
+        default: bytes[at] = UInt8(generator.next(below: 256))
+        }
+        if bytes.isEmpty { bytes = [0x0A] }
+    }
+}
