@@ -32,6 +32,7 @@ package final class Store {
             let stored = try connection.firstRow("SELECT value FROM meta WHERE name = 'salt'", [:], { $0.blob(0) })
         else { throw StoreError.damaged("the store has no salt") }
         self.salt = stored
+        try SQLFunctions.add(to: connection, salt: stored)
     }
 
     /// True when the file exists.

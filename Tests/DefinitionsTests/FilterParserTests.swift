@@ -95,125 +95,129 @@ import Testing
         #expect(Array(text.unicodeScalars) == Array("Йошкар".unicodeScalars))
     }
 
-    @Test(arguments: [
-        (
-            "citty = \"Penza\"",
-            "^^^^^", "\"citty\" is not a known name", "did you mean \"city\"?"
-        ),
-        (
-            "city = 3",
-            "       ^", "city is text, 3 is a number", "write it in quotes: \"3\""
-        ),
-        (
-            "city = Penza",
-            "       ^^^^^", "Penza is not a known name", "a text stands in quotes: \"Penza\""
-        ),
-        (
-            "last(purchase) within 90x",
-            "                        ^", "\"x\" is not a unit of time", "one of s, m, h, d, w, mo, y, as in 90d or 18mo"
-        ),
-        (
-            "nps_at within 90 days",
-            "              ^^^^^^^", "a duration is one word", "write 90d"
-        ),
-        (
-            "vip and (city = \"a\" or vip",
-            "        ^", "this parenthesis is not closed", "add a ) after the condition"
-        ),
-        (
-            "vip) and vip",
-            "   ^", "this parenthesis closes nothing", "remove it, or open one before"
-        ),
-        (
-            "received(\"spring-sail\")",
-            "         ^^^^^^^^^^^^^", "there is no campaign \"spring-sail\"", "did you mean \"spring-sale\"?"
-        ),
-        (
-            "answer(\"nps-quarterly\", \"scores\") > 3",
-            "                        ^^^^^^^^", "nps-quarterly does not ask \"scores\"", "did you mean \"score\"?"
-        ),
-        (
-            "answered(\"spring-sale\")",
-            "         ^^^^^^^^^^^^^", "the campaign spring-sale asks nothing: it is not a survey", nil
-        ),
-        (
-            "plan = gold",
-            "       ^^^^", "\"gold\" is not a value of plan", "one of: club, free, patron"
-        ),
-        (
-            "stage in (promoter, kammerton)",
-            "                    ^^^^^^^^^", "there is no stage \"kammerton\"", "did you mean \"kamerton\"?"
-        ),
-        (
-            "count(purchases) > 1",
-            "      ^^^^^^^^^", "there is no activity \"purchases\"", "write it in the singular: purchase"
-        ),
-        (
-            "purchase >= 1",
-            "^^^^^^^^", "\"purchase\" is not a known name",
-            "purchase is an activity: purchases >= 1, or count(purchase, within 90d) >= 1, or last(purchase) within 90d"
-        ),
-        (
-            "sum(purchase.price) > 1",
-            "             ^^^^^", "the activity purchase has no field \"price\"", "one of: amount, sku"
-        ),
-        (
-            "sum(purchase.sku) > 1",
-            "             ^^^", "purchase.sku is text", "sum is taken of numbers"
-        ),
-        (
-            "points",
-            "^^^^^^", "points is a number, not a condition", "compare it: points >= 1"
-        ),
-        (
-            "1 < points < 3",
-            "           ^", "expected \"and\", \"or\" or the end, found \"<\"",
-            "comparisons are not chained: write a < b and b < c"
-        ),
-        (
-            "city < \"M\"",
-            "     ^", "< compares numbers, dates and stages; city is text",
-            "texts are compared with =, !=, ~=, contains, starts_with and ends_with"
-        ),
-        (
-            "vip and",
-            "       ^", "expected a condition or a value, found the end", nil
-        ),
-        (
-            "city == \"Penza\"",
-            "     ^^", "== is not an operator here", "write ="
-        ),
-        (
-            "city = \"Penza",
-            "       ^", "this text has no closing \"", "end it with \""
-        ),
-        (
-            "joined_at before 2026-02-30",
-            "                 ^^^^^^^^^^", "there is no date 2026-02-30", "write it as 2026-01-31 or 2026-01-31T10:00Z"
-        ),
-        (
-            "email = \"anna\"",
-            "        ^^^^^^", "\"anna\" is not an email address",
-            "for a part of one write: email contains \"anna\""
-        ),
-        (
-            "purchases within 30d",
-            "^^^^^^^^^", "purchases is a number", "write count(purchase, within 30d)"
-        ),
-        (
-            "birthday > joined_at",
-            "           ^^^^^^^^^", "birthday is a day and joined_at a moment", "compare each with a date of its own"
-        ),
-        (
-            "sample(0%)",
-            "       ^^", "sample takes a share above 0% and up to 100%", "write sample(25%)"
-        ),
-        (
-            "city = “Penza”",
-            "       ^", "the character “ has no meaning here", "put texts between straight quotes: \"…\""
-        ),
-        ("-- nothing", "^", "the filter is empty", "for everyone write: true"),
-    ] as [(String, String, String, String?)])
+    @Test(
+        arguments: [
+            (
+                "citty = \"Penza\"",
+                "^^^^^", "\"citty\" is not a known name", "did you mean \"city\"?"
+            ),
+            (
+                "city = 3",
+                "       ^", "city is text, 3 is a number", "write it in quotes: \"3\""
+            ),
+            (
+                "city = Penza",
+                "       ^^^^^", "Penza is not a known name", "a text stands in quotes: \"Penza\""
+            ),
+            (
+                "last(purchase) within 90x",
+                "                        ^", "\"x\" is not a unit of time",
+                "one of s, m, h, d, w, mo, y, as in 90d or 18mo"
+            ),
+            (
+                "nps_at within 90 days",
+                "              ^^^^^^^", "a duration is one word", "write 90d"
+            ),
+            (
+                "vip and (city = \"a\" or vip",
+                "        ^", "this parenthesis is not closed", "add a ) after the condition"
+            ),
+            (
+                "vip) and vip",
+                "   ^", "this parenthesis closes nothing", "remove it, or open one before"
+            ),
+            (
+                "received(\"spring-sail\")",
+                "         ^^^^^^^^^^^^^", "there is no campaign \"spring-sail\"", "did you mean \"spring-sale\"?"
+            ),
+            (
+                "answer(\"nps-quarterly\", \"scores\") > 3",
+                "                        ^^^^^^^^", "nps-quarterly does not ask \"scores\"", "did you mean \"score\"?"
+            ),
+            (
+                "answered(\"spring-sale\")",
+                "         ^^^^^^^^^^^^^", "the campaign spring-sale asks nothing: it is not a survey", nil
+            ),
+            (
+                "plan = gold",
+                "       ^^^^", "\"gold\" is not a value of plan", "one of: club, free, patron"
+            ),
+            (
+                "stage in (promoter, kammerton)",
+                "                    ^^^^^^^^^", "there is no stage \"kammerton\"", "did you mean \"kamerton\"?"
+            ),
+            (
+                "count(purchases) > 1",
+                "      ^^^^^^^^^", "there is no activity \"purchases\"", "write it in the singular: purchase"
+            ),
+            (
+                "purchase >= 1",
+                "^^^^^^^^", "\"purchase\" is not a known name",
+                "purchase is an activity: purchases >= 1, or count(purchase, within 90d) >= 1, or last(purchase) within 90d"
+            ),
+            (
+                "sum(purchase.price) > 1",
+                "             ^^^^^", "the activity purchase has no field \"price\"", "one of: amount, sku"
+            ),
+            (
+                "sum(purchase.sku) > 1",
+                "             ^^^", "purchase.sku is text", "sum is taken of numbers"
+            ),
+            (
+                "points",
+                "^^^^^^", "points is a number, not a condition", "compare it: points >= 1"
+            ),
+            (
+                "1 < points < 3",
+                "           ^", "expected \"and\", \"or\" or the end, found \"<\"",
+                "comparisons are not chained: write a < b and b < c"
+            ),
+            (
+                "city < \"M\"",
+                "     ^", "< compares numbers, dates and stages; city is text",
+                "texts are compared with =, !=, ~=, contains, starts_with and ends_with"
+            ),
+            (
+                "vip and",
+                "       ^", "expected a condition or a value, found the end", nil
+            ),
+            (
+                "city == \"Penza\"",
+                "     ^^", "== is not an operator here", "write ="
+            ),
+            (
+                "city = \"Penza",
+                "       ^", "this text has no closing \"", "end it with \""
+            ),
+            (
+                "joined_at before 2026-02-30",
+                "                 ^^^^^^^^^^", "there is no date 2026-02-30",
+                "write it as 2026-01-31 or 2026-01-31T10:00Z"
+            ),
+            (
+                "email = \"anna\"",
+                "        ^^^^^^", "\"anna\" is not an email address",
+                "for a part of one write: email contains \"anna\""
+            ),
+            (
+                "purchases within 30d",
+                "^^^^^^^^^", "purchases is a number", "write count(purchase, within 30d)"
+            ),
+            (
+                "birthday > joined_at",
+                "           ^^^^^^^^^", "birthday is a day and joined_at a moment",
+                "compare each with a date of its own"
+            ),
+            (
+                "sample(0%)",
+                "       ^^", "sample takes a share above 0% and up to 100%", "write sample(25%)"
+            ),
+            (
+                "city = “Penza”",
+                "       ^", "the character “ has no meaning here", "put texts between straight quotes: \"…\""
+            ),
+            ("-- nothing", "^", "the filter is empty", "for everyone write: true"),
+        ] as [(String, String, String, String?)])
     func aMistakeIsShownAtItsCharacters(text: String, caret: String, message: String, suggestion: String?) throws {
         let mistake = try #require(Self.mistakes(text).first)
         #expect(Self.marked(text) == caret)
@@ -252,7 +256,8 @@ import Testing
     @Test func anyTextIsReadOrRefused() {
         let words = [
             "city", "plan", "(", ")", "and", "or", "not", "in", "within", "90d", "3", "\"a\"", "=", ">=", "~=", "count",
-            "purchase", ".", ",", "last", "is", "set", "older", "than", "-", "+", "25%", "2026-01-01", "stage", "--", "\n",
+            "purchase", ".", ",", "last", "is", "set", "older", "than", "-", "+", "25%", "2026-01-01", "stage", "--",
+            "\n",
             "sum", "amount", "true", "?", "'",
         ]
         var state: UInt64 = 42

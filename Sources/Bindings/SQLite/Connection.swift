@@ -2,7 +2,7 @@ internal import CSQLite
 
 /// One SQLite connection, used by one thread at a time. Statements are prepared once and kept.
 package final class Connection {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
 
     /// Opens (and unless `readOnly` creates) the database file. `busyTimeout` is in milliseconds.

@@ -1,0 +1,86 @@
+internal import Definitions
+internal import Formats
+internal import SQLite
+
+/// Writes the tree of a filter as SQL and collects its parameters.
+///
+/// A condition may be NULL where a value is missing. Under AND and OR that is as good as false; `not` is written
+/// `IS NOT TRUE`, which is true for NULL: so every condition is two-valued where it counts, and a plain comparison stays
+/// plain for the indexes.
+struct ConditionWriter {
+    let compiler: FilterCompiler
+    private let prefix: String
+    private(set) var parameters: [String: SQLValue] = [:]
+    private var names: [SQLValue: String] = [:]
+    /// Where the outcome of a stage's rule is to be read, instead of writing the rule once more.
+    var ruleOutcomes: [String: String] = [:]
+
+    init(_ compiler: FilterCompiler, prefix: String) { (self.compiler, self.prefix) = (compiler, prefix) }
+
+    /// A parameter with this value; the same value has one parameter.
+    mutating func bind(_ value: SQLValue) -> String {
+        if let name = names[value] { return ":" + name }
+        let name = "\(prefix)_\(names.count + 1)"
+        names[value] = name
+        parameters[name] = value
+        return ":" + name
+    }
+
+    mutating func bind(_ instant: Instant) -> String { bind(.integer(instant.milliseconds)) }
+
+    var now: Instant { compiler.now }
+
+    /// The moment before which a window of this length does not reach.
+    func start(of span: Span) -> Instant { span.before(now, in: compiler.zone) }
+
+    mutating func condition(_ node: FilterNode) -> String {
+        switch node {
+        case .always(let value): return value ? "1 = 1" : "1 = 0"
+        case .all(let parts): return join(parts.map { condition($0) }, " AND ")
+        case .any(let parts): return join(parts.map { condition($0) }, " OR ")
+        case .not(let part): return "(\(condition(part))) IS NOT TRUE"
+        case .compare(let left, let comparator, let right): return comparison(left, comparator, right)
+        case .isIn(let operand, let values): return list(operand, values, "IN")
+        case .isNotIn(let operand, let values): return list(operand, values, "NOT IN")
+        case .matches(let operand, let match, let text): return textMatch(operand, match, text)
+        case .isSet(let operand): return "\(value(operand)) IS NOT NULL"
+        case .isTrue(let operand): return "\(value(operand)) = \(bind(.integer(1)))"
+        case .within(let operand, let span): return within(operand, span)
+        case .olderThan(let operand, let span): return olderThan(operand, span)
+        case .hasTag(let tag):
+            return
+                "EXISTS (SELECT 1 FROM member_tags t WHERE t.member_id = m.id AND t.tag = \(bind(.text(tag))))"
+        case .received(let campaign, let span): return exists(.messages(campaign), within: span)
+        case .answered(let campaign, let span): return exists(.responses(campaign), within: span)
+        case .reached(let stage): return reached(stage)
+        case .segment(_, let part): return condition(part)
+        case .sample(let percent):
+            if percent >= 100 { return "1 = 1" }
+            let threshold = bind(.integer(Int64(percent / 100 * 0x1p63)))
+            return "kamerton_share(\(bind("filter")), m.key) < \(threshold)"
+        }
+    }
+
+    /// Halved and halved again: SQLite takes a chain of a thousand parts only when it is not a thousand deep.
+    private func join(_ parts: [String], _ word: String) -> String {
+        if parts.count <= 8 { return parts.map { "(\($0))" }.joined(separator: word) }
+        let middle = parts.count / 2
+        return "(\(join(Array(parts[..<middle]), word)))\(word)(\(join(Array(parts[middle...]), word)))"
+    }
+
+    private mutating func reached(_ stage: String) -> String {
+        if let outcome = ruleOutcomes[stage] { return "(\(outcome)) OR \(history(of: stage))" }
+        switch compiler.stageRules[stage] {
+        case .some(.some(let rule)): return "(\(condition(rule.root))) OR \(history(of: stage))"
+        case .some(.none): return "1 = 1"
+        case .none: return history(of: stage)
+        }
+    }
+
+    private mutating func history(of stage: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM stage_changes c WHERE c.member_id = m.id AND c.to_stage = \(bind(.text(stage)))
+            AND c.entered_at <= \(bind(now)))
+        """
+    }
+}

@@ -1,0 +1,84 @@
+internal import Definitions
+internal import Formats
+internal import SQLite
+
+/// Things with a time that happened to a member: what counts, windows and dates of entry are made of.
+enum EventSource: Hashable {
+    case activities([String])
+    /// Messages of a campaign, or of any.
+    case messages(String?)
+    /// Answer sheets of a campaign, or of any.
+    case responses(String?)
+    /// Answers to NPS questions of any campaign.
+    case npsAnswers
+    /// Answers to one question.
+    case answers(campaign: String, question: String)
+
+    /// The column of the time, in the aliases of `from`.
+    var at: String {
+        switch self {
+        case .activities: "a.at"
+        case .messages: "coalesce(g.sent_at, g.claimed_at)"
+        case .responses, .npsAnswers, .answers: "r.at"
+        }
+    }
+
+    /// What orders events of the same time.
+    var id: String {
+        switch self {
+        case .activities: "a.id"
+        case .messages: "g.id"
+        case .responses, .npsAnswers, .answers: "r.id"
+        }
+    }
+}
+
+extension ConditionWriter {
+    /// `FROM … WHERE …` for the events of the member `m`, whenever they are.
+    mutating func events(_ source: EventSource) -> String {
+        switch source {
+        case .activities(let kinds):
+            let list = kinds.map { bind(.text($0)) }
+            let test = list.count == 1 ? "= \(list[0])" : "IN (\(list.joined(separator: ", ")))"
+            return "FROM activities a WHERE a.member_id = m.id AND a.kind \(test)"
+        case .messages(let campaign):
+            return """
+                FROM messages g WHERE g.member_id = m.id\(campaignTest("g", campaign))
+                AND g.state IN ('sent', 'uncertain', 'complained')
+                """
+        case .responses(let campaign):
+            return "FROM responses r WHERE r.member_id = m.id AND r.is_duplicate = 0\(campaignTest("r", campaign))"
+        case .npsAnswers:
+            return """
+                FROM responses r JOIN answers n ON n.response_id = r.id
+                WHERE r.member_id = m.id AND r.is_duplicate = 0 AND n.kind = 'nps' AND n.number IS NOT NULL
+                """
+        case .answers(let campaign, let question):
+            return """
+                FROM responses r JOIN answers n ON n.response_id = r.id
+                WHERE r.member_id = m.id AND r.is_duplicate = 0\(campaignTest("r", campaign))
+                AND n.question = \(bind(.text(question)))
+                """
+        }
+    }
+
+    /// The same, those up to now, and with a window those in (now − span, now].
+    mutating func events(_ source: EventSource, within span: Span?) -> String {
+        var sql = events(source) + " AND \(source.at) <= \(bind(now))"
+        if let span { sql += " AND \(source.at) > \(bind(start(of: span)))" }
+        return sql
+    }
+
+    mutating func exists(_ source: EventSource, within span: Span?) -> String {
+        "EXISTS (SELECT 1 \(events(source, within: span)))"
+    }
+
+    // A renamed campaign's rows count under its old name too.
+    private mutating func campaignTest(_ alias: String, _ campaign: String?) -> String {
+        guard let campaign else { return "" }
+        guard let former = compiler.formerNames[campaign] else {
+            return " AND \(alias).campaign = \(bind(.text(campaign)))"
+        }
+        return " AND \(alias).campaign IN (\(bind(.text(campaign))), \(bind(.text(former))))"
+    }
+}

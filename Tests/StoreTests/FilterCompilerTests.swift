@@ -1,0 +1,114 @@
+import Definitions
+import Formats
+import SQLite
+import Store
+import TestSupport
+import Testing
+
+@Suite struct FilterCompilerTests {
+    private static func open(_ folder: TemporaryFolder) throws -> (Store, FilterCompiler) {
+        let store = try Sample.store(in: folder)
+        let definition = SampleCommunity.definition()
+        try store.addDeclaredColumns(definition)
+        let columns = try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false))
+        // One declared attribute has no column yet: it reads as missing.
+        return (
+            store,
+            FilterCompiler(definition: definition, now: Sample.now, columns: columns.subtracting(["attr_unseen"]))
+        )
+    }
+
+    private static func select(_ fragment: SQLFragment, _ store: Store) throws -> [Int64] {
+        let statement = try store.connection.temporaryStatement(
+            "SELECT m.id FROM members m WHERE \(fragment.sql) ORDER BY m.id")
+        for (name, value) in fragment.parameters { statement.bind(name, value) }
+        var ids: [Int64] = []
+        while try statement.step() { ids.append(statement.integer(0)) }
+        return ids
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func randomFiltersSelectTheSameMembersAsThePlainInterpreter(seed: UInt64) throws {
+        let folder = TemporaryFolder()
+        let (store, compiler) = try Self.open(folder)
+        let members = try SampleCommunity.make(60, seed: seed, in: store)
+        let (schema, definition) = (SampleCommunity.schema(), SampleCommunity.definition())
+        var random = RandomFilter(seed: seed)
+        var selected = 0
+        for _ in 0..<250 {
+            let text = random.condition()
+            let filter = try FilterParser.parse(text, schema: schema)
+            let expected = members.filter { PlainInterpreter(member: $0, definition: definition).holds(filter.root) }
+            let found = try Self.select(compiler.compile(filter), store)
+            #expect(found == expected.map(\.id), "\(text)")
+            selected += found.count
+        }
+        // The filters are neither all true nor all false.
+        #expect(selected > 60 * 250 / 5 && selected < 60 * 250 * 4 / 5)
+    }
+
+    @Test func twoFragmentsStandInOneStatement() throws {
+        let folder = TemporaryFolder()
+        let (store, compiler) = try Self.open(folder)
+        let members = try SampleCommunity.make(40, seed: 9, in: store)
+        let first = compiler.compile(try FilterParser.parse("city = \"Penza\"", schema: SampleCommunity.schema()))
+        let second = compiler.compile(
+            try FilterParser.parse("purchases >= 1", schema: SampleCommunity.schema()), prefix: "g")
+        let both = SQLFragment(
+            sql: "(\(first.sql)) AND (\(second.sql))",
+            parameters: first.parameters.merging(second.parameters) { a, _ in a })
+        let expected = members.filter { member in
+            member.city == "Penza"
+                && member.events.contains { $0.kind == "purchase" && $0.at <= Sample.now.milliseconds }
+        }
+        #expect(try Self.select(both, store) == expected.map(\.id))
+    }
+
+    @Test func valuesNeverStandInTheSQL() throws {
+        let folder = TemporaryFolder()
+        let (_, compiler) = try Self.open(folder)
+        let hostile = "x'); DROP TABLE members; --"
+        let filter = try FilterParser.parse(
+            "city = \"\(hostile)\" or has_tag(\"\(hostile)\") or city contains \"\(hostile)\"",
+            schema: SampleCommunity.schema())
+        let fragment = compiler.compile(filter)
+        #expect(!fragment.sql.contains("DROP"))
+        #expect(fragment.parameters.values.contains(.text(hostile)))
+    }
+
+    @Test func longChainsAreNotDeep() throws {
+        let folder = TemporaryFolder()
+        let (store, compiler) = try Self.open(folder)
+        let text = (0..<3000).map { "points = \($0)" }.joined(separator: " or ")
+        let filter = try FilterParser.parse(text, schema: SampleCommunity.schema())
+        #expect(try Self.select(compiler.compile(filter), store).isEmpty)
+    }
+
+    @Test func aRenamedCampaignKeepsWhatItSent() throws {
+        let folder = TemporaryFolder()
+        let (store, _) = try Self.open(folder)
+        let rows = Rows(store)
+        let old = try rows.member("old@example.org")
+        try rows.message(old, "before", Sample.now)
+        _ = try rows.member("none@example.org")
+        let compiler = FilterCompiler(
+            definition: SampleCommunity.definition(), now: Sample.now, columns: [], formerNames: ["welcome": "before"])
+        let filter = try FilterParser.parse("received(welcome)", schema: SampleCommunity.schema())
+        #expect(try Self.select(compiler.compile(filter), store) == [old])
+    }
+
+    @Test(arguments: [
+        ("ПЕНЗА", "пенза"), ("Орёл", "орел"), ("Straße", "STRASSE"), ("ΣΊΣΥΦΟΣ", "σίσυφος"), ("İ", "i\u{307}"),
+        ("É", "e\u{301}"), ("ǅ", "ǆ"), ("ẞ", "ss"), ("Е\u{308}", "е"),
+    ])
+    func foldingMeetsInEveryScript(a: String, b: String) {
+        #expect(CaseFold.fold(a) == CaseFold.fold(b))
+        #expect(CaseFold.fold(CaseFold.fold(a)) == CaseFold.fold(a))
+    }
+
+    @Test func foldingKeepsWhatIsDifferentApart() {
+        #expect(CaseFold.fold("ı") != CaseFold.fold("i"))
+        #expect(CaseFold.fold("и") != CaseFold.fold("й"))
+        #expect(CaseFold.fold("e") != CaseFold.fold("é"))
+    }
+}
