@@ -1,5 +1,3 @@
-import Foundation
-
 /// The bytes of a CSV file in UTF-8, chunk after chunk, without a byte order mark. UTF-16 is recognised by its mark and
 /// converted on the way.
 final class CSVInput {
@@ -48,30 +46,6 @@ final class CSVInput {
     }
 
     private static let headSize = 65_536
-
-    /// Reads a file in chunks of 256 KB; `-` is standard input.
-    static func file(_ path: String) throws -> () throws -> [UInt8] {
-        let handle: FileHandle
-        if path == "-" {
-            handle = .standardInput
-        } else {
-            var isDirectory: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-                throw CSVFileError(description: "there is no file \(path)")
-            }
-            guard !isDirectory.boolValue else { throw CSVFileError(description: "\(path) is a folder") }
-            guard let opened = FileHandle(forReadingAtPath: path) else {
-                throw CSVFileError(description: "\(path) cannot be opened: no permission to read it")
-            }
-            handle = opened
-        }
-        return { [UInt8](try handle.read(upToCount: 262_144) ?? Data()) }
-    }
-}
-
-/// A file that cannot be read at all.
-package struct CSVFileError: Error, Sendable, CustomStringConvertible {
-    package let description: String
 }
 
 /// UTF-16 to UTF-8 across chunk boundaries. A lone surrogate becomes the byte FF, which UTF-8 validation then refuses.

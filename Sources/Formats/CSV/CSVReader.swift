@@ -14,7 +14,7 @@ package final class CSVReader {
 
     /// A file; `-` is standard input.
     package convenience init(path: String, recordLimit: Int = 1 << 20) throws {
-        try self.init(chunks: CSVInput.file(path), recordLimit: recordLimit)
+        try self.init(chunks: CSVFile.chunks(of: path), recordLimit: recordLimit)
     }
 
     package convenience init(bytes: [UInt8], recordLimit: Int = 1 << 20) throws {

@@ -1,6 +1,59 @@
+import Foundation
+import Formats
+import Store
+
 /// `kamerton members export`
 enum MembersExportCommand {
-    static let command = Command("members export", summary: "members as CSV") { _ in
-        throw CommandError(message: "\"members export\" is not available in this version")
+    static let command = Command(
+        "members export", summary: "members as CSV",
+        discussion: """
+            Every member, or those that a filter selects, with all declared attributes and the standing consent. Cells that
+            a spreadsheet would run as a formula get an apostrophe, which "members import" takes away again.
+
+            Example:  kamerton members export --where 'has_tag("staff")' --output staff.csv
+            """,
+        options: [
+            WhereOption.option,
+            .init(name: "--output", value: "FILE", help: "a file that only you can read (default: standard output)"),
+        ], run: run)
+
+    private static func run(_ invocation: Invocation) throws -> ExitCode {
+        let workspace = try invocation.workspace()
+        let store = try invocation.store(of: workspace)
+        let condition = try WhereOption.condition(invocation, workspace, store)
+        let output = try invocation.value("--output").map(create)
+        let definition = workspace.definition
+        var writer = CSVWriter(defused: true)
+        var count = 0
+        if !invocation.isJSON {
+            writer.write(MemberCells.headers + ["consent"] + definition.attributes.map(\.name))
+        }
+        try MemberCells.forEach(matching: condition, in: store) { member in
+            let cells = MemberCells(member: member, definition: definition)
+            count += 1
+            if invocation.isJSON { return invocation.printJSONLine(cells.json) }
+            let consent = try store.consentStanding(memberID: member.id, purpose: Consent.all)
+            writer.write(cells.cells + [consent?.state.rawValue ?? ""] + cells.attributeCells)
+            if writer.bytes.count > 65_536 { try flush(&writer, to: output, invocation.console) }
+        }
+        try flush(&writer, to: output, invocation.console)
+        if let file = invocation.value("--output") { invocation.console.note("\(count) members in \(file)") }
+        return .done
+    }
+
+    private static func flush(_ writer: inout CSVWriter, to output: FileHandle?, _ console: Console) throws {
+        let bytes = writer.takeBytes()
+        guard !bytes.isEmpty else { return }
+        if let output { return try output.write(contentsOf: Data(bytes)) }
+        // The console ends a line itself.
+        console.out(String(decoding: bytes.dropLast(), as: UTF8.self))
+    }
+
+    private static func create(_ path: String) throws -> FileHandle {
+        guard
+            FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let handle = FileHandle(forWritingAtPath: path)
+        else { throw CommandError(message: "\(path) cannot be written") }
+        return handle
     }
 }

@@ -1,6 +1,57 @@
+import Store
+
 /// `kamerton members import`
 enum MembersImportCommand {
-    static let command = Command("members import", summary: "take members in from a CSV file") { _ in
-        throw CommandError(message: "\"members import\" is not available in this version")
+    static let command = Command(
+        "members import", summary: "take members in from a CSV file",
+        discussion: """
+            Each row makes a member, or changes the one with the same address (or external_id). An empty cell changes
+            nothing, a second import of the same file nothing at all. Rows that cannot be taken go to a CSV with the line
+            and the reason; correct them there and import that file.
+
+            Columns are found by their headers: "email", "E-mail", "First Name", "Имя", and every attribute declared in
+            kamerton.yaml. Others are named once: --map city="Town" is remembered for the source.
+
+            Consent comes from a column "consent" (granted, withdrawn, pending) or from --consent; without either it is
+            unknown, and only service mail is sent. An import never overrides a withdrawal.
+
+            Try it first:  kamerton members import club.csv --dry-run
+            Then:          kamerton members import club.csv --consent granted --basis "club form, 2026"
+            """,
+        arguments: [.init(name: "FILE", help: "a CSV file in UTF-8; the first line names the columns")],
+        options: ImportReport.options + [
+            .init(name: "--consent", value: "STATE", help: "granted, withdrawn or pending, for rows without their own"),
+            .init(name: "--basis", value: "TEXT", help: "what the consent rests on: the form, the contract, the day"),
+        ], run: run)
+
+    private static func run(_ invocation: Invocation) throws -> ExitCode {
+        let consent = try consent(invocation)
+        let workspace = try invocation.workspace()
+        let report = ImportReport(invocation)
+        let members = MemberImport(
+            store: try invocation.store(of: workspace), definition: workspace.definition,
+            options: try report.options(for: workspace), consent: consent)
+        return try report.run { try members.run(file: report.file, progress: $0) }
+    }
+
+    private static func consent(_ invocation: Invocation) throws -> MemberImport.DefaultConsent? {
+        let basis = invocation.value("--basis")
+        guard let text = invocation.value("--consent") else {
+            if basis == nil { return nil }
+            throw UsageError(
+                message: "--basis says what a consent rests on, and there is no --consent",
+                suggestion: "add --consent granted", command: command.name)
+        }
+        guard let state = ConsentState(rawValue: text) else {
+            throw UsageError(
+                message: "--consent \(text) is no state of consent", suggestion: "one of: granted, pending, withdrawn",
+                command: command.name)
+        }
+        if state == .granted, basis?.isEmpty ?? true {
+            throw UsageError(
+                message: "--consent granted needs --basis: what does the consent rest on?",
+                suggestion: "for example --basis \"club form, 2026-10-01\"", command: command.name)
+        }
+        return MemberImport.DefaultConsent(state: state, basis: basis)
     }
 }

@@ -1,6 +1,49 @@
+import Formats
+import JSON
+import Store
+
 /// `kamerton members list`
 enum MembersListCommand {
-    static let command = Command("members list", summary: "list members") { _ in
-        throw CommandError(message: "\"members list\" is not available in this version")
+    static let command = Command(
+        "members list", summary: "list members",
+        discussion: """
+            The members that a filter selects, or all of them, in the order in which they came.
+
+            Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+            """,
+        options: [
+            WhereOption.option,
+            .init(name: "--limit", value: "N", help: "at most so many (default 50; 0 for all)"),
+        ], run: run)
+
+    private static func run(_ invocation: Invocation) throws -> ExitCode {
+        let limit = try invocation.integer("--limit") ?? 50
+        guard limit >= 0 else { throw UsageError(message: "--limit \(limit) is below 0", command: command.name) }
+        let workspace = try invocation.workspace()
+        let store = try invocation.store(of: workspace)
+        let condition = try WhereOption.condition(invocation, workspace, store)
+        let count = try store.memberCount(matching: condition)
+        var members: [MemberCells] = []
+        try MemberCells.forEach(matching: condition, in: store, limit: limit == 0 ? .max : limit) {
+            members.append(MemberCells(member: $0, definition: workspace.definition))
+        }
+        if invocation.isJSON {
+            invocation.printJSON(["count": JSONValue(count), "members": .array(members.map(\.json))])
+            return .done
+        }
+        var table = Table("email", "name", "stage", "joined", "tags")
+        for cells in members {
+            let joined = cells.member.joinedAt.map { "\(workspace.definition.timezone.civil($0).date)" } ?? ""
+            let row = [
+                cells.member.email, cells.displayName, cells.member.stage ?? "", joined,
+                cells.member.tags.joined(separator: ", "),
+            ]
+            table.add(row.map(printable))
+        }
+        for line in table.lines() { invocation.console.out(line) }
+        if count > members.count {
+            invocation.console.note("\(members.count) of \(count) members; --limit 0 shows all")
+        }
+        return .done
     }
 }

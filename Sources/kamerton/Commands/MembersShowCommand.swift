@@ -1,6 +1,42 @@
+import Definitions
+import Formats
+import JSON
+import Store
+
 /// `kamerton members show`
 enum MembersShowCommand {
-    static let command = Command("members show", summary: "everything on one member") { _ in
-        throw CommandError(message: "\"members show\" is not available in this version")
+    static let command = Command(
+        "members show", summary: "everything on one member",
+        discussion: """
+            What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, and
+            the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
+
+            Example:  kamerton members show anna@example.org
+            """,
+        arguments: [.init(name: "EMAIL", help: "the member's address")], run: run)
+
+    private static func run(_ invocation: Invocation) throws -> ExitCode {
+        let address = try invocation.address(invocation.arguments[0])
+        let workspace = try invocation.workspace()
+        let store = try invocation.store(of: workspace)
+        guard let member = try store.memberSnapshot(emailKey: address.key) else {
+            let suppression = try store.suppression(emailKey: address.key)
+            throw CommandError(
+                message: "no member has the address \(address.address)",
+                suggestion: suppression.map { "the address is suppressed: \($0.reason.rawValue), since \($0.at)" })
+        }
+        let overview = MemberOverview(
+            cells: MemberCells(member: member, definition: workspace.definition),
+            consents: try store.consents(memberID: member.id),
+            suppression: try store.suppression(emailKey: member.emailKey),
+            stages: try store.stageEntries(memberID: member.id),
+            activities: try store.activitySummaries(memberID: member.id, now: invocation.now),
+            messages: try store.messageEntries(memberID: member.id, limit: 20))
+        if invocation.isJSON {
+            invocation.printJSON(overview.json)
+        } else {
+            for line in overview.lines { invocation.console.out(printable(line)) }
+        }
+        return .done
     }
 }

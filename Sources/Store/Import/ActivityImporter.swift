@@ -1,0 +1,99 @@
+internal import Crypto
+internal import Definitions
+internal import Formats
+internal import SQLite
+
+/// Takes activities in: each once, by its identity within its source.
+struct ActivityImporter: RowImporter {
+    private let store: Store
+    private let writer: ActivityWriter
+    private var reader: ActivityRowReader
+    private let scan: ActivityScan
+    private let identity: ActivityIdentity
+    private let source: String?
+    private let now: Instant
+    /// How often a row that is the same in every cell has come, by the beginning of its hash.
+    private var ordinals: [UInt64: Int] = [:]
+    /// The first row of each identity that stands more than once.
+    private var firsts: [String: (line: Int, hash: Int)] = [:]
+    private var lastMember: (who: ActivityRow.Who, id: Int64)?
+
+    init(
+        store: Store, reader: ActivityRowReader, scan: ActivityScan, identity: ActivityIdentity, source: String?,
+        now: Instant
+    ) throws {
+        self.store = store
+        writer = try ActivityWriter(store: store, columns: reader.fields.map(\.column))
+        self.reader = reader
+        self.scan = scan
+        self.identity = identity
+        self.source = source
+        self.now = now
+    }
+
+    mutating func prepare(_ record: CSVRecord) throws -> ActivityRow? {
+        guard let key = try identity.value(of: record) else {
+            let key = wholeRowKey(record.fields)
+            return try reader.row(record, source: source) { _ in key }
+        }
+        let row = try reader.row(record, source: source) { _ in key }
+        guard scan.repeated.contains(key) else { return row }
+        let place = row.source + "\u{1F}" + key
+        guard let first = firsts[place] else {
+            firsts[place] = (record.line, record.fields.hashValue)
+            return row
+        }
+        if first.hash == record.fields.hashValue { return nil }
+        throw RowReject(
+            "\"\(key)\" stands on line \(first.line) too, with other values: "
+                + "name what tells the rows apart with --id COLUMN")
+    }
+
+    mutating func finish() -> [ActivityRow] { [] }
+
+    mutating func apply(_ row: ActivityRow) throws -> RowOutcome {
+        let memberID = try member(row.who)
+        guard let found = try writer.find(row) else {
+            try writer.insert(row, memberID: memberID, now: now)
+            return .created("new \(row.kind) of \(describe(row.who)) at \(row.at)")
+        }
+        var changed = zip(reader.fields, zip(row.values, found.values))
+            .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
+        if found.memberID != memberID { changed.append("the member") }
+        if found.kind != row.kind { changed.append("kind") }
+        if found.at != row.at.milliseconds { changed.append("at") }
+        if changed.isEmpty { return .unchanged }
+        try writer.update(found, row, memberID: memberID)
+        return .updated("\(row.kind) \(row.sourceKey) of \(describe(row.who)): \(changed.joined(separator: ", "))")
+    }
+
+    private mutating func member(_ who: ActivityRow.Who) throws -> Int64 {
+        if let lastMember, lastMember.who == who { return lastMember.id }
+        let id: Int64?
+        switch who {
+        case .email(let email): id = try store.memberID(emailKey: email.key)
+        case .externalID(let externalID): id = try store.memberID(externalID: externalID)
+        }
+        guard let id else {
+            throw RowReject("no member is \(describe(who)): import the members first")
+        }
+        lastMember = (who, id)
+        return id
+    }
+
+    private func describe(_ who: ActivityRow.Who) -> String {
+        switch who {
+        case .email(let email): email.address
+        case .externalID(let externalID): "external_id \(externalID)"
+        }
+    }
+
+    /// Stable from one import to the next, and different for rows that are the same in every cell.
+    private mutating func wholeRowKey(_ cells: [String]) -> String {
+        let hash = store.keyedHash(cells)
+        let prefix = hash.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let ordinal = ordinals[prefix, default: 0]
+        ordinals[prefix] = ordinal + 1
+        return TextCode.hex(Array(store.keyedHash([hash, Array(String(ordinal).utf8)]).prefix(16)))
+    }
+}

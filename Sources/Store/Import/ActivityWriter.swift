@@ -1,0 +1,72 @@
+internal import Formats
+internal import SQLite
+
+/// Finds, makes and changes activities by prepared statements over the columns that a file fills.
+struct ActivityWriter {
+    struct Existing {
+        let id: Int64
+        let memberID: Int64
+        let kind: String
+        let at: Int64
+        let values: [SQLValue]
+    }
+
+    private let store: Store
+    private let columns: [String]
+    private let finding: Statement
+    private let insertion: Statement
+    private let updating: Statement
+
+    /// - Parameter columns: checked identifiers only; they become part of the SQL.
+    init(store: Store, columns: [String]) throws {
+        self.store = store
+        self.columns = columns
+        let list = columns.map { ", \($0)" }.joined()
+        finding = try store.connection.temporaryStatement(
+            "SELECT id, member_id, kind, at\(list) FROM activities WHERE source = :source AND source_key = :source_key")
+        insertion = try store.connection.temporaryStatement(
+            """
+            INSERT INTO activities (member_id, kind, at, source, source_key, created_at\(list))
+            VALUES (:member, :kind, :at, :source, :source_key, :now\(columns.map { ", :\($0)" }.joined()))
+            """)
+        updating = try store.connection.temporaryStatement(
+            """
+            UPDATE activities SET member_id = :member, kind = :kind, at = :at
+                \(columns.map { ", \($0) = coalesce(:\($0), \($0))" }.joined())
+            WHERE id = :id
+            """)
+    }
+
+    func find(_ row: ActivityRow) throws -> Existing? {
+        finding.bind("source", .text(row.source))
+        finding.bind("source_key", .text(row.sourceKey))
+        defer { finding.reset() }
+        guard try finding.step() else { return nil }
+        return Existing(
+            id: finding.integer(0), memberID: finding.integer(1), kind: finding.text(2), at: finding.integer(3),
+            values: columns.indices.map { finding.value(4 + $0) })
+    }
+
+    func insert(_ row: ActivityRow, memberID: Int64, now: Instant) throws {
+        insertion.bind("source", .text(row.source))
+        insertion.bind("source_key", .text(row.sourceKey))
+        insertion.bind("now", .integer(now.milliseconds))
+        try run(insertion, row, memberID)
+        try store.touchMember(id: memberID)
+    }
+
+    func update(_ found: Existing, _ row: ActivityRow, memberID: Int64) throws {
+        updating.bind("id", .integer(found.id))
+        try run(updating, row, memberID)
+        try store.touchMember(id: memberID)
+        if found.memberID != memberID { try store.touchMember(id: found.memberID) }
+    }
+
+    private func run(_ statement: Statement, _ row: ActivityRow, _ memberID: Int64) throws {
+        statement.bind("member", .integer(memberID))
+        statement.bind("kind", .text(row.kind))
+        statement.bind("at", .integer(row.at.milliseconds))
+        for (column, value) in zip(columns, row.values) { statement.bind(column, value) }
+        while try statement.step() {}
+    }
+}

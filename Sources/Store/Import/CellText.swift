@@ -1,0 +1,60 @@
+import Foundation
+internal import Formats
+
+/// Cells from outside made into text for the store: NFC, trimmed, without what could break a header or a terminal.
+enum CellText {
+    /// Text of one line, nil for an empty cell. Line breaks and control characters become a space.
+    static func line(_ cell: String, limit: Int = 200) throws(RowReject) -> String? {
+        try clean(cell, limit: limit, keepsLines: false)
+    }
+
+    /// Text that may have several lines.
+    static func text(_ cell: String, limit: Int = 10_000) throws(RowReject) -> String? {
+        try clean(cell, limit: limit, keepsLines: true)
+    }
+
+    private static func clean(_ cell: String, limit: Int, keepsLines: Bool) throws(RowReject) -> String? {
+        var text = cell
+        if !isPlain(cell) {
+            var scalars = String.UnicodeScalarView()
+            for scalar in cell.unicodeScalars { append(scalar, to: &scalars, keepsLines: keepsLines) }
+            text =
+                String(scalars).trimmingCharacters(in: .whitespacesAndNewlines)
+                .precomposedStringWithCanonicalMapping
+        }
+        if text.utf8.count > limit, text.count > limit {
+            throw RowReject("\(text.count) characters, and \(limit) is the most")
+        }
+        return text.isEmpty ? nil : text
+    }
+
+    /// True for printable ASCII without a space at either end, which needs no work.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return bytes.first != 0x20 && bytes.last != 0x20 && bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView, keepsLines: Bool) {
+        switch scalar.value {
+        case 0x0A, 0x09:
+            text.append(keepsLines ? scalar : " ")
+        case 0x0D:
+            if !keepsLines { text.append(" ") }
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
+            text.append(" ")
+        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
+            break  // Direction overrides make a name read as another.
+        default:
+            text.append(scalar)
+        }
+    }
+
+    /// `a, b; c` as its parts, without repeats.
+    static func list(_ cell: String) throws(RowReject) -> [String] {
+        var parts: [String] = []
+        for part in cell.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) {
+            if let text = try line(String(part), limit: 100), !parts.contains(text) { parts.append(text) }
+        }
+        return parts
+    }
+}

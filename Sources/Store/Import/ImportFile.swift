@@ -1,0 +1,69 @@
+internal import Crypto
+import Foundation
+internal import Formats
+
+/// A CSV file that is imported. It is read twice: once to count it and to find what stands twice, once to take it in.
+struct ImportFile {
+    let path: String
+    /// The columns, without the two that a rejects file adds.
+    let header: [String]
+    private let added: Int
+
+    init(path: String) throws {
+        self.path = path
+        if path == "-" {
+            throw ImportError(
+                "an import reads its file twice, so it cannot come through a pipe",
+                suggestion: "save it to a file first")
+        }
+        let reader: CSVReader
+        do {
+            reader = try CSVReader(path: path)
+        } catch let error as CSVError {
+            throw ImportError("the header cannot be read: \(error.message)", suggestion: error.suggestion)
+        }
+        guard !reader.header.isEmpty, reader.header != [""] else {
+            throw ImportError(
+                "\((path as NSString).lastPathComponent) is empty",
+                suggestion: "the first line names the columns: email,first_name,city")
+        }
+        added = reader.header.prefix(2) == ["line", "reason"] ? 2 : 0
+        header = Array(reader.header.dropFirst(added))
+    }
+
+    var name: String { (path as NSString).lastPathComponent }
+
+    /// Calls `body` for each record, `failed` for those that are not records; returns the file's SHA-256.
+    @discardableResult
+    func forEachRecord(
+        _ body: (CSVRecord) throws -> Void, failed: (CSVError) throws -> Void = { _ in }
+    ) throws -> String {
+        let chunks = try CSVFile.chunks(of: path)
+        let hash = SHA256Stream()
+        let reader = try CSVReader(chunks: {
+            let bytes = try chunks()
+            hash.update(bytes)
+            return bytes
+        })
+        while true {
+            do {
+                guard let record = try reader.next() else { break }
+                try body(cells(of: record))
+            } catch let error as CSVError {
+                let cells = Array(error.fields.dropFirst(added))
+                try failed(
+                    CSVError(line: error.line, message: error.message, suggestion: error.suggestion, fields: cells))
+            }
+        }
+        return TextCode.hex(hash.finish())
+    }
+
+    /// The record's own cells, as they were before an export defused them.
+    private func cells(of record: CSVRecord) -> CSVRecord {
+        var fields = added == 0 ? record.fields : Array(record.fields.dropFirst(added))
+        for index in fields.indices where fields[index].utf8.first == 0x27 {
+            fields[index] = CSVWriter.undefused(fields[index])
+        }
+        return CSVRecord(line: record.line, fields: fields)
+    }
+}

@@ -1,0 +1,78 @@
+package import Formats
+
+/// Why an import cannot begin or go on.
+package struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
+    package let message: String
+    package let suggestion: String?
+
+    package init(_ message: String, suggestion: String? = nil) {
+        (self.message, self.suggestion) = (message, suggestion)
+    }
+
+    package var description: String { message + (suggestion.map { "; \($0)" } ?? "") }
+}
+
+/// Why one row is not taken. The others are.
+struct RowReject: Error, Hashable {
+    let reason: String
+    /// The row's own cells stay out of the rejects file.
+    var hidesCells = false
+
+    init(_ reason: String, hidesCells: Bool = false) { (self.reason, self.hidesCells) = (reason, hidesCells) }
+}
+
+/// What every import is told.
+package struct ImportOptions: Sendable {
+    /// Whose rows these are: the remembered mapping goes by it, and for activities their identity.
+    package var source: String?
+    /// Column headers by the name of what they hold; an empty header leaves a column out.
+    package var mappings: [String: String]
+    /// Where rejected rows are written; nil for none.
+    package var rejectsPath: String?
+    package var isDryRun: Bool
+    package var now: Instant
+
+    package init(
+        source: String? = nil, mappings: [String: String] = [:], rejectsPath: String? = nil, isDryRun: Bool = false,
+        now: Instant
+    ) {
+        self.source = source
+        self.mappings = mappings
+        self.rejectsPath = rejectsPath
+        self.isDryRun = isDryRun
+        self.now = now
+    }
+}
+
+/// How far an import has come, told after each committed chunk. Throwing from the callback stops it there.
+package struct ImportProgress: Sendable {
+    package let read: Int
+    package let total: Int
+}
+
+/// What an import did, or with a dry run would do.
+package struct ImportSummary: Sendable, Hashable {
+    package var read = 0
+    package var created = 0
+    package var updated = 0
+    package var unchanged = 0
+    package var rejected = 0
+    package var rejectsFile: String?
+    /// What deserves a second look, about the file as a whole.
+    package var warnings: [String] = []
+    /// What happened besides the counts.
+    package var notes: [String] = []
+    /// The first rejected rows: `line 12: …`.
+    package var firstRejects: [String] = []
+    /// The first rows that change something, in words.
+    package var firstChanges: [String] = []
+
+    package init() {}
+}
+
+/// What became of one row.
+enum RowOutcome {
+    case created(String)
+    case updated(String)
+    case unchanged
+}

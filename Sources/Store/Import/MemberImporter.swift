@@ -1,0 +1,133 @@
+internal import Definitions
+internal import Formats
+internal import SQLite
+
+/// Takes members in: upsert by address, or by external id.
+struct MemberImporter: RowImporter {
+    private let store: Store
+    private let writer: MemberWriter
+    private var reader: MemberRowReader
+    private let scan: MemberScan
+    private let consent: MemberImport.DefaultConsent?
+    private let source: String
+    private let fileName: String
+    private let now: Instant
+    private var waiting: [String: MemberRow] = [:]
+    private(set) var tally = Tally()
+
+    /// What is told besides the counts.
+    struct Tally {
+        var merged = 0
+        var withdrawalsKept = 0
+        var suppressed = 0
+        var addressesChanged = 0
+    }
+
+    init(
+        store: Store, reader: MemberRowReader, scan: MemberScan, consent: MemberImport.DefaultConsent?,
+        source: String, fileName: String, now: Instant
+    ) throws {
+        self.store = store
+        writer = try MemberWriter(store: store, columns: reader.columns.map(\.name))
+        self.reader = reader
+        self.scan = scan
+        self.consent = consent
+        self.source = source
+        self.fileName = fileName
+        self.now = now
+    }
+
+    mutating func prepare(_ record: CSVRecord) throws -> MemberRow? {
+        var row = try reader.row(record)
+        if row.consent == nil, let consent { (row.consent, row.consentBasis) = (consent.state, consent.basis) }
+        if let externalID = row.externalID, scan.ambiguousExternalIDs.contains(externalID) {
+            throw RowReject("external_id \"\(externalID)\" stands in this file with two addresses")
+        }
+        guard let lastLine = scan.lastLines[row.identity] else { return row }
+        if let earlier = waiting[row.identity] { row = earlier.merged(with: row) }
+        if record.line < lastLine {
+            tally.merged += 1
+            waiting[row.identity] = row
+            return nil
+        }
+        waiting[row.identity] = nil
+        return row
+    }
+
+    mutating func finish() -> [MemberRow] {
+        defer { waiting = [:] }
+        tally.merged -= waiting.count
+        return waiting.values.sorted { $0.line < $1.line }
+    }
+
+    mutating func apply(_ row: MemberRow) throws -> RowOutcome {
+        if let email = row.email {
+            if let found = try writer.find(emailKey: email.key) { return try change(found, row, newEmail: nil) }
+            let suppression = try store.suppression(emailKey: email.key)
+            if suppression?.reason == .erased {
+                throw RowReject(
+                    "this person's data were erased at their wish; the address is not taken in again", hidesCells: true)
+            }
+            if suppression != nil { tally.suppressed += 1 }
+            if let externalID = row.externalID, let found = try writer.find(externalID: externalID) {
+                return try change(found, row, newEmail: email)
+            }
+            return try create(row, email: email)
+        }
+        guard let externalID = row.externalID, let found = try writer.find(externalID: externalID) else {
+            throw RowReject("no member has this external_id, and without an address none can be made")
+        }
+        return try change(found, row, newEmail: nil)
+    }
+
+    private mutating func create(_ row: MemberRow, email: EmailAddress) throws -> RowOutcome {
+        let id = try writer.insert(row, email: email, now: now)
+        for tag in row.tags { try store.addTag(tag, memberID: id, at: now) }
+        _ = try settleConsent(of: id, row)
+        return .created("new member \(email.address)")
+    }
+
+    private mutating func change(
+        _ found: MemberWriter.Existing, _ row: MemberRow, newEmail: EmailAddress?
+    ) throws -> RowOutcome {
+        if let externalID = row.externalID, externalID != found.externalID,
+            let other = try store.memberID(externalID: externalID), other != found.id
+        {
+            throw RowReject("external_id \"\(externalID)\" is another member's")
+        }
+        var changed = zip(reader.columns, zip(row.values, found.values))
+            .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
+        if let externalID = row.externalID, externalID != found.externalID { changed.append("external_id") }
+        if newEmail != nil {
+            changed.append("email")
+            tally.addressesChanged += 1
+        }
+        if !changed.isEmpty { try writer.update(found.id, row, newEmail: newEmail, now: now) }
+        for tag in row.tags where try store.addTag(tag, memberID: found.id, at: now) { changed.append("tag \(tag)") }
+        if try settleConsent(of: found.id, row) { changed.append("consent") }
+        if changed.isEmpty { return .unchanged }
+        let who = row.email?.address ?? found.emailKey ?? row.externalID ?? ""
+        let what = changed.map { $0.hasPrefix("attr_") ? String($0.dropFirst(5)) : $0 }.joined(separator: ", ")
+        return .updated("\(who): \(what)")
+    }
+
+    /// Appends what the row says of consent where it is news. A withdrawal is never overridden. True if a row was written.
+    private mutating func settleConsent(of id: Int64, _ row: MemberRow) throws -> Bool {
+        guard let state = row.consent else { return false }
+        let standing = try store.consentStanding(memberID: id, purpose: Consent.all)
+        if let at = row.consentAt, let standing, standing.at > at { return false }
+        switch (standing?.state, state) {
+        case (.withdrawn?, .granted), (.withdrawn?, .pending):
+            tally.withdrawalsKept += 1
+            return false
+        case (.granted?, .pending): return false
+        case let (old?, new) where old == new: return false
+        default: break
+        }
+        try store.appendConsent(
+            memberID: id, purpose: Consent.all, state: state, basis: row.consentBasis ?? consent?.basis,
+            source: "import:\(source)", at: row.consentAt ?? max(now, standing?.at ?? now),
+            proof: "\(fileName), line \(row.line)")
+        return true
+    }
+}

@@ -1,0 +1,98 @@
+internal import Definitions
+internal import Formats
+internal import SQLite
+
+/// Reads the cells of a record into what they say of a member. Knows nothing of the store.
+struct MemberRowReader {
+    let mapping: HeaderMapping
+    let columns: [MemberColumn]
+    private var times: CellTime
+    private var zones = CellZones()
+
+    init(mapping: HeaderMapping, definition: WorkspaceDefinition) {
+        self.mapping = mapping
+        columns = MemberColumn.all(of: mapping, definition: definition)
+        times = CellTime(zone: definition.timezone)
+    }
+
+    mutating func row(_ record: CSVRecord) throws(RowReject) -> MemberRow {
+        var row = MemberRow(line: record.line, cells: record.fields, values: [])
+        row.email = try email(in: record)
+        row.externalID = try externalID(in: record)
+        if row.email == nil, row.externalID == nil {
+            throw RowReject(mapping["email"] == nil ? "the external_id is empty" : "the email is empty")
+        }
+        row.values.reserveCapacity(columns.count)
+        for column in columns {
+            let cell = record.fields[column.index]
+            do throws(RowReject) {
+                row.values.append(try value(cell, of: column))
+            } catch {
+                let name = column.name.hasPrefix("attr_") ? String(column.name.dropFirst(5)) : column.name
+                throw RowReject("\(name): \(error.reason)")
+            }
+        }
+        if let index = mapping["tags"] { row.tags = try CellText.list(record.fields[index]) }
+        try readConsent(record, into: &row)
+        return row
+    }
+
+    /// The address and the external id that the row stands for, without reading the rest; nil where there is none or
+    /// where it will be rejected.
+    func addresses(_ record: CSVRecord) -> (email: EmailAddress?, externalID: String?) {
+        (try? email(in: record), try? externalID(in: record))
+    }
+
+    private func email(in record: CSVRecord) throws(RowReject) -> EmailAddress? {
+        guard let index = mapping["email"] else { return nil }
+        let cell = record.fields[index]
+        if cell.allSatisfy(\.isWhitespace) { return nil }
+        do throws(EmailAddress.Invalid) {
+            return try EmailAddress(extractingFrom: cell)
+        } catch {
+            throw RowReject("email: \(error.description)")
+        }
+    }
+
+    private func externalID(in record: CSVRecord) throws(RowReject) -> String? {
+        guard let index = mapping["external_id"] else { return nil }
+        return try CellText.line(record.fields[index])
+    }
+
+    private mutating func value(_ cell: String, of column: MemberColumn) throws(RowReject) -> SQLValue {
+        switch column.content {
+        case .line: SQLValue(try CellText.line(cell))
+        case .locale: SQLValue(try CellLocale.locale(cell))
+        case .timezone: SQLValue(try zones.zone(cell))
+        case .time: SQLValue(try times.instant(cell)?.milliseconds)
+        case .attribute(let type): try CellValue.value(cell, type: type)
+        }
+    }
+
+    private mutating func readConsent(_ record: CSVRecord, into row: inout MemberRow) throws(RowReject) {
+        if let index = mapping["consent"], let text = try CellText.line(record.fields[index]) {
+            row.consent = try MemberRowReader.consent(text)
+        }
+        if let index = mapping["consent_basis"] {
+            row.consentBasis = try CellText.line(record.fields[index], limit: 500)
+        }
+        if let index = mapping["consent_at"] {
+            do throws(RowReject) {
+                row.consentAt = try times.instant(record.fields[index])
+            } catch {
+                throw RowReject("consent_at: \(error.reason)")
+            }
+        }
+    }
+
+    static func consent(_ text: String) throws(RowReject) -> ConsentState? {
+        switch text.lowercased() {
+        case "granted", "yes", "y", "true", "1", "да", "согласен", "согласна", "subscribed": return .granted
+        case "withdrawn", "no", "n", "false", "0", "нет", "отозвано", "unsubscribed": return .withdrawn
+        case "pending", "unconfirmed": return .pending
+        case "unknown", "неизвестно": return nil
+        default:
+            throw RowReject("consent: \"\(text)\" is none of granted, withdrawn, pending, unknown (or yes, no)")
+        }
+    }
+}

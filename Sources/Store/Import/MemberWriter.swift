@@ -1,0 +1,92 @@
+internal import Formats
+internal import SQLite
+
+/// Finds, makes and changes members by prepared statements over the columns that a file fills.
+struct MemberWriter {
+    /// A member as the store has it.
+    struct Existing {
+        let id: Int64
+        let emailKey: String?
+        let externalID: String?
+        /// Parallel to the columns.
+        let values: [SQLValue]
+    }
+
+    private let store: Store
+    private let columns: [String]
+    private let findByEmail: Statement
+    private let findByExternalID: Statement
+    private let insertion: Statement
+    private let updating: Statement
+
+    /// - Parameter columns: names of the schema and of checked identifiers only; they become part of the SQL.
+    init(store: Store, columns: [String]) throws {
+        self.store = store
+        self.columns = columns
+        let list = columns.map { ", \($0)" }.joined()
+        findByEmail = try store.connection.temporaryStatement(
+            "SELECT id, email_key, external_id\(list) FROM members WHERE email_key = :wanted")
+        findByExternalID = try store.connection.temporaryStatement(
+            "SELECT id, email_key, external_id\(list) FROM members WHERE external_id = :wanted")
+        insertion = try store.connection.temporaryStatement(
+            """
+            INSERT INTO members (key, email, email_key, external_id, touched, created_at, updated_at\(list))
+            VALUES (:key, :email, :email_key, :external_id, 1, :now, :now\(columns.map { ", :\($0)" }.joined()))
+            RETURNING id
+            """)
+        updating = try store.connection.temporaryStatement(
+            """
+            UPDATE members SET email = coalesce(:email, email), email_key = coalesce(:email_key, email_key),
+                external_id = coalesce(:external_id, external_id), touched = 1, updated_at = :now
+                \(columns.map { ", \($0) = coalesce(:\($0), \($0))" }.joined())
+            WHERE id = :id
+            """)
+    }
+
+    func find(emailKey: String) throws -> Existing? { try find(findByEmail, emailKey) }
+    func find(externalID: String) throws -> Existing? { try find(findByExternalID, externalID) }
+
+    /// Makes a member; returns its id.
+    func insert(_ row: MemberRow, email: EmailAddress, now: Instant) throws -> Int64 {
+        do {
+            return try insert(row, email: email, key: store.memberKey(emailKey: email.key), now: now)
+        } catch let error as SQLiteError where error.isUniqueViolation {
+            // The key of this address is that of a member who has another address by now, or was erased. Keys are
+            // frozen, so the new member's is made from the address and what no address contains.
+            let count = try store.connection.firstRow("SELECT max(id) FROM members", [:], { $0.integer(0) }) ?? 0
+            return try insert(row, email: email, key: store.memberKey(emailKey: email.key + "\n\(count)"), now: now)
+        }
+    }
+
+    /// Changes what the row says; empty cells change nothing.
+    func update(_ id: Int64, _ row: MemberRow, newEmail: EmailAddress?, now: Instant) throws {
+        updating.bind("id", .integer(id))
+        updating.bind("email", SQLValue(newEmail?.address))
+        updating.bind("email_key", SQLValue(newEmail?.key))
+        updating.bind("external_id", SQLValue(row.externalID))
+        updating.bind("now", .integer(now.milliseconds))
+        for (column, value) in zip(columns, row.values) { updating.bind(column, value) }
+        while try updating.step() {}
+    }
+
+    private func insert(_ row: MemberRow, email: EmailAddress, key: [UInt8], now: Instant) throws -> Int64 {
+        insertion.bind("key", .blob(key))
+        insertion.bind("email", .text(email.address))
+        insertion.bind("email_key", .text(email.key))
+        insertion.bind("external_id", SQLValue(row.externalID))
+        insertion.bind("now", .integer(now.milliseconds))
+        for (column, value) in zip(columns, row.values) { insertion.bind(column, value) }
+        defer { insertion.reset() }
+        _ = try insertion.step()
+        return insertion.integer(0)
+    }
+
+    private func find(_ statement: Statement, _ wanted: String) throws -> Existing? {
+        statement.bind("wanted", .text(wanted))
+        defer { statement.reset() }
+        guard try statement.step() else { return nil }
+        return Existing(
+            id: statement.integer(0), emailKey: statement.optionalText(1), externalID: statement.optionalText(2),
+            values: columns.indices.map { statement.value(3 + $0) })
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+internal import Formats
+
+/// The rows that were not taken, as CSV: `line`, `reason`, and the columns as they came. Formulas are defused; when the
+/// corrected file is imported, the two added columns and the apostrophes are passed over. Made with the first row.
+final class RejectsFile {
+    let path: String?
+    private let header: [String]
+    private var writer = CSVWriter(defused: true)
+    private var handle: FileHandle?
+
+    init(path: String?, header: [String]) { (self.path, self.header) = (path, header) }
+
+    /// True once the file is there.
+    var isOpen: Bool { handle != nil }
+
+    func write(line: Int, reason: String, cells: [String]) throws {
+        guard let path else { return }
+        if handle == nil {
+            handle = try RejectsFile.create(path)
+            writer.write(["line", "reason"] + header)
+        }
+        writer.write([String(line), reason] + fitted(cells))
+        if writer.bytes.count > 65_536 { try flush() }
+    }
+
+    func flush() throws {
+        guard let handle else { return }
+        try handle.write(contentsOf: Data(writer.takeBytes()))
+    }
+
+    /// As many cells as the header has; what is too much goes into the last one, where it may belong.
+    private func fitted(_ cells: [String]) -> [String] {
+        if cells.count <= header.count { return cells + Array(repeating: "", count: header.count - cells.count) }
+        guard !header.isEmpty else { return [] }
+        return Array(cells[..<(header.count - 1)]) + [cells[(header.count - 1)...].joined(separator: ",")]
+    }
+
+    /// Readable by its owner only: these are people's addresses.
+    private static func create(_ path: String) throws -> FileHandle {
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let handle = FileHandle(forWritingAtPath: path)
+        else {
+            throw ImportError("the rejects file \(path) cannot be written", suggestion: "name another with --rejects")
+        }
+        return handle
+    }
+}

@@ -1,0 +1,102 @@
+import Definitions
+import Foundation
+import Formats
+import JSON
+import Store
+
+/// What the import commands share: their options, and how they tell what happened.
+struct ImportReport {
+    static let options: [Command.Option] = [
+        .init(
+            name: "--map", value: "NAME=HEADER",
+            help: "which column holds an attribute; remembered for the source; NAME= takes no column", isRepeated: true),
+        .init(name: "--source", value: "NAME", help: "where the file comes from: the mapping is remembered by it"),
+        .init(name: "--rejects", value: "FILE", help: "where rows that are not taken go (default: beside the store)"),
+        .init(name: "--dry-run", help: "say what would happen, write nothing"),
+    ]
+
+    let invocation: Invocation
+    let file: String
+
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+        file = invocation.arguments[0]
+    }
+
+    func options(for workspace: Workspace) throws -> ImportOptions {
+        var mappings: [String: String] = [:]
+        for text in invocation.values("--map") {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw UsageError(
+                    message: "--map \(text) is not NAME=HEADER", suggestion: "for example --map city=\"Город\"",
+                    command: invocation.command.name)
+            }
+            mappings[parts[0]] = parts[1]
+        }
+        let isDryRun = invocation.flag("--dry-run")
+        return ImportOptions(
+            source: invocation.value("--source"), mappings: mappings,
+            rejectsPath: invocation.value("--rejects") ?? (isDryRun ? nil : defaultRejects(of: workspace)),
+            isDryRun: isDryRun, now: invocation.now)
+    }
+
+    /// Runs an import, showing its progress, and turns its errors into the command's.
+    func run(
+        _ body: (_ progress: (ImportProgress) throws -> Void) throws -> ImportSummary
+    ) throws -> ExitCode {
+        let console = invocation.console
+        let name = (file as NSString).lastPathComponent
+        let summary: ImportSummary
+        do {
+            defer { console.progress("") }
+            summary = try body { console.progress("\(name): \($0.read) of \($0.total) rows") }
+        } catch let error as ImportError {
+            throw CommandError(message: error.message, suggestion: error.suggestion)
+        }
+        tell(summary)
+        return summary.rejected > 0 ? .failed : .done
+    }
+
+    private func tell(_ summary: ImportSummary) {
+        let console = invocation.console
+        let isDryRun = invocation.flag("--dry-run")
+        for warning in summary.warnings { console.note(console.styled("warning", .yellow) + ": " + printable(warning)) }
+        for note in summary.notes { console.note("note: " + printable(note)) }
+        if isDryRun {
+            for change in summary.firstChanges { console.note("  " + printable(change)) }
+            let more = summary.created + summary.updated - summary.firstChanges.count
+            if more > 0 { console.note("  … and \(more) more") }
+        }
+        for reject in summary.firstRejects { console.note(console.styled("rejected", .red) + " " + printable(reject)) }
+        if summary.rejected > summary.firstRejects.count {
+            console.note("… and \(summary.rejected - summary.firstRejects.count) more rejected rows")
+        }
+        if let path = summary.rejectsFile {
+            console.note("correct the rejected rows in \(printable(path)) and import that file")
+        }
+        if invocation.isJSON { return invocation.printJSON(json(summary)) }
+        console.out(
+            (isDryRun ? "dry run, nothing is written: " : "")
+                + "\(summary.read) read: \(summary.created) created, \(summary.updated) updated, "
+                + "\(summary.unchanged) unchanged, \(summary.rejected) rejected")
+    }
+
+    private func json(_ summary: ImportSummary) -> JSONValue {
+        [
+            "read": JSONValue(summary.read), "created": JSONValue(summary.created),
+            "updated": JSONValue(summary.updated), "unchanged": JSONValue(summary.unchanged),
+            "rejected": JSONValue(summary.rejected), "rejects_file": JSONValue(summary.rejectsFile),
+            "dry_run": .bool(invocation.flag("--dry-run")),
+            "warnings": .array(summary.warnings.map { .string($0) }),
+            "notes": .array(summary.notes.map { .string($0) }),
+        ]
+    }
+
+    /// `rejects/members-20261010T070000Z.rejects.csv` in the folder of the store.
+    private func defaultRejects(of workspace: Workspace) -> String {
+        let stem = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+        let time = invocation.now.description.prefix(19).filter { $0 != "-" && $0 != ":" } + "Z"
+        return workspace.stateDirectory + "/rejects/\(stem)-\(time).rejects.csv"
+    }
+}

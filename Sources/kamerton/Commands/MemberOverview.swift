@@ -1,0 +1,101 @@
+import Definitions
+import Formats
+import JSON
+import Store
+
+/// Everything on one member, as text and as JSON.
+struct MemberOverview {
+    let cells: MemberCells
+    let consents: [Consent]
+    let suppression: Suppression?
+    let stages: [StageEntry]
+    let activities: [ActivitySummary]
+    let messages: [MessageEntry]
+
+    private var zone: Zone { cells.definition.timezone }
+
+    /// For people; times in the workspace's zone.
+    var lines: [String] {
+        var lines: [String] = []
+        let names = MemberCells.headers + cells.definition.attributes.map(\.name)
+        let width = names.map(\.count).max() ?? 0
+        for (name, cell) in zip(names, cells.cells + cells.attributeCells) where !cell.isEmpty {
+            lines.append(name + String(repeating: " ", count: width - name.count + 2) + cell)
+        }
+        if let suppression {
+            lines.append("suppressed: \(suppression.reason.rawValue), since \(time(suppression.at)): no mail at all")
+        }
+        lines += section(
+            "Consent", consents.map(describe), none: "unknown: only service mail may be sent")
+        lines += section(
+            "Stages", stages.map { "\(time($0.enteredAt))  \($0.from.map { "\($0) → " } ?? "")\($0.to)" },
+            none: "none recorded yet (kamerton run records them)")
+        lines += section(
+            "Activities",
+            activities.map { "\($0.kind): \($0.count), first \(time($0.first)), last \(time($0.last))" }, none: "none")
+        lines += section("Messages, the latest first", messages.map(describe), none: "none")
+        return lines
+    }
+
+    private func describe(_ consent: Consent) -> String {
+        var text = "\(time(consent.at))  \(consent.purpose): \(consent.state.rawValue) (\(consent.source))"
+        if let basis = consent.basis { text += ", basis: \(basis)" }
+        if let wording = consent.wording { text += ", wording: \(wording)" }
+        if let proof = consent.proof { text += ", proof: \(proof)" }
+        return text
+    }
+
+    private func describe(_ message: MessageEntry) -> String {
+        let step = message.step == "main" ? "" : " \(message.step)"
+        let reason = message.reason.map { " (\($0))" } ?? ""
+        return "\(time(message.sentAt ?? message.plannedAt))  \(message.campaign)\(step): \(message.state)\(reason)"
+    }
+
+    private func section(_ title: String, _ lines: [String], none: String) -> [String] {
+        ["", title] + (lines.isEmpty ? ["  " + none] : lines.map { "  " + $0 })
+    }
+
+    private func time(_ instant: Instant) -> String {
+        zone.civil(instant).minuteName.replacing("T", with: " ")
+    }
+
+    var json: JSONValue {
+        var object = cells.json.objectValue ?? JSONObject()
+        object["suppressed"] =
+            suppression.map {
+                ["reason": .string($0.reason.rawValue), "at": .string($0.at.description), "note": JSONValue($0.note)]
+            } ?? .null
+        object["consents"] = .array(
+            consents.map {
+                [
+                    "purpose": .string($0.purpose), "state": .string($0.state.rawValue), "basis": JSONValue($0.basis),
+                    "wording": JSONValue($0.wording), "source": .string($0.source), "at": .string($0.at.description),
+                    "proof": JSONValue($0.proof),
+                ]
+            })
+        object["stages"] = .array(
+            stages.map {
+                [
+                    "from": JSONValue($0.from), "to": .string($0.to), "entered_at": .string($0.enteredAt.description),
+                    "observed_at": .string($0.observedAt.description),
+                ]
+            })
+        object["activities"] = .array(
+            activities.map {
+                [
+                    "kind": .string($0.kind), "count": JSONValue($0.count), "first": .string($0.first.description),
+                    "last": .string($0.last.description),
+                ]
+            })
+        object["messages"] = .array(messages.map(json))
+        return .object(object)
+    }
+
+    private func json(_ message: MessageEntry) -> JSONValue {
+        [
+            "campaign": .string(message.campaign), "occurrence": .string(message.occurrence),
+            "step": .string(message.step), "state": .string(message.state), "reason": JSONValue(message.reason),
+            "planned_at": .string(message.plannedAt.description), "sent_at": JSONValue(message.sentAt?.description),
+        ]
+    }
+}
