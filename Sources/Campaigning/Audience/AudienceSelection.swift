@@ -30,9 +30,13 @@ struct AudienceSelection {
     }
 
     func part(of member: AudienceMember) -> Part {
-        if let holdout, holdout.selects(store.keyedHash(holdoutPrefix + [member.key])) { return .heldOut }
+        if isHeldOut(member) { return .heldOut }
         if let sample, !sample.selects(store.keyedHash(samplePrefix + [member.key])) { return .notSampled }
         return .chosen
+    }
+
+    func isHeldOut(_ member: AudienceMember) -> Bool {
+        holdout?.selects(store.keyedHash(holdoutPrefix + [member.key])) ?? false
     }
 }
 

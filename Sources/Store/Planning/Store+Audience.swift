@@ -31,4 +31,9 @@ extension Store {
         return try connection.firstRow(
             "SELECT 1 FROM members m WHERE m.id = :member AND (\(condition.sql))", parameters, { _ in true }) ?? false
     }
+
+    /// The frozen key of a member.
+    package func memberKey(ofMember id: Int64) throws -> [UInt8]? {
+        try connection.firstRow("SELECT key FROM members WHERE id = :id", ["id": .integer(id)], { $0.blob(0) })
+    }
 }

@@ -142,13 +142,9 @@ extension Store {
             ["at": SQLValue(time?.milliseconds), "id": .integer(id)])
     }
 
-    /// The addresses of members, for lists that name them.
-    package func emails(ofMembers ids: [Int64]) throws -> [Int64: String] {
-        var result: [Int64: String] = [:]
-        for id in ids {
-            result[id] = try connection.firstRow(
-                "SELECT email FROM members WHERE id = :id AND email IS NOT NULL", ["id": .integer(id)], { $0.text(0) })
-        }
-        return result
+    /// A member's address, for lists that name them.
+    package func email(ofMember id: Int64) throws -> String? {
+        try connection.firstRow(
+            "SELECT email FROM members WHERE id = :id AND email IS NOT NULL", ["id": .integer(id)], { $0.text(0) })
     }
 }

@@ -1,6 +1,44 @@
+import Campaigning
+import Definitions
+import Formats
+import JSON
+import Store
+
 /// `kamerton explain`
 enum ExplainCommand {
-    static let command = Command("explain", summary: "every decision on one member") { _ in
-        throw CommandError(message: "\"explain\" is not available in this version")
+    static let command = Command(
+        "explain", summary: "every decision on one member",
+        discussion: """
+            Tells one member's story: every message that was planned for them and what became of it, what they have
+            consented to, how much of their budgets is used, and for each campaign whether they would get it now, and
+            if not which rule keeps them out.
+
+              kamerton explain anna@example.org
+            """,
+        arguments: [.init(name: "EMAIL", help: "the member's address")], run: run)
+
+    private static func run(_ invocation: Invocation) throws -> ExitCode {
+        let workspace = try invocation.workspace()
+        let store = try invocation.existingStore(of: workspace)
+        let address: EmailAddress
+        do {
+            address = try EmailAddress(parsing: invocation.arguments[0])
+        } catch {
+            throw UsageError(message: error.message, suggestion: error.suggestion, command: "explain")
+        }
+        guard
+            let explanation = try MemberExplanation(store, workspace, emailKey: address.key, now: invocation.now)
+        else {
+            throw CommandError(
+                message: "no member has the address \(address.address)",
+                suggestion: "see who there is with: kamerton members list")
+        }
+        if invocation.isJSON {
+            invocation.printJSON(ExplanationJSON.document(explanation, email: address.address, now: invocation.now))
+        } else {
+            let text = ExplanationText(explanation, zone: workspace.definition.timezone)
+            for line in text.lines(email: address.address) { invocation.console.out(printable(line)) }
+        }
+        return .done
     }
 }

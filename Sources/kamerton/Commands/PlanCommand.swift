@@ -1,6 +1,162 @@
+import Campaigning
+import Definitions
+import Formats
+import JSON
+import Store
+
 /// `kamerton plan`
 enum PlanCommand {
-    static let command = Command("plan", summary: "what would be sent, to whom, when, and why not") { _ in
-        throw CommandError(message: "\"plan\" is not available in this version")
+    static let command = Command(
+        "plan", summary: "what would be sent, to whom, when, and why not",
+        discussion: """
+            Shows what "run" would do now: each campaign that is due, how many members get it, and how many do not and
+            why. Nothing is written and nothing is sent. With --now it says the same of another moment, with --until it
+            looks ahead as far as today's data can tell.
+
+              kamerton plan
+              kamerton plan --until 14d
+              kamerton plan --now 2026-10-10T07:00:00Z --messages
+            """,
+        options: [
+            .init(
+                name: "--until", value: "TIME",
+                help: "look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d"),
+            .init(name: "--messages", help: "one line for each message: to whom, when, sent or why not"),
+        ],
+        run: run)
+
+    private static func run(_ invocation: Invocation) throws -> ExitCode {
+        let workspace = try invocation.workspace()
+        let store = try invocation.existingStore(of: workspace)
+        let now = invocation.now
+        let until = try invocation.value("--until").map { try time($0, workspace, now: now) } ?? now
+        let forecast = PlanForecast(store, workspace, now: now, until: until)
+        if invocation.flag("--messages") {
+            try forecast.run { message in
+                let email = try store.email(ofMember: message.memberID) ?? "(erased)"
+                show(message, email, invocation)
+            }
+        } else {
+            try forecast.run()
+            show(forecast, workspace, invocation)
+        }
+        for warning in forecast.warnings { invocation.console.note("warning: \(printable(warning))") }
+        return workspace.invalidCampaigns.isEmpty ? .done : .failed
+    }
+
+    /// `--until`: an instant, a day (its start, in the workspace's zone) or a span from now.
+    private static func time(_ text: String, _ workspace: Workspace, now: Instant) throws -> Instant {
+        let zone = workspace.definition.timezone
+        guard
+            let until = Instant(rfc3339: text) ?? CivilDate(text).map(zone.startOfDay)
+                ?? Span(text).map({ $0.after(now, in: zone) })
+        else {
+            throw UsageError(
+                message: "--until \(text) is not a time",
+                suggestion: "write it as 2026-12-01T00:00:00Z, 2026-12-01 or 14d", command: "plan")
+        }
+        guard until >= now else {
+            throw UsageError(
+                message: "--until \(text) is before now (\(now))", suggestion: "plan looks ahead only", command: "plan")
+        }
+        return until
+    }
+
+    private static func show(_ message: PlanForecast.Message, _ email: String, _ invocation: Invocation) {
+        if invocation.isJSON {
+            invocation.printJSONLine(
+                .object(
+                    JSONObject([
+                        ("campaign", .string(message.campaign)), ("occurrence", .string(message.occurrence)),
+                        ("step", .string(message.step)), ("email", .string(email)),
+                        ("at", .string(message.at.description)), ("variant", .null),
+                        ("decision", .string(message.verdict.rawValue)),
+                        ("reason", JSONValue(message.reason?.rawValue)),
+                    ])))
+            return
+        }
+        let decision =
+            switch message.verdict {
+            case .send: "would be sent"
+            case .hold: "held back: \(message.reason?.words ?? "to be tried again") until \(message.at)"
+            case .skip: "not sent: \(message.reason?.words ?? "")"
+            }
+        invocation.console.out(
+            "\(message.campaign) \(message.occurrence) \(message.step)  \(printable(email))  \(decision)")
+    }
+
+    private static func show(_ forecast: PlanForecast, _ workspace: Workspace, _ invocation: Invocation) {
+        if invocation.isJSON {
+            invocation.printJSON(json(forecast))
+            return
+        }
+        let zone = workspace.definition.timezone
+        var table = Table("campaign", "occurrence", "step", "due", "send", "not sent")
+        for step in forecast.steps {
+            table.add(
+                step.campaign, step.occurrence, step.step, words(step.dueAt, in: zone), "\(step.send)", reasons(step))
+        }
+        if forecast.steps.isEmpty {
+            invocation.console.out("Nothing is due.")
+        } else {
+            for line in table.lines() { invocation.console.out(line) }
+        }
+        let upcoming = next(workspace, after: forecast.until)
+        if let (campaign, dueAt) = upcoming {
+            invocation.console.note("next: \(campaign) on \(words(dueAt, in: zone)) (\(zone))")
+        }
+    }
+
+    private static func reasons(_ step: PlanForecast.Step) -> String {
+        if step.isStopped { return "stopped: the audience is larger than max_audience" }
+        var parts = step.held.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map {
+            "\($0.value) \($0.key.words)"
+        }
+        if step.retrying > 0 { parts.append("\(step.retrying) to be tried again") }
+        return parts.joined(separator: ", ")
+    }
+
+    private static func json(_ forecast: PlanForecast) -> JSONValue {
+        let campaigns = forecast.steps.map { step in
+            let held = step.held.sorted { $0.key.rawValue < $1.key.rawValue }
+            return JSONValue.object(
+                JSONObject([
+                    ("campaign", .string(step.campaign)), ("occurrence", .string(step.occurrence)),
+                    ("step", .string(step.step)), ("due_at", .string(step.dueAt.description)),
+                    ("send", JSONValue(step.send)),
+                    ("held", .object(JSONObject(held.map { ($0.key.rawValue, JSONValue($0.value)) }))),
+                    ("retrying", JSONValue(step.retrying)), ("stopped", .bool(step.isStopped)),
+                ]))
+        }
+        return .object(
+            JSONObject([
+                ("now", .string(forecast.now.description)), ("until", .string(forecast.until.description)),
+                ("campaigns", .array(campaigns)), ("warnings", .array(forecast.warnings.map { .string($0) })),
+            ]))
+    }
+
+    /// The campaign that is due first after a time.
+    private static func next(_ workspace: Workspace, after: Instant) -> (String, Instant)? {
+        workspace.campaigns.filter { !$0.isDisabled }.compactMap { campaign in
+            Occurrences.upcoming(campaign, after: after, through: after + 400 * 86_400_000, limit: 1).first
+                .map { (campaign.name, $0.dueAt) }
+        }.min { $0.1 < $1.1 }
+    }
+
+    /// `2026-10-10 10:00` on the wall.
+    static func words(_ instant: Instant, in zone: Zone) -> String {
+        zone.civil(instant).minuteName.replacing("T", with: " ")
+    }
+}
+
+extension Invocation {
+    /// The store for commands that only read: it must be there, and nothing is added to it.
+    func existingStore(of workspace: Workspace) throws -> Store {
+        guard Store.exists(at: workspace.storePath) else {
+            throw CommandError(
+                message: "there are no members yet: the store \(workspace.definition.storePath) does not exist",
+                suggestion: "import some with: kamerton members import FILE")
+        }
+        return try Store(path: workspace.storePath)
     }
 }

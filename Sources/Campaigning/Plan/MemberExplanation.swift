@@ -1,0 +1,119 @@
+package import Definitions
+package import Formats
+package import Store
+
+/// Everything that is decided on one member: what happened, what holds now, and for each campaign why they would get it or
+/// not.
+package struct MemberExplanation: Sendable {
+    /// One campaign at this moment.
+    package struct Campaign: Sendable {
+        package let name: String
+        /// The conditions and exclusions that keep the member out; empty when they are in the audience.
+        package let keptOutBy: [String]
+        package let isHeldOut: Bool
+        /// What would happen if it were due now.
+        package let decision: Decision
+        /// When it is due next, if ever.
+        package let nextDueAt: Instant?
+    }
+
+    /// One of `limits:`, as used so far.
+    package struct Budget: Sendable {
+        package let name: String
+        package let used: Int
+        package let limit: String
+    }
+
+    package let memberID: Int64
+    package let suppression: Suppression?
+    package let consents: [String: ConsentStanding]
+    package let budgets: [Budget]
+    package let ledger: [LedgerEntry]
+    package let campaigns: [Campaign]
+
+    /// Nil when no member has the address.
+    package init?(_ store: Store, _ workspace: Workspace, emailKey: String, now: Instant) throws {
+        guard let id = try store.memberID(emailKey: emailKey) else { return nil }
+        try StageDerivation.overlay(store, workspace, now: now)
+        memberID = id
+        suppression = try store.suppression(emailKey: emailKey)
+        consents = try store.consentStandings(memberID: id)
+        ledger = try store.ledger(ofMember: id)
+        budgets = try MemberExplanation.budgets(store, workspace, id, now: now)
+        campaigns = try workspace.campaigns.map { campaign in
+            try MemberExplanation.campaign(store, workspace, campaign, id, emailKey: emailKey, now: now)
+        }
+    }
+
+    private static func budgets(
+        _ store: Store, _ workspace: Workspace, _ id: Int64, now: Instant
+    ) throws -> [Budget] {
+        let limits = workspace.definition.limits
+        let budgets = Budgets(limits, zone: workspace.definition.timezone, now: now)
+        let facts = try store.memberFacts(
+            ids: [id], purposes: [Consent.all], audience: nil, contactsFrom: budgets.start, through: now)
+        let contacts = facts[id]?.contacts ?? []
+        var result: [Budget] = []
+        if let limit = limits.contacts {
+            let used = budgets.count(contacts, in: limit.window)
+            result.append(Budget(name: "messages", used: used, limit: "\(limit.count) per \(limit.window)"))
+        }
+        if let limit = limits.promotions {
+            let used = budgets.count(contacts.filter { $0.intent == Intent.promo.rawValue }, in: limit.window)
+            let share = "\(limit.part) in \(limit.whole) per \(limit.window)"
+            result.append(Budget(name: "promotions", used: used, limit: share))
+        }
+        if let limit = limits.surveys {
+            let used = budgets.count(contacts.filter { $0.kind == CampaignKind.survey.rawValue }, in: limit.window)
+            result.append(Budget(name: "surveys", used: used, limit: "\(limit.count) per \(limit.window)"))
+        }
+        return result
+    }
+
+    private static func campaign(
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ id: Int64, emailKey: String,
+        now: Instant
+    ) throws -> Campaign {
+        let restraint = try Restraint(store: store, workspace: workspace, now: now)
+        let decision = try restraint.decide([.init(row: 0, memberID: id, notAfter: nil)], of: campaign)
+        let horizon = now + 2 * 366 * 86_400_000
+        let next = Occurrences.upcoming(campaign, after: now, through: horizon, limit: 1).first
+        let selection = AudienceSelection(
+            store, campaign: campaign,
+            row: OccurrenceRow(campaign: campaign.name, occurrence: "", dueAt: now, definitionHash: ""))
+        let member = AudienceMember(id: id, key: try store.memberKey(ofMember: id) ?? [])
+        return Campaign(
+            name: campaign.name, keptOutBy: try keptOut(store, workspace, campaign, id, now: now),
+            isHeldOut: selection.isHeldOut(member), decision: decision.first ?? .skip(.leftAudience),
+            nextDueAt: campaign.isDisabled ? nil : next?.dueAt)
+    }
+
+    /// The parts of the filter that are joined by `and`, and the exclusions, that do not let the member in.
+    private static func keptOut(
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ id: Int64, now: Instant
+    ) throws -> [String] {
+        var parts: [FilterNode] = []
+        if let root = campaign.audience.filter?.root {
+            if case .all(let nodes) = root { parts = nodes } else { parts = [root] }
+        }
+        var reasons: [String] = []
+        for part in parts {
+            let text = FilterPrinter.text(of: part)
+            var alone = campaign
+            alone.audience = Audience(filter: Filter(text: text, root: part))
+            let condition = try AudienceStream.condition(store, workspace, alone, now: now)
+            if try !store.isInAudience(condition, memberID: id) { reasons.append("not: \(text)") }
+        }
+        for exclusion in campaign.audience.exclude {
+            var alone = campaign
+            alone.audience = Audience(exclude: [exclusion])
+            let condition = try AudienceStream.condition(store, workspace, alone, now: now)
+            guard try !store.isInAudience(condition, memberID: id) else { continue }
+            switch exclusion {
+            case .tag(let tag): reasons.append("excluded: tag:\(tag)")
+            case .segment(let name): reasons.append("excluded: \(name)")
+            }
+        }
+        return reasons
+    }
+}
