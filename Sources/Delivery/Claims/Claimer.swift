@@ -41,8 +41,7 @@ package struct Claimer {
 
     /// The campaign that a row's name means now: by name, or renamed; nil when it is removed or disabled.
     package func campaign(of row: String) -> CampaignDefinition? {
-        let found = workspace.campaign(row) ?? workspace.campaigns.first { $0.was == row }
-        return found.flatMap { $0.isDisabled ? nil : $0 }
+        if case .active(let campaign) = workspace.standing(of: row) { campaign } else { nil }
     }
 
     /// Claims at most `limit` due rows; committed when it returns.

@@ -20,7 +20,7 @@ extension DeliveryRun {
             let now = clock.now
             let next = try store.dueMessages(at: now, limit: DeliveryRun.batchSize, excluding: stopped)
             if next.isEmpty { break }
-            let broken = try prepare(composers, for: next, claimer, &report)
+            let broken = try prepare(composers, for: next, &report)
             if !broken.isEmpty {
                 stopped.formUnion(broken)
                 continue
@@ -67,25 +67,24 @@ extension DeliveryRun {
         if case .unreachable(let why) = end { report.unreachable = why }
     }
 
-    /// Compiles the templates of the campaigns whose messages come next. Returns those that have mistakes: they are
-    /// stopped, the others go on.
+    /// Compiles the templates of the campaigns whose messages come next. Returns the names whose files or templates have
+    /// mistakes: they are stopped, the others go on.
     private func prepare(
-        _ composers: CampaignComposers, for messages: [LedgerMessage], _ claimer: Claimer, _ report: inout RunReport
+        _ composers: CampaignComposers, for messages: [LedgerMessage], _ report: inout RunReport
     ) throws -> Set<String> {
         var broken: Set<String> = []
         for name in Set(messages.map(\.campaign)).sorted() {
-            guard let campaign = claimer.campaign(of: name) else {
-                // While a file has mistakes, a name that is not known may be its old one (`was:`): its rows wait.
-                let isKnown = workspace.campaigns.contains { $0.name == name || $0.was == name }
-                if !isKnown, !workspace.invalidCampaigns.isEmpty { broken.insert(name) }
-                continue
-            }
-            do {
-                try composers.prepare(campaign)
-            } catch let error as FindingsError {
-                broken.insert(name)
-                report.stoppedCampaigns.insert(campaign.name)
-                report.findings += error.findings
+            switch workspace.standing(of: name) {
+            case .active(let campaign):
+                do {
+                    try composers.prepare(campaign)
+                } catch let error as FindingsError {
+                    broken.insert(name)
+                    report.stoppedCampaigns.insert(campaign.name)
+                    report.findings += error.findings
+                }
+            case .invalid: broken.insert(name)
+            case .disabled, .removed: continue
             }
         }
         return broken

@@ -69,7 +69,8 @@ package struct DeliveryRun {
         guard let now, isReal, !force, abs(now - system()) > 5 * 60_000 else { return }
         throw TransportError(
             description: "--now \(now) is more than 5 minutes from the clock, and transport: smtp sends real mail",
-            suggestion: "use the outbox for trying out other times; --force sends all the same")
+            suggestion: "use the outbox for trying out other times; --force sends all the same",
+            isUsage: true)
     }
 
     private func recover(_ clock: RunClock, _ report: inout RunReport) throws {

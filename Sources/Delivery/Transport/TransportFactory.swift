@@ -5,6 +5,8 @@ internal import SMTP
 package struct TransportError: Error, CustomStringConvertible, Sendable {
     package let description: String
     package let suggestion: String?
+    /// The call is at fault, not the configuration.
+    package var isUsage = false
 }
 
 /// Makes the transport that `delivery:` describes.

@@ -83,15 +83,6 @@ extension Store {
             SELECT m.email_key FROM messages g JOIN members m ON m.id = g.member_id WHERE g.id = :id
             """, ["id": .integer(row)], { $0.optionalText(0) })
         guard let key = key ?? nil else { return }
-        try connection.run(
-            """
-            INSERT INTO suppressions (email_hash, email_key, reason, source, note, at)
-            VALUES (:hash, :key, 'bounced', 'smtp', :note, :at)
-            ON CONFLICT DO NOTHING
-            """,
-            [
-                "hash": .blob(emailHash(emailKey: key)), "key": .text(key), "note": SQLValue(note),
-                "at": .integer(at.milliseconds),
-            ])
+        try suppress(emailKey: key, reason: .bounced, source: "smtp", note: note, at: at)
     }
 }

@@ -1,6 +1,92 @@
+import Definitions
+import Formats
+import JSON
+import Store
+
 /// `kamerton messages`
 enum MessagesCommand {
-    static let command = Command("messages", summary: "every message of a campaign") { _ in
-        throw CommandError(message: "\"messages\" is not available in this version")
+    static let command = Command(
+        "messages", summary: "every message of a campaign",
+        discussion: """
+            Who got it, who will, who will not and why, with the words of the mail server.
+
+                kamerton messages nps-quarterly
+                kamerton messages nps-quarterly --state failed
+                kamerton messages nps-quarterly --json | jq -r 'select(.state == "uncertain") | .email'
+
+            With --json a line for each message.
+            """,
+        arguments: [.init(name: "CAMPAIGN", help: "the campaign's name")],
+        options: [
+            .init(name: "--state", value: "STATE", help: "only these: \(MessageState.words), or held")
+        ]
+    ) { invocation in
+        let workspace = try invocation.workspace()
+        let store = Store.exists(at: workspace.storePath) ? try Store(path: workspace.storePath) : nil
+        let names = try names(of: invocation.arguments[0], workspace, store: store)
+        let (state, isHeld) = try selection(invocation)
+        var table = Table("email", "occurrence", "step", "state", "attempts", "when", "the server said")
+        for name in names {
+            try store?.forEachMessage(of: name, state: state) { message in
+                if isHeld, message.reason == nil { return }
+                if invocation.isJSON { return invocation.printJSONLine(json(message)) }
+                table.add(row(message))
+            }
+        }
+        if invocation.isJSON { return .done }
+        if table.rows.isEmpty {
+            invocation.console.out("no messages")
+        } else {
+            for line in table.lines() { invocation.console.out(line) }
+        }
+        return .done
     }
+
+    /// The names under which the ledger knows a campaign: its own and the one before a rename.
+    static func names(of name: String, _ workspace: Workspace, store: Store?) throws -> [String] {
+        if let campaign = workspace.campaign(name) { return [name] + [campaign.was].compactMap { $0 } }
+        if workspace.invalidCampaigns.contains(name) { return [name] }
+        if try store?.hasMessages(of: name) == true { return [name] }
+        throw CommandError(
+            message: "there is no campaign \"\(name)\"",
+            suggestion: Suggestions.text(for: name, among: workspace.campaigns.map(\.name)), exitCode: .usage)
+    }
+
+    private static func selection(_ invocation: Invocation) throws -> (MessageState?, isHeld: Bool) {
+        guard let text = invocation.value("--state") else { return (nil, false) }
+        if text == "held" { return (.planned, true) }
+        guard let state = MessageState(rawValue: text) else {
+            throw UsageError(
+                message: "--state \(text) is not a state", suggestion: "one of: \(MessageState.words), held",
+                command: invocation.command.name)
+        }
+        return (state, false)
+    }
+
+    private static func row(_ message: ListedMessage) -> [String] {
+        let when = message.sentAt ?? message.nextAttemptAt
+        let reply = [message.code.map(String.init), message.reply].compactMap { $0 }.joined(separator: " ")
+        return [
+            printable(message.email ?? "(erased)"), message.occurrence, message.step,
+            LedgerWords.state(message.state, reason: message.reason), String(message.attempts),
+            when?.description ?? "", printable(String(reply.prefix(80))),
+        ]
+    }
+
+    static func json(_ message: ListedMessage) -> JSONValue {
+        [
+            "email": JSONValue(message.email), "campaign": .string(message.campaign),
+            "occurrence": .string(message.occurrence), "step": .string(message.step),
+            "variant": JSONValue(message.variant), "state": .string(message.state),
+            "reason": JSONValue(message.reason), "attempts": JSONValue(message.attempts),
+            "message_id": JSONValue(message.messageID), "relay_id": JSONValue(message.relayID),
+            "smtp_code": JSONValue(message.code.map(Int64.init)), "smtp_reply": JSONValue(message.reply),
+            "planned_at": .string(message.plannedAt.description), "sent_at": JSONValue(message.sentAt?.description),
+            "next_attempt_at": JSONValue(message.nextAttemptAt?.description),
+        ]
+    }
+}
+
+extension MessageState {
+    fileprivate static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

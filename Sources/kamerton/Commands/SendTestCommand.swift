@@ -1,6 +1,134 @@
+import Campaigning
+import Definitions
+import Delivery
+import Formats
+import JSON
+import Store
+
 /// `kamerton send-test`
 enum SendTestCommand {
-    static let command = Command("send-test", summary: "send one marked copy, outside the counts") { _ in
-        throw CommandError(message: "\"send-test\" is not available in this version")
+    static let command = Command(
+        "send-test", summary: "send one marked copy, outside the counts",
+        discussion: """
+            Makes the campaign's message and sends it to one address, its subject marked as a test. Nothing is written to
+            the ledger, no budget is touched, and its links lead nowhere. It goes the way that delivery: describes: into
+            the outbox, or by SMTP.
+
+                kamerton send-test nps-quarterly --to lena@example.org
+                kamerton send-test nps-quarterly --to lena@example.org --member ivan@example.org
+
+            The message is made with the data of --member; without it, of the member with the address --to, or of nobody
+            in particular.
+            """,
+        arguments: [.init(name: "CAMPAIGN", help: "the campaign's name")],
+        options: [
+            .init(name: "--to", value: "EMAIL", help: "where to send it (required)"),
+            .init(name: "--member", value: "EMAIL", help: "whose data to use"),
+            .init(name: "--force", help: "also without encryption to another machine"),
+        ]
+    ) { invocation in
+        let workspace = try invocation.workspace()
+        guard let campaign = workspace.campaign(invocation.arguments[0]) else {
+            throw CommandError(
+                message: "there is no campaign \"\(invocation.arguments[0])\" without mistakes",
+                suggestion: Suggestions.text(for: invocation.arguments[0], among: workspace.campaigns.map(\.name)),
+                exitCode: .usage)
+        }
+        guard let to = invocation.value("--to") else {
+            throw UsageError(message: "--to is missing: where to send the copy", command: invocation.command.name)
+        }
+        let address = try parse(to, "--to", invocation)
+        let store = try invocation.store(of: workspace)
+        if try store.isSuppressed(emailKey: address.key) {
+            throw CommandError(
+                message: "\(address.address) is suppressed: nothing is sent there, not even a test",
+                suggestion: "see: kamerton suppress list")
+        }
+        let snapshot = try member(for: address, invocation, store)
+        let message = try compose(campaign, workspace, store, snapshot, now: invocation.now)
+        let result = try send(message, campaign, workspace, invocation)
+        if invocation.isJSON { invocation.printJSON(result.json(to: address.address, message)) }
+        guard result.isAccepted else {
+            throw CommandError(message: "the copy was not sent: \(result.words)")
+        }
+        if !invocation.isJSON { invocation.console.out("sent to \(printable(address.address)): \(result.words)") }
+        return .done
+    }
+
+    /// The data to use, with the copy's own address.
+    private static func member(
+        for address: EmailAddress, _ invocation: Invocation, _ store: Store
+    ) throws -> MemberSnapshot {
+        if let text = invocation.value("--member") {
+            let wanted = try parse(text, "--member", invocation)
+            guard let found = try store.memberSnapshot(emailKey: wanted.key) else {
+                throw CommandError(
+                    message: "there is no member \(wanted.address)", suggestion: "see: kamerton members list",
+                    exitCode: .usage)
+            }
+            return found.addressed(to: address)
+        }
+        if let found = try store.memberSnapshot(emailKey: address.key) { return found }
+        return MemberSnapshot(
+            id: 0, key: store.memberKey(emailKey: address.key), email: address.address, emailKey: address.key)
+    }
+
+    private static func parse(_ text: String, _ option: String, _ invocation: Invocation) throws -> EmailAddress {
+        do {
+            return try EmailAddress(parsing: text)
+        } catch {
+            throw UsageError(
+                message: "\(option) \(text): \(error.message)", suggestion: error.suggestion,
+                command: invocation.command.name)
+        }
+    }
+
+    private static func compose(
+        _ campaign: CampaignDefinition, _ workspace: Workspace, _ store: Store, _ member: MemberSnapshot, now: Instant
+    ) throws -> ComposedMessage {
+        let composer = try Composer(
+            campaign: campaign, workspace: workspace, signer: try TokenSigner(workspace: workspace), salt: store.salt)
+        do {
+            return try composer.compose(
+                MessageToCompose(
+                    row: 0, occurrence: "test:" + now.minuteName, step: "main", member: member, date: now,
+                    isTest: true))
+        } catch {
+            throw CommandError(
+                message: "the message cannot be made: \(error.description)", suggestion: "see: kamerton check")
+        }
+    }
+
+    private static func send(
+        _ message: ComposedMessage, _ campaign: CampaignDefinition, _ workspace: Workspace, _ invocation: Invocation
+    ) throws -> SingleDelivery {
+        do {
+            let transport = try TransportFactory.make(workspace, force: invocation.flag("--force"))
+            return try SingleDelivery(
+                message, campaign: campaign.name, occurrence: "test." + String(invocation.now.milliseconds),
+                through: transport)
+        } catch let error as TransportError {
+            throw CommandError(message: error.description, suggestion: error.suggestion)
+        }
+    }
+}
+
+extension SingleDelivery {
+    fileprivate func json(to address: String, _ message: ComposedMessage) -> JSONValue {
+        [
+            "to": .string(address), "sent": .bool(isAccepted), "message_id": .string(message.messageID),
+            "subject": .string(message.subject), "smtp_code": JSONValue(code.map(Int64.init)),
+            "smtp_reply": .string(words),
+        ]
+    }
+}
+
+extension MemberSnapshot {
+    /// The same data under another address.
+    fileprivate func addressed(to address: EmailAddress) -> MemberSnapshot {
+        MemberSnapshot(
+            id: id, key: key, email: address.address, emailKey: address.key, externalID: externalID,
+            firstName: firstName, lastName: lastName, name: name, locale: locale, timezone: timezone,
+            joinedAt: joinedAt, stage: stage, attributes: attributes, tags: tags)
     }
 }

@@ -1,0 +1,66 @@
+import Dispatch
+import Foundation
+
+/// The real executable, as a process of its own.
+final class KamertonProcess: Sendable {
+    /// Beside the test bundle.
+    static let path: String = {
+        let folders = [
+            (CommandLine.arguments[0] as NSString).deletingLastPathComponent,
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+                .map { ($0 as NSString).deletingLastPathComponent } ?? "",
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().path + "/.build/debug",
+        ]
+        return folders.map { $0 + "/kamerton" }.first(where: FileManager.default.isExecutableFile(atPath:))
+            ?? "kamerton"
+    }()
+
+    let pid: pid_t
+    private let ended = DispatchSemaphore(value: 0)
+    private let box: Box
+
+    private final class Box: @unchecked Sendable {
+        // The process is started before it is shared and only waited for afterwards.
+        let process = Process()
+        let output = Pipe()
+        let errors = Pipe()
+    }
+
+    init(_ words: String...) throws {
+        let box = Box()
+        box.process.executableURL = URL(fileURLWithPath: KamertonProcess.path)
+        box.process.arguments = words
+        box.process.standardInput = FileHandle.nullDevice
+        box.process.standardOutput = box.output
+        box.process.standardError = box.errors
+        let ended = ended
+        box.process.terminationHandler = { _ in ended.signal() }
+        try box.process.run()
+        self.box = box
+        pid = box.process.processIdentifier
+    }
+
+    /// True when it ended within the time.
+    func wait(for time: Duration) -> Bool {
+        let (seconds, attoseconds) = time.components
+        let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
+        guard ended.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .success else { return false }
+        ended.signal()
+        return true
+    }
+
+    func signal(_ number: Int32) { kill(pid, number) }
+
+    /// Waits for the end: exit status (minus the signal that killed it), stdout, stderr.
+    func finish() -> (status: Int32, output: String, errors: String) {
+        let output = box.output.fileHandleForReading.readDataToEndOfFile()
+        let errors = box.errors.fileHandleForReading.readDataToEndOfFile()
+        box.process.waitUntilExit()
+        let status = box.process.terminationStatus
+        return (
+            box.process.terminationReason == .exit ? status : -status, String(decoding: output, as: UTF8.self),
+            String(decoding: errors, as: UTF8.self)
+        )
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Store
+import TestSupport
+
+/// A workspace whose one campaign has messages waiting for members, to be sent to an SMTP sink.
+struct SendingWorkspace {
+    let folder = TemporaryFolder()
+    let store: Store
+
+    init(members count: Int, port: Int, ifUnsure: String = "ask") throws {
+        folder.write(
+            """
+            workspace: Test Club
+            locale: en
+            timezone: Europe/Moscow
+            public_url: https://club.example.org
+            store: .kamerton/store.sqlite
+            secret: { file: .kamerton/secret }
+            sender:
+              from: Test Club <club@example.org>
+              postal_address: 12 Orchard Lane, Penza
+            delivery:
+              transport: smtp
+              smtp: { host: 127.0.0.1, port: \(port), tls: none }
+              if_unsure: \(ifUnsure)
+
+            """, to: "kamerton.yaml")
+        folder.write(
+            """
+            title: A word to all
+            kind: email
+            intent: service
+            reason: members asked for it
+            schedule:
+              at: 2099-01-01 10:00
+            content: word
+
+            """, to: "campaigns/word.yaml")
+        folder.write(
+            """
+            ---
+            subject: A word
+            preview: A short one
+            ---
+            Hello!
+
+            """, to: "templates/word.en.md")
+        folder.write(String(repeating: "5", count: 64), to: ".kamerton/secret")
+        store = try Sample.store(in: folder)
+        try fill(count)
+    }
+
+    private func fill(_ count: Int) throws {
+        for start in stride(from: 0, to: count, by: 500) {
+            try store.connection.transaction {
+                for index in start..<min(start + 500, count) { try add("m\(index)@example.org") }
+            }
+        }
+    }
+
+    private func add(_ email: String) throws {
+        let member = try store.connection.firstRow(
+            """
+            INSERT INTO members (key, email, email_key, created_at, updated_at)
+            VALUES (:key, :email, :email, 0, 0) RETURNING id
+            """, ["key": .blob(store.memberKey(emailKey: email)), "email": .text(email)], { $0.integer(0) })
+        try store.connection.run(
+            """
+            INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state,
+                definition_hash, planned_at, next_attempt_at, created_at)
+            VALUES ('word', '2026-01-01T07:00Z', 'main', :member, 'service', 'email', 0, 'planned', 'h', 0, 0, 0)
+            """, ["member": .integer(member!)])
+    }
+
+    /// States by address.
+    func states() throws -> [String: String] {
+        var states: [String: String] = [:]
+        try store.forEachMessage(of: "word") { states[$0.email ?? ""] = $0.state }
+        return states
+    }
+
+    func run(_ words: String...) throws -> KamertonProcess {
+        try KamertonProcess("run", "--json", "--workspace", folder.path)
+    }
+}
