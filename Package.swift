@@ -53,7 +53,7 @@ let package = Package(
         binding("JSON", ["CJansson"]),
 
         library("Formats", ["IDN"]),
-        library("Liquid", ["JSON"]),
+        library("Liquid", ["Formats", "JSON"]),
         library("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
         library("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
         library(
