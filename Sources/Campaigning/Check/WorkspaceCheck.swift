@@ -5,6 +5,8 @@ import Foundation
 package struct WorkspaceCheck: Sendable {
     /// By file and place.
     package let findings: [Finding]
+    /// False when mistakes in kamerton.yaml kept the templates from being looked at.
+    package let isComplete: Bool
     package let campaignCount: Int
     package let templateCount: Int
 
@@ -15,6 +17,7 @@ package struct WorkspaceCheck: Sendable {
             all += TemplateChecker.findings(workspace)
             all += SecretCheck.findings(workspace)
         }
+        isComplete = loaded.workspace != nil
         findings = WorkspaceLoader.sorted(all)
         campaignCount = loaded.workspace.map { $0.campaigns.count + $0.invalidCampaigns.count } ?? 0
         templateCount = WorkspaceCheck.templates(in: directory)

@@ -7,6 +7,8 @@ struct CampaignDecoder {
     let draft: WorkspaceDraft
     /// Every campaign that has a file.
     let names: Set<String>
+    /// Who claims which earlier name, the first by file name.
+    let formerNames: [String: String]
 
     private var collector: FindingCollector { file.collector }
 
@@ -96,6 +98,11 @@ struct CampaignDecoder {
             collector.error(
                 node, .rename, "there still is a campaign \"\(was)\", so this one cannot have been called so",
                 suggestion: "delete \"was\", or the file of \(was)")
+        }
+        if let other = formerNames[was], other != file.name {
+            collector.error(
+                node, .rename, "the campaign \(other) has been \"\(was)\" already, and its past can belong to one only",
+                suggestion: "delete \"was\" here or there")
         }
         return was
     }

@@ -20,6 +20,9 @@ struct CampaignFile {
     /// True when the file may ask something that its broken text hides.
     var hidesQuestions: Bool { root == nil || (root?["kind"]?.text == "survey" && questionIDs.isEmpty) }
 
+    /// The name that it says it had.
+    var formerName: String? { root?["was"]?.text }
+
     /// The ids of its questions, mistakes aside: what other files may name.
     var questionIDs: [String] {
         let questions = root?["survey"]?["questions"]?.elements ?? []

@@ -6,9 +6,9 @@ struct SurveyDecoder {
 
     func decode(_ reader: MappingReader) -> SurveyDefinition? {
         guard let inner = reader.mapping("survey", .survey) else { return nil }
-        let purpose = collector.localizedText(inner.node("purpose"))
+        let purpose = collector.localizedText(inner.node("purpose"), isLine: false)
         let closes = inner.value("closes", Values.duration)
-        let thanks = collector.localizedText(inner.node("thanks"))
+        let thanks = collector.localizedText(inner.node("thanks"), isLine: false)
         var questions: [Question] = []
         var lines: [String: Int] = [:]
         let elements = inner.elements("questions")
@@ -40,7 +40,7 @@ struct SurveyDecoder {
         lines[id] = key.mark.line
         let reader = MappingReader(value, .question, collector, under: key)
         let kind = reader.value("type", Values.choice(Question.Kind.self))
-        let text = collector.localizedText(reader.node("text"))
+        let text = collector.localizedText(reader.node("text"), isLine: false)
         let isRequired = reader.value("required", Values.boolean) ?? false
         let when = condition(reader.node("when"), after: earlier, lines)
         if kind == .text, !reader.isPresent("text") {

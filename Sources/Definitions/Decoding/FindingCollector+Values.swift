@@ -3,14 +3,15 @@ internal import Formats
 
 extension FindingCollector {
     /// A text, or one for each language.
-    func localizedText(_ node: YAMLNode?) -> LocalizedText? {
+    /// - Parameter isLine: false lets it have several lines: it stands on a page, not in a header.
+    func localizedText(_ node: YAMLNode?, isLine: Bool = true) -> LocalizedText? {
         guard let node else { return nil }
         guard let pairs = node.pairs else {
             guard node.text != nil else {
                 error(node, .wrongType, "\(Shape.localizedText.words) must stand here, found \(node.kindInWords)")
                 return nil
             }
-            return value(of: node, Values.localizedText)
+            return value(of: node, isLine ? Values.line : Values.text).map { LocalizedText($0) }
         }
         guard !pairs.isEmpty else {
             error(node, .emptyValue, "the text is empty", suggestion: "write { ru: …, en: … }")
@@ -18,7 +19,9 @@ extension FindingCollector {
         }
         var variants: [String: String] = [:]
         for (key, node) in pairs {
-            guard let locale = value(of: key, Values.locale), let text = value(of: node, Values.line) else { continue }
+            guard let locale = value(of: key, Values.locale),
+                let text = value(of: node, isLine ? Values.line : Values.text)
+            else { continue }
             variants[locale] = text
         }
         guard variants.count == pairs.count else { return nil }
@@ -41,6 +44,9 @@ extension FindingCollector {
             }
             return nil
         }
+        // A secret may have been written where its place should be: the line is not repeated on screens and in logs.
+        let before = findings.count
+        defer { hideLines(from: before) }
         let reader = MappingReader(node, .secretSource, self)
         let file = reader.value("file", Values.line)
         let variable = reader.value("env", Values.line)
@@ -128,7 +134,8 @@ extension FindingCollector {
         do {
             return try FilterParser.parse(text, schema: schema)
         } catch {
-            for mistake in error.mistakes {
+            // Each is placed by walking the text, so a filter that is all mistakes is cut short.
+            for mistake in error.mistakes.prefix(20) {
                 let words = String(text.dropFirst(mistake.offset).prefix(mistake.length))
                     .trimmingCharacters(in: ["\"", "'", " "])
                 switch rephrase(mistake, words) {

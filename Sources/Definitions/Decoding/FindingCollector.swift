@@ -25,14 +25,40 @@ final class FindingCollector {
         report(source.range(in: node, offset: offset, length: length), rule, .error, message, suggestion)
     }
 
-    func append(_ finding: Finding) { findings.append(finding) }
+    /// A file with more mistakes than this is damaged or not a definition: the rest would help nobody.
+    private static let most = 200
+
+    /// True when nothing more will be taken: no use in looking for suggestions.
+    var isFull: Bool { findings.count > FindingCollector.most }
+
+    func append(_ finding: Finding) {
+        guard findings.count < FindingCollector.most else {
+            if findings.count == FindingCollector.most {
+                findings.append(
+                    Finding(
+                        finding.mark, rule: DefinitionRule.tooMany.rawValue, "there are more mistakes from here on",
+                        suggestion: "mend those above first"))
+            }
+            return
+        }
+        findings.append(finding)
+    }
+
+    /// Leaves the source lines out of the findings from an index on.
+    func hideLines(from index: Int) {
+        for position in findings.indices.dropFirst(index) {
+            let finding = findings[position]
+            findings[position] = Finding(
+                finding.mark, length: finding.length, rule: finding.rule, severity: finding.severity, finding.message,
+                suggestion: finding.suggestion)
+        }
+    }
 
     func report(
         _ range: Range<Int>, _ rule: DefinitionRule, _ severity: Finding.Severity, _ message: String,
         _ suggestion: String?
     ) {
-        findings.append(
-            source.finding(
-                at: range, rule: rule.rawValue, severity: severity, message, suggestion: suggestion))
+        let short = message.count > 400 ? message.prefix(400) + "…" : message
+        append(source.finding(at: range, rule: rule.rawValue, severity: severity, short, suggestion: suggestion))
     }
 }

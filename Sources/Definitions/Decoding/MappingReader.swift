@@ -18,7 +18,7 @@ struct MappingReader {
                 suggestion: table.keys.first.map { "begin with \"\($0.name): …\" on a line of its own, indented" })
             return
         }
-        for (key, value) in pairs {
+        for (key, value) in pairs where !collector.isFull {
             guard let name = key.text else {
                 collector.error(key, .wrongType, "a key of \(table.title) must be a name, found \(key.kindInWords)")
                 continue

@@ -80,10 +80,6 @@ enum Values {
         return name
     }
 
-    static func localizedText(_ node: YAMLNode) throws(ValueMistake) -> LocalizedText {
-        LocalizedText(try line(node))
-    }
-
     static func duration(_ node: YAMLNode) throws(ValueMistake) -> Span {
         let text = try text(node)
         if let span = Span(text), span.count > 0 { return span }

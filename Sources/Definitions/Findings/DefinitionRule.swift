@@ -48,6 +48,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case date
     case cron
     case webhookCampaign = "webhook-campaign"
+    case tooMany = "too-many"
 
     /// What the rule asks for.
     package var help: String {
@@ -101,6 +102,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .date: "a date and time exists: `2026-12-01 10:00`"
         case .cron: "a cron expression has five fields"
         case .webhookCampaign: "a webhook's campaign is a survey of this workspace"
+        case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }
 }

@@ -2,6 +2,8 @@
 package enum Suggestions {
     /// The candidate within a third of the word's length in edits (Damerau-Levenshtein, restricted), or nil.
     package static func nearest(to word: String, among candidates: [String]) -> String? {
+        // No name is that long, and the comparison takes time by length.
+        guard word.utf8.count <= 200 else { return nil }
         let target = Array(word.lowercased())
         let limit = max(1, target.count / 3)
         var best: (name: String, distance: Int)?

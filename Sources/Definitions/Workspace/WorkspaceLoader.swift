@@ -24,9 +24,12 @@ package enum WorkspaceLoader {
         let collector = FindingCollector(source, findings: mistakes)
         let draft = decode(root, collector, isComplete ? questions : nil)
         let names = Set(files.map(\.name))
+        let former = Dictionary(
+            files.compactMap { file in file.formerName.map { ($0, file.name) } },
+            uniquingKeysWith: { first, _ in first })
         var campaigns: [CampaignDefinition] = []
         for file in files {
-            if let campaign = CampaignDecoder(file: file, draft: draft, names: names).decode() {
+            if let campaign = CampaignDecoder(file: file, draft: draft, names: names, formerNames: former).decode() {
                 campaigns.append(campaign)
             }
         }

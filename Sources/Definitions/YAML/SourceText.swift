@@ -29,11 +29,15 @@ package struct SourceText: Sendable {
         return SourceMark(file: file, line: low + firstLine, column: position - lineStarts[low] + 1)
     }
 
-    /// The line with this number, without its line break; nil if there is none.
+    /// Longer lines are not shown with a finding: nobody reads them, and many findings would copy them.
+    private static let longestShownLine = 1000
+
+    /// The line with this number, without its line break; nil if there is none, or if it is too long to show.
     package func line(_ number: Int) -> String? {
         let index = number - firstLine
         guard lineStarts.indices.contains(index) else { return nil }
         let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : scalars.count
+        guard end - lineStarts[index] <= SourceText.longestShownLine else { return nil }
         return text(in: lineStarts[index]..<end, upToLineBreak: true)
     }
 

@@ -6,6 +6,8 @@ struct YAMLTreeBuilder {
     /// Nodes that aliases may add: a few lines of aliases of aliases would else stand for billions.
     private static let mostRepeated = 20_000
 
+    private static let mostFindings = 100
+
     private let reader: YAMLEventReader
     private let source: SourceText
     private var anchors: [String: (node: YAMLNode, size: Int)] = [:]
@@ -126,6 +128,7 @@ struct YAMLTreeBuilder {
             size += key.size + value.size
             if let name = key.node.text {
                 if let line = lines[name] {
+                    if findings.count >= YAMLTreeBuilder.mostFindings { continue }
                     findings.append(
                         source.finding(
                             at: key.node.range, rule: "duplicate-key",
@@ -163,7 +166,7 @@ struct YAMLTreeBuilder {
 
     private mutating func checkTag(_ event: YAMLEvent) {
         let known = ["str", "int", "float", "bool", "null", "seq", "map"].map { "tag:yaml.org,2002:\($0)" }
-        guard let tag = event.tag, tag != "!", !known.contains(tag) else { return }
+        guard let tag = event.tag, tag != "!", !known.contains(tag), findings.count < Self.mostFindings else { return }
         findings.append(
             source.finding(
                 at: event.range, rule: "yaml-tag", severity: .warning, "the tag \(tag) means nothing here",

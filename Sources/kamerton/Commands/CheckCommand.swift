@@ -31,6 +31,9 @@ enum CheckCommand {
         } else {
             FindingPrinter(console: invocation.console).print(shown)
             invocation.console.note(check.summary(of: shown))
+            if !check.isComplete {
+                invocation.console.note("templates are looked at when kamerton.yaml has no mistakes")
+            }
         }
         return shown.contains { $0.severity == .error } ? .failed : .done
     }

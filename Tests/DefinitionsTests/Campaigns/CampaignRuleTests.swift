@@ -89,6 +89,12 @@ import Testing
         #expect(first != nil && second != nil && first != second)
     }
 
+    @Test func onlyOneCampaignCanHaveHadAName() {
+        let loaded = SampleFiles.load(email: SampleFiles.email + "was: score\n")
+        #expect(loaded.findings.map(\.short) == ["campaigns/welcome.yaml:7:6+5 rename"])
+        #expect(loaded.workspace?.invalidCampaigns == ["welcome"])
+    }
+
     @Test func aDisabledCampaignIsRead() {
         let text = SampleFiles.email + "disabled: true\n"
         #expect(SampleFiles.load(email: text).workspace?.campaign("welcome")?.isDisabled == true)

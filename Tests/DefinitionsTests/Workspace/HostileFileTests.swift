@@ -41,6 +41,27 @@ import Testing
         }
     }
 
+    @Test func aFileFullOfMistakesIsCutShort() {
+        let keys = (0..<5000).map { "k\($0): 1" }.joined(separator: ", ")
+        let findings = SampleFiles.load(email: "{ \(keys) }\n").findings
+        #expect(findings.count == 201)
+        #expect(findings.contains { $0.rule == "too-many" })
+        #expect(findings.allSatisfy { $0.sourceLine == nil })
+    }
+
+    @Test func enormousValuesAreNotRepeatedWhole() {
+        let long = String(repeating: "x", count: 500_000)
+        let loaded = SampleFiles.load(workspace: SampleFiles.workspace.replacing("Europe/Moscow", with: long))
+        #expect(loaded.findings.map(\.rule) == ["time-zone"])
+        #expect(loaded.findings.allSatisfy { $0.message.count < 500 })
+    }
+
+    @Test func aFilterThatIsAllMistakesIsCutShort() {
+        let filter = String(repeating: "§ ", count: 20_000)
+        let text = SampleFiles.email.replacing("schedule:", with: "audience: { where: '\(filter)' }\nschedule:")
+        #expect(SampleFiles.load(email: text).findings.count == 20)
+    }
+
     private func damage(_ bytes: inout [UInt8], _ generator: inout Generator, _ pieces: [[UInt8]]) {
         let at = generator.next(below: bytes.count)
         switch generator.next(below: 3) {

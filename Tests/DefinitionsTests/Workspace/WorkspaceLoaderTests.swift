@@ -160,6 +160,13 @@ import Testing
         #expect(loaded.findings.map(\.short) == ["kamerton.yaml:36:10+6 filter"])
     }
 
+    @Test func windowsLineEndsAndAByteOrderMarkDoNotShiftPlaces() {
+        let text = "\u{FEFF}" + SampleFiles.email.replacing("news", with: "nwes").replacing("\n", with: "\r\n")
+        let finding = SampleFiles.load(email: text).findings.first
+        #expect(finding?.short == "campaigns/welcome.yaml:4:8+4 unknown-topic")
+        #expect(finding?.sourceLine == "topic: nwes")
+    }
+
     @Test func aFolderWithoutAWorkspaceFileSaysSo() {
         let loaded = WorkspaceLoader.load(directory: TemporaryFolder().path)
         #expect(loaded.findings.map(\.rule) == ["no-workspace"])
@@ -175,6 +182,16 @@ import Testing
         let plain = SampleFiles.email.replacing(
             "schedule:", with: "audience:\n  where: purchases >= 1\n    and ctiy is set\nschedule:")
         #expect(SampleFiles.load(email: plain).findings.map(\.short) == ["campaigns/welcome.yaml:7:9+4 filter"])
+    }
+
+    @Test(arguments: ["{ value: hunter2 }", "{ env: \"hunter2!\" }", "{ current: hunter2 }"])
+    func aSecretInTheWrongPlaceIsNotRepeated(written: String) {
+        let loaded = SampleFiles.load(
+            workspace: SampleFiles.workspace.replacing("{ file: .kamerton/secret }", with: written))
+        #expect(loaded.hasErrors)
+        for finding in loaded.findings {
+            #expect(finding.sourceLine?.contains("hunter2") != true && !finding.message.contains("hunter2"))
+        }
     }
 
     @Test func aSecretWrittenOutIsRefusedAndNotRepeated() throws {
