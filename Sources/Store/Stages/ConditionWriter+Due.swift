@@ -1,0 +1,68 @@
+internal import Definitions
+internal import Formats
+internal import SQLite
+
+extension ConditionWriter {
+    /// The earliest time after now at which one of the rules can change by itself: something leaves a window or grows older
+    /// than a span, or something dated in the future comes to pass. Earlier than needed does no harm. NULL is never.
+    mutating func due(_ rules: [FilterNode]) -> String {
+        var times: [String] = []
+        for rule in rules { for time in dueTimes(rule) where !times.contains(time) { times.append(time) } }
+        return times.isEmpty ? "NULL" : TurningPoint.earliest(times)
+    }
+
+    private mutating func dueTimes(_ rule: FilterNode) -> [String] {
+        var nodes: [FilterNode] = []
+        rule.visit { nodes.append($0) }
+        var times: [String] = []
+        for node in nodes {
+            switch node {
+            case .within(let operand, let span), .olderThan(let operand, let span):
+                times += windowEnd(operand, span).map { [$0] } ?? []
+            case .answered(let campaign, let window): times += eventTimes(.responses(campaign), window)
+            case .received(let campaign, let window): times += eventTimes(.messages(campaign), window)
+            default: break
+            }
+            for operand in node.operands.flatMap(\.parts) { times += operandTimes(operand) }
+        }
+        return times
+    }
+
+    private mutating func operandTimes(_ operand: FilterOperand) -> [String] {
+        switch operand {
+        case .count(let kind, let window), .aggregate(_, let kind, _, let window):
+            return eventTimes(.activities([kind]), window)
+        default:
+            guard let source = source(of: operand) else { return [] }
+            return eventTimes(source, nil)
+        }
+    }
+
+    /// When the oldest event in the window leaves it, and when the next one of the future comes.
+    private mutating func eventTimes(_ source: EventSource, _ window: Span?) -> [String] {
+        var times = ["(SELECT min(\(source.at)) \(events(source)) AND \(source.at) > \(bind(now)))"]
+        if let window {
+            times.append(shifted("(SELECT min(\(source.at)) \(events(source, within: window)))", by: window))
+        }
+        return times
+    }
+
+    private mutating func windowEnd(_ operand: FilterOperand, _ span: Span) -> String? {
+        switch operand {
+        case .last, .npsAt:
+            guard let source = source(of: operand) else { return nil }
+            return shifted("(SELECT max(\(source.at)) \(events(source, within: span)))", by: span)
+        case .first, .member(.joinedAt):
+            let at = value(operand)
+            return """
+                CASE WHEN \(at) > \(bind(now)) THEN \(at)
+                    WHEN \(at) > \(bind(start(of: span))) THEN \(shifted(at, by: span)) END
+                """
+        // Days begin at midnight.
+        case .attribute:
+            let tomorrow = compiler.zone.civil(now).date.adding(days: 1)
+            return bind(compiler.zone.startOfDay(tomorrow))
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import Crypto
+package import Definitions
+
+/// The rules of a workspace's stages in their order, and a hash that changes when any of them does.
+package struct StageRuleSet: Sendable {
+    /// A stage's name and rule; no rule holds for everyone.
+    package let stages: [(name: String, rule: FilterNode?)]
+    /// Of everything that the outcome for the same data depends on.
+    package let hash: String
+
+    package init(_ definition: WorkspaceDefinition) {
+        stages = definition.stages.map { ($0.name, $0.rule?.root) }
+        let words =
+            [StageRuleSet.version, definition.timezone.name]
+            + stages.flatMap { [$0.name, $0.rule.map { FilterPrinter.text(of: $0.withoutSegments) } ?? ""] }
+        let digest = Crypto.sha256(Array(words.joined(separator: "\u{0}").utf8))
+        hash = digest.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    /// Raised when the meaning of a rule changes with the program, so that everyone is derived anew.
+    private static let version = "1"
+
+    package var isEmpty: Bool { stages.isEmpty }
+
+    /// True when a rule asks what was sent: sending does not touch members, so they have to be looked for.
+    var asksForMessages: Bool {
+        var found = false
+        for stage in stages {
+            stage.rule?.visit { if case .received = $0 { found = true } }
+        }
+        return found
+    }
+}
+
+extension FilterNode {
+    /// The same tree with each segment replaced by what it stands for.
+    fileprivate var withoutSegments: FilterNode {
+        switch self {
+        case .segment(_, let part): part.withoutSegments
+        case .all(let parts): .all(parts.map(\.withoutSegments))
+        case .any(let parts): .any(parts.map(\.withoutSegments))
+        case .not(let part): .not(part.withoutSegments)
+        default: self
+        }
+    }
+}
