@@ -30,11 +30,12 @@ package struct EmailAddress: Sendable, Hashable {
     /// Exactly one bare address, without spaces around it.
     package init(parsing text: String) throws(Invalid) {
         if text.isEmpty { throw Invalid("the address is empty") }
+        let bytes = Array(text.utf8)
         // Looked at before normalisation: nothing that could end a header or a command may ever get further.
-        if text.unicodeScalars.contains(where: Self.isForbidden) {
+        let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        if !isPlain, text.unicodeScalars.contains(where: Self.isForbidden) {
             throw Invalid("the address has a control character or a line break in it")
         }
-        let bytes = Array(text.utf8)
         guard let at = try Self.separator(in: bytes) else {
             throw Invalid("the address has no @", suggestion: "write it as name@example.org")
         }
@@ -53,6 +54,11 @@ package struct EmailAddress: Sendable, Hashable {
 
     /// An address as people paste it: with spaces around it, `Anna <anna@example.org>`, `mailto:anna@example.org`.
     package init(extractingFrom text: String) throws(Invalid) {
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x3E }) {
+            // Nothing to take off: no spaces, no brackets, no scheme.
+            try self.init(parsing: text)
+            return
+        }
         var rest = text.trimmingCharacters(in: .whitespacesAndNewlines)
         if rest.hasSuffix(">"), let open = rest.lastIndex(of: "<") {
             rest = String(rest[rest.index(after: open)...].dropLast())

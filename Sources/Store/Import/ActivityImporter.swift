@@ -55,7 +55,7 @@ struct ActivityImporter: RowImporter {
         let memberID = try member(row.who)
         guard let found = try writer.find(row) else {
             try writer.insert(row, memberID: memberID, now: now)
-            return .created("new \(row.kind) of \(describe(row.who)) at \(row.at)")
+            return .created { "new \(row.kind) of \(ActivityImporter.describe(row.who)) at \(row.at)" }
         }
         var changed = zip(reader.fields, zip(row.values, found.values))
             .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
@@ -64,7 +64,9 @@ struct ActivityImporter: RowImporter {
         if found.at != row.at.milliseconds { changed.append("at") }
         if changed.isEmpty { return .unchanged }
         try writer.update(found, row, memberID: memberID)
-        return .updated("\(row.kind) \(row.sourceKey) of \(describe(row.who)): \(changed.joined(separator: ", "))")
+        return .updated { [changed] in
+            "\(row.kind) \(row.sourceKey) of \(ActivityImporter.describe(row.who)): \(changed.joined(separator: ", "))"
+        }
     }
 
     private mutating func member(_ who: ActivityRow.Who) throws -> Int64 {
@@ -75,13 +77,13 @@ struct ActivityImporter: RowImporter {
         case .externalID(let externalID): id = try store.memberID(externalID: externalID)
         }
         guard let id else {
-            throw RowReject("no member is \(describe(who)): import the members first")
+            throw RowReject("no member is \(ActivityImporter.describe(who)): import the members first")
         }
         lastMember = (who, id)
         return id
     }
 
-    private func describe(_ who: ActivityRow.Who) -> String {
+    private static func describe(_ who: ActivityRow.Who) -> String {
         switch who {
         case .email(let email): email.address
         case .externalID(let externalID): "external_id \(externalID)"

@@ -18,6 +18,7 @@ enum CellValue {
 
     /// `1234.5`, `1 234,5`, `1,234.50`, `1.234,50`. What could be read two ways is refused.
     static func number(_ text: String) throws(RowReject) -> Double {
+        if let value = simpleNumber(text) { return value }
         let plain = String(text.map { "\u{A0}\u{202F}\u{2009}'".contains($0) ? " " : $0 == "\u{2212}" ? "-" : $0 })
         let unsigned = plain.first == "-" || plain.first == "+" ? plain.dropFirst() : plain[...]
         let commas = unsigned.count { $0 == "," }
@@ -41,6 +42,15 @@ enum CellValue {
             value.isFinite
         else { throw RowReject("\"\(text)\" is not a number") }
         return plain.first == "-" ? -value : value
+    }
+
+    /// Digits, and a dot between digits: what most files have.
+    private static func simpleNumber(_ text: String) -> Double? {
+        let bytes = text.utf8
+        guard let last = bytes.last, (0x30...0x39).contains(last), bytes.first != 0x2E,
+            bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let value = Double(text), value.isFinite
+        else { return nil }
+        return value
     }
 
     static func boolean(_ text: String) throws(RowReject) -> Bool {

@@ -111,8 +111,8 @@ final class ImportSession {
         }
     }
 
-    private func noteChange(_ line: Int, _ what: String) {
-        if summary.firstChanges.count < 10 { summary.firstChanges.append("line \(line): \(what)") }
+    private func noteChange(_ line: Int, _ what: () -> String) {
+        if summary.firstChanges.count < 10 { summary.firstChanges.append("line \(line): \(what())") }
     }
 
     private func add(_ reject: RowReject, line: Int, cells: [String]) {

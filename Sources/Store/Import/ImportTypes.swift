@@ -70,9 +70,9 @@ package struct ImportSummary: Sendable, Hashable {
     package init() {}
 }
 
-/// What became of one row.
+/// What became of one row, and a way to say it; only the first few are said.
 enum RowOutcome {
-    case created(String)
-    case updated(String)
+    case created(() -> String)
+    case updated(() -> String)
     case unchanged
 }

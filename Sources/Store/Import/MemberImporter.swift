@@ -83,8 +83,8 @@ struct MemberImporter: RowImporter {
     private mutating func create(_ row: MemberRow, email: EmailAddress) throws -> RowOutcome {
         let id = try writer.insert(row, email: email, now: now)
         for tag in row.tags { try store.addTag(tag, memberID: id, at: now) }
-        _ = try settleConsent(of: id, row)
-        return .created("new member \(email.address)")
+        _ = try settleConsent(of: id, row, standing: nil)
+        return .created { "new member \(email.address)" }
     }
 
     private mutating func change(
@@ -104,17 +104,23 @@ struct MemberImporter: RowImporter {
         }
         if !changed.isEmpty { try writer.update(found.id, row, newEmail: newEmail, now: now) }
         for tag in row.tags where try store.addTag(tag, memberID: found.id, at: now) { changed.append("tag \(tag)") }
-        if try settleConsent(of: found.id, row) { changed.append("consent") }
+        if row.consent != nil {
+            let standing = try store.consentStanding(memberID: found.id, purpose: Consent.all)
+            if try settleConsent(of: found.id, row, standing: standing) { changed.append("consent") }
+        }
         if changed.isEmpty { return .unchanged }
-        let who = row.email?.address ?? found.emailKey ?? row.externalID ?? ""
-        let what = changed.map { $0.hasPrefix("attr_") ? String($0.dropFirst(5)) : $0 }.joined(separator: ", ")
-        return .updated("\(who): \(what)")
+        return .updated { [changed] in
+            let who = row.email?.address ?? found.emailKey ?? row.externalID ?? ""
+            let what = changed.map { $0.hasPrefix("attr_") ? String($0.dropFirst(5)) : $0 }.joined(separator: ", ")
+            return "\(who): \(what)"
+        }
     }
 
     /// Appends what the row says of consent where it is news. A withdrawal is never overridden. True if a row was written.
-    private mutating func settleConsent(of id: Int64, _ row: MemberRow) throws -> Bool {
+    private mutating func settleConsent(
+        of id: Int64, _ row: MemberRow, standing: ConsentStanding?
+    ) throws -> Bool {
         guard let state = row.consent else { return false }
-        let standing = try store.consentStanding(memberID: id, purpose: Consent.all)
         if let at = row.consentAt, let standing, standing.at > at { return false }
         switch (standing?.state, state) {
         case (.withdrawn?, .granted), (.withdrawn?, .pending):
