@@ -79,7 +79,7 @@ let package = Package(
         tests("HouseTests", ["TestSupport"]),
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", ["Formats", "TestSupport"]),
-        tests("LiquidTests", ["Liquid", "JSON", "TestSupport"]),
+        tests("LiquidTests", ["Liquid", "Formats", "JSON", "TestSupport"]),
         tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "TestSupport"]),
         tests("StoreTests", ["Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
         tests("CampaigningTests", ["Campaigning", "Store", "SQLite", "Definitions", "Formats", "TestSupport"]),

@@ -17,7 +17,9 @@ package struct LiquidTemplate: Sendable {
     }
 
     /// Appends to `output`; when it throws, what was written before stays there.
-    package func render(_ globals: LiquidObject, in context: LiquidContext = LiquidContext(), into output: inout [UInt8])
+    package func render(
+        _ globals: LiquidObject, in context: LiquidContext = LiquidContext(), into output: inout [UInt8]
+    )
         throws(LiquidError)
     {
         var taken: [UInt8] = []

@@ -204,7 +204,9 @@ struct DateParser {
             for marks in ["-", "/", "."] where isMark(index + 1, marks) {
                 guard let second = number(index + 2), second.digits <= 2 else { continue }
                 guard isMark(index + 3, marks), let third = number(index + 4) else {
-                    if first.digits >= 3 { (year, month) = (first.value, second.value) } else {
+                    if first.digits >= 3 {
+                        (year, month) = (first.value, second.value)
+                    } else {
                         guard marks == "/" else { return false }
                         (month, day) = (first.value, second.value)
                     }

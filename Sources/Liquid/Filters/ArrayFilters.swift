@@ -70,7 +70,9 @@ enum ArrayFilters {
         var kept: [LiquidValue] = []
         var seen: Set<IdentityKey> = []
         for element in try renderer.elements(of: input) {
-            guard let value = property.isNil ? element : try renderer.property(property, of: element) else { return .nil }
+            guard let value = property.isNil ? element : try renderer.property(property, of: element) else {
+                return .nil
+            }
             try renderer.charge(renderer.cost(of: value))
             if seen.insert(IdentityKey(value)).inserted { kept.append(element) }
         }

@@ -41,7 +41,9 @@ enum CuttingFilters {
     ]
 
     static func integer(_ value: LiquidValue) throws(FilterFailure) -> Int {
-        guard let integer = value.strictInteger else { throw FilterFailure("wants a whole number, found \(value.kind)") }
+        guard let integer = value.strictInteger else {
+            throw FilterFailure("wants a whole number, found \(value.kind)")
+        }
         return Int(clamping: integer)
     }
 

@@ -30,7 +30,9 @@ enum HTMLFilters {
 
     /// Comments, scripts and styles go with what they hold, other tags without it.
     static func withoutTags(_ text: String) -> String {
-        let blocks: [(start: String, end: String)] = [("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>")]
+        let blocks: [(start: String, end: String)] = [
+            ("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"),
+        ]
         let bytes = Array(text.utf8)
         var kept: [UInt8] = []
         var missing: Set<String> = []
@@ -58,7 +60,9 @@ enum HTMLFilters {
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "<") {
-                guard let close = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { return kept + bytes[index...] }
+                guard let close = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
+                    return kept + bytes[index...]
+                }
                 index = close + 1
             } else {
                 kept.append(bytes[index])

@@ -7,7 +7,7 @@ enum MailFilters {
             try money(input, arguments, renderer)
         },
         Filter("date_in", 0...1, names: ["locale", "zone"]) { input, arguments, renderer throws(FilterFailure) in
-            try date(input, arguments, renderer)
+            try date(input, arguments, &renderer)
         },
         Filter("plural", 2...3) { input, arguments, renderer in
             arguments[pluralForm(input.number, count: arguments.count, renderer.locale)]
@@ -29,17 +29,14 @@ enum MailFilters {
         let currency = arguments[0].text.uppercased()
         let places = currency == "JPY" ? 0 : 2
         let amount = input.number.rounded(.halfAwayFromZero, to: places)
-        var decimals: Int
+        let decimals: Int
         if let wanted = arguments.named["decimals"] {
             guard let number = wanted.strictInteger, (0...8).contains(number) else {
                 throw FilterFailure("decimals are a whole number from 0 to 8")
             }
             decimals = Int(number)
         } else {
-            if case .integer = amount { decimals = 0 } else {
-                let hasFraction = amount.rounded(.down) < amount
-                decimals = hasFraction ? places : 0
-            }
+            decimals = amount.isWhole ? 0 : places
         }
         let text = grouped(input.number.rounded(.halfAwayFromZero, to: decimals), decimals, locale)
         return .string(withCurrency(text.digits, isNegative: text.isNegative, currency, locale))
@@ -92,7 +89,7 @@ enum MailFilters {
 
     /// A style (`long`, `short`, `day`, `weekday`, `time`, `datetime`) or a `strftime` pattern, in the reader's language
     /// and zone.
-    private static func date(_ input: LiquidValue, _ arguments: FilterArguments, _ renderer: Renderer)
+    private static func date(_ input: LiquidValue, _ arguments: FilterArguments, _ renderer: inout Renderer)
         throws(FilterFailure) -> LiquidValue
     {
         let locale = arguments.named["locale"].map { LiquidLocale($0.text) } ?? renderer.locale
@@ -104,7 +101,8 @@ enum MailFilters {
         let style = arguments.given(0)?.text ?? "long"
         guard let pattern = style.contains("%") ? style : locale.datePattern(style) else {
             throw FilterFailure(
-                "\"\(style)\" is neither a pattern with % nor one of \(LiquidLocale.dateStyles.joined(separator: ", "))")
+                "\"\(style)\" is neither a pattern with % nor one of \(LiquidLocale.dateStyles.joined(separator: ", "))"
+            )
         }
         guard let time = DateFilters.time(input, renderer.now, zone) else { return input }
         let local = LiquidTime(time.instant, zone: zone)

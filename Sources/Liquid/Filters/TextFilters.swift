@@ -12,6 +12,13 @@ enum TextFilters {
         Filter("strip_newlines") { input, _, _ in
             input.mappingText { replacingNewlines(in: $0, with: "", keepsNewline: false) }
         },
+        Filter("squish") { input, _, _ in
+            input.isNil
+                ? .nil
+                : input.mappingText {
+                    $0.utf8.split(whereSeparator: \.isLiquidSpace).map { String(Substring($0)) }.joined(separator: " ")
+                }
+        },
         Filter("size") { input, _, _ in .integer(input.size ?? 0) },
         Filter("default", 0...1, names: ["allow_false"]) { input, arguments, _ in
             let allowsFalse = arguments.named["allow_false"]?.isTruthy ?? false

@@ -47,7 +47,9 @@ struct TemplateTokenizer {
     /// To the first `%}`; to the end when there is none, which the parser reports.
     private mutating func nextTag(from start: Int, searching from: Int) -> Token {
         var index = from
-        while index + 1 < end, !(bytes[index] == UInt8(ascii: "%") && bytes[index + 1] == UInt8(ascii: "}")) { index += 1 }
+        while index + 1 < end, !(bytes[index] == UInt8(ascii: "%") && bytes[index + 1] == UInt8(ascii: "}")) {
+            index += 1
+        }
         position = index + 1 < end ? index + 2 : end
         return Token(kind: .tag, span: SourceSpan(start, position))
     }

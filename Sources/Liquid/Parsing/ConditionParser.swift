@@ -63,12 +63,15 @@ enum ConditionParser {
         return Condition(comparisons: comparisons, joints: joints)
     }
 
-    private static func laxComparison(_ source: TemplateSource, _ span: SourceSpan) throws(MarkupProblem) -> Comparison? {
+    private static func laxComparison(_ source: TemplateSource, _ span: SourceSpan) throws(MarkupProblem) -> Comparison?
+    {
         var scanner = LaxScanner(source.bytes, span)
         guard let left = scanner.fragment() else { return nil }
         scanner.skipSpaces()
         let start = scanner.position
-        while let byte = scanner.byte, (0x61...0x7A).contains(byte) || byte == 0x5F || (0x3C...0x3E).contains(byte) || byte == 0x21 {
+        while let byte = scanner.byte,
+            (0x61...0x7A).contains(byte) || byte == 0x5F || (0x3C...0x3E).contains(byte) || byte == 0x21
+        {
             scanner.position += 1
         }
         let word = source.text(SourceSpan(start, scanner.position))

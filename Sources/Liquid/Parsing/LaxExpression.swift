@@ -19,7 +19,8 @@ enum LaxExpression {
         else { return nil }
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         if parts.count == 1 { return Int64(text).map(LiquidValue.integer) ?? Double(text).map(LiquidValue.real) }
-        return Double((negative ? "-" : "") + parts[0] + "." + (parts[1].isEmpty ? "0" : parts[1])).map(LiquidValue.real)
+        return Double((negative ? "-" : "") + parts[0] + "." + (parts[1].isEmpty ? "0" : parts[1])).map(
+            LiquidValue.real)
     }
 
     static func lookup(_ name: String) -> Path.Lookup { .name(LiquidName(name), command: Path.Command(rawValue: name)) }
@@ -87,8 +88,9 @@ enum LaxExpression {
         var scanner = LaxScanner(source.bytes, span)
         var root: Path.Root?
         var lookups: [Path.Lookup] = []
+        let closings = closings(source.bytes, span)
         while let byte = scanner.byte {
-            if byte == UInt8(ascii: "["), let close = closing(source.bytes, scanner.position, span.end) {
+            if byte == UInt8(ascii: "["), let close = closings[scanner.position] {
                 let key = expression(source, SourceSpan(scanner.position + 1, close), depth: depth + 1)
                 if root == nil { root = .dynamic(key) } else { lookups.append(lookup(key)) }
                 scanner.position = close + 1
@@ -104,15 +106,14 @@ enum LaxExpression {
         return .path(Path(root: root, lookups: lookups, span: span, text: source.text(span)))
     }
 
-    private static func closing(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-        var depth = 0
-        for index in start..<end {
-            if bytes[index] == UInt8(ascii: "[") { depth += 1 }
-            if bytes[index] == UInt8(ascii: "]") {
-                depth -= 1
-                if depth == 0 { return index }
-            }
+    /// Where each bracket closes.
+    private static func closings(_ bytes: [UInt8], _ span: SourceSpan) -> [Int: Int] {
+        var open: [Int] = []
+        var result: [Int: Int] = [:]
+        for index in span.range {
+            if bytes[index] == UInt8(ascii: "[") { open.append(index) }
+            if bytes[index] == UInt8(ascii: "]"), let start = open.popLast() { result[start] = index }
         }
-        return nil
+        return result
     }
 }

@@ -10,7 +10,9 @@ enum OutputParser {
         }
     }
 
-    private static func parseStrictly(_ parser: inout TemplateParser, _ span: SourceSpan) throws(MarkupProblem) -> Output? {
+    private static func parseStrictly(_ parser: inout TemplateParser, _ span: SourceSpan) throws(MarkupProblem)
+        -> Output?
+    {
         var markup = try MarkupParser(parser.source, span)
         if markup.isAtEnd { return nil }
         let expression = try markup.expression()
@@ -37,7 +39,8 @@ enum OutputParser {
         return result
     }
 
-    private static func parseLaxly(_ parser: inout TemplateParser, _ span: SourceSpan) throws(MarkupProblem) -> Output? {
+    private static func parseLaxly(_ parser: inout TemplateParser, _ span: SourceSpan) throws(MarkupProblem) -> Output?
+    {
         let source = parser.source
         var scanner = LaxScanner(source.bytes, span)
         guard let value = scanner.fragment() else { return nil }

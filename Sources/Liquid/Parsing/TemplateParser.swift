@@ -5,7 +5,12 @@ struct TemplateParser {
     private(set) var errors: [LiquidError] = []
     /// Names of partials that are known without rendering, for the checks of strict templates.
     var partials: [(name: String, span: SourceSpan)] = []
+    /// Names that tags give a value.
+    var assigned: Set<String> = []
     private var tokens: TemplateTokenizer
+    /// Too deep to go on.
+    private var isAborted = false
+    private static let maximalErrors = 100
     private var trimsNext = false
     private var depth = 0
 
@@ -17,10 +22,12 @@ struct TemplateParser {
     }
 
     mutating func parse() -> Program {
-        Program(source: source, block: parseBlock(of: nil, branches: []).block)
+        let block = parseBlock(of: nil, branches: []).block
+        return Program(source: source, block: block, assigned: assigned)
     }
 
     mutating func note(_ problem: MarkupProblem) {
+        guard errors.count < TemplateParser.maximalErrors else { return }
         errors.append(source.error(problem.message, problem.span, suggestion: problem.suggestion))
     }
 
@@ -40,11 +47,12 @@ struct TemplateParser {
         var block = Block()
         guard depth <= options.limits.depth else {
             if let tag { note(MarkupProblem("nested too deeply (over \(options.limits.depth) blocks)", tag.nameSpan)) }
+            isAborted = true
             while tokens.next() != nil {}
             return (block, .end)
         }
         if let ending = parse(into: &block, of: tag, branches: branches) { return (block, ending) }
-        if let tag {
+        if let tag, !isAborted {
             note(MarkupProblem("\"\(tag.name)\" is never closed with \"end\(tag.name)\"", tag.nameSpan))
         }
         return (block, .end)
@@ -100,7 +108,8 @@ struct TemplateParser {
     private mutating func appendOutput(_ token: TemplateTokenizer.Token, to block: inout Block) {
         let (bytes, span) = (source.bytes, token.span)
         block.isBlank = false
-        guard span.end - span.start >= 4, bytes[span.end - 2] == UInt8(ascii: "}"), bytes[span.end - 1] == UInt8(ascii: "}")
+        guard span.end - span.start >= 4, bytes[span.end - 2] == UInt8(ascii: "}"),
+            bytes[span.end - 1] == UInt8(ascii: "}")
         else {
             note(MarkupProblem("this output is never closed with \"}}\"", SourceSpan(span.start, span.start + 2)))
             return
@@ -109,7 +118,9 @@ struct TemplateParser {
         let start = span.start + (bytes[span.start + 2] == UInt8(ascii: "-") ? 3 : 2)
         let end = span.end - 2 - (bytes[span.end - 3] == UInt8(ascii: "-") ? 1 : 0)
         do throws(MarkupProblem) {
-            if let output = try OutputParser.parse(&self, SourceSpan(start, end)) { block.steps.append(.output(output)) }
+            if let output = try OutputParser.parse(&self, SourceSpan(start, end)) {
+                block.steps.append(.output(output))
+            }
         } catch {
             note(error)
         }

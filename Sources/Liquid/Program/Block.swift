@@ -57,6 +57,10 @@ struct FilterCall: Sendable {
 final class Program: Sendable {
     let source: TemplateSource
     let block: Block
+    /// Names that the program gives a value somewhere: nothing, and not unknown, where that was not reached.
+    let assigned: Set<String>
 
-    init(source: TemplateSource, block: Block) { (self.source, self.block) = (source, block) }
+    init(source: TemplateSource, block: Block, assigned: Set<String>) {
+        (self.source, self.block, self.assigned) = (source, block, assigned)
+    }
 }

@@ -13,18 +13,23 @@ struct SourceSpan: Sendable, Hashable {
 struct TemplateSource: Sendable {
     let name: String
     let bytes: [UInt8]
+    private let lineStarts: [Int]
+
+    init(name: String, bytes: [UInt8]) {
+        (self.name, self.bytes) = (name, bytes)
+        lineStarts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+    }
 
     func text(_ span: SourceSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
     func place(_ offset: Int) -> LiquidPlace {
-        var line = 1
-        var lineStart = 0
         let offset = min(offset, bytes.count)
-        for index in 0..<offset where bytes[index] == 0x0A {
-            line += 1
-            lineStart = index + 1
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        return LiquidPlace(template: name, line: line, column: characters(lineStart, offset) + 1)
+        return LiquidPlace(template: name, line: low + 1, column: characters(lineStarts[low], offset) + 1)
     }
 
     /// Characters of a stretch, to the end of its line.
@@ -33,12 +38,15 @@ struct TemplateSource: Sendable {
         return String(decoding: line, as: UTF8.self).count
     }
 
-    private func characters(_ start: Int, _ end: Int) -> Int { String(decoding: bytes[start..<end], as: UTF8.self).count }
+    private func characters(_ start: Int, _ end: Int) -> Int {
+        String(decoding: bytes[start..<end], as: UTF8.self).count
+    }
 
     func error(_ message: String, _ span: SourceSpan, suggestion: String? = nil, includes: [LiquidPlace] = [])
         -> LiquidError
     {
         LiquidError(
-            message: message, place: place(span.start), length: length(span), suggestion: suggestion, includes: includes)
+            message: message, place: place(span.start), length: length(span), suggestion: suggestion, includes: includes
+        )
     }
 }

@@ -22,6 +22,11 @@ final class Library: Sendable {
     /// The program, if it can be parsed.
     func known(_ name: String) -> Program? { try? program(name)?.get() }
 
+    /// Whether a partial that has been parsed gives this name a value.
+    func assigns(_ name: String) -> Bool {
+        programs.withLock { $0.values.contains { (try? $0.get().assigned.contains(name)) ?? false } }
+    }
+
     /// The mistakes of the partials that `parser` names, and of those that they name.
     func errors(below parser: TemplateParser) -> [LiquidError] {
         var errors: [LiquidError] = []

@@ -15,8 +15,9 @@ extension Renderer {
         here = call.span
         do throws(FilterFailure) {
             try filter.check(arguments)
-            try charge(1)
+            try charge(1 + (input.textValue?.utf8.count ?? 0) / 4)
             let result = try filter.body(input, arguments, &self)
+            try charge((result.textValue?.utf8.count ?? 0) / 16)
             try check(result)
             return result
         } catch {
@@ -67,7 +68,9 @@ extension Renderer {
         case .dynamic(let expression): root = LiquidName(try value(of: expression).text)
         }
         guard var slot = slot(root) else {
-            guard options.strict else { return .nil }
+            guard options.strict, !program.assigned.contains(root.text), !library.assigns(root.text) else {
+                return .nil
+            }
             throw failure(
                 "there is no variable \"\(root.text)\"", path.span,
                 suggestion: Suggestion.nearest(to: root.text, in: globals.names + frame.locals.names))
@@ -103,7 +106,9 @@ extension Renderer {
         case .key(let text): name = text
         case .dynamic(let expression):
             let key = try value(of: expression)
-            if case .value(let object) = slot, key.textValue == nil { return element(key, of: object).map(Frame.Slot.value) }
+            if case .value(let object) = slot, key.textValue == nil {
+                return element(key, of: object).map(Frame.Slot.value)
+            }
             name = LiquidName(key.text)
             return named(name, nil, of: slot)
         }

@@ -7,8 +7,10 @@ struct Renderer {
     let library: Library
     let globals: LiquidObject
     let locale: LiquidLocale
-    let zone: Zone
-    let now: Instant
+    private let zoneName: String
+    private let givenNow: Instant?
+    private(set) lazy var zone = Zone(zoneName) ?? .utc
+    private(set) lazy var now = givenNow ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
 
     var program: Program
     var output: [UInt8]
@@ -35,8 +37,8 @@ struct Renderer {
     ) {
         (self.program, self.library, self.options, self.globals) = (program, library, options, globals)
         locale = LiquidLocale(context.locale ?? options.locale)
-        zone = Zone(context.timeZone ?? options.timeZone) ?? .utc
-        now = context.now ?? options.now ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        zoneName = context.timeZone ?? options.timeZone
+        givenNow = context.now ?? options.now
         outputStart = output.count
         self.output = output
     }
@@ -82,6 +84,7 @@ struct Renderer {
     // MARK: Output
 
     mutating func write(_ value: LiquidValue, depth: Int = 0) throws(LiquidError) {
+        if let text = value.textValue { try spend(text.utf8.count / 32) }
         switch value {
         case .nil: return
         case .string(let text):
@@ -101,6 +104,7 @@ struct Renderer {
     }
 
     mutating func append(_ bytes: ArraySlice<UInt8>) throws(LiquidError) {
+        try spend(bytes.count / 64)
         output.append(contentsOf: bytes)
         try checkOutput()
     }

@@ -16,6 +16,7 @@ final class AssignTag: Tag {
             throw MarkupProblem("wants a name, \"=\" and a value: assign name = value", tag.nameSpan)
         }
         let value = try OutputParser.parse(&parser, SourceSpan(scanner.position, tag.markup.end))
+        parser.assigned.insert(parser.source.text(name))
         return AssignTag(name: LiquidName(parser.source.text(name)), value: value)
     }
 

@@ -13,6 +13,7 @@ final class CaptureTag: Tag {
         let name = SourceSpan(start, scanner.position)
         if name.isEmpty { parser.note(MarkupProblem("wants a name: capture name", tag.nameSpan)) }
         let (block, _) = parser.parseBlock(of: tag, branches: [])
+        parser.assigned.insert(parser.source.text(name))
         return CaptureTag(name: LiquidName(parser.source.text(name)), block: block)
     }
 

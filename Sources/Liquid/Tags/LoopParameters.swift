@@ -27,7 +27,8 @@ struct LoopParameters: Sendable {
         }
     }
 
-    private static func parseStrictly(_ parser: TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> LoopParameters {
+    private static func parseStrictly(_ parser: TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> LoopParameters
+    {
         var markup = try parser.markup(tag.markup)
         let variable = markup.text(try markup.take(.name, "a name for the elements"))
         guard markup.skipName("in") else { throw markup.unexpected("\"in\"") }

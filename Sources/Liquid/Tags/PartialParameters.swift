@@ -91,11 +91,14 @@ extension Renderer {
         _ name: String, _ span: SourceSpan, _ body: (inout Renderer, Program) throws(LiquidError) -> Void
     ) throws(LiquidError) {
         let chain = includes + [program.source.place(span.start)]
-        guard chain.count <= limits.depth else { throw failure("nested too deeply (over \(limits.depth) levels)", span) }
+        guard chain.count <= limits.depth else {
+            throw failure("nested too deeply (over \(limits.depth) levels)", span)
+        }
         let inner: Program
         switch library.program(name) {
         case nil: throw failure("there is no template \"\(name)\"", span)
-        case .failure(let errors): throw (errors.errors.first ?? failure("cannot be parsed", span)).included(from: chain)
+        case .failure(let errors):
+            throw (errors.errors.first ?? failure("cannot be parsed", span)).included(from: chain)
         case .success(let program): inner = program
         }
         let saved = (program, includes)

@@ -39,11 +39,9 @@ final class RenderTag: Tag {
         }
         for argument in parameters.arguments {
             let argumentValue = try renderer.value(of: argument.value)
-            frame.bindings.append(Frame.Binding(name: argument.name, slot: .value(argumentValue)))
+            frame.locals[argument.name.text] = argumentValue
         }
-        if !value.isNil {
-            frame.bindings.append(Frame.Binding(name: parameters.variable(name), slot: .value(value)))
-        }
+        if !value.isNil { frame.locals[parameters.variable(name).text] = value }
         renderer.outerFrames.append(renderer.frame)
         renderer.frame = frame
         let interrupt = renderer.interrupt

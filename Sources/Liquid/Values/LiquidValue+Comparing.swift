@@ -1,4 +1,3 @@
-
 extension LiquidValue {
     /// `==` of the language: no conversions but between whole and real numbers.
     static func areEqual(_ a: LiquidValue, _ b: LiquidValue, depth: Int = 0) -> Bool {
