@@ -82,7 +82,7 @@ package struct ResponseMapping: Sendable {
         unused = header.enumerated().filter { !used.contains($0.offset) && $0.offset >= own }.map(\.element)
     }
 
-    subscript(field: String) -> Column? { columns.first { $0.field == field } }
+    package subscript(field: String) -> Column? { columns.first { $0.field == field } }
 
     /// The names under which a column may hold a field: its own, what tools call it, the question in any language.
     private static func wordings(of field: String, _ survey: SurveyDefinition) -> [String] {

@@ -1,11 +1,18 @@
 internal import Definitions
 package import Formats
-package import HTTP
+internal import HTTP
 package import Store
 import Synchronization
 
 /// A website on a port: the routes over one store, a request at a time.
 package final class WebServer: Sendable {
+    /// Why a website cannot be served where it was told to be.
+    package struct Failure: Error, CustomStringConvertible, Sendable {
+        package let description: String
+        /// Another program listens there.
+        package let isPortTaken: Bool
+    }
+
     package let port: Int
     private let server: HTTPServer
     private let desk: Desk
@@ -15,12 +22,16 @@ package final class WebServer: Sendable {
     ///   - clock: the time of each request.
     package init(
         host: String, port: Int, website: Website, store: sending Store, clock: @escaping @Sendable () -> Instant
-    ) throws(HTTPServerError) {
+    ) throws(Failure) {
         let desk = Desk(website, store)
         var limits = HTTPServer.Limits()
         limits.body = Website.bodyLimit
-        server = try HTTPServer(host: host, port: port, limits: limits) { request in
-            desk.state.withLock { $0.website.respond(to: request, store: $0.store, now: clock()) }
+        do throws(HTTPServerError) {
+            server = try HTTPServer(host: host, port: port, limits: limits) { request in
+                desk.state.withLock { $0.website.respond(to: request, store: $0.store, now: clock()) }
+            }
+        } catch {
+            throw Failure(description: error.description, isPortTaken: error.reason == .addressInUse)
         }
         self.port = server.port
         self.desk = desk

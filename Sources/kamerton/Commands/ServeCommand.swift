@@ -1,6 +1,121 @@
+import Definitions
+import Foundation
+import JSON
+import Store
+import Web
+
 /// `kamerton serve`
 enum ServeCommand {
-    static let command = Command("serve", summary: "survey pages, unsubscribe and webhooks over HTTP") { _ in
-        throw CommandError(message: "\"serve\" is not available in this version")
+    static let command = Command(
+        "serve", summary: "survey pages, unsubscribe and webhooks over HTTP",
+        discussion: """
+            Serves what the links in mails lead to, until it is told to stop (Ctrl-C or SIGTERM):
+
+              /s/TOKEN      a survey; opening it records nothing, sending the form does
+              /u/TOKEN      unsubscribe, also by one click of the mail program (RFC 8058)
+              /p/TOKEN      which topics a member gets
+              /hooks/NAME   the webhooks declared in kamerton.yaml
+              /healthz      answers "ok" while the store can be read
+
+            It speaks plain HTTP and belongs behind a proxy that does TLS, under the public_url of kamerton.yaml.
+            SIGHUP reads the workspace anew. With --port 0 the system chooses a port, which is printed:
+
+              kamerton serve --port 0
+              listening on http://127.0.0.1:40611
+
+            A webhook with `secret: none` is refused unless the host is this machine alone.
+            """,
+        options: [
+            .init(name: "--host", value: "HOST", help: "the address to listen on (default: 127.0.0.1)"),
+            .init(name: "--port", value: "PORT", help: "the port, 0 for any free one (default: 8080)"),
+        ],
+        run: serve)
+
+    @Sendable private static func serve(_ invocation: Invocation) throws -> ExitCode {
+        let host = invocation.value("--host") ?? "127.0.0.1"
+        let port = try invocation.integer("--port") ?? 8080
+        guard (0...65535).contains(port) else {
+            throw UsageError(message: "--port \(port) is not between 0 and 65535", command: "serve")
+        }
+        let signals = SignalSet(SIGINT, SIGTERM, SIGHUP)
+        signals.block()
+        let website = try website(invocation, try invocation.workspace(), host: host)
+        let server = try start(invocation, website, host: host, port: port)
+        announce(invocation, host: host, port: server.port)
+        while signals.wait() == SIGHUP {
+            do {
+                server.replace(try self.website(invocation, try invocation.workspace(), host: host))
+                invocation.console.note("the workspace is read anew")
+            } catch {
+                _ = ErrorPrinter(console: invocation.console).print(error)
+                invocation.console.error("  the workspace as it was before is still served")
+            }
+        }
+        server.stop()
+        invocation.console.note("stopped")
+        return .done
+    }
+
+    private static func website(_ invocation: Invocation, _ workspace: Workspace, host: String) throws -> Website {
+        let isLoopback = WebServer.isLoopback(host)
+        let unsigned = Website.unsignedHooks(workspace)
+        if !isLoopback, !unsigned.isEmpty {
+            throw CommandError(
+                message:
+                    "the webhook \(unsigned.joined(separator: ", ")) has no secret and may not be served on \(host)",
+                suggestion: "give it a secret in kamerton.yaml, or serve on 127.0.0.1", exitCode: .usage)
+        }
+        let console = invocation.console
+        return try Website(workspace: workspace, isLoopback: isLoopback) { console.error("error: \($0)") }
+    }
+
+    private static func start(
+        _ invocation: Invocation, _ website: Website, host: String, port: Int
+    ) throws -> WebServer {
+        let fixed = invocation.globals.now
+        let store = try invocation.store(of: website.workspace)
+        do throws(WebServer.Failure) {
+            return try WebServer(host: host, port: port, website: website, store: store) {
+                fixed ?? Invocation.clock
+            }
+        } catch {
+            throw CommandError(
+                message: error.description, suggestion: error.isPortTaken ? "choose another with --port" : nil,
+                exitCode: error.isPortTaken ? .busy : .failed)
+        }
+    }
+
+    private static func announce(_ invocation: Invocation, host: String, port: Int) {
+        let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        if invocation.isJSON {
+            invocation.printJSONLine(
+                .object(JSONObject([("listening", .string(address)), ("port", JSONValue(port))])))
+            invocation.console.flush()
+        }
+        invocation.console.error("listening on \(address)")
+    }
+}
+
+/// Signals that are waited for instead of obeyed.
+private struct SignalSet {
+    private var set = sigset_t()
+
+    init(_ signals: Int32...) {
+        sigemptyset(&set)
+        for signal in signals { sigaddset(&set, signal) }
+    }
+
+    /// For this thread and those that it starts.
+    func block() {
+        var set = set
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    /// The next one that comes.
+    func wait() -> Int32 {
+        var set = set
+        var signal: Int32 = 0
+        while sigwait(&set, &signal) != 0 {}
+        return signal
     }
 }
