@@ -49,6 +49,6 @@ struct Filter: Sendable {
 
     private func wrongCount(_ count: Int) -> String {
         let wanted = arity.count == 1 ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
-        return "takes \(wanted) arguments, found \(count)"
+        return "takes \(wanted) \(arity == 1...1 ? "argument" : "arguments"), found \(count)"
     }
 }
