@@ -109,6 +109,14 @@ struct MemberImportTests {
         #expect(try member("a@x.org")?.attributes == ["city": "=1+1", "points": 7.0])
     }
 
+    @Test func rejectsAreNotWrittenOverTheirOwnFile() throws {
+        folder.write("email\nbad\n", to: "rejects.csv")
+        let options = ImportOptions(rejectsPath: folder.path + "/./rejects.csv", now: Sample.now)
+        let members = MemberImport(store: store, definition: definition, options: options)
+        #expect(throws: ImportError.self) { try members.run(file: folder.path + "/rejects.csv") }
+        #expect(folder.read("rejects.csv") == "email\nbad\n")
+    }
+
     @Test func numbersAndChoicesAreReadAsPeopleWriteThem() throws {
         let csv = "email,plan,points,vip,locale,timezone\na@x.org,CLUB,\"1 234,5\",Да,pt_br,Asia/Omsk\n"
         #expect(try load(csv).created == 1)

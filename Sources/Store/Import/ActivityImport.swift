@@ -35,7 +35,7 @@ package struct ActivityImport {
         try check(mapping, of: file)
         let identity = try ActivityIdentity(mapping, header: file.header, given: idColumn)
         let scan = try ActivityScan(file, identity: identity)
-        let session = ImportSession(store: store, file: file, options: options)
+        let session = try ImportSession(store: store, file: file, options: options)
         session.warn(mapping.warnings)
         session.note(mapping.notes)
         if case .wholeRow = identity {

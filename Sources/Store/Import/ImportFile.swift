@@ -31,6 +31,16 @@ struct ImportFile {
         header = Array(reader.header.dropFirst(added))
     }
 
+    /// True when `other` is this very file, by whatever path.
+    func isSame(as other: String) -> Bool {
+        func number(_ path: String) -> [FileAttributeKey: AnyHashable]? {
+            guard let found = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+            return [.systemFileNumber, .systemNumber].reduce(into: [:]) { $0[$1] = found[$1] as? Int }
+        }
+        let (mine, theirs) = (number(path), number(other))
+        return mine != nil && mine == theirs
+    }
+
     var name: String { (path as NSString).lastPathComponent }
 
     /// Calls `body` for each record, `failed` for those that are not records; returns the file's SHA-256.

@@ -32,7 +32,12 @@ final class ImportSession {
     /// Grows and shrinks so that a transaction takes about 40 ms; never more than 100 by design.
     private var chunkSize = 200
 
-    init(store: Store, file: ImportFile, options: ImportOptions) {
+    init(store: Store, file: ImportFile, options: ImportOptions) throws {
+        if let path = options.rejectsPath, file.isSame(as: path) {
+            throw ImportError(
+                "the rejects cannot be written over the file that is imported",
+                suggestion: "name another with --rejects")
+        }
         self.store = store
         self.file = file
         self.options = options

@@ -40,7 +40,7 @@ package struct MemberImport {
         }
         let reader = MemberRowReader(mapping: mapping, definition: definition)
         let scan = try MemberScan(file, reader: reader)
-        let session = ImportSession(store: store, file: file, options: options)
+        let session = try ImportSession(store: store, file: file, options: options)
         session.warn(mapping.warnings)
         session.note(mapping.notes)
         var logID: Int64?
