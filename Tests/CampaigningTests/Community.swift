@@ -47,6 +47,8 @@ final class Community {
             memberID: member, purpose: purpose, state: state, source: "test", at: try time(at))
     }
 
+    func filter(_ text: String) throws -> Filter { try FilterParser.parse(text, schema: FilterSchema(workspace)) }
+
     func member(_ email: String) throws -> Int64 { try #require(try store.memberID(emailKey: email)) }
 
     /// A ledger row of another campaign that was sent.

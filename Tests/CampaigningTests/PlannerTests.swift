@@ -155,6 +155,25 @@ import Testing
         #expect(try community.ledger() == ["letter 2026-10-10T07:00Z m0@example.org planned"])
     }
 
+    @Test func aSegmentExcludesNobodyOfWhomNothingIsKnown() throws {
+        let community = try Community(members: 2)
+        try community.store.addDeclaredColumns(community.definition)
+        try community.store.connection.execute("UPDATE members SET attr_city = 'Penza' WHERE id = 1")
+        community.definition.segments = [
+            SegmentDefinition(
+                name: "locals", filter: try community.filter("city = \"Penza\""), mark: Sample.mark)
+        ]
+        community.campaigns = [
+            try .sample(audience: Audience(exclude: [.segment("locals")])),
+            try .sample("local", audience: Audience(filter: try community.filter("city = \"Penza\""))),
+        ]
+        _ = try community.plan("2026-10-10T07:00:00Z")
+        #expect(
+            try community.ledger() == [
+                "letter 2026-10-10T07:00Z m1@example.org planned", "local 2026-10-10T07:00Z m0@example.org planned",
+            ])
+    }
+
     @Test func thoseWhoJoinAfterPlanningAreNotAdded() throws {
         let community = try Community(members: 1)
         community.campaigns = [try .sample()]

@@ -62,6 +62,15 @@ import Testing
                 == [.skip(.leftAudience), .send, .skip(.leftAudience)])
     }
 
+    @Test func theFilterIsAskedAgain() throws {
+        let community = try Community()
+        let member = try community.add("a@example.org")
+        let audience = Audience(filter: try community.filter("not received(any, within 7d)"))
+        #expect(try community.decide([member], of: .sample(audience: audience), now: noon) == [.send])
+        try community.sent(member, at: "2026-10-09T08:00:00Z")
+        #expect(try community.decide([member], of: .sample(audience: audience), now: noon) == [.skip(.leftAudience)])
+    }
+
     @Test func quietHoursAreTheMembersOwn() throws {
         let community = try Community()
         community.definition.limits.quietHours = QuietHours(from: 21 * 60, until: 9 * 60)

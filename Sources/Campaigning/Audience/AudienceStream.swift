@@ -23,8 +23,7 @@ struct AudienceStream {
     static func condition(
         _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, now: Instant
     ) throws -> SQLFragment {
-        let columns = try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false))
-        let compiler = FilterCompiler(definition: workspace.definition, now: now, columns: columns)
+        let compiler = try FilterCompiler(workspace, store, now: now)
         return .audience(campaign.audience, segments: workspace.definition.segments, compiler: compiler)
     }
 

@@ -25,7 +25,7 @@ extension SQLFragment {
                     continue
                 }
                 let excluded = compiler.compile(segment.filter, prefix: "exclude\(index)f")
-                result.append(SQLFragment(sql: "NOT (\(excluded.sql))", parameters: excluded.parameters))
+                result.append(SQLFragment(sql: "NOT ((\(excluded.sql)) IS TRUE)", parameters: excluded.parameters))
             }
         }
         return result
