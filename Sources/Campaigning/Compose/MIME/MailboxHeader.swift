@@ -32,7 +32,7 @@ package struct MailboxHeader: Sendable {
     func append(to bytes: inout [UInt8]) {
         let angle = [0x3C] + Array(address.utf8) + [0x3E]
         if name.value.isEmpty {
-            HeaderField.fold([Array(address.utf8)], into: &bytes)
+            HeaderField.fold([Array(address.utf8)], into: &bytes, foldsFirst: false)
             return
         }
         HeaderField.fold(MailboxHeader.phrase(name, after: bytes.count) + [angle], into: &bytes)

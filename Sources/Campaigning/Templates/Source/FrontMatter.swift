@@ -17,17 +17,31 @@ package struct FrontMatter: Sendable {
     package private(set) var preview: PlacedText?
     /// `none`, or the name of a layout.
     package private(set) var layout: PlacedText?
+    /// True when it could not be read: then what it lacks is not known.
+    package private(set) var isBroken = false
 
     private static let keys = ["subject", "preview", "layout"]
 
     package init() {}
 
+    /// One without an end.
+    static var broken: FrontMatter {
+        var matter = FrontMatter()
+        matter.isBroken = true
+        return matter
+    }
+
     init(_ yaml: [UInt8], file: String, firstLine: Int, findings: inout [Finding]) {
-        let (root, mistakes) = YAMLTree.parse(yaml, file: file, firstLine: firstLine)
+        let quoted = Array(FrontMatter.quotingText(String(decoding: yaml, as: UTF8.self)).utf8)
+        let (root, mistakes) = YAMLTree.parse(quoted, file: file, firstLine: firstLine)
         findings += mistakes
-        guard let root else { return }
+        guard let root else {
+            isBroken = !mistakes.isEmpty
+            return
+        }
         let source = SourceText(yaml, file: file, firstLine: firstLine)
         guard case .mapping(let entries) = root.kind else {
+            isBroken = true
             findings.append(
                 Finding(
                     root.mark, rule: "front-matter", "the front matter is not a list of keys",
@@ -60,5 +74,22 @@ package struct FrontMatter: Sendable {
             default: layout = placed
             }
         }
+    }
+
+    /// Liquid and prose are full of what YAML takes for its own (`{{`, `: `): a plain value that holds any is read as if it
+    /// stood in quotes, so that `subject: Hello {{ member.first_name | default: "friend" }}` is what it looks like.
+    private static func quotingText(_ yaml: String) -> String {
+        yaml.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon])) else {
+                return String(line)
+            }
+            let rest = line[line.index(after: colon)...]
+            let value = rest.drop { $0 == " " }
+            let hasLiquid = value.contains("{{") || value.contains("{%")
+            guard let first = value.first, value.startIndex > rest.startIndex, !"\"'|>".contains(first),
+                hasLiquid || (value.contains(": ") && !"[{&*!".contains(first))
+            else { return String(line) }
+            return line[..<value.startIndex] + "'" + value.replacing("'", with: "''") + "'"
+        }.joined(separator: "\n")
     }
 }

@@ -61,7 +61,7 @@ package struct TemplateFile: Sendable {
                 Finding(
                     SourceMark(file: path, line: 1, column: 1), length: 3, rule: "front-matter",
                     "the front matter has no end", suggestion: "close it with a line of ---", sourceLine: "---"))
-            (frontMatter, body, bodyLine) = (FrontMatter(), "", lines.count)
+            (frontMatter, body, bodyLine) = (.broken, "", lines.count)
             return
         }
         let matter = lines[1..<end].joined(separator: "\n")
