@@ -11,8 +11,8 @@ struct FilterSyntaxParser {
     private var depth = 0
     private(set) var mistakes: [FilterMistake] = []
 
-    /// Deeper nesting is refused: it would be a program, not a filter, and recursion is not free.
-    private static let greatestDepth = 60
+    /// Deeper nesting is refused: it would be a program, not a filter, and SQLite's parser takes a hundred open things.
+    private static let greatestDepth = 16
 
     /// Thrown inside the parser after the mistake has been noted.
     private struct Skip: Error {}

@@ -14,6 +14,8 @@ struct ConditionWriter {
     private var names: [SQLValue: String] = [:]
     /// Where the outcome of a stage's rule is to be read, instead of writing the rule once more.
     var ruleOutcomes: [String: String] = [:]
+    /// Where the time since which a stage's rule holds is to be read.
+    var ruleTimes: [String: String] = [:]
 
     init(_ compiler: FilterCompiler, prefix: String) { (self.compiler, self.prefix) = (compiler, prefix) }
 
@@ -24,6 +26,18 @@ struct ConditionWriter {
         names[value] = name
         parameters[name] = value
         return ":" + name
+    }
+
+    /// A statement with the parameters that stand in it: some may belong to parts that were given up.
+    func fragment(_ sql: String) -> SQLFragment {
+        var used: Set<Substring> = []
+        var rest = sql[...]
+        while let colon = rest.firstIndex(of: ":") {
+            let name = rest[rest.index(after: colon)...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            used.insert(name)
+            rest = rest[name.endIndex...]
+        }
+        return SQLFragment(sql: sql, parameters: parameters.filter { used.contains($0.key[...]) })
     }
 
     mutating func bind(_ instant: Instant) -> String { bind(.integer(instant.milliseconds)) }

@@ -41,6 +41,6 @@ package struct FilterCompiler: Sendable {
     package func compile(_ filter: Filter, prefix: String = "f") -> SQLFragment {
         var writer = ConditionWriter(self, prefix: prefix)
         let sql = writer.condition(filter.root)
-        return SQLFragment(sql: sql, parameters: writer.parameters)
+        return writer.fragment(sql)
     }
 }

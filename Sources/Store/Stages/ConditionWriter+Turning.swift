@@ -65,6 +65,9 @@ extension ConditionWriter {
             (SELECT min(c.entered_at) FROM stage_changes c WHERE c.member_id = m.id
                 AND c.to_stage = \(bind(.text(stage))) AND c.entered_at <= \(bind(now)))
             """
+        if let time = ruleTimes[stage], let outcome = ruleOutcomes[stage] {
+            return .at(TurningPoint.earliest([history, "CASE WHEN \(outcome) THEN \(time) END"]))
+        }
         let point = turned(rule.root, to: true)
         if case .unknown = point { return .at(history) }
         let test = ruleOutcomes[stage] ?? "(\(condition(rule.root))) IS TRUE"
@@ -90,9 +93,13 @@ extension ConditionWriter {
         case .last, .npsAt:
             guard let source = source(of: operand) else { return .unknown }
             if truth { return .at(shifted("(SELECT max(\(source.at)) \(events(source, within: nil)))", by: span)) }
-            // Not old any more since the present run of events began; without any event it never was.
-            let run = start(ofRun: CountQuestion(source: source, window: span, least: 1), span)
-            return .at("coalesce(\(run), \(TurningPoint.alwaysSQL))")
+            // Not old any more since the event that ended the last time of it. Before the first event it was not old either.
+            let question = CountQuestion(source: source, window: span, least: 1)
+            return .at(
+                """
+                coalesce((SELECT max(x.at) FROM (\(run(question, 1))) x
+                    WHERE \(shifted("x.earlier", by: span)) < x.at), \(TurningPoint.alwaysSQL))
+                """)
         case .first, .member(.joinedAt): return truth ? .at(shifted(value(operand), by: span)) : .always
         default: return .unknown
         }

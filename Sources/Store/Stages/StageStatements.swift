@@ -12,8 +12,8 @@ package struct StageStatements: Sendable {
     /// Each sets the outcomes of some stages.
     let outcomes: [SQLFragment]
     let choice: SQLFragment
-    /// When the stage that differs from the previous one was entered.
-    let entry: SQLFragment
+    /// Each sets when a rule became true, or ceased to be, for the members whose stage changes.
+    let times: [SQLFragment]
     let due: SQLFragment
 
     package init(_ rules: StageRuleSet, _ compiler: FilterCompiler) {
@@ -25,17 +25,20 @@ package struct StageStatements: Sendable {
         func writer() -> ConditionWriter {
             var writer = ConditionWriter(compiler, prefix: "s")
             writer.ruleOutcomes = columns
+            writer.ruleTimes = columns.mapValues { $0.replacing("holds_", with: "since_").replacing(" = 1", with: "") }
             return writer
         }
         outcomes = StageStatements.passes(rules).map { StageStatements.outcome($0, rules, writer()) }
         choice = StageStatements.choice(rules, writer())
-        entry = StageStatements.entry(rules, writer())
+        times = StageStatements.times(rules, writer)
         due = StageStatements.due(rules, writer())
     }
 
     /// The table for `stage_work`, with a column for each rule.
     var table: String {
-        let outcomes = rules.stages.indices.map { "holds_\($0) INTEGER NOT NULL DEFAULT 0," }.joined(separator: "\n")
+        let outcomes = rules.stages.indices.map {
+            "holds_\($0) INTEGER NOT NULL DEFAULT 0, since_\($0) INTEGER,"
+        }.joined(separator: "\n")
         return """
             CREATE TEMP TABLE stage_work (
                 member_id INTEGER PRIMARY KEY NOT NULL,
@@ -45,6 +48,7 @@ package struct StageStatements: Sendable {
                 previous TEXT,
                 previous_place INTEGER NOT NULL DEFAULT -1,
                 previous_entered_at INTEGER,
+                fallen_at INTEGER,
                 entered_at INTEGER,
                 due_at INTEGER
             )
@@ -73,12 +77,12 @@ package struct StageStatements: Sendable {
         let tests = places.map { place in
             rules.stages[place].rule.map { "(\(writer.condition($0))) IS TRUE" } ?? "1"
         }.joined(separator: ",\n    ")
-        return SQLFragment(
-            sql: """
-                UPDATE temp.stage_work SET (\(names)) = (
-                    SELECT \(tests)
-                    FROM main.members m WHERE m.id = stage_work.member_id)
-                """, parameters: writer.parameters)
+        return writer.fragment(
+            """
+            UPDATE temp.stage_work SET (\(names)) = (
+                SELECT \(tests)
+                FROM main.members m WHERE m.id = stage_work.member_id)
+            """)
     }
 
     private static func choice(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
@@ -89,47 +93,71 @@ package struct StageStatements: Sendable {
             places += " WHEN holds_\(place) = 1 THEN \(place)"
             previous += " WHEN \(writer.bind(.text(stage.name))) THEN \(place)"
         }
-        return SQLFragment(
-            sql: """
-                UPDATE temp.stage_work SET stage = CASE\(stages) END, place = CASE\(places) ELSE -1 END,
-                    previous_place = CASE previous\(previous) ELSE -1 END
-                """, parameters: writer.parameters)
+        return writer.fragment(
+            """
+            UPDATE temp.stage_work SET stage = CASE\(stages) END, place = CASE\(places) ELSE -1 END,
+                previous_place = CASE previous\(previous) ELSE -1 END
+            """)
     }
 
-    // Who rises enters when the rule of the new stage became true; who falls back, not before the rule of the old one
-    // became false.
-    private static func entry(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
-        var writer = writer
-        var (risen, fallen) = ("", "")
+    // A statement for each rule: one expression for all of them would be deeper than SQLite's parser takes.
+    private static func times(_ rules: StageRuleSet, _ writer: () -> ConditionWriter) -> [SQLFragment] {
+        var asked: Set<String> = []
+        for stage in rules.stages {
+            stage.rule?.visit { if case .reached(let name) = $0 { asked.insert(name) } }
+        }
+        var times: [SQLFragment] = []
         for (place, stage) in rules.stages.enumerated() {
             guard let rule = stage.rule else {
-                risen += "\n    WHEN \(place) THEN \(TurningPoint.alwaysSQL)"
+                times.append(
+                    SQLFragment(
+                        sql: """
+                            UPDATE temp.stage_work SET since_\(place) = \(TurningPoint.alwaysSQL)
+                            WHERE stage IS DISTINCT FROM previous
+                            """))
                 continue
             }
-            risen += "\n    WHEN \(place) THEN \(writer.turned(rule, to: true).sql)"
-            fallen += "\n    WHEN \(place) THEN \(writer.turned(rule, to: false).sql)"
+            // Later rules may ask since when an earlier one holds.
+            let isNeeded = asked.contains(stage.name) ? "holds_\(place) = 1" : "place = \(place)"
+            times.append(
+                time("since_\(place)", rule, true, "stage IS DISTINCT FROM previous AND \(isNeeded)", writer()))
+            times.append(time("fallen_at", rule, false, "previous_place = \(place) AND place < \(place)", writer()))
         }
-        let up = "CASE stage_work.place WHEN -1 THEN \(TurningPoint.alwaysSQL)\(risen) END"
-        let down = fallen.isEmpty ? "NULL" : "CASE stage_work.previous_place\(fallen) END"
-        let now = writer.bind(writer.now)
-        let known = """
-            (SELECT CASE WHEN stage_work.previous_place > stage_work.place THEN max(\(up), \(down)) ELSE \(up) END
-            FROM main.members m WHERE m.id = stage_work.member_id)
+        return times.filter { !$0.sql.isEmpty }
+    }
+
+    private static func time(
+        _ column: String, _ rule: FilterNode, _ truth: Bool, _ condition: String, _ writer: ConditionWriter
+    ) -> SQLFragment {
+        var writer = writer
+        let point = writer.turned(rule, to: truth)
+        // NULL, unknown, is what the column holds already. (Parameters of parts that tell nothing are not kept.)
+        guard case .at(let sql) = point else {
+            if case .unknown = point { return SQLFragment(sql: "") }
+            return SQLFragment(sql: "UPDATE temp.stage_work SET \(column) = \(point.sql) WHERE \(condition)")
+        }
+        return writer.fragment(
             """
-        return SQLFragment(
-            sql: """
-                UPDATE temp.stage_work SET entered_at = coalesce(\(known), \(now))
-                WHERE stage IS DISTINCT FROM previous
-                """, parameters: writer.parameters)
+            UPDATE temp.stage_work SET \(column) = (
+                SELECT \(sql)
+                FROM main.members m WHERE m.id = stage_work.member_id)
+            WHERE \(condition)
+            """)
+    }
+
+    /// The time that the rule of the stage holds since.
+    var since: String {
+        let cases = rules.stages.indices.map { "WHEN \($0) THEN since_\($0)" }.joined(separator: " ")
+        return "CASE place WHEN -1 THEN \(TurningPoint.alwaysSQL) \(cases) END"
     }
 
     private static func due(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
         var writer = writer
         let time = writer.due(rules.stages.compactMap(\.rule))
-        return SQLFragment(
-            sql: """
-                UPDATE temp.stage_work SET due_at = (
-                    SELECT \(time) FROM main.members m WHERE m.id = stage_work.member_id)
-                """, parameters: writer.parameters)
+        return writer.fragment(
+            """
+            UPDATE temp.stage_work SET due_at = (
+                SELECT \(time) FROM main.members m WHERE m.id = stage_work.member_id)
+            """)
     }
 }

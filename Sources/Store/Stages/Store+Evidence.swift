@@ -1,12 +1,13 @@
 package import Definitions
 package import Formats
-package import SQLite
+internal import SQLite
 
-/// What the store holds that decided a part of a rule for one member.
-package enum Evidence: Sendable {
-    /// Times of events, the latest first and at most as many as were asked for, and how many there are.
-    case events(latest: [Instant], count: Int)
-    case value(SQLValue)
+/// The events that decided a part of a rule for one member.
+package struct EventEvidence: Sendable {
+    /// The latest first, at most as many as were asked for.
+    package let latest: [Instant]
+    /// How many there are.
+    package let count: Int
 }
 
 extension Store {
@@ -17,17 +18,22 @@ extension Store {
         return try select("(\(sql)) IS TRUE", writer.parameters, memberID) { $0.int(0) == 1 } ?? false
     }
 
-    /// What a value is for a member.
-    package func value(of operand: FilterOperand, memberID: Int64, _ compiler: FilterCompiler) throws -> SQLValue {
+    /// What a value is for a member, as a number or a text; moments are numbers of milliseconds. Nil when it is missing.
+    package func value(of operand: FilterOperand, memberID: Int64, _ compiler: FilterCompiler) throws -> FilterValue? {
         var writer = ConditionWriter(compiler, prefix: "e")
         let sql = writer.value(operand)
-        return try select(sql, writer.parameters, memberID) { $0.value(0) } ?? .null
+        switch try select(sql, writer.parameters, memberID, { $0.value(0) }) {
+        case .integer(let number): return .number(Double(number))
+        case .real(let number): return .number(number)
+        case .text(let text): return .text(text)
+        case .null, .blob, nil: return nil
+        }
     }
 
     /// The events that a part of a rule looks at, or nil when it looks at something else.
     package func events(
         behind operand: FilterOperand, memberID: Int64, limit: Int, _ compiler: FilterCompiler
-    ) throws -> Evidence? {
+    ) throws -> EventEvidence? {
         var window: Span?
         let source: EventSource
         switch operand {
@@ -42,7 +48,7 @@ extension Store {
     /// The messages or answers behind `received` and `answered`; nil for other conditions.
     package func events(
         behind node: FilterNode, memberID: Int64, limit: Int, _ compiler: FilterCompiler
-    ) throws -> Evidence? {
+    ) throws -> EventEvidence? {
         switch node {
         case .received(let campaign, let span): try events(of: .messages(campaign), span, memberID, limit, compiler)
         case .answered(let campaign, let span): try events(of: .responses(campaign), span, memberID, limit, compiler)
@@ -52,14 +58,15 @@ extension Store {
 
     private func events(
         of source: EventSource, _ window: Span?, _ memberID: Int64, _ limit: Int, _ compiler: FilterCompiler
-    ) throws -> Evidence {
+    ) throws -> EventEvidence {
         var writer = ConditionWriter(compiler, prefix: "e")
         let from = writer.events(source, within: window)
         // As a subquery for the member m, which SQLite and PostgreSQL both take.
         let list = "(SELECT group_concat(e.at, ' ') FROM (SELECT \(source.at) AS at \(from)) e)"
         let text = try select(list, writer.parameters, memberID) { $0.text(0) } ?? ""
         let times = text.split(separator: " ").compactMap { Int64($0) }.sorted(by: >)
-        return .events(latest: times.prefix(limit).map { Instant(milliseconds: $0) }, count: times.count)
+        return EventEvidence(
+            latest: times.prefix(limit).map { Instant(milliseconds: $0) }, count: times.count)
     }
 
     private func select<Result>(

@@ -52,3 +52,19 @@ package struct StageChange: Sendable, Hashable {
     package let enteredAt: Instant
     package let observedAt: Instant
 }
+
+extension Store {
+    /// A member's stage by address; nil when there is no such member.
+    package func stageOfMember(
+        emailKey: String
+    ) throws -> (id: Int64, email: String, stage: String?, enteredAt: Instant?)? {
+        try connection.firstRow(
+            """
+            SELECT m.id, m.email, m.stage, m.stage_entered_at FROM members m
+            WHERE m.email_key = :key AND m.erased_at IS NULL
+            """, ["key": .text(emailKey)]
+        ) { row in
+            (row.integer(0), row.text(1), row.optionalText(2), row.optionalInteger(3).map(Instant.init(milliseconds:)))
+        }
+    }
+}
