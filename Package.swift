@@ -84,9 +84,11 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
         tests("CampaigningTests", ["Campaigning", "Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
         tests("DeliveryTests", ["Delivery", "Campaigning", "Store", "SMTP", "TestSupport"]),
-        tests("SurveysTests", ["Surveys", "Campaigning", "Store", "JSON", "TestSupport"]),
-        tests("ReportsTests", ["Reports", "Surveys", "Store", "TestSupport"]),
-        tests("WebTests", ["Web", "Surveys", "Campaigning", "Store", "HTTP", "JSON", "Crypto", "TestSupport"]),
+        tests("SurveysTests", ["Surveys", "Campaigning", "Store", "Definitions", "Formats", "JSON", "TestSupport"]),
+        tests("ReportsTests", ["Reports", "Surveys", "Store", "Definitions", "Formats", "JSON", "TestSupport"]),
+        tests(
+            "WebTests",
+            ["Web", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto", "TestSupport"]),
         tests("CommandTests", ["kamerton", "Store", "JSON", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,7 +11,7 @@ package final class HTTPServer: @unchecked Sendable {
         /// Bytes of a body; more is read to its end (so that the client hears the answer) but not kept.
         package var body = 64 * 1024
         /// Beyond this the connection is answered, or cut, without reading on.
-        package var discarded = 2 * 1024 * 1024
+        package var discarded = 16 * 1024 * 1024
         /// Bytes of the request line and the headers, with the response's own; more is answered 431 or 414.
         package var headers = 32 * 1024
         package var connections = 512
