@@ -8,8 +8,13 @@ package struct ComposeError: Error, CustomStringConvertible, Sendable {
 }
 
 /// Findings as an error, for where a command cannot go on.
-package struct FindingsError: Error, Sendable {
+package struct FindingsError: Error, Sendable, CustomStringConvertible {
     package let findings: [Finding]
 
     package init(_ findings: [Finding]) { self.findings = findings }
+
+    /// A line for each.
+    package var description: String {
+        findings.map { "\($0.mark.file):\($0.mark.line):\($0.mark.column): \($0.message)" }.joined(separator: "\n")
+    }
 }

@@ -17,7 +17,7 @@ extension TemplateCompiler {
             checkReferences(template, .text(text), library, .text, allows: [])
             return .init(template: template, mark: text.mark, isFile: false)
         } catch {
-            for mistake in error.errors { findings.append(finding(mistake, .text(text), library, .text)) }
+            add(error, text.text, .text(text), library, .text, allows: [])
             return nil
         }
     }
@@ -30,9 +30,28 @@ extension TemplateCompiler {
                     "the template says nothing", suggestion: "write the message below the front matter"))
         }
         let part: PartialLibrary.Part = file.format == .text ? .text : .html
+        if part == .html { checkAttributes(file) }
         let found = check(file.placedBody, file.path, library, part, allows: [])
         let mark = SourceMark(file: file.path, line: 1, column: 1)
         return found.map { .init(template: $0, mark: mark, isFile: true) }
+    }
+
+    /// A value in an attribute without quotes could end it and begin another: escaping is no help there.
+    private mutating func checkAttributes(_ file: TemplateFile) {
+        let source = file.placedBody
+        var index = source.startIndex
+        while let found = source[index...].firstMatch(of: /<[A-Za-z][^<>]*?=\{\{/) {
+            let start = source.index(found.range.upperBound, offsetBy: -2)
+            let before = source[..<start]
+            let column = before.count - (before.lastIndex(of: "\n").map { before[...$0].count } ?? 0) + 1
+            let mark = SourceMark(file: file.path, line: before.count { $0 == "\n" } + 1, column: column)
+            findings.append(
+                Finding(
+                    mark, length: 2, rule: "unquoted-attribute",
+                    "a value stands in an HTML attribute without quotes", suggestion: "write it as href=\"{{ … }}\"",
+                    sourceLine: file.source.line(mark.line)))
+            index = found.range.upperBound
+        }
     }
 
     /// Parses a whole file; nil when it has mistakes.
@@ -46,8 +65,26 @@ extension TemplateCompiler {
             checkReferences(template, .file(path), library, part, allows: allows)
             return findings.count == before ? template : nil
         } catch {
-            for mistake in error.errors { findings.append(finding(mistake, .file(path), library, part)) }
+            add(error, source, .file(path), library, part, allows: allows)
             return nil
+        }
+    }
+
+    /// Mistakes of syntax; and, read as well as it can be, what the rest of the template says wrongly.
+    private mutating func add(
+        _ mistakes: LiquidErrors, _ source: String, _ whole: Whole, _ library: PartialLibrary,
+        _ part: PartialLibrary.Part, allows: Set<String>
+    ) {
+        for mistake in mistakes.errors { findings.append(finding(mistake, whole, library, part)) }
+        var forgiving = options(library, part)
+        forgiving.strict = false
+        let name =
+            switch whole {
+            case .text(let text): text.mark.file
+            case .file(let path): path
+            }
+        if let template = try? LiquidTemplate(parsing: source, name: name, options: forgiving) {
+            checkReferences(template, whole, library, part, allows: allows)
         }
     }
 
@@ -90,7 +127,7 @@ extension TemplateCompiler {
         _ error: LiquidError, _ whole: Whole, _ library: PartialLibrary, _ part: PartialLibrary.Part,
         rule: String = "liquid", suggestion: String? = nil
     ) -> Finding {
-        let hint = suggestion ?? error.suggestion.map { "did you mean \"\($0)\"?" }
+        let hint = suggestion ?? hint(error, library)
         let file = library.file(of: error.template, part)
         if case .text(let text) = whole, file == nil {
             return Finding(
@@ -107,5 +144,12 @@ extension TemplateCompiler {
         let contents = FileManager.default.contents(atPath: workspace.directory + "/" + path)
         let line = contents.flatMap { SourceText([UInt8]($0), file: path).line(error.line) }
         return Finding(mark, length: error.length, rule: rule, error.message, suggestion: hint, sourceLine: line)
+    }
+
+    private func hint(_ error: LiquidError, _ library: PartialLibrary) -> String? {
+        if let suggestion = error.suggestion { return "did you mean \"\(suggestion)\"?" }
+        let parts = error.message.split(separator: "\"")
+        guard error.message.hasPrefix("there is no template"), parts.count == 2 else { return nil }
+        return Suggestions.text(for: String(parts[1]), among: library.partialNames)
     }
 }

@@ -40,35 +40,37 @@ enum PreviewCommand {
         }
         let workspace = try invocation.workspace()
         let campaign = try campaign(invocation.arguments[0], workspace)
-        let member = try member(email, workspace)
-        let composed: ComposedMessage
+        let store = try invocation.store(of: workspace)
+        let member = try member(email, store)
+        let message = MessageToCompose(
+            row: 0, occurrence: "preview", step: "main", member: member, date: invocation.now)
         do {
-            let store = try invocation.store(of: workspace)
             let composer = try Composer(
                 campaign: campaign, workspace: workspace, signer: TokenSigner(workspace: workspace), salt: store.salt)
-            composed = try composer.compose(
-                MessageToCompose(
-                    row: 0, occurrence: "preview", step: "main", member: member, date: invocation.now),
-                locale: invocation.value("--locale") ?? member.locale)
+            let composed = try composer.compose(message, locale: invocation.value("--locale") ?? member.locale)
+            show(composed, formats.first, invocation)
+            return .done
         } catch let error as FindingsError {
             FindingPrinter(console: invocation.console).print(error.findings)
             throw CommandError(
                 message: "the templates of \(campaign.name) have mistakes", suggestion: "see: kamerton check")
+        } catch let error as ComposeError {
+            throw CommandError(message: "the message cannot be made: \(error.description)")
         }
-        show(composed, formats.first, invocation)
-        return .done
+    }
 
-        func member(_ email: String, _ workspace: Workspace) throws -> MemberSnapshot {
-            let key: String
-            do { key = try EmailAddress(extractingFrom: email).key } catch {
-                throw UsageError(message: "--member \(email): \(error.message)", suggestion: error.suggestion)
-            }
-            guard let member = try invocation.store(of: workspace).memberSnapshot(emailKey: key) else {
-                throw CommandError(
-                    message: "there is no member \(email)", suggestion: "see: kamerton members list")
-            }
-            return member
+    private static func member(_ email: String, _ store: Store) throws -> MemberSnapshot {
+        let key: String
+        do {
+            key = try EmailAddress(extractingFrom: email).key
+        } catch {
+            throw UsageError(
+                message: "--member \(email): \(error.message)", suggestion: error.suggestion, command: "preview")
         }
+        guard let member = try store.memberSnapshot(emailKey: key) else {
+            throw CommandError(message: "there is no member \(email)", suggestion: "see: kamerton members list")
+        }
+        return member
     }
 
     private static func campaign(_ name: String, _ workspace: Workspace) throws -> CampaignDefinition {

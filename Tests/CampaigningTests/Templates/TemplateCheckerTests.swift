@@ -27,10 +27,21 @@ import Testing
         #expect(finding.sourceLine == "  {{ member.frist_name }}")
     }
 
+    @Test func everyMistakeIsFoundInOneRun() {
+        let found = findings(matter + "{{ nobody }}\n{% render \"buton\" %}\n{{ now | dat }}\n{{ member.citi }}")
+        #expect(found.map(\.mark.line) == [5, 6, 7, 8])
+        #expect(
+            found.map(\.suggestion).dropFirst() == [
+                "did you mean \"button\"?", "did you mean \"date\"?", "did you mean \"member.city\"?",
+            ])
+    }
+
     @Test(arguments: [
         ("{{ nobody }}", "unknown-variable"), ("{{ member.shoe_size }}", "unknown-variable"),
         ("{{ survey.url }}", "unknown-variable"), ("{{ member.city | shout }}", "liquid"), ("{% wat %}", "liquid"),
         ("{% if member.city %}x", "liquid"), ("{{ member.city", "liquid"), ("{% render \"nothing\" %}", "liquid"),
+        ("{% render \"button\", url: workspace.url %}", "unknown-variable"),
+        ("Hi\n\n<a title=\"a\" href={{ member.city }}>x</a>", "unquoted-attribute"),
         ("", "empty-body"), ("[x](javascript:y)", "link-scheme"),
     ]) func mistakesInTheBodyAreFound(body: String, rule: String) {
         let found = findings(matter + body)

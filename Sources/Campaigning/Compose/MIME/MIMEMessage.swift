@@ -72,8 +72,18 @@ package struct MIMEMessage {
         while true {
             let digest = Crypto.sha256(Array("boundary \(attempt) \(seed)".utf8)).prefix(15)
             let candidate = "=_" + TextCode.base32(Array(digest))
-            if !text.contains(candidate), html?.contains(candidate) != true { return candidate }
+            if !MIMEMessage.holds(text, candidate), !MIMEMessage.holds(html ?? "", candidate) { return candidate }
             attempt += 1
         }
+    }
+
+    /// The slow search is for the rare text that has an `=_` at all.
+    private static func holds(_ text: String, _ boundary: String) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == 0x5F, previous == 0x3D { return text.contains(boundary) }
+            previous = byte
+        }
+        return false
     }
 }

@@ -29,6 +29,7 @@ enum InlineStyles {
         var result = ""
         result.reserveCapacity(html.utf8.count * 2)
         var rest = Substring(html)
+        var quotes = 0
         while let start = rest.firstIndex(of: "<") {
             result += rest[..<start]
             rest = rest[start...]
@@ -40,7 +41,11 @@ enum InlineStyles {
             }
             let tag = HTMLTag(rest)
             var text = String(rest[..<tag.end])
-            if !tag.isClosing, let style = styles[tag.name], own.isDisjoint(with: tag.attributes.keys) {
+            if tag.name == "blockquote" { quotes += tag.isClosing ? -1 : 1 }
+            if !tag.isClosing, var style = styles[tag.name], own.isDisjoint(with: tag.attributes.keys) {
+                // Browsers centre headings of columns.
+                if tag.name == "th", tag.attributes["align"] == nil { style += ";text-align:left" }
+                if tag.name == "p", quotes > 0 { style = "margin:0 0 4px" }
                 let name = text.index(text.startIndex, offsetBy: 1 + tag.name.count)
                 text.insert(contentsOf: " style=\"\(style)\"", at: name)
             }

@@ -53,6 +53,12 @@ struct PartialLibrary: Sendable {
         return Array(Set(names + [BuiltInLayout.name, "none"])).sorted()
     }
 
+    /// Every partial's name, for suggestions.
+    var partialNames: [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: directory + "/templates/partials")) ?? []
+        return Array(Set(files.map { String($0.prefix { $0 != "." }) } + BuiltInPartials.names)).sorted()
+    }
+
     private func read(_ path: String) -> String? {
         FileManager.default.contents(atPath: directory + "/" + path).map { String(decoding: $0, as: UTF8.self) }
     }
