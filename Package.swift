@@ -83,7 +83,7 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "TestSupport"]),
         tests("StoreTests", ["Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
         tests("CampaigningTests", ["Campaigning", "Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
-        tests("DeliveryTests", ["Delivery", "Campaigning", "Store", "SMTP", "TestSupport"]),
+        tests("DeliveryTests", ["Delivery", "Campaigning", "Store", "Definitions", "Formats", "SMTP", "TestSupport"]),
         tests("SurveysTests", ["Surveys", "Campaigning", "Store", "Definitions", "Formats", "JSON", "TestSupport"]),
         tests("ReportsTests", ["Reports", "Surveys", "Store", "Definitions", "Formats", "JSON", "TestSupport"]),
         tests(

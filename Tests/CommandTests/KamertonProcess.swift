@@ -27,7 +27,7 @@ final class KamertonProcess: Sendable {
         let errors = Pipe()
     }
 
-    init(_ words: String...) throws {
+    init(_ words: [String]) throws {
         let box = Box()
         box.process.executableURL = URL(fileURLWithPath: KamertonProcess.path)
         box.process.arguments = words

@@ -59,27 +59,33 @@ struct SendingWorkspace {
     }
 
     private func add(_ email: String) throws {
-        let member = try store.connection.firstRow(
+        try store.connection.run(
             """
             INSERT INTO members (key, email, email_key, created_at, updated_at)
-            VALUES (:key, :email, :email, 0, 0) RETURNING id
-            """, ["key": .blob(store.memberKey(emailKey: email)), "email": .text(email)], { $0.integer(0) })
+            VALUES (:key, :email, :email, 0, 0)
+            """, ["key": .blob(store.memberKey(emailKey: email)), "email": .text(email)])
+        try plan(campaign: "word", for: email)
+    }
+
+    /// Writes a row that is due.
+    func plan(campaign: String, for email: String) throws {
         try store.connection.run(
             """
             INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state,
                 definition_hash, planned_at, next_attempt_at, created_at)
-            VALUES ('word', '2026-01-01T07:00Z', 'main', :member, 'service', 'email', 0, 'planned', 'h', 0, 0, 0)
-            """, ["member": .integer(member!)])
+            SELECT :campaign, '2026-01-01T07:00Z', 'main', id, 'service', 'email', 0, 'planned', 'h', 0, 0, 0
+            FROM members WHERE email_key = :email
+            """, ["campaign": .text(campaign), "email": .text(email)])
     }
 
     /// States by address.
-    func states() throws -> [String: String] {
+    func states(of campaign: String = "word") throws -> [String: String] {
         var states: [String: String] = [:]
-        try store.forEachMessage(of: "word") { states[$0.email ?? ""] = $0.state }
+        try store.forEachMessage(of: campaign) { states[$0.email ?? ""] = $0.state }
         return states
     }
 
-    func run(_ words: String...) throws -> KamertonProcess {
-        try KamertonProcess("run", "--json", "--workspace", folder.path)
+    func run() throws -> KamertonProcess {
+        try KamertonProcess(["run", "--json", "--workspace", folder.path])
     }
 }

@@ -9,13 +9,9 @@ extension DeliveryRun {
     func deliver(_ clock: RunClock, _ report: inout RunReport) throws {
         var stopped = report.stoppedCampaigns
         guard try !store.dueMessages(at: clock.now, limit: 1, excluding: stopped).isEmpty else { return }
-        let transport = try makeTransport(workspace, force)
         let composers = try CampaignComposers(workspace: workspace, salt: store.salt)
         let claimer = Claimer(store: store, workspace: workspace)
-        let due = try store.dueCount(at: clock.now)
-        let claim = try store.openClaim(
-            node: identity.node, pid: identity.pid, bootID: identity.bootID, at: clock.now)
-        let journal = try openJournal(of: claim, transport.kind)
+        var dispatch: Dispatch?
         while !stop.isRaised, report.unreachable == nil {
             let now = clock.now
             let next = try store.dueMessages(at: now, limit: DeliveryRun.batchSize, excluding: stopped)
@@ -25,30 +21,53 @@ extension DeliveryRun {
                 stopped.formUnion(broken)
                 continue
             }
-            journal.clear()
+            let current = try dispatch ?? beginDispatch(clock)
+            dispatch = current
+            current.journal.clear()
             let batch = try claimer.claim(
-                under: claim.id, at: now, limit: next.count, excluding: stopped, raisingHighWater: clock.fixed == nil)
+                under: current.claim.id, at: now, limit: next.count, excluding: stopped,
+                raisingHighWater: clock.fixed == nil)
             if batch.isEmpty { break }
             report.held.merge(batch.held, uniquingKeysWith: +)
             report.skipped.merge(batch.skipped, uniquingKeysWith: +)
-            try send(batch.messages, of: claim, through: transport, composers, claimer, journal, clock, due, &report)
+            try send(batch.messages, current, composers, claimer, clock, &report)
         }
-        transport.close()
-        try store.endClaim(claim.id, at: clock.now)
-        journal.remove()
+        guard let dispatch else { return }
+        dispatch.transport.close()
+        try store.endClaim(dispatch.claim.id, at: clock.now)
+        dispatch.journal.remove()
+    }
+
+    /// What is needed to send, made when there is something to send.
+    private struct Dispatch {
+        let transport: any Transport
+        let claim: Claim
+        let journal: WireJournal
+        /// How many were due when it began.
+        let due: Int
+    }
+
+    private func beginDispatch(_ clock: RunClock) throws -> Dispatch {
+        let transport = try makeTransport(workspace, force)
+        let due = try store.dueCount(at: clock.now)
+        let claim = try store.openClaim(
+            node: identity.node, pid: identity.pid, bootID: identity.bootID, at: clock.now)
+        return Dispatch(
+            transport: transport, claim: claim, journal: try openJournal(of: claim, transport.kind), due: due)
     }
 
     private func send(
-        _ messages: [LedgerMessage], of claim: Claim, through transport: any Transport, _ composers: CampaignComposers,
-        _ claimer: Claimer, _ journal: WireJournal, _ clock: RunClock, _ due: Int, _ report: inout RunReport
+        _ messages: [LedgerMessage], _ dispatch: Dispatch, _ composers: CampaignComposers, _ claimer: Claimer,
+        _ clock: RunClock, _ report: inout RunReport
     ) throws {
         guard !messages.isEmpty else { return }
+        let (claim, journal) = (dispatch.claim, dispatch.journal)
         journal.begin(messages.map(\.id))
         var sofar = report
         let queue = SettlementQueue { group in
             try store.settle(group, of: claim.id, heartbeat: clock.now)
             sofar.count(group)
-            progress(sofar, due)
+            progress(sofar, dispatch.due)
         }
         let feed = DeliveryBatch(
             rows: messages, members: try store.memberSnapshots(ids: Array(Set(messages.map(\.memberID)))),
@@ -61,7 +80,7 @@ extension DeliveryRun {
                     row: row.id, occurrence: row.occurrence, step: row.step, variant: row.variant, member: member,
                     date: date))
         }
-        let end = try transport.deliver(feed)
+        let end = try dispatch.transport.deliver(feed)
         try feed.finish()
         report = sofar
         if case .unreachable(let why) = end { report.unreachable = why }

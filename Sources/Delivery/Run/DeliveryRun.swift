@@ -84,5 +84,6 @@ package struct DeliveryRun {
         }
         guard workspace.definition.delivery.ifUnsure == .resend else { return }
         while try store.uncertainCount() > 0 { report.resent += try store.replanUncertain(at: clock.now) }
+        report.uncertain = 0
     }
 }

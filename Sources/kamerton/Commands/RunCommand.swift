@@ -66,9 +66,7 @@ enum RunCommand {
             console.error("  " + console.styled("→ what was not sent waits for the next run", .dim))
         }
         if report.uncertain > 0 || (report.uncertainInAll > 0 && !invocation.globals.isQuiet) {
-            console.error(
-                "not sure whether \(report.uncertainInAll) of all messages arrived: the line dropped after they were "
-                    + "handed over; see: kamerton status")
+            console.error(doubt(report.uncertainInAll))
         }
         if report.wasStopped { console.note("stopped: what was not sent waits for the next run") }
         if invocation.isJSON {
@@ -76,6 +74,13 @@ enum RunCommand {
         } else if !invocation.globals.isQuiet {
             console.out(summary(report))
         }
+    }
+
+    private static func doubt(_ count: Int) -> String {
+        (count == 1
+            ? "1 message: nobody can know whether it arrived"
+            : "\(count) messages: nobody can know whether they arrived")
+            + " (the line dropped in the moment of handing over); see: kamerton status"
     }
 
     /// One line for people; only what happened.
