@@ -56,7 +56,9 @@ struct KillTests {
             let process = try workspace.run()
             if Int.random(in: 0..<4, using: &random) == 0 {
                 // At any instant: loading, claiming, settling.
-                if !process.wait(for: .milliseconds(Int.random(in: 1...400, using: &random))) { process.signal(SIGKILL) }
+                if !process.wait(for: .milliseconds(Int.random(in: 1...400, using: &random))) {
+                    process.signal(SIGKILL)
+                }
             } else {
                 executioner.aim(at: process.pid, after: Int.random(in: 1...400, using: &random))
             }

@@ -43,7 +43,9 @@ enum StatusCommand {
         var lines: [Line] = []
         for count in counts {
             let isSame =
-                lines.last.map { ($0.campaign, $0.occurrence, $0.step) == (count.campaign, count.occurrence, count.step) }
+                lines.last.map {
+                    ($0.campaign, $0.occurrence, $0.step) == (count.campaign, count.occurrence, count.step)
+                }
             if isSame != true {
                 lines.append(Line(campaign: count.campaign, occurrence: count.occurrence, step: count.step))
             }
