@@ -45,6 +45,7 @@ package struct Website: Sendable {
         let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         switch (parts.count, parts.dropFirst().first) {
         case (2, "healthz"): return health(request, store: store)
+        case (2, ConditionStyle.name): return conditionStyle(request)
         case (3, "hooks"): return hook(parts[2], request, store: store, now: now)
         case (3, "s"):
             return page(request) { try survey(parts[2], request, store: store, now: now) }
@@ -99,6 +100,15 @@ package struct Website: Sendable {
             report(error)
             return plain(503, "the store cannot be read\n", headers: ["Retry-After": "10"])
         }
+    }
+
+    private func conditionStyle(_ request: HTTPRequest) -> HTTPResponse {
+        HTTPResponse(
+            status: 200,
+            headers: [
+                "Content-Type": "text/css; charset=utf-8", "X-Content-Type-Options": "nosniff",
+                "Cache-Control": "public, max-age=86400",
+            ], text: ConditionStyle.css)
     }
 
     func plain(_ status: Int, _ text: String, headers: HTTPHeaders = HTTPHeaders()) -> HTTPResponse {

@@ -11,7 +11,7 @@ import Testing
     let page = scene.send("GET", scene.path(.survey) + "?q=score&v=9")
     #expect(page.status == 200)
     #expect(page.text.contains("<html lang=\"ru\">"))
-    #expect(page.text.contains("value=\"9\" id=\"q0-9\" checked"))
+    #expect(page.text.contains("value=\"9\" id=\"q0-9\" class=\"no1\" checked"))
     #expect(page.text.contains("Что нам исправить?"))
     #expect(page.text.contains("Если ваша оценка – 8 или ниже"))
     #expect(page.text.contains("24 октября 2026"))
@@ -108,7 +108,8 @@ func whatCannotBeTakenIsAskedAgainAndNotRecorded(body: String) throws {
     let scene = try WebScene()
     for path in [scene.path(.survey), scene.path(.unsubscribe), scene.path(.preferences), "/s/nothing"] {
         let page = scene.send("GET", path)
-        #expect(page.headers["content-security-policy"]?.hasPrefix("default-src 'none'; style-src 'sha256-") == true)
+        #expect(
+            page.headers["content-security-policy"]?.hasPrefix("default-src 'none'; style-src 'self' 'sha256-") == true)
         #expect(page.headers["referrer-policy"] == "no-referrer")
         #expect(page.headers["x-robots-tag"]?.contains("noindex") == true)
         #expect(page.headers["cache-control"] == "no-store")

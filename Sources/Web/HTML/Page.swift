@@ -9,21 +9,23 @@ struct Page {
     let heading: String
     /// HTML below the heading.
     let content: String
-    /// Rules of this page alone.
-    var style = ""
+    /// The page has questions that depend on others.
+    var hasConditions = false
     var status = 200
 
     func response() -> HTTPResponse {
-        let css = Page.style + style
+        // Only a help: without it every question is seen. Relative, so that it works behind any prefix.
+        let link = hasConditions ? "\n<link rel=\"stylesheet\" href=\"../\(ConditionStyle.name)\">" : ""
         let html = """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>\(HTMLText.escape(heading)) – \(HTMLText.escape(name))</title>
-            <style>\(css)</style>
+            <style>\(Page.style)</style>\(link)
             </head>
             <body>
             <main>
@@ -35,26 +37,24 @@ struct Page {
             </html>
 
             """
-        return HTTPResponse(status: status, headers: Page.headers(css: css), text: html)
+        return HTTPResponse(status: status, headers: Page.headers, text: html)
     }
 
     /// Nothing but our own style may load, and nothing may frame the page, send its address on, keep it or list it.
-    private static func headers(css: String) -> HTTPHeaders {
-        let digest = TextCode.base64(Crypto.sha256(Array(css.utf8)))
-        return [
-            "Content-Type": "text/html; charset=utf-8",
-            "Content-Security-Policy": "default-src 'none'; style-src 'sha256-\(digest)'; form-action 'self'; "
-                + "base-uri 'none'; frame-ancestors 'none'",
-            "Referrer-Policy": "no-referrer",
-            "X-Content-Type-Options": "nosniff",
-            "X-Robots-Tag": "noindex, nofollow",
-            "Cache-Control": "no-store",
-        ]
-    }
+    private static let headers: HTTPHeaders = [
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": "default-src 'none'; style-src 'self' "
+            + "'sha256-\(TextCode.base64(Crypto.sha256(Array(style.utf8))))'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Robots-Tag": "noindex, nofollow",
+        "Cache-Control": "no-store",
+    ]
 
     /// Colours hold a contrast of at least 4.5 (text) and 3 (edges) in both schemes (WCAG 2.2, 1.4.3 and 1.4.11).
     private static let style = """
-        :root{color-scheme:light dark;--paper:#f5f4f0;--card:#fff;--ink:#22262a;--soft:#565d64;--edge:#82898f;\
+        :root{--paper:#f5f4f0;--card:#fff;--ink:#22262a;--soft:#565d64;--edge:#82898f;\
         --accent:#1d6b48;--on:#fff;--bad:#a11d1d}
         @media(prefers-color-scheme:dark){:root{--paper:#15181a;--card:#1f2427;--ink:#eceff0;--soft:#b3bbc0;\
         --edge:#7d868c;--accent:#7fd0a6;--on:#0d2217;--bad:#ff9d93}}
@@ -72,7 +72,7 @@ struct Page {
         .scale{display:grid;grid-template-columns:repeat(6,1fr);gap:.375rem}
         @media(min-width:34rem){.scale{grid-template-columns:repeat(11,1fr)}}
         .scale label{position:relative;display:block}
-        .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+        .scale input{position:absolute;top:0;left:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
         .scale span{display:block;padding:.625rem 0;text-align:center;border:1px solid var(--edge);\
         border-radius:.375rem;min-height:2.75rem}
         .scale input:checked+span{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:700}

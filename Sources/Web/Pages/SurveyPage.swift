@@ -22,7 +22,8 @@ struct SurveyPage {
     func page() -> Page {
         Page(
             language: language, name: workspace.name,
-            heading: language.say(en: "Your opinion", ru: "Ваше мнение"), content: content, style: style,
+            heading: language.say(en: "Your opinion", ru: "Ваше мнение"), content: content,
+            hasConditions: survey.questions.contains { $0.when != nil },
             status: problems.isEmpty && missing.isEmpty && !isEmptySheet ? 200 : 422)
     }
 
@@ -73,7 +74,8 @@ struct SurveyPage {
         for score in 0...10 {
             let checked = values[question.id] == String(score) ? " checked" : ""
             html +=
-                "<label><input type=\"radio\" name=\"\(name)\" value=\"\(score)\" id=\"q\(index)-\(score)\"\(checked)>"
+                "<label><input type=\"radio\" name=\"\(name)\" value=\"\(score)\" id=\"q\(index)-\(score)\""
+                + "\(classes(question, index, score: score))\(checked)>"
                 + "<span>\(score)</span></label>\n"
         }
         let low = language.say(en: "0 – not at all likely", ru: "0 – точно нет")
@@ -128,20 +130,13 @@ struct SurveyPage {
                 ru: "Текст слишком длинный: не больше \(AnswerText.limit) знаков.")
     }
 
-    /// Hides a question while an earlier score is chosen with which its condition cannot hold.
-    private var style: String {
-        var css = ""
-        for (index, question) in survey.questions.enumerated() {
-            for comparison in question.when?.comparisons ?? [] {
-                guard let other = survey.questions[..<index].firstIndex(where: { $0.id == comparison.question }),
-                    survey.questions[other].kind == .nps
-                else { continue }
-                let failing = (0...10).filter { !comparison.comparator.holds(Double($0), comparison.value) }
-                if failing.isEmpty { continue }
-                let chosen = failing.map { "#q\(other)-\($0):checked" }.joined(separator: ",")
-                css += "form:has(\(chosen)) #w\(index){display:none}\n"
-            }
+    /// The classes of one score: `no3` where question 3 is not asked of those who give it (`ConditionStyle`).
+    private func classes(_ question: Question, _ index: Int, score: Int) -> String {
+        let ruledOut = survey.questions.indices.dropFirst(index + 1).prefix { $0 < ConditionStyle.limit }.filter {
+            survey.questions[$0].when?.comparisons.contains {
+                $0.question == question.id && !$0.comparator.holds(Double(score), $0.value)
+            } ?? false
         }
-        return css
+        return ruledOut.isEmpty ? "" : " class=\"\(ruledOut.map { "no\($0)" }.joined(separator: " "))\""
     }
 }
