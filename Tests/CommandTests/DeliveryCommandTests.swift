@@ -13,7 +13,11 @@ struct DeliveryCommandTests {
 
     @Test func runReportsWhatItDid() throws {
         let sink = SMTPSink { step in
-            if case .recipient("m1@example.org") = step { .reply("550 5.1.1 <m1@example.org> unknown") } else { .standard }
+            if case .recipient("m1@example.org") = step {
+                .reply("550 5.1.1 <m1@example.org> unknown")
+            } else {
+                .standard
+            }
         }
         let workspace = try SendingWorkspace(members: 3, port: sink.port)
         let (status, output, _) = try command(workspace, ["run", "--json"])
