@@ -53,7 +53,7 @@ let package = Package(
         binding("JSON", ["CJansson"]),
 
         library("Formats", ["IDN"]),
-        library("Liquid", ["JSON"]),
+        library("Liquid", ["Formats", "JSON"]),
         library("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
         library("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
         library(
@@ -78,7 +78,7 @@ let package = Package(
         tests("HouseTests", ["TestSupport"]),
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", ["Formats", "TestSupport"]),
-        tests("LiquidTests", ["Liquid", "JSON", "TestSupport"]),
+        tests("LiquidTests", ["Liquid", "Formats", "JSON", "TestSupport"]),
         tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "TestSupport"]),
         tests("StoreTests", ["Store", "SQLite", "Definitions", "Formats", "TestSupport"]),
         tests("CampaigningTests", ["Campaigning", "Store", "SQLite", "Definitions", "Formats", "TestSupport"]),

@@ -18,7 +18,7 @@ extension JSONValue {
         var root = bytes.withUnsafeBytes {
             json_loadb($0.bindMemory(to: CChar.self).baseAddress, bytes.count, flags, &error)
         }
-        if root == nil, JSONValue.text(of: &error).contains("too big integer") {
+        if root == nil, JSONValue.text(of: &error).contains("too big") {
             root = bytes.withUnsafeBytes {
                 json_loadb(
                     $0.bindMemory(to: CChar.self).baseAddress, bytes.count, flags | Int(JSON_DECODE_INT_AS_REAL_FLAG),

@@ -1,90 +1,122 @@
+internal import Crypto
 package import Definitions
-package import Formats
-package import Store
-
-/// One message to make: the ledger's row and the member.
-package struct MessageToCompose: Sendable {
-    /// `messages.id`; 0 for previews and tests, whose links then lead nowhere.
-    package let row: Int64
-    package let occurrence: String
-    package let step: String
-    package let variant: String?
-    package let member: MemberSnapshot
-    /// The Date header.
-    package let date: Instant
-    /// Marks the subject of a `send-test` copy.
-    package let isTest: Bool
-
-    package init(
-        row: Int64, occurrence: String, step: String, variant: String? = nil, member: MemberSnapshot, date: Instant,
-        isTest: Bool = false
-    ) {
-        self.row = row
-        self.occurrence = occurrence
-        self.step = step
-        self.variant = variant
-        self.member = member
-        self.date = date
-        self.isTest = isTest
-    }
-}
-
-/// A message ready for a transport.
-package struct ComposedMessage: Sendable {
-    /// RFC 5321 reverse path, without angle brackets.
-    package let envelopeSender: String
-    package let recipient: String
-    /// With angle brackets.
-    package let messageID: String
-    package let subject: String
-    package let locale: String
-    package let html: String
-    package let text: String
-    /// RFC 5322 octets: CRLF lines, no dot-stuffing, no final dot.
-    package let bytes: [UInt8]
-
-    package init(
-        envelopeSender: String, recipient: String, messageID: String, subject: String, locale: String, html: String,
-        text: String, bytes: [UInt8]
-    ) {
-        self.envelopeSender = envelopeSender
-        self.recipient = recipient
-        self.messageID = messageID
-        self.subject = subject
-        self.locale = locale
-        self.html = html
-        self.text = text
-        self.bytes = bytes
-    }
-}
-
-/// Why one member's message cannot be made; the others go on.
-package struct ComposeError: Error, CustomStringConvertible, Sendable {
-    package let description: String
-
-    package init(_ description: String) { self.description = description }
-}
+internal import Formats
+internal import Liquid
+internal import Store
 
 /// Makes the messages of one campaign: its templates are read and compiled once, then rendered for each member.
-package final class Composer {
+package final class Composer: Sendable {
+    private let campaign: CampaignDefinition
+    private let workspace: Workspace
+    private let signer: TokenSigner
+    private let salt: [UInt8]
+    private let templates: CampaignTemplates
+    private let scope: TemplateScope
+    private let headers: MessageHeaders
+
     /// - Parameter salt: the store's, for `Message-ID`.
     /// - Throws: `FindingsError` when the campaign's templates have mistakes.
-    package init(campaign: CampaignDefinition, workspace: Workspace, signer: TokenSigner, salt: [UInt8]) throws {}
+    package init(campaign: CampaignDefinition, workspace: Workspace, signer: TokenSigner, salt: [UInt8]) throws {
+        let (templates, found) = CampaignTemplates.load(campaign, workspace)
+        var findings = found
+        let headers = MessageHeaders(campaign, workspace.definition)
+        if headers == nil {
+            findings.append(
+                Finding(
+                    SourceMark(file: "kamerton.yaml", line: 1, column: 1), rule: "sender",
+                    "sender.from or sender.reply_to is not an address that mail can come from"))
+        }
+        guard let headers, !findings.contains(where: { $0.severity == .error }) else {
+            throw FindingsError(findings.filter { $0.severity == .error })
+        }
+        self.campaign = campaign
+        self.workspace = workspace
+        self.signer = signer
+        self.salt = salt
+        self.templates = templates
+        self.headers = headers
+        scope = TemplateScope(campaign, workspace.definition)
+    }
 
     package func compose(_ message: MessageToCompose) throws(ComposeError) -> ComposedMessage {
-        throw ComposeError("composing is not available yet")
+        try compose(message, locale: message.member.locale)
+    }
+
+    /// The same in another language than the member's, for previews.
+    package func compose(_ message: MessageToCompose, locale: String?) throws(ComposeError) -> ComposedMessage {
+        guard let template = templates.choose(locale) else {
+            throw ComposeError("the template is not there in a language for this member")
+        }
+        let links = MessageLinks(base: workspace.definition.publicURL, signer: signer, row: message.row)
+        let rendered = try render(template, message, links)
+        guard let recipient = headers.recipient(message.member) else {
+            throw ComposeError("the member's address cannot be mailed")
+        }
+        let id = messageID(message)
+        let mime = MIMEMessage(
+            fields: headers.fields(
+                to: recipient, subject: rendered.subject, date: message.date, messageID: id, locale: template.locale,
+                links: links),
+            text: rendered.text, html: rendered.html, seed: id)
+        return ComposedMessage(
+            envelopeSender: headers.envelopeSender(message.row, signer), recipient: recipient.address, messageID: id,
+            subject: rendered.subject.value, locale: template.locale, html: rendered.html, text: rendered.text,
+            bytes: mime.bytes())
+    }
+
+    private struct Rendered {
+        let subject: HeaderText
+        let html: String
+        let text: String
+    }
+
+    private func render(
+        _ template: MessageTemplate, _ message: MessageToCompose, _ links: MessageLinks
+    ) throws(ComposeError) -> Rendered {
+        var variables = scope.variables(message.member, locale: template.locale, now: message.date, links: links)
+        let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
+        do {
+            let subject = HeaderText(cleaning: try template.subject.render(variables, in: context))
+            guard !subject.value.isEmpty else { throw ComposeError("the subject is empty for this member") }
+            let preview = try template.preview?.render(variables, in: context) ?? ""
+            variables["subject"] = .string(subject.value)
+            variables["preview"] = .string(HeaderText(cleaning: preview).value)
+            let html = try template.html.render(variables, in: context)
+            let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
+            if let scheme = LinkGuard.forbiddenScheme(in: html) {
+                throw ComposeError("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\"")
+            }
+            let marked = message.isTest ? HeaderText(cleaning: "[test] " + subject.value) : subject
+            return Rendered(subject: marked, html: html, text: text)
+        } catch let error as ComposeError {
+            throw error
+        } catch let error as LiquidError {
+            throw ComposeError(error.description)
+        } catch {
+            throw ComposeError("\(error)")
+        }
+    }
+
+    /// The same for the same (campaign, occurrence, step, member): a redo is the same message. A test copy has one of its
+    /// own, lest a mailbox take the real message for a double.
+    private func messageID(_ message: MessageToCompose) -> String {
+        var parts = ["message", campaign.name, message.occurrence, message.step].map { Array($0.utf8) }
+        parts.append(message.member.key)
+        if message.isTest { parts += ["test", String(message.date.milliseconds)].map { Array($0.utf8) } }
+        let digest = KeyedHash.bytes(salt: salt, parts)
+        return "<\(TextCode.base32(Array(digest.prefix(20))))@\(headers.domain)>"
     }
 }
 
-/// Findings as an error, for where a command cannot go on.
-package struct FindingsError: Error, Sendable {
-    package let findings: [Finding]
-
-    package init(_ findings: [Finding]) { self.findings = findings }
-}
-
-/// The template part of `check`.
-package enum TemplateChecker {
-    /// Every mistake of the templates that the campaigns use, in every locale.
-    package static func findings(_ workspace: Workspace) -> [Finding] { [] }
+/// `Store.keyedHash` without a store: HMAC-SHA256 over parts that each have their length before them.
+enum KeyedHash {
+    static func bytes(salt: [UInt8], _ parts: [[UInt8]]) -> [UInt8] {
+        var message: [UInt8] = []
+        for part in parts {
+            let count = UInt32(part.count)
+            message += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
+            message += part
+        }
+        return Crypto.hmacSHA256(key: salt, message)
+    }
 }

@@ -25,7 +25,16 @@ package struct HeaderField: Sendable {
     package init?(_ name: StaticString, token value: String) {
         guard value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         var bytes = HeaderField.start(name)
-        HeaderField.fold(value.utf8.split(separator: 0x20).map { Array($0) }, into: &bytes)
+        HeaderField.fold(value.utf8.split(separator: 0x20).map { Array($0) }, into: &bytes, foldsFirst: false)
+        self.bytes = bytes
+    }
+
+    /// A phrase and what it names in angle brackets: a list's title and id. Nil when the id is not plain ASCII.
+    package init?(_ name: StaticString, phrase: HeaderText, angle: String) {
+        guard angle.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }) else { return nil }
+        var bytes = HeaderField.start(name)
+        HeaderField.fold(
+            MailboxHeader.phrase(phrase, after: bytes.count) + [Array("<\(angle)>".utf8)], into: &bytes)
         self.bytes = bytes
     }
 
@@ -53,13 +62,15 @@ package struct HeaderField: Sendable {
     }
 
     /// Appends words with a space between them, or a fold where the line would grow too long.
-    static func fold(_ words: [[UInt8]], into bytes: inout [UInt8]) {
+    /// - Parameter foldsFirst: false keeps the first word on the line of the field's name, however long it is: there are
+    ///   readers that take `Message-ID:` with nothing behind it for an empty field.
+    static func fold(_ words: [[UInt8]], into bytes: inout [UInt8], foldsFirst: Bool = true) {
         var column = bytes.count - ((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
         var isFirst = true
         for word in words {
             // The field's name ends in a space already.
             let needed = word.count + (isFirst ? 0 : 1)
-            if column + needed > line, column > 1, !isFirst || column + word.count > line {
+            if column + needed > line, column > 1, !isFirst || foldsFirst {
                 if isFirst { bytes.removeLast() }
                 bytes += [0x0D, 0x0A, 0x20]
                 column = 1

@@ -7,11 +7,22 @@ package struct MailboxHeader: Sendable {
     /// Nil when the address holds what no address line can carry as it is (controls, spaces, brackets, quotes, commas).
     package init?(name: String, address: String) {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }), address.utf8.count <= 320 else { return nil }
-        for scalar in address.unicodeScalars {
+        // A quoted local part holds what it likes, in printable ASCII (RFC 5321, 4.1.2).
+        let isQuoted = address.hasPrefix("\"")
+        guard parts.count == 2 || isQuoted, parts.allSatisfy({ !$0.isEmpty }), address.utf8.count <= 320 else {
+            return nil
+        }
+        let quote = isQuoted ? address.lastIndex(of: "\"") ?? address.startIndex : address.startIndex
+        if isQuoted {
+            let local = address[...quote].utf8
+            guard local.count > 2, local.allSatisfy({ (0x20...0x7E).contains($0) }),
+                address[address.index(after: quote)...].hasPrefix("@")
+            else { return nil }
+        }
+        for scalar in isQuoted ? address[quote...].dropFirst().unicodeScalars : address[...].unicodeScalars {
             switch scalar.value {
             case 0...0x20, 0x7F...0xA0, 0x2028, 0x2029: return nil
-            default: if "<>()[]\\,;:".unicodeScalars.contains(scalar) { return nil }
+            default: if "<>()[]\\,;:\"".unicodeScalars.contains(scalar) { return nil }
             }
         }
         self.name = HeaderText(cleaning: name)
@@ -21,21 +32,22 @@ package struct MailboxHeader: Sendable {
     func append(to bytes: inout [UInt8]) {
         let angle = [0x3C] + Array(address.utf8) + [0x3E]
         if name.value.isEmpty {
-            HeaderField.fold([Array(address.utf8)], into: &bytes)
+            HeaderField.fold([Array(address.utf8)], into: &bytes, foldsFirst: false)
             return
         }
-        var words: [[UInt8]]
-        if name.isPlain, name.value.utf8.count <= 60 {
-            words = isPhrase ? name.value.utf8.split(separator: 0x20).map { Array($0) } : [quoted]
-        } else {
-            words = EncodedWord.words(name.value, first: 76 - bytes.count)
+        HeaderField.fold(MailboxHeader.phrase(name, after: bytes.count) + [angle], into: &bytes)
+    }
+
+    /// A display name as the words of a phrase (RFC 5322, 3.2.5): as it is, quoted, or encoded.
+    static func phrase(_ name: HeaderText, after column: Int) -> [[UInt8]] {
+        guard name.isPlain, name.value.utf8.count <= 60 else {
+            return EncodedWord.words(name.value, first: 76 - column)
         }
-        words.append(angle)
-        HeaderField.fold(words, into: &bytes)
+        return isPhrase(name) ? name.value.utf8.split(separator: 0x20).map { Array($0) } : [quoted(name)]
     }
 
     /// Atoms and spaces only (RFC 5322, 3.2.3): no quotes are needed.
-    private var isPhrase: Bool {
+    private static func isPhrase(_ name: HeaderText) -> Bool {
         name.value.utf8.allSatisfy { byte in
             switch byte {
             case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x5E...0x60,
@@ -46,7 +58,7 @@ package struct MailboxHeader: Sendable {
         }
     }
 
-    private var quoted: [UInt8] {
+    private static func quoted(_ name: HeaderText) -> [UInt8] {
         var result: [UInt8] = [0x22]
         for byte in name.value.utf8 {
             if byte == 0x22 || byte == 0x5C { result.append(0x5C) }

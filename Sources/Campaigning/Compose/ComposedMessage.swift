@@ -1,0 +1,58 @@
+package import Formats
+package import Store
+
+/// One message to make: the ledger's row and the member.
+package struct MessageToCompose: Sendable {
+    /// `messages.id`; 0 for previews and tests, whose links then lead nowhere.
+    package let row: Int64
+    package let occurrence: String
+    package let step: String
+    package let variant: String?
+    package let member: MemberSnapshot
+    /// The Date header.
+    package let date: Instant
+    /// Marks the subject of a `send-test` copy.
+    package let isTest: Bool
+
+    package init(
+        row: Int64, occurrence: String, step: String, variant: String? = nil, member: MemberSnapshot, date: Instant,
+        isTest: Bool = false
+    ) {
+        self.row = row
+        self.occurrence = occurrence
+        self.step = step
+        self.variant = variant
+        self.member = member
+        self.date = date
+        self.isTest = isTest
+    }
+}
+
+/// A message ready for a transport.
+package struct ComposedMessage: Sendable {
+    /// RFC 5321 reverse path, without angle brackets.
+    package let envelopeSender: String
+    package let recipient: String
+    /// With angle brackets.
+    package let messageID: String
+    package let subject: String
+    package let locale: String
+    package let html: String
+    package let text: String
+    /// RFC 5322 octets: CRLF lines, no dot-stuffing, no final dot.
+    package let bytes: [UInt8]
+
+    package init(
+        envelopeSender: String, recipient: String, messageID: String, subject: String, locale: String, html: String,
+        text: String, bytes: [UInt8]
+    ) {
+        self.envelopeSender = envelopeSender
+        self.recipient = recipient
+        self.messageID = messageID
+        self.subject = subject
+        self.locale = locale
+        self.html = html
+        self.text = text
+        self.bytes = bytes
+    }
+}

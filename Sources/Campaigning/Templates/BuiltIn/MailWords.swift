@@ -1,0 +1,36 @@
+/// What our own layout and partials say to members, in the language of the message: Russian or English.
+struct MailWords: Sendable {
+    let language: String
+
+    init(locale: String) { language = LocaleRule.key(locale).hasPrefix("ru") ? "ru" : "en" }
+
+    private func pick(_ russian: String, _ english: String) -> String { language == "ru" ? russian : english }
+
+    var why: String {
+        pick(
+            "Вы получили это письмо, потому что состоите в сообществе «{{ workspace.name }}».",
+            "You get this email because you are a member of {{ workspace.name }}.")
+    }
+
+    /// Under mail that needs no consent.
+    var whyService: String {
+        pick(
+            "Это служебное письмо о ваших делах с «{{ workspace.name }}».",
+            "This is a service message about your own dealings with {{ workspace.name }}.")
+    }
+
+    var unsubscribe: String { pick("Отписаться", "Unsubscribe") }
+
+    /// The standard question of an NPS survey.
+    func recommend(_ name: String) -> String {
+        pick(
+            "Насколько вероятно, что вы порекомендуете \(name) друзьям или коллегам?",
+            "How likely are you to recommend \(name) to a friend or colleague?")
+    }
+
+    var least: String { pick("0 — точно нет", "0 – not at all likely") }
+    var most: String { pick("10 — обязательно", "10 – extremely likely") }
+    var outOfTen: String { pick("из 10", "out of 10") }
+    var chooseScore: String { pick("Выберите оценку от 0 до 10:", "Choose a score from 0 to 10:") }
+    var answer: String { pick("Ответить", "Answer") }
+}

@@ -1,0 +1,118 @@
+internal import Definitions
+internal import Formats
+
+/// The templates of one campaign: one for each language in which subject, preview and body are all there.
+struct CampaignTemplates: Sendable {
+    /// By `LocaleRule.key` of their files' locales.
+    let variants: [String: MessageTemplate]
+    let workspaceLocale: String
+
+    /// The one a member gets; nil when none fits.
+    func choose(_ locale: String?) -> MessageTemplate? {
+        LocaleRule.choose(member: locale, workspace: workspaceLocale, available: Set(variants.keys))
+            .flatMap { variants[$0] }
+    }
+
+    /// Reads and compiles. Every mistake is among the findings; the variants without mistakes are there all the same.
+    static func load(_ campaign: CampaignDefinition, _ workspace: Workspace) -> (CampaignTemplates, [Finding]) {
+        var findings: [Finding] = []
+        let finder = TemplateFinder(directory: workspace.directory)
+        let found = finder.files(of: campaign.content.template, named: campaign.content.mark, findings: &findings)
+        var texts = LocalizedParts(campaign.content, found.bodies)
+        var compiler = TemplateCompiler(campaign, workspace)
+        var variants: [String: MessageTemplate] = [:]
+        for body in found.bodies {
+            guard let variant = texts.variant(body, text: found.texts[LocaleRule.key(body.locale)]) else { continue }
+            if let template = compiler.compile(variant) { variants[LocaleRule.key(body.locale)] = template }
+        }
+        texts.checkBodies()
+        findings += texts.findings + compiler.findings
+        let templates = CampaignTemplates(variants: variants, workspaceLocale: workspace.definition.locale)
+        if !found.bodies.isEmpty, templates.choose(nil) == nil, !findings.contains(where: { $0.severity == .error }) {
+            let there = found.bodies.map { $0.locale.isEmpty ? "none" : $0.locale }.joined(separator: ", ")
+            findings.append(
+                Finding(
+                    campaign.content.mark, rule: "missing-locale",
+                    "the template is there in \(there), but not in \(workspace.definition.locale), the workspace's own "
+                        + "language: members of other languages would get nothing",
+                    suggestion: "add templates/\(campaign.content.template).\(workspace.definition.locale).md, or one "
+                        + "without a language"))
+        }
+        return (templates, findings)
+    }
+}
+
+/// Finds the subject and the preview of each language, and what a language lacks.
+private struct LocalizedParts {
+    private let content: Content
+    private let bodies: [TemplateFile]
+    private(set) var findings: [Finding] = []
+    private let hasPreview: Bool
+
+    init(_ content: Content, _ bodies: [TemplateFile]) {
+        (self.content, self.bodies) = (content, bodies)
+        hasPreview = content.preview != nil || bodies.contains { $0.frontMatter.preview != nil }
+        if !hasPreview, let body = bodies.first, !bodies.contains(where: \.frontMatter.isBroken) {
+            findings.append(
+                Finding(
+                    SourceMark(file: body.path, line: 1, column: 1), rule: "missing-preview", severity: .warning,
+                    "the message has no preview: mail programs will show its first words beside the subject",
+                    suggestion: "add a line preview: to the front matter"))
+        }
+    }
+
+    mutating func variant(_ body: TemplateFile, text: TemplateFile?) -> TemplateVariant? {
+        guard !body.frontMatter.isBroken else { return nil }
+        let subject = part("subject", content.subject, body.frontMatter.subject, body)
+        let preview = part("preview", content.preview, body.frontMatter.preview, body)
+        if let subject, subject.text.allSatisfy(\.isWhitespace) {
+            findings.append(
+                Finding(subject.mark, rule: "empty-subject", "the subject is empty", sourceLine: subject.sourceLine))
+            return nil
+        }
+        if subject == nil { missing("subject", body) }
+        if preview == nil, hasPreview { missing("preview", body) }
+        guard let subject, preview != nil || !hasPreview else { return nil }
+        return TemplateVariant(body: body, text: text, subject: subject, preview: preview)
+    }
+
+    /// The campaign's own words, then those of the template. An unlabelled text of the campaign belongs to the unlabelled
+    /// template, or to the only one.
+    private func part(_ name: String, _ own: LocalizedText?, _ theirs: PlacedText?, _ body: TemplateFile) -> PlacedText?
+    {
+        let key = LocaleRule.key(body.locale)
+        let variants = own?.variants ?? [:]
+        if let text = variants.first(where: { LocaleRule.key($0.key) == key })?.value {
+            return PlacedText(text, content.mark)
+        }
+        if let theirs { return theirs }
+        guard bodies.count == 1 else { return nil }
+        return (variants[""] ?? (variants.count == 1 ? variants.first?.value : nil)).map {
+            PlacedText($0, content.mark)
+        }
+    }
+
+    private mutating func missing(_ part: String, _ body: TemplateFile) {
+        let language = body.locale.isEmpty ? "without a language" : "in \(body.locale)"
+        findings.append(
+            Finding(
+                SourceMark(file: body.path, line: 1, column: 1), rule: "missing-\(part)",
+                "the template \(language) has no \(part)", suggestion: "add a line \(part): to its front matter",
+                sourceLine: body.source.line(1)))
+    }
+
+    /// Languages that the campaign has a subject or a preview in, but no body.
+    mutating func checkBodies() {
+        guard !bodies.isEmpty else { return }
+        let there = Set(bodies.map { LocaleRule.key($0.locale) })
+        let named = [content.subject, content.preview].compactMap { $0 }.flatMap(\.variants.keys)
+        for locale in Set(named).sorted() where !locale.isEmpty && !there.contains(LocaleRule.key(locale)) {
+            if there.count == 1, Set(named).count == 1 { continue }
+            findings.append(
+                Finding(
+                    content.mark, rule: "missing-body",
+                    "there is a subject or a preview in \(locale), but no template templates/\(content.template)."
+                        + "\(locale).md"))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Text about a member made fit to stand in a message: whatever it holds, it is one line and cannot turn around or
+/// hide what stands beside it.
+enum MemberText {
+    static func clean(_ text: String) -> String {
+        guard !isClean(text) else { return text }
+        var result = String.UnicodeScalarView()
+        var hasSpace = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0...0x20, 0x7F..<0xA0, 0x2028, 0x2029: hasSpace = !result.isEmpty
+            // Embedding, overriding and isolating the direction of writing.
+            case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+            default:
+                if hasSpace { result.append(" ") }
+                hasSpace = false
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// True for nearly every text: nothing to take away.
+    private static func isClean(_ text: String) -> Bool {
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 {
+            switch byte {
+            case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: return false
+            case 0x20 where previous == 0x20: return false
+            default: previous = byte
+            }
+        }
+        return previous != 0x20 || text.isEmpty
+    }
+}

@@ -1,0 +1,12 @@
+/// The links of one message.
+struct MessageLinks: Sendable {
+    let survey: String
+    let unsubscribe: String
+    let preferences: String
+
+    init(base: String, signer: TokenSigner, row: Int64) {
+        survey = base + "/s/" + signer.sign(.survey, row: row)
+        unsubscribe = base + "/u/" + signer.sign(.unsubscribe, row: row)
+        preferences = base + "/p/" + signer.sign(.preferences, row: row)
+    }
+}

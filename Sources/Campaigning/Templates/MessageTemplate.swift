@@ -1,0 +1,34 @@
+internal import Definitions
+internal import Liquid
+
+/// A template in one language, compiled: parsed once, rendered for each member.
+struct MessageTemplate: Sendable {
+    /// The message's language: the variant's, or the workspace's for one that names none.
+    let locale: String
+    /// As its files name it; `""` when they name none.
+    let variant: String
+    let path: String
+    let subject: LiquidTemplate
+    let preview: LiquidTemplate?
+    let html: LiquidTemplate
+    let text: LiquidTemplate
+    /// The sources as written, with the lines of their files, for trial renderings whose errors have places.
+    let sources: [PlacedSource]
+
+    /// A Liquid source whose places are those of a file, unless it stands inside one.
+    struct PlacedSource: Sendable {
+        let template: LiquidTemplate
+        let mark: SourceMark
+        /// False for a text in YAML or front matter: then `mark` is its place.
+        let isFile: Bool
+    }
+}
+
+/// What goes into a message template.
+struct TemplateVariant {
+    let body: TemplateFile
+    /// Replaces the text part.
+    let text: TemplateFile?
+    let subject: PlacedText
+    let preview: PlacedText?
+}

@@ -1,0 +1,162 @@
+internal import Definitions
+import Foundation
+internal import Liquid
+
+/// Compiles the variants of one campaign's template, and says what is wrong with them.
+struct TemplateCompiler {
+    let campaign: CampaignDefinition
+    let workspace: Workspace
+    let scope: TemplateScope
+    var findings: [Finding] = []
+
+    init(_ campaign: CampaignDefinition, _ workspace: Workspace) {
+        (self.campaign, self.workspace) = (campaign, workspace)
+        scope = TemplateScope(campaign, workspace.definition)
+    }
+
+    private var isService: Bool { campaign.intent == .service }
+
+    /// Nil when there are mistakes, which are then in `findings`.
+    mutating func compile(_ variant: TemplateVariant) -> MessageTemplate? {
+        let errorsBefore = findings.filter { $0.severity == .error }.count
+        let body = variant.body
+        let locale = body.locale.isEmpty ? workspace.definition.locale : body.locale
+        let library = PartialLibrary(
+            directory: workspace.directory, words: MailWords(locale: locale), isService: isService)
+        var sources = [placed(variant.subject, library)]
+        if let preview = variant.preview { sources.append(placed(preview, library)) }
+        sources.append(placed(body, library))
+        if let text = variant.text { sources.append(placed(text, library)) }
+        let frames = frames(of: body, library)
+        guard let frames, findings.filter({ $0.severity == .error }).count == errorsBefore else { return nil }
+        let parts = parts(variant, frames)
+        checkFooter(parts.html, variant, frames)
+        guard let subject = liquid(variant.subject.text, body.path, library, .text),
+            let html = liquid(parts.html, body.path, library, .html),
+            let text = liquid(parts.text, variant.text?.path ?? body.path, library, .text)
+        else { return nil }
+        return MessageTemplate(
+            locale: locale, variant: body.locale, path: body.path, subject: subject,
+            preview: variant.preview.flatMap { liquid($0.text, body.path, library, .text) }, html: html, text: text,
+            sources: sources.compactMap { $0 })
+    }
+
+    // MARK: Frames
+
+    /// The layout's two sources; nil for `layout: none` and for whole documents.
+    struct Frames {
+        var html: String?
+        var text: String?
+        var isOurs = false
+    }
+
+    private static let contentPattern = #"\{\{-?\s*content\s*-?\}\}"#
+
+    mutating func frames(of body: TemplateFile, _ library: PartialLibrary) -> Frames? {
+        let start = body.body.drop(while: \.isWhitespace).prefix(14).lowercased()
+        let isDocument = body.format == .html && (start.hasPrefix("<!doctype") || start.hasPrefix("<html"))
+        let name = body.frontMatter.layout?.text ?? (isDocument ? "none" : BuiltInLayout.name)
+        if name == "none" {
+            // What the body does not say itself, our frame for text says.
+            let says = body.body.contains("unsubscribe_url") || isService
+            return Frames(html: nil, text: says ? nil : library.layout(BuiltInLayout.name, .text)?.source)
+        }
+        guard let html = library.layout(name, .html), let text = library.layout(name, .text) else {
+            let mark = body.frontMatter.layout?.mark ?? SourceMark(file: body.path, line: 1, column: 1)
+            findings.append(
+                Finding(
+                    mark, length: name.count, rule: "missing-layout", "there is no layout \"\(name)\"",
+                    suggestion: Suggestions.text(for: name, among: library.layoutNames)
+                        ?? "make templates/layouts/\(name).html", sourceLine: body.frontMatter.layout?.sourceLine))
+            return nil
+        }
+        var isWhole = true
+        for (frame, part) in [(html, PartialLibrary.Part.html), (text, .text)] {
+            guard let file = frame.file else { continue }
+            if check(frame.source, file, library, part, allows: ["content"]) == nil { isWhole = false }
+            if frame.source.range(of: TemplateCompiler.contentPattern, options: .regularExpression) == nil {
+                findings.append(
+                    Finding(
+                        SourceMark(file: file, line: 1, column: 1), rule: "layout-without-content",
+                        "the layout has no place for the message",
+                        suggestion: "put {{ content }} where the body of the template goes"))
+                isWhole = false
+            }
+        }
+        return isWhole ? Frames(html: html.source, text: text.source, isOurs: html.file == nil) : nil
+    }
+
+    private func parts(_ variant: TemplateVariant, _ frames: Frames) -> CompiledBody {
+        let body = variant.body
+        var compiled =
+            switch body.format {
+            case .markdown: CompiledBody(markdown: body.body, hasOurStyles: frames.isOurs)
+            case .html: CompiledBody(html: body.body)
+            case .text: CompiledBody(text: body.body, hasOurStyles: frames.isOurs)
+            }
+        if let text = variant.text { compiled = CompiledBody(html: compiled.html, text: text.body) }
+        return CompiledBody(
+            html: TemplateCompiler.frame(frames.html, compiled.html),
+            text: TemplateCompiler.frame(frames.text, compiled.text))
+    }
+
+    private static func frame(_ frame: String?, _ content: String) -> String {
+        guard let frame, let range = frame.range(of: contentPattern, options: .regularExpression) else {
+            return content
+        }
+        return frame.replacingCharacters(in: range, with: content)
+    }
+
+    private mutating func checkFooter(_ html: String, _ variant: TemplateVariant, _ frames: Frames) {
+        let start = SourceMark(file: variant.body.path, line: 1, column: 1)
+        if !isService, !html.contains("unsubscribe_url"), !html.contains("preferences_url") {
+            findings.append(
+                Finding(
+                    start, rule: "missing-unsubscribe", "nobody can leave: the message has no unsubscribe link",
+                    suggestion: "put <a href=\"{{ unsubscribe_url }}\">…</a> into the template or its layout"))
+        }
+        if !isService, !html.contains("postal_address") {
+            findings.append(
+                Finding(
+                    start, rule: "missing-postal-address", severity: .warning,
+                    "the message does not say the sender's postal address, which many laws ask for",
+                    suggestion: "put {{ workspace.postal_address }} into the template or its layout"))
+        }
+        if campaign.survey != nil, !html.contains("survey.url"), !html.contains("survey.scores"),
+            !html.contains("\"nps_scale\""), !html.contains("'nps_scale'")
+        {
+            findings.append(
+                Finding(
+                    start, rule: "survey-without-link", severity: .warning,
+                    "the message of a survey has no link to the survey",
+                    suggestion: "put {% render \"nps_scale\" %} or a link to {{ survey.url }} into the template"))
+        }
+    }
+
+    // MARK: Liquid
+
+    func options(_ library: PartialLibrary, _ part: PartialLibrary.Part) -> LiquidOptions {
+        var options = LiquidOptions(strict: true, escape: part == .html)
+        options.timeZone = workspace.definition.timezone.name
+        options.locale = library.words.language
+        options.templates = { library.partial($0, part) }
+        return options
+    }
+
+    /// Parses a finished source. The file itself was checked before: what is wrong now came with compiling it.
+    private mutating func liquid(
+        _ source: String, _ path: String, _ library: PartialLibrary, _ part: PartialLibrary.Part
+    ) -> LiquidTemplate? {
+        do {
+            return try LiquidTemplate(parsing: source, name: path, options: options(library, part))
+        } catch {
+            let what = part == .html ? "HTML" : "plain text"
+            findings.append(
+                Finding(
+                    SourceMark(file: path, line: 1, column: 1), rule: "liquid",
+                    "made into \(what), the template is no longer right: \(error.errors.first?.message ?? "")",
+                    suggestion: "keep each Liquid tag on lines of its own, or within one paragraph"))
+            return nil
+        }
+    }
+}

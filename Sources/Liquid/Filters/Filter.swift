@@ -1,0 +1,54 @@
+/// Why a filter cannot answer; the renderer adds the place.
+struct FilterFailure: Error {
+    let message: String
+    init(_ message: String) { self.message = message }
+}
+
+/// What stands after a filter's colon.
+struct FilterArguments {
+    var values: [LiquidValue] = []
+    var named = LiquidObject()
+
+    var count: Int { values.count }
+
+    /// Nil when it was not given.
+    func given(_ index: Int) -> LiquidValue? { index < values.count ? values[index] : nil }
+
+    subscript(index: Int) -> LiquidValue { index < values.count ? values[index] : .nil }
+}
+
+/// A filter of the language.
+struct Filter: Sendable {
+    typealias Body =
+        @Sendable (LiquidValue, FilterArguments, inout Renderer) throws(FilterFailure) -> LiquidValue
+
+    let name: String
+    let arity: ClosedRange<Int>
+    /// Names of the arguments that are given by name.
+    let names: [String]
+    let body: Body
+
+    init(_ name: String, _ arity: ClosedRange<Int> = 0...0, names: [String] = [], body: @escaping Body) {
+        (self.name, self.arity, self.names, self.body) = (name, arity, names, body)
+    }
+
+    func check(_ arguments: FilterArguments) throws(FilterFailure) {
+        let unknown = names.isEmpty && !arguments.named.isEmpty ? 1 : 0
+        if !arity.contains(arguments.count + unknown) { throw FilterFailure(wrongCount(arguments.count + unknown)) }
+    }
+
+    /// What is wrong with arguments as they are written; nil when nothing is.
+    func complaint(about arguments: [FilterCall.Argument]) -> String? {
+        let count = arguments.count { $0.name == nil }
+        if !arity.contains(count) { return "\(name): \(wrongCount(count))" }
+        for case let found? in arguments.map(\.name) where !names.contains(found) {
+            return "\(name): there is no argument \"\(found)\""
+        }
+        return nil
+    }
+
+    private func wrongCount(_ count: Int) -> String {
+        let wanted = arity.count == 1 ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
+        return "takes \(wanted) \(arity == 1...1 ? "argument" : "arguments"), found \(count)"
+    }
+}

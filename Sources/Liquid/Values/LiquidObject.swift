@@ -1,0 +1,98 @@
+/// A name with its hash, so that looking it up in an object costs no hashing.
+struct LiquidName: Sendable, Hashable {
+    let text: String
+    let hash: UInt64
+
+    init(_ text: String) {
+        self.text = text
+        hash = LiquidName.hash(of: text)
+    }
+
+    /// FNV-1a over the bytes.
+    static func hash(of text: String) -> UInt64 {
+        var text = text
+        return text.withUTF8 { bytes in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            return hash
+        }
+    }
+}
+
+/// An object: its members in the order in which they were added. Names are compared byte by byte.
+package struct LiquidObject: Sendable {
+    struct Member: Sendable {
+        let name: String
+        let hash: UInt64
+        var value: LiquidValue
+    }
+
+    private(set) var members: [Member] = []
+    /// Built only when there are many members; few are found faster by walking over their hashes.
+    private var positions: [String: Int]?
+    private static let indexedFrom = 24
+
+    package init() {}
+
+    package init(_ members: [(String, LiquidValue)]) {
+        self.members.reserveCapacity(members.count)
+        for (name, value) in members { self[name] = value }
+    }
+
+    package var count: Int { members.count }
+    package var isEmpty: Bool { members.isEmpty }
+    package var names: [String] { members.map(\.name) }
+
+    package subscript(name: String) -> LiquidValue? {
+        get { position(of: name, hash: LiquidName.hash(of: name)).map { members[$0].value } }
+        set {
+            let hash = LiquidName.hash(of: name)
+            if let position = position(of: name, hash: hash) {
+                if let newValue {
+                    members[position].value = newValue
+                } else {
+                    members.remove(at: position)
+                    positions = nil
+                    index()
+                }
+            } else if let newValue {
+                positions?[name] = members.count
+                members.append(Member(name: name, hash: hash, value: newValue))
+                index()
+            }
+        }
+    }
+
+    subscript(name: LiquidName) -> LiquidValue? {
+        position(of: name.text, hash: name.hash).map { members[$0].value }
+    }
+
+    private mutating func index() {
+        guard positions == nil, members.count >= LiquidObject.indexedFrom else { return }
+        var positions: [String: Int] = [:]
+        for (position, member) in members.enumerated() { positions[member.name] = position }
+        self.positions = positions
+    }
+
+    private func position(of name: String, hash: UInt64) -> Int? {
+        if let positions { return positions[name] }
+        return members.withUnsafeBufferPointer { members in
+            for position in members.indices
+            where members[position].hash == hash && members[position].name.hasSameBytes(as: name) {
+                return position
+            }
+            return nil
+        }
+    }
+}
+
+extension LiquidObject: ExpressibleByDictionaryLiteral {
+    package init(dictionaryLiteral members: (String, LiquidValue)...) { self.init(members) }
+}
+
+extension String {
+    /// Equality of bytes: unlike `==`, different normalizations of a text differ.
+    func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+}
