@@ -86,7 +86,7 @@ let package = Package(
         tests("SurveysTests", ["Surveys", "Campaigning", "Store", "JSON", "TestSupport"]),
         tests("ReportsTests", ["Reports", "Surveys", "Store", "TestSupport"]),
         tests("WebTests", ["Web", "Surveys", "Campaigning", "Store", "HTTP", "JSON", "Crypto", "TestSupport"]),
-        tests("CommandTests", ["kamerton", "Store", "JSON", "TestSupport"]),
+        tests("CommandTests", ["kamerton", "Definitions", "Store", "JSON", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
