@@ -86,7 +86,9 @@ let package = Package(
         tests("SurveysTests", ["Surveys", "Campaigning", "Store", "JSON", "TestSupport"]),
         tests("ReportsTests", ["Reports", "Surveys", "Store", "TestSupport"]),
         tests("WebTests", ["Web", "Surveys", "Campaigning", "Store", "HTTP", "JSON", "Crypto", "TestSupport"]),
-        tests("CommandTests", ["kamerton", "Definitions", "Store", "JSON", "TestSupport"]),
+        tests(
+            "CommandTests",
+            ["kamerton", "Campaigning", "Store", "SQLite", "Definitions", "Formats", "JSON", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
