@@ -3,7 +3,7 @@ import Store
 
 /// A filter that stands on the command line.
 enum FilterArgument {
-    /// The filter, or the name of a segment. Its mistakes are shown with a caret under each, and end the command.
+    /// A filter, or the name of a segment. Its mistakes are shown with a caret under each, and end the command.
     static func parse(_ text: String, _ workspace: Workspace, _ console: Console) throws -> Filter {
         if let segment = workspace.definition.segments.first(where: { $0.name == text }) { return segment.filter }
         do throws(FilterMistakes) {

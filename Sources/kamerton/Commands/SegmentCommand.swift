@@ -37,7 +37,10 @@ enum SegmentCommand {
             printSQL(filter, condition, invocation)
             return .done
         }
-        try StageDerivation.overlay(store, workspace, now: invocation.now)
+        // A count that does not ask for stages needs none.
+        if filter.root.asksForStage || invocation.isJSON || invocation.flag("--list") {
+            try StageDerivation.overlay(store, workspace, now: invocation.now)
+        }
         let count = try store.memberCount(matching: condition)
         if invocation.isJSON {
             var members: [JSONValue] = []
