@@ -70,8 +70,8 @@ let package = Package(
         executable(
             "kamerton",
             [
-                "Web", "Reports", "Surveys", "Delivery", "Campaigning", "Store", "Definitions", "Formats", "Liquid",
-                "JSON", "Crypto",
+                "Web", "Reports", "Surveys", "Delivery", "Campaigning", "Store", "SQLite", "Definitions", "Formats",
+                "Liquid", "JSON", "Crypto", "HTTP",
             ]),
         executable("community", ["Formats", "JSON", "Crypto"]),
         executable(

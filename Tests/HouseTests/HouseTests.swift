@@ -11,7 +11,7 @@ import Testing
         ]
         let flow: [(String, Set<String>)] = [
             ("Formats", ["IDN"]),
-            ("Liquid", ["JSON"]),
+            ("Liquid", ["Formats", "JSON"]),
             ("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
             ("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
             (

@@ -75,12 +75,7 @@ enum SegmentCommand {
     // MARK: SQL
 
     private static func printSQL(_ filter: Filter, _ condition: SQLFragment, _ invocation: Invocation) {
-        let sql = """
-            SELECT m.id, m.email
-            FROM members m
-            WHERE m.erased_at IS NULL AND (\(condition.sql))
-            ORDER BY m.id
-            """
+        let sql = condition.memberSelection
         if condition.sql.contains("kamerton_") {
             invocation.console.note(
                 "functions that begin with kamerton_ are the program's own: the sqlite3 shell does not have them")
