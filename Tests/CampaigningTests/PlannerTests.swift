@@ -129,6 +129,18 @@ import Testing
         #expect(try community.plan("2026-10-10T08:00:00Z").planned == 20)
     }
 
+    @Test func whatStaysStoppedIsTooLateWhenTheNextOneIsDue() throws {
+        let community = try Community(members: 20)
+        community.campaigns = [try .sample(audience: Audience(maxAudience: 10))]
+        _ = try community.plan("2026-10-10T07:00:00Z")
+        let outcome = try community.plan("2026-10-17T07:00:00Z")
+        #expect(outcome.warnings.count == 2)
+        #expect(
+            try community.occurrences() == [
+                "letter 2026-10-10T07:00Z too_late", "letter 2026-10-17T07:00Z max_audience",
+            ])
+    }
+
     @Test func theErasedAndThoseWithoutAnAddressAreInNoAudience() throws {
         let community = try Community(members: 3)
         try community.store.connection.execute(

@@ -1,1 +1,105 @@
 import Testing
+
+/// The rules of the house that a compiler cannot hold.
+@Suite struct HouseTests {
+    /// Each module and what it may import of ours, in the order in which data flows.
+    static let arrows: [(module: String, mayImport: Set<String>)] = {
+        let bindings: [(String, Set<String>)] = [
+            ("Bindings/SQLite", ["CSQLite"]), ("Bindings/YAML", ["CYAML"]), ("Bindings/HTTP", ["CMicrohttpd"]),
+            ("Bindings/SMTP", ["CCurl"]), ("Bindings/Crypto", ["COpenSSL"]), ("Bindings/Markdown", ["CCMark"]),
+            ("Bindings/IDN", ["CIDN"]), ("Bindings/JSON", ["CJansson"]),
+        ]
+        let flow: [(String, Set<String>)] = [
+            ("Formats", ["IDN"]),
+            ("Liquid", ["Formats", "JSON"]),
+            ("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
+            ("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
+            (
+                "Campaigning",
+                ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON", "SQLite"]
+            ),
+            ("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),
+            ("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
+            ("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
+            (
+                "Web",
+                [
+                    "Reports", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto",
+                ]
+            ),
+        ]
+        return bindings + flow
+    }()
+
+    static let ours: Set<String> = Set(arrows.map { $0.module.replacing("Bindings/", with: "") })
+        .union(arrows.flatMap(\.mayImport))
+
+    @Test(arguments: arrows.map(\.module))
+    func aModuleImportsOnlyWhatStandsAboveIt(module: String) throws {
+        let allowed = try #require(Self.arrows.first { $0.module == module }).mayImport
+        let files = SourceFile.all(below: "Sources/" + module)
+        #expect(!files.isEmpty)
+        for file in files {
+            let forbidden = Set(file.imports).intersection(Self.ours).subtracting(allowed)
+            #expect(forbidden.isEmpty, "\(file.path) imports \(forbidden.sorted())")
+        }
+    }
+
+    @Test func everySourceFolderHasItsArrow() {
+        let modules = Set(
+            SourceFile.all(below: "Sources").map { file in
+                let parts = file.path.split(separator: "/")
+                return parts[1] == "Bindings" ? "Bindings/\(parts[2])" : String(parts[1])
+            })
+        let executables: Set<String> = ["kamerton", "conformance", "community"]
+        #expect(modules.subtracting(Self.arrows.map(\.module)).subtracting(executables).isEmpty)
+    }
+
+    @Test func noFileIsLongerThan500Lines() {
+        for file in SourceFile.all(below: "Sources") + SourceFile.all(below: "Tests") {
+            #expect(file.lines.count <= 500, "\(file.path) has \(file.lines.count) lines")
+        }
+    }
+
+    @Test func cModulesAreImportedOnlyByTheirBindings() {
+        for file in SourceFile.all(below: "Sources") where !file.path.hasPrefix("Sources/Bindings/") {
+            let c = file.imports.filter { $0.hasPrefix("C") && $0.dropFirst().first?.isUppercase == true }
+            #expect(c.isEmpty || c == ["Crypto"], "\(file.path) imports \(c)")
+        }
+    }
+
+    @Test func sqlLivesInTheStoreOnly() {
+        let patterns = ["SELECT ", "INSERT INTO", "DELETE FROM", "CREATE TABLE"]
+        for file in SourceFile.all(below: "Sources")
+        where !file.path.hasPrefix("Sources/Store/") && !file.path.hasPrefix("Sources/Bindings/SQLite/") {
+            for line in file.lines where !line.trimmingPrefix(while: { $0 == " " }).hasPrefix("//") {
+                #expect(!patterns.contains { line.contains($0) }, "\(file.path): \(line)")
+            }
+        }
+    }
+
+    @Test func uncheckedSendableStaysInTheBindings() {
+        for file in SourceFile.all(below: "Sources") where !file.path.hasPrefix("Sources/Bindings/") {
+            #expect(!file.text.contains("@unchecked Sendable"), "\(file.path)")
+        }
+    }
+
+    @Test func everyColumnOfTheStoreIsDocumented() {
+        let schema = SourceFile.read("Sources/Store/Schema/Schema001.swift")
+        let document = SourceFile.read("docs/store.md")
+        var missing: [String] = []
+        var table = ""
+        for line in schema.split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            if words.first == "CREATE", words.count > 2, words[1] == "TABLE" || words[1] == "VIEW" {
+                table = words[2]
+                if !document.contains("## `\(table)`") && !document.contains("`\(table)`") { missing.append(table) }
+            } else if words.count > 1, !table.isEmpty, ["INTEGER", "TEXT", "BLOB", "REAL", "ANY"].contains(words[1]),
+                !document.contains("`\(words[0])`")
+            {
+                missing.append("\(table).\(words[0])")
+            }
+        }
+        #expect(missing.isEmpty)
+    }
+}

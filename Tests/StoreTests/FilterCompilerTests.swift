@@ -84,6 +84,19 @@ import Testing
         #expect(try Self.select(compiler.compile(filter), store).isEmpty)
     }
 
+    @Test func theDeepestFilterThatIsReadIsNotTooDeepForSQLite() throws {
+        let folder = TemporaryFolder()
+        let (store, compiler) = try Self.open(folder)
+        var text = "count(visit, within 30d) >= 3"
+        var depth = 0
+        while let deeper = try? FilterParser.parse("(\(text) or vip) and not vip", schema: SampleCommunity.schema()) {
+            text = depth % 2 == 0 ? "(\(text) or vip) and not vip" : "not (\(text) and email ~= \"a@b.example\")"
+            depth += 1
+            #expect(try Self.select(compiler.compile(deeper), store).isEmpty)
+        }
+        #expect(depth > 7)
+    }
+
     @Test func aRenamedCampaignKeepsWhatItSent() throws {
         let folder = TemporaryFolder()
         let (store, _) = try Self.open(folder)

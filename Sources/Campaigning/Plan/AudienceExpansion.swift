@@ -30,6 +30,7 @@ struct AudienceExpansion {
         case .waiting: return
         case .tooLate:
             try store.completeOccurrence(row, stopped: .tooLate, now: now)
+            outcome.warnings.append(AudienceExpansion.stayedStopped(row))
             return
         case .tooLarge(let count, let limit):
             try store.stopOccurrence(row, hash: campaign.hash, count: count)
@@ -89,8 +90,8 @@ struct AudienceExpansion {
 
     func readiness() throws -> Readiness {
         if row.stoppedReason == .maxAudience {
-            guard row.definitionHash != campaign.hash else { return .waiting }
             guard OccurrenceAgenda.isStillDue(row, of: campaign, now: now) else { return .tooLate }
+            guard row.definitionHash != campaign.hash else { return .waiting }
         }
         // What has begun was small enough when it began.
         guard row.plannedThroughID == 0, let limit = campaign.audience.maxAudience else { return .ready }
@@ -115,5 +116,9 @@ struct AudienceExpansion {
         "campaign \(campaign.name) \(row.occurrence) is stopped: \(count) members would get it, max_audience is \(limit); "
             + "nothing was sent. Narrow the audience or raise max_audience in \(campaign.file), "
             + "and the next run goes on"
+    }
+
+    static func stayedStopped(_ row: OccurrenceRow) -> String {
+        "campaign \(row.campaign) \(row.occurrence) stayed stopped by max_audience until it was too late: it is not sent"
     }
 }

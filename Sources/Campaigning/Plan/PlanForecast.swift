@@ -122,7 +122,9 @@ package final class PlanForecast {
         let waiting = WaitingStep(campaign: row.campaign, occurrence: row.occurrence, step: "main", dueAt: row.dueAt)
         switch try expansion.readiness() {
         case .ready: break
-        case .tooLate: return
+        case .tooLate:
+            warnings.append(AudienceExpansion.stayedStopped(row))
+            return
         case .waiting:
             steps[number(waiting, campaign)].isStopped = true
             warnings.append(

@@ -42,18 +42,25 @@ struct EvidenceFinder {
     private func found(for operand: FilterOperand) throws -> String {
         switch operand {
         case .constant: return ""
-        case .count, .first, .last:
+        case .count:
             let events = try store.events(
                 behind: operand, memberID: memberID, limit: EvidenceFinder.datesShown, compiler)
-            var isCount = false
-            if case .count = operand { isCount = true }
-            return events.map { words($0, asCount: isCount) } ?? ""
+            return events.map { words($0, asCount: true) } ?? ""
+        case .first, .last: return try value(operand) ?? "never"
         case .nps:
             let (score, at) = (try value(.nps), try value(.npsAt))
             guard let score else { return "no NPS answer" }
             return at.map { "\(score) on \($0)" } ?? score
-        case .arithmetic(let left, _, let right): return try join([found(for: left), found(for: right)])
+        case .arithmetic(let left, _, let right): return try join([named(left), named(right)])
         default: return try value(operand) ?? "not set"
+        }
+    }
+
+    /// A term of a sum with its name, for there are several.
+    private func named(_ operand: FilterOperand) throws -> String {
+        switch operand {
+        case .constant, .arithmetic: try found(for: operand)
+        default: "\(FilterPrinter.text(of: operand)) is \(try found(for: operand))"
         }
     }
 
@@ -62,7 +69,8 @@ struct EvidenceFinder {
         case nil: return nil
         case .number(let number):
             switch operand {
-            case .npsAt, .stageEnteredAt, .member(.joinedAt): return date(Instant(milliseconds: Int64(number)))
+            case .first, .last, .npsAt, .stageEnteredAt, .member(.joinedAt):
+                return date(Instant(milliseconds: Int64(number)))
             case .attribute(let attribute) where attribute.type == .boolean: return number == 1 ? "true" : "false"
             default: return FilterPrinter.text(of: number)
             }

@@ -9,3 +9,15 @@ package struct SQLFragment: Sendable {
         (self.sql, self.parameters) = (sql, parameters)
     }
 }
+
+extension SQLFragment {
+    /// A whole statement that lists the members whom the condition selects, for people to run themselves.
+    package var memberSelection: String {
+        """
+        SELECT m.id, m.email
+        FROM members m
+        WHERE m.erased_at IS NULL AND (\(sql))
+        ORDER BY m.id
+        """
+    }
+}

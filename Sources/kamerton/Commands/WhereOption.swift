@@ -14,20 +14,7 @@ enum WhereOption {
     ) throws -> SQLFragment? {
         try StageDerivation.overlay(store, workspace, now: invocation.now)
         guard let text = invocation.value("--where") else { return nil }
-        let filter: Filter
-        do throws(FilterMistakes) {
-            filter = try FilterParser.parse(text, schema: FilterSchema(workspace))
-        } catch {
-            throw CommandError(message: describe(error, in: text), suggestion: error.mistakes.first?.suggestion)
-        }
-        let columns = try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false))
-        return FilterCompiler(definition: workspace.definition, now: invocation.now, columns: columns).compile(filter)
-    }
-
-    /// The mistake, with the place in the filter in words: errors are one line.
-    private static func describe(_ mistakes: FilterMistakes, in text: String) -> String {
-        guard let mistake = mistakes.mistakes.first else { return "the filter cannot be read" }
-        let word = String(text.dropFirst(mistake.offset).prefix(max(1, mistake.length)))
-        return "--where, at character \(mistake.offset + 1)\(word.isEmpty ? "" : " (\(word))"): \(mistake.message)"
+        let filter = try FilterArgument.parse(text, workspace, invocation.console)
+        return try FilterCompiler(workspace, store, now: invocation.now).compile(filter)
     }
 }

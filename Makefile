@@ -1,0 +1,49 @@
+# Kamerton. Begin with `make demo` or `make test`; every target installs what it needs (see `make deps`).
+PREFIX ?= /usr/local
+CONFORMANCE = $(or $(KAMERTON_CONFORMANCE),../shared/conformance)
+RELEASE = .build/release
+
+.PHONY: help deps build demo test judge bench lint format install clean
+
+help:
+	@echo "make demo      install what is missing, build, and see the whole loop on a sample community"
+	@echo "make test      the tests"
+	@echo "make build     the release build: $(RELEASE)/kamerton"
+	@echo "make install   into PREFIX ($(PREFIX))"
+	@echo "make judge     the conformance suites, where they are"
+	@echo "make bench     speed, as ratios against a rival in the same run"
+	@echo "make lint      formatting and warnings"
+	@echo "make format    format the sources"
+
+deps:
+	@.ci/deps
+
+build: deps
+	swift build -c release --product kamerton
+
+demo: deps
+	@demo/run
+
+test: deps
+	swift build --build-tests
+	swift test --skip-build
+
+judge: deps
+	@.ci/judge "$(CONFORMANCE)"
+
+bench: deps
+	@bench/run
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+	@.ci/words
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE)/kamerton "$(DESTDIR)$(PREFIX)/bin/kamerton"
+
+clean:
+	rm -rf .build .demo
