@@ -59,6 +59,16 @@ struct NoticePage {
                 + "</p>\n" + contact, status: 404)
     }
 
+    func notAForm() -> Page {
+        page(
+            language.say(en: "This is not the form of this page", ru: "Это не форма этой страницы"),
+            "<p>"
+                + language.say(
+                    en: "Nothing was saved. Please open the page again and send its own form.",
+                    ru: "Ничего не сохранено. Откройте, пожалуйста, страницу заново и отправьте её форму.")
+                + "</p>\n", status: 415)
+    }
+
     func tooLarge() -> Page {
         page(
             language.say(en: "That was too much", ru: "Слишком много текста"),

@@ -14,9 +14,14 @@ extension Website {
         let language = PageLanguage(member: message.locale, workspace: workspace.definition)
         let notice = NoticePage(workspace: workspace.definition, language: language)
         let zone = workspace.definition.timezone
-        guard !message.isErased, let campaign = campaign(of: message),
+        if message.isErased { return notice.gone().response() }
+        guard let campaign = campaign(of: message),
             let ingest = ResponseIngest(store: store, campaign: campaign, zone: zone)
-        else { return notice.gone().response() }
+        else {
+            // A file with mistakes may be this survey's: it comes back when it is mended.
+            return workspace.invalidCampaigns.isEmpty ? notice.gone().response() : unavailable(notice)
+        }
+        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response() }
 
         let closing = ingest.closing(of: message)
         let closesOn = closing.map { zone.civil($0).date }
