@@ -38,8 +38,8 @@ struct PreferencesPage {
 
     private var wayBack: String {
         let said =
-            workspace.topics.isEmpty
-            ? language.say(en: "You are unsubscribed.", ru: "Вы отписаны.")
+            subscribed.isEmpty
+            ? language.say(en: "You are unsubscribed from everything.", ru: "Вы отписаны от всех писем.")
             : language.say(
                 en: "You are unsubscribed, but for what is ticked below.",
                 ru: "Вы отписаны от всего, кроме отмеченного ниже.")

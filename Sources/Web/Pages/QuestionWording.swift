@@ -19,7 +19,7 @@ enum QuestionWording {
         let parts = condition.comparisons.map { words($0, language) }
         return language.say(
             en: "If your score is " + parts.joined(separator: " and "),
-            ru: "Если ваша оценка – " + parts.joined(separator: " и "))
+            ru: "Если ваша оценка — " + parts.joined(separator: " и "))
     }
 
     private static func words(_ comparison: AnswerCondition.Comparison, _ language: PageLanguage) -> String {

@@ -37,8 +37,7 @@ extension Website {
                     fields[question.id].map { (question.id, .text($0)) }
                 }, survey: ingest.survey)
             if isClosed, let closesOn {
-                let isKept = try keep(sheet, of: message, ingest, now: now)
-                return notice.closed(on: closesOn, answerIsKept: isKept).response()
+                return notice.closed(on: closesOn, late: try keep(sheet, of: message, ingest, now: now)).response()
             }
             page.problems = sheet.problems
             page.missing = sheet.missing(of: ingest.survey)
@@ -52,7 +51,7 @@ extension Website {
             return notice.thanks(thanks, canChange: true).response()
         }
 
-        if isClosed, let closesOn { return notice.closed(on: closesOn, answerIsKept: false).response() }
+        if isClosed, let closesOn { return notice.closed(on: closesOn).response() }
         let saved = try store.savedAnswers(source: Website.pageSource, sourceKey: Website.pageKey(message))
         page.wasAnswered = !saved.isEmpty
         for answer in saved { page.values[answer.question] = answer.text ?? answer.number.map { String(Int($0)) } }
@@ -83,8 +82,8 @@ extension Website {
     /// What is sent after the close is kept as late, unless an answer given in time stands or there is nothing to keep.
     private func keep(
         _ sheet: AnswerSheet, of message: LinkedMessage, _ ingest: ResponseIngest, now: Instant
-    ) throws -> Bool {
-        guard sheet.problems.isEmpty, !sheet.answers.isEmpty else { return false }
-        return try record(sheet, of: message, ingest, now: now).change != .kept
+    ) throws -> NoticePage.LateAnswer? {
+        guard sheet.problems.isEmpty, !sheet.answers.isEmpty else { return nil }
+        return try record(sheet, of: message, ingest, now: now).change == .kept ? .earlierStands : .kept
     }
 }
