@@ -1,5 +1,6 @@
 import Campaigning
 import Formats
+import Glibc
 import HTTP
 import Store
 import TestSupport
@@ -140,4 +141,22 @@ func formsAreReadStrictly(body: String, status: Int) throws {
     try other.connection.execute("ROLLBACK")
     #expect(scene.deliver(event).status == 200)
     #expect(scene.send("POST", scene.path(.unsubscribe), "List-Unsubscribe=One-Click").status == 200)
+}
+
+@Test func anEventWaitsForItsTurnAndIsNotLost() async throws {
+    let scene = try WebScene(busyTimeout: 5000)
+    let path = scene.store.path
+    let (locked, lock) = AsyncStream.makeStream(of: Void.self)
+    let writer = Task.detached {
+        let other = try Store(path: path)
+        try other.connection.transaction {
+            lock.yield()
+            // As long as the longest write of a run.
+            usleep(100_000)
+        }
+    }
+    for await _ in locked { break }
+    #expect(scene.deliver(#"{"id": "1", "email": "anna@example.org", "answers": {"score": 9}}"#).status == 200)
+    try await writer.value
+    #expect(try scene.store.number("SELECT count(*) FROM responses") == 1)
 }

@@ -13,7 +13,7 @@ import Testing
     #expect(page.text.contains("<html lang=\"ru\">"))
     #expect(page.text.contains("value=\"9\" id=\"q0-9\" class=\"no1\" checked"))
     #expect(page.text.contains("Что нам исправить?"))
-    #expect(page.text.contains("Если ваша оценка – 8 или ниже"))
+    #expect(page.text.contains("Если ваша оценка — 8 или ниже"))
     #expect(page.text.contains("24 октября 2026"))
     #expect(page.body.count < 30_000)
     _ = scene.send("HEAD", scene.path(.survey) + "?q=score&v=0")
