@@ -23,10 +23,10 @@ extension DeliveryRun {
             }
             let current = try dispatch ?? beginDispatch(clock)
             dispatch = current
-            current.journal.clear()
             let batch = try claimer.claim(
-                under: current.claim.id, at: now, limit: next.count, excluding: stopped,
-                raisingHighWater: clock.fixed == nil)
+                under: current.claim.id, at: now, limit: next.count, of: Set(next.map(\.campaign)),
+                raisingHighWater: clock.fixed == nil
+            ) { current.journal.begin($0.map(\.id)) }
             if batch.isEmpty { break }
             report.held.merge(batch.held, uniquingKeysWith: +)
             report.skipped.merge(batch.skipped, uniquingKeysWith: +)
@@ -35,6 +35,8 @@ extension DeliveryRun {
         guard let dispatch else { return }
         dispatch.transport.close()
         try store.endClaim(dispatch.claim.id, at: clock.now)
+        // What was sent last is not later than what the next run takes for now.
+        if clock.fixed == nil { try store.raiseHighWater(to: clock.now) }
         dispatch.journal.remove()
     }
 
@@ -62,7 +64,6 @@ extension DeliveryRun {
     ) throws {
         guard !messages.isEmpty else { return }
         let (claim, journal) = (dispatch.claim, dispatch.journal)
-        journal.begin(messages.map(\.id))
         var sofar = report
         let queue = SettlementQueue { group in
             try store.settle(group, of: claim.id, heartbeat: clock.now)
@@ -77,8 +78,9 @@ extension DeliveryRun {
             else { throw ComposeError("the campaign is gone") }
             return try composer.compose(
                 MessageToCompose(
-                    row: row.id, occurrence: row.occurrence, step: row.step, variant: row.variant, member: member,
-                    date: date))
+                    row: row.id, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+                    variant: row.variant,
+                    member: member, date: date))
         }
         let end = try dispatch.transport.deliver(feed)
         try feed.finish()

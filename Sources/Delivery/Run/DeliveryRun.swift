@@ -74,8 +74,7 @@ package struct DeliveryRun {
     }
 
     private func recover(_ clock: RunClock, _ report: inout RunReport) throws {
-        let recovery = Recovery(
-            store: store, directory: wireDirectory, identity: identity, kind: isReal ? .smtp : .outbox)
+        let recovery = Recovery(store: store, directory: wireDirectory, identity: identity)
         let outcome = try recovery.run(at: clock.now)
         report.recovered = outcome.settlements.count
         report.count(outcome.settlements)
