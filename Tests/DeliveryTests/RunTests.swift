@@ -65,7 +65,6 @@ struct RunTests {
         #expect(throws: Never.self) { _ = try TransportFactory.make(workspace(folder, settings)) }
         settings.smtp?.host = "relay.example.org"
         #expect(throws: TransportError.self) { _ = try TransportFactory.make(workspace(folder, settings)) }
-        #expect(throws: Never.self) { _ = try TransportFactory.make(workspace(folder, settings), force: true) }
         settings.smtp = nil
         #expect(throws: TransportError.self) { _ = try TransportFactory.make(workspace(folder, settings)) }
     }

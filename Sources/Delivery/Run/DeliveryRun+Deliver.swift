@@ -50,7 +50,7 @@ extension DeliveryRun {
     }
 
     private func beginDispatch(_ clock: RunClock) throws -> Dispatch {
-        let transport = try makeTransport(workspace, force)
+        let transport = try makeTransport(workspace)
         let due = try store.dueCount(at: clock.now)
         let claim = try store.openClaim(
             node: identity.node, pid: identity.pid, bootID: identity.bootID, at: clock.now)
@@ -64,10 +64,11 @@ extension DeliveryRun {
     ) throws {
         guard !messages.isEmpty else { return }
         let (claim, journal) = (dispatch.claim, dispatch.journal)
+        let campaigns = Dictionary(uniqueKeysWithValues: messages.map { ($0.id, $0.campaign) })
         var sofar = report
         let queue = SettlementQueue { group in
             try store.settle(group, of: claim.id, heartbeat: clock.now)
-            sofar.count(group)
+            sofar.count(group, campaigns: campaigns)
             progress(sofar, dispatch.due)
         }
         let feed = DeliveryBatch(
@@ -102,7 +103,7 @@ extension DeliveryRun {
                 } catch let error as FindingsError {
                     broken.insert(name)
                     report.stoppedCampaigns.insert(campaign.name)
-                    report.findings += error.findings
+                    report.findings += error.findings.filter { !report.findings.contains($0) }
                 }
             case .invalid: broken.insert(name)
             case .disabled, .removed: continue

@@ -20,6 +20,23 @@ extension Store {
         return found
     }
 
+    /// When, after `now`, the next planned message is due or is looked at again; nil when none waits.
+    package func nextDue(after now: Instant) throws -> Instant? {
+        var earliest: Instant?
+        var priority = try nextPlannedPriority(after: -1)
+        while let current = priority {
+            let next = try connection.firstRow(
+                """
+                SELECT min(next_attempt_at) FROM messages
+                WHERE state = 'planned' AND priority = :priority AND next_attempt_at > :now
+                """, ["priority": .integer(current), "now": .integer(now.milliseconds)],
+                { $0.optionalInteger(0).map(Instant.init(milliseconds:)) })
+            if let next = next ?? nil { earliest = min(earliest ?? next, next) }
+            priority = try nextPlannedPriority(after: current)
+        }
+        return earliest
+    }
+
     /// How many planned messages' time has come.
     package func dueCount(at now: Instant) throws -> Int {
         var count = 0
