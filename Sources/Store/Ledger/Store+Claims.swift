@@ -25,7 +25,9 @@ extension Store {
         try connection.rows(
             """
             SELECT id, node, pid, boot_id, started_at FROM claims
-            WHERE ended_at IS NULL OR id IN (SELECT claim_id FROM messages WHERE state = 'sending')
+            WHERE id IN (
+                SELECT id FROM claims WHERE ended_at IS NULL
+                UNION SELECT claim_id FROM messages WHERE state = 'sending')
             ORDER BY id
             """
         ) {
