@@ -23,7 +23,8 @@ enum RunCommand {
 
                 kamerton run --now 2026-12-01T10:00:00Z
 
-            Exits 1 when messages failed, are uncertain, or a campaign had to be stopped.
+            Says what failed and what to do about it. Exits 1 when messages failed or are uncertain, the relay cannot be
+            reached, or a campaign had to be stopped.
             """,
         options: [
             .init(name: "--force", help: "with transport: smtp, also at a --now far from the clock")
