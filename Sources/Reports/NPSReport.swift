@@ -32,7 +32,10 @@ package struct NPSReport: Sendable {
     }
 
     /// Reads one consistent state of the store.
-    package init(_ store: Store, scope: ReportScope, workspace: WorkspaceDefinition) throws {
+    package init(_ store: Store, scope: ReportScope, workspace: Workspace) throws {
+        let names = Dictionary(
+            workspace.campaigns.compactMap { campaign in campaign.was.map { ($0, campaign.name) } },
+            uniquingKeysWith: { first, _ in first })
         var total = Histogram()
         var byStage: [String?: Histogram] = [:]
         var byCampaign: [String?: Histogram] = [:]
@@ -44,18 +47,27 @@ package struct NPSReport: Sendable {
                 total.add(score.value)
                 if !score.isMatched { unmatched += 1 }
                 byStage[score.stage, default: Histogram()].add(score.value)
-                byCampaign[score.campaign, default: Histogram()].add(score.value)
-                let date = workspace.timezone.civil(score.at).date
+                byCampaign[names[score.campaign] ?? score.campaign, default: Histogram()].add(score.value)
+                let date = workspace.definition.timezone.civil(score.at).date
                 byQuarter["\(date.year)-Q\((date.month + 2) / 3)", default: Histogram()].add(score.value)
             }
-            return try store.responseCounts(scope)
+            if scope.campaign != nil { return try store.responseCounts(scope) }
+            // Surveys that have no score to give are not part of the rate.
+            var sum = ResponseCounts()
+            for name in try store.surveyNames() {
+                if let known = workspace.campaign(names[name] ?? name), known.npsQuestion == nil { continue }
+                var one = scope
+                one.campaign = name
+                sum += try store.responseCounts(one)
+            }
+            return sum
         }
         campaign = scope.campaign
         from = scope.from
         until = scope.until
         self.total = total.summary
         self.unmatched = unmatched
-        let order = workspace.stages.map(\.name)
+        let order = workspace.definition.stages.map(\.name)
         stages = byStage.map { Group(name: $0, summary: $1.summary) }
             .sorted { NPSReport.rank($0.name, order) < NPSReport.rank($1.name, order) }
         campaigns = NPSReport.sorted(byCampaign)

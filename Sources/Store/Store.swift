@@ -12,11 +12,13 @@ package final class Store {
     package let salt: [UInt8]
 
     /// Opens the store, makes it if there is none, and brings an older schema forward.
-    /// - Parameter salt: for a new store only, instead of a random one (`init --salt`, tests).
-    package init(path: String, salt: [UInt8]? = nil) throws {
+    /// - Parameters:
+    ///   - salt: for a new store only, instead of a random one (`init --salt`, tests).
+    ///   - busyTimeout: milliseconds to wait for another process that writes.
+    package init(path: String, salt: [UInt8]? = nil, busyTimeout: Int32 = 10_000) throws {
         try FileManager.default.createDirectory(
             atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        let connection = try Connection(path: path)
+        let connection = try Connection(path: path, busyTimeout: busyTimeout)
         try connection.execute(
             """
             PRAGMA journal_mode = WAL;

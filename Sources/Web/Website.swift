@@ -48,13 +48,18 @@ package struct Website: Sendable {
         case (2, ConditionStyle.name): return conditionStyle(request)
         case (3, "hooks"): return hook(parts[2], request, store: store, now: now)
         case (3, "s"):
-            return page(request) { try survey(parts[2], request, store: store, now: now) }
+            return page(request) { try survey(token(parts[2]), request, store: store, now: now) }
         case (3, "u"):
-            return page(request) { try unsubscribe(parts[2], request, store: store, now: now) }
+            return page(request) { try unsubscribe(token(parts[2]), request, store: store, now: now) }
         case (3, "p"):
-            return page(request) { try preferences(parts[2], request, store: store, now: now) }
+            return page(request) { try preferences(token(parts[2]), request, store: store, now: now) }
         default: return plain(404, "There is nothing here.\n")
         }
+    }
+
+    /// Mail scanners that rewrite links may write `%2D` for `-`: the same address (RFC 3986, 2.3).
+    private func token(_ segment: String) -> String {
+        segment.utf8.count <= 200 ? FormFields.percentDecoded(segment) : segment
     }
 
     /// The campaign that sent a message, also under its old name.
@@ -70,6 +75,12 @@ package struct Website: Sendable {
                 accepting: request.headers["Accept-Language"], workspace: workspace.definition))
     }
 
+    /// A form that a page of ours sent, or one that does not say what it is.
+    func isForm(_ request: HTTPRequest) -> Bool {
+        guard let type = request.headers["Content-Type"] else { return true }
+        return type.lowercased().prefix { $0 != ";" && $0 != " " } == "application/x-www-form-urlencoded"
+    }
+
     /// Methods and sizes are the same for every page.
     private func page(_ request: HTTPRequest, _ body: () throws -> HTTPResponse) -> HTTPResponse {
         guard ["GET", "HEAD", "POST"].contains(request.method) else {
@@ -82,17 +93,19 @@ package struct Website: Sendable {
             return try body()
         } catch {
             report(error)
-            var response = notice(request).unavailable().response()
-            response.headers.add("Retry-After", "10")
-            return response
+            return unavailable(notice(request))
         }
+    }
+
+    func unavailable(_ notice: NoticePage) -> HTTPResponse {
+        var response = notice.unavailable().response()
+        response.headers.add("Retry-After", "10")
+        return response
     }
 
     /// The process answers and the store can be read.
     private func health(_ request: HTTPRequest, store: Store) -> HTTPResponse {
-        guard ["GET", "HEAD"].contains(request.method) else {
-            return plain(405, "This page takes GET and HEAD.\n", headers: ["Allow": "GET, HEAD"])
-        }
+        guard ["GET", "HEAD"].contains(request.method) else { return getOnly() }
         do {
             _ = try store.highWater()
             return plain(200, "ok\n")
@@ -103,12 +116,17 @@ package struct Website: Sendable {
     }
 
     private func conditionStyle(_ request: HTTPRequest) -> HTTPResponse {
-        HTTPResponse(
+        guard ["GET", "HEAD"].contains(request.method) else { return getOnly() }
+        return HTTPResponse(
             status: 200,
             headers: [
                 "Content-Type": "text/css; charset=utf-8", "X-Content-Type-Options": "nosniff",
                 "Cache-Control": "public, max-age=86400",
             ], text: ConditionStyle.css)
+    }
+
+    private func getOnly() -> HTTPResponse {
+        plain(405, "This page takes GET and HEAD.\n", headers: ["Allow": "GET, HEAD"])
     }
 
     func plain(_ status: Int, _ text: String, headers: HTTPHeaders = HTTPHeaders()) -> HTTPResponse {

@@ -57,9 +57,13 @@ private struct Scene {
             ])
     }
 
-    func report(_ campaign: String? = "nps", from: Instant? = nil, until: Instant? = nil) throws -> NPSReport {
+    func report(
+        _ campaign: String? = "nps", from: Instant? = nil, until: Instant? = nil,
+        campaigns: [CampaignDefinition] = [Sample.survey(name: "nps")]
+    ) throws -> NPSReport {
         try NPSReport(
-            store, scope: ReportScope(campaign: campaign, from: from, until: until, now: now), workspace: workspace)
+            store, scope: ReportScope(campaign: campaign, from: from, until: until, now: now),
+            workspace: Workspace(directory: folder.path, definition: workspace, campaigns: campaigns))
     }
 }
 
@@ -143,4 +147,32 @@ private struct Scene {
     #expect(json["n"] == 0)
     #expect(json["nps"] == .null && json["ci_low"] == .null && json["response_rate"] == .null)
     #expect(json["trend"] == .array([]))
+}
+
+@Test func allSurveysTogetherAreThoseThatAskForAScore() throws {
+    let scene = try Scene()
+    try scene.answer("anna", 10)
+    try scene.answer("boris", 0, campaign: "old-name")
+    try scene.answer("vera", 9, campaign: "new-name")
+    for name in ["gleb", "dina"] { try scene.answer(name, nil, campaign: "words") }
+    var words = Sample.survey(name: "words")
+    words.survey?.questions.removeFirst()
+    let report = try scene.report(
+        nil, campaigns: [Sample.survey(name: "nps"), Sample.survey(name: "new-name", was: "old-name"), words])
+    #expect(report.campaigns.map(\.name) == ["new-name", "nps"])
+    #expect(report.campaigns.map(\.summary.count) == [2, 1])
+    #expect((report.counts.invited, report.counts.answered) == (3, 3))
+}
+
+@Test func oneAnswerAndPromotersAloneStayWithinTheScale() throws {
+    let scene = try Scene()
+    try scene.answer("anna", 10)
+    let one = try scene.report()
+    #expect(one.total.score == 100)
+    // One answer shows next to nothing: the interval does not even reach the score.
+    #expect((one.total.interval?.upperBound ?? 100) < 100 && (one.total.interval?.lowerBound ?? 100) < 0)
+    for number in 0..<40 { try scene.answer("m\(number)", 10) }
+    let many = try scene.report()
+    #expect(many.total.score == 100 && many.total.interval?.upperBound == 100)
+    #expect((many.total.interval?.lowerBound ?? 0) > 80)
 }

@@ -65,11 +65,28 @@ extension Store {
     /// Every row of the tables that pages and hooks write to, as text: what a GET must not change.
     package func dump() throws -> [String] {
         try ["members", "responses", "answers", "webhook_events", "consents", "consent_states", "suppressions"]
-            .flatMap { table in
-                try connection.rows("SELECT * FROM \(table)") { row in
-                    table + (0..<row.columnCount).map { " \(row.value($0))" }.joined()
-                }
-            }
+            .flatMap(dump)
+    }
+
+    /// Every row of every table, as text.
+    package func fullDump() throws -> [String] {
+        try connection.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") { $0.text(0) }
+            .flatMap(dump)
+    }
+
+    private func dump(_ table: String) throws -> [String] {
+        try connection.rows("SELECT * FROM \(table)") { row in
+            table + (0..<row.columnCount).map { " \(row.value($0))" }.joined()
+        }
+    }
+
+    /// What an erasure does to the member's own row, and to the address.
+    package func seedErasure(of memberID: Int64, email: String, at: Instant) throws {
+        try connection.run(
+            "UPDATE members SET email = NULL, email_key = NULL, erased_at = :at WHERE id = :id",
+            ["id": .integer(memberID), "at": .integer(at.milliseconds)])
+        try suppress(
+            emailKey: try EmailAddress(parsing: email).key, reason: .erased, source: "test", at: at)
     }
 }
 

@@ -25,8 +25,23 @@ package struct LoopbackClient: Sendable {
 
     /// Sends the bytes and reads until the server closes; nil when nothing that looks like an answer came.
     package func raw(_ bytes: [UInt8], waitingSeconds: Int = 10) -> Answer? {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = open(bytes, waitingSeconds: waitingSeconds)
         defer { close(descriptor) }
+        var received: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count <= 0 { break }
+            received += buffer[..<count]
+        }
+        return parse(String(decoding: received, as: UTF8.self))
+    }
+
+    package func close(_ descriptor: Int32) { _ = Foundation.close(descriptor) }
+
+    /// A connection on which the bytes have been sent, to be closed.
+    package func open(_ bytes: [UInt8], waitingSeconds: Int = 10) -> Int32 {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var limit = timeval(tv_sec: waitingSeconds, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
@@ -38,7 +53,7 @@ package struct LoopbackClient: Sendable {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { return nil }
+        guard connected == 0 else { return descriptor }
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -47,14 +62,7 @@ package struct LoopbackClient: Sendable {
             if count <= 0 { break }
             sent += count
         }
-        var received: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count <= 0 { break }
-            received += buffer[..<count]
-        }
-        return parse(String(decoding: received, as: UTF8.self))
+        return descriptor
     }
 
     private func parse(_ text: String) -> Answer? {

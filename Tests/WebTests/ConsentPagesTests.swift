@@ -76,7 +76,7 @@ private func state(_ scene: WebScene, _ purpose: String) throws -> ConsentState?
     #expect(try scene.store.number("SELECT count(*) FROM consents") == rows)
     _ = scene.send("POST", path, "form=topics")
     #expect(try state(scene, "news") == .withdrawn)
-    #expect(scene.send("POST", path, "").status == 400)
+    #expect(scene.send("POST", path, "").status == 415)
 }
 
 @Test func aTopicChosenAfterLeavingEverythingIsOnAgain() throws {
@@ -90,4 +90,34 @@ private func state(_ scene: WebScene, _ purpose: String) throws -> ConsentState?
     #expect(!saved.text.contains("value=\"research\" checked"))
     _ = scene.send("POST", scene.path(.unsubscribe), "scope=all")
     #expect(!scene.send("GET", scene.path(.preferences)).text.contains(" checked"))
+}
+
+@Test func whoHasLeftIsOfferedTheWayBack() throws {
+    let scene = try WebScene(locale: "en")
+    #expect(!scene.send("GET", scene.path(.preferences)).text.contains("Get everything again"))
+    let left = scene.send("POST", scene.path(.unsubscribe), "List-Unsubscribe=One-Click")
+    #expect(left.text.contains("Messages about your own orders and questions will still come."))
+    #expect(left.text.contains("href=\"../p/"))
+    let shown = scene.send("GET", scene.path(.preferences))
+    #expect(shown.text.contains("Get everything again") && !shown.text.contains("href=\"../u/"))
+    let back = scene.send("POST", scene.path(.preferences), "form=all")
+    #expect(back.status == 200 && !back.text.contains("Get everything again"))
+    #expect(try state(scene, "all") == .granted)
+    let once = try scene.store.fullDump()
+    _ = scene.send("POST", scene.path(.preferences), "form=all")
+    #expect(try scene.store.fullDump() == once)
+}
+
+@Test func comingBackDoesNotUndoTopicsThatWereLeftByName() throws {
+    let scene = try WebScene()
+    _ = scene.send("POST", scene.path(.unsubscribe), "scope=topic")
+    _ = scene.send("POST", scene.path(.unsubscribe), "")
+    let back = scene.send("POST", scene.path(.preferences), "form=all").text
+    #expect(back.contains("value=\"news\" checked") && !back.contains("value=\"research\" checked"))
+}
+
+@Test func nobodyIsMadeToComeBackWhoNeverLeft() throws {
+    let scene = try WebScene()
+    _ = scene.send("POST", scene.path(.preferences), "form=all")
+    #expect(try scene.store.number("SELECT count(*) FROM consents") == 0)
 }

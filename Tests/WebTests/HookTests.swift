@@ -52,7 +52,8 @@ private func field(_ response: HTTPResponse, _ name: String) -> JSONValue? {
 @Test func aLateEventIsTakenAndSaysSo() throws {
     let scene = try WebScene()
     let late = body.replacing("2026-10-10", with: "2026-11-10")
-    #expect(field(scene.deliver(late), "late") == true)
+    let month = 31 * WebScene.day
+    #expect(field(scene.deliver(late, signedAt: month, after: month), "late") == true)
     #expect(try scene.store.number("SELECT is_late FROM responses") == 1)
 }
 
@@ -81,4 +82,44 @@ func hostileBodiesAreRefused(text: String) throws {
     let wide =
         #"{"answers":{"score":"# + String(repeating: "[", count: 1900) + String(repeating: "]", count: 1900) + "}}"
     #expect(scene.deliver(wide, id: "w").status == 400)
+}
+
+@Test(arguments: [
+    ("127.0.0.1:8080", 200), ("localhost", 200), ("LOCALHOST:1", 200), ("[::1]:8080", 200), ("evil.example", 403),
+    ("127.0.0.1.evil.example", 403), ("127.0.0.1:80@evil.example", 403), ("[::1].evil.example", 403), ("", 403),
+    ("0.0.0.0:8080", 403),
+])
+func anUnsignedHookHearsOnlyThoseWhoNameThisMachine(host: String, status: Int) throws {
+    let scene = try WebScene()
+    let headers: HTTPHeaders = ["Content-Type": "application/json", "Host": host]
+    #expect(scene.send("POST", "/hooks/open", body, headers: headers).status == status)
+}
+
+@Test(arguments: ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])
+func anUnsignedHookIsNotServedThroughAProxy(name: String) throws {
+    var headers: HTTPHeaders = ["Content-Type": "application/json", "Host": "127.0.0.1"]
+    headers.add(name, "203.0.113.5")
+    #expect(try WebScene().send("POST", "/hooks/open", body, headers: headers).status == 403)
+}
+
+@Test func anErasedPersonsEventIsAcceptedAndForgotten() throws {
+    let scene = try WebScene()
+    try scene.store.seedErasure(of: scene.member, email: "anna@example.org", at: Sample.now)
+    let response = scene.deliver(body)
+    #expect(response.status == 200)
+    #expect(field(response, "status") == "erased")
+    #expect(!(try scene.store.fullDump().joined().contains("anna@")))
+}
+
+@Test func anEventOfAnUnknownAddressIsKeptWithoutAMember() throws {
+    let scene = try WebScene()
+    #expect(scene.deliver(body.replacing("anna@", with: "stranger@")).status == 200)
+    #expect(try scene.store.word("SELECT matched_by FROM responses WHERE member_id IS NULL") == "none")
+}
+
+@Test func aHookWhoseSurveyIsGoneAsksToTryLater() throws {
+    let scene = try WebScene { $0.name = "other" }
+    let response = scene.deliver(body)
+    #expect(response.status == 503)
+    #expect(response.headers["retry-after"] == "300")
 }

@@ -74,10 +74,11 @@ func whatCannotBeTakenIsAskedAgainAndNotRecorded(body: String) throws {
 }
 
 @Test func whatIsSentLateDoesNotReplaceWhatWasSentInTime() throws {
-    let scene = try WebScene()
+    let scene = try WebScene(locale: "en")
     _ = scene.send("POST", scene.path(.survey), "score=9")
     let sent = scene.send("POST", scene.path(.survey), "score=0", after: 15 * WebScene.day)
     #expect(sent.status == 410)
+    #expect(sent.text.contains("Your earlier answer stands"))
     #expect(try scene.store.number("SELECT number FROM answers") == 9)
 }
 

@@ -21,9 +21,11 @@ struct WebScene {
     let message: Int64
 
     init(
-        locale: String? = "ru", isLoopback: Bool = true, change: (inout CampaignDefinition) -> Void = { _ in }
+        locale: String? = "ru", isLoopback: Bool = true, invalid: Set<String> = [], busyTimeout: Int32? = nil,
+        change: (inout CampaignDefinition) -> Void = { _ in }
     ) throws {
-        store = try Sample.store(in: folder)
+        let made = try Sample.store(in: folder)
+        store = try busyTimeout.map { try Store(path: made.path, busyTimeout: $0) } ?? made
         folder.write("a secret of tests", to: ".kamerton/secret")
         folder.write(WebScene.hookSecret + "\n", to: "hook.secret")
         var definition = Sample.definition()
@@ -35,7 +37,8 @@ struct WebScene {
         ]
         var campaign = Sample.survey()
         change(&campaign)
-        let workspace = Workspace(directory: folder.path, definition: definition, campaigns: [campaign])
+        let workspace = Workspace(
+            directory: folder.path, definition: definition, campaigns: [campaign], invalidCampaigns: invalid)
         website = try Website(workspace: workspace, isLoopback: isLoopback)
         signer = try TokenSigner(workspace: workspace)
         member = try store.seedMember("anna@example.org", locale: locale)

@@ -49,6 +49,46 @@ private func serve(_ scene: WebScene) throws -> WebServer {
     #expect(try scene.store.number("SELECT count(*) FROM responses WHERE is_duplicate = 0") == 1)
 }
 
+@Test func aSlowClientHoldsNobodyUp() throws {
+    let scene = try WebScene()
+    let server = try serve(scene)
+    defer { server.stop() }
+    let client = LoopbackClient(port: server.port)
+    let head = "POST \(scene.path(.survey)) HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nscore="
+    let slow = (0..<20).map { _ in client.open(Array(head.utf8)) }
+    #expect(client.send("POST", scene.path(.survey), body: Array("score=8".utf8))?.status == 200)
+    for descriptor in slow { client.close(descriptor) }
+    #expect(try scene.store.number("SELECT count(*) FROM responses") == 1)
+}
+
+@Test(arguments: [
+    "GET /s/\u{0}x HTTP/1.1\r\nHost: x\r\n\r\n", "GET /healthz HTTP/1.1\r\n\r\n", "\u{1}\u{2}\r\n\r\n",
+    "POST /hooks/tf HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+    "POST /hooks/tf HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "POST /hooks/tf HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    "GET /healthz HTTP/1.1\r\nHost: a\r\nX: a\rb: c\r\n\r\n", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+    "GET /\(String(repeating: "a", count: 40_000)) HTTP/1.1\r\nHost: x\r\n\r\n",
+])
+func brokenRequestsDoNoHarm(text: String) throws {
+    let scene = try WebScene()
+    let server = try serve(scene)
+    defer { server.stop() }
+    let client = LoopbackClient(port: server.port)
+    let close = text.replacing("Host: x\r\n", with: "Host: x\r\nConnection: close\r\n")
+    if let answer = client.raw(Array(close.utf8), waitingSeconds: 1) {
+        #expect(answer.status < 500, "\(answer)")
+    }
+    #expect(client.send("GET", "/healthz")?.status == 200)
+}
+
+@Test func theHostIsNeverRepeated() throws {
+    let scene = try WebScene()
+    for path in [scene.path(.survey), scene.path(.unsubscribe), "/s/x", "/"] {
+        let page = scene.send("GET", path, headers: ["Host": "evil.example", "X-Forwarded-Host": "evil.example"])
+        #expect(!page.text.contains("evil.example") && page.headers["location"] == nil)
+    }
+}
+
 @Test(arguments: [("127.0.0.1", true), ("localhost", true), ("::1", true), ("0.0.0.0", false), ("127.evil.org", false)])
 func loopbackIsToldFromTheWorld(host: String, expected: Bool) {
     #expect(WebServer.isLoopback(host) == expected)

@@ -16,13 +16,23 @@ package struct HTTPRequest: Sendable {
         method: String, target: String, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],
         isBodyTooLarge: Bool = false
     ) {
-        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let origin = HTTPRequest.originForm(target)
+        let parts = origin.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         self.method = method
         self.path = String(parts[0])
         self.query = parts.count == 2 ? String(parts[1]) : nil
         self.headers = headers
         self.body = body
         self.isBodyTooLarge = isBodyTooLarge
+    }
+
+    /// `http://host/path` as a proxy may write it, without its authority, which nothing here goes by (RFC 9112, 3.2.2).
+    private static func originForm(_ target: String) -> Substring {
+        for scheme in ["http://", "https://"] where target.prefix(scheme.count).lowercased() == scheme {
+            let rest = target.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
+            return rest.isEmpty ? "/" : rest
+        }
+        return target[...]
     }
 }
 

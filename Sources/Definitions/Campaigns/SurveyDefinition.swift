@@ -69,3 +69,8 @@ package struct AnswerCondition: Sendable, Hashable {
         }
     }
 }
+
+extension CampaignDefinition {
+    /// The question whose score the campaign is about: its first of type `nps`.
+    package var npsQuestion: Question? { survey?.questions.first { $0.kind == .nps } }
+}

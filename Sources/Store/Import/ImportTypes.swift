@@ -47,7 +47,10 @@ package struct ImportOptions: Sendable {
 /// How far an import has come, told after each committed chunk. Throwing from the callback stops it there.
 package struct ImportProgress: Sendable {
     package let read: Int
-    package let total: Int
+    /// Nil when nobody has counted them.
+    package let total: Int?
+
+    package init(read: Int, total: Int?) { (self.read, self.total) = (read, total) }
 }
 
 /// What an import did, or with a dry run would do.
@@ -62,12 +65,27 @@ package struct ImportSummary: Sendable, Hashable {
     package var warnings: [String] = []
     /// What happened besides the counts.
     package var notes: [String] = []
+    /// Counts of one kind of import alone, of rows that are also counted above.
+    package var others: [Count] = []
     /// The first rejected rows: `line 12: …`.
     package var firstRejects: [String] = []
     /// The first rows that change something, in words.
     package var firstChanges: [String] = []
 
     package init() {}
+
+    /// One more count.
+    package struct Count: Sendable, Hashable {
+        /// For programs.
+        package let name: String
+        /// For people, after the number.
+        package let word: String
+        package let count: Int
+
+        package init(name: String, word: String, count: Int) {
+            (self.name, self.word, self.count) = (name, word, count)
+        }
+    }
 }
 
 /// What became of one row, and a way to say it; only the first few are said.

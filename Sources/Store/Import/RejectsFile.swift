@@ -3,18 +3,18 @@ internal import Formats
 
 /// The rows that were not taken, as CSV: `line`, `reason`, and the columns as they came. Formulas are defused; when the
 /// corrected file is imported, the two added columns and the apostrophes are passed over. Made with the first row.
-final class RejectsFile {
-    let path: String?
+package final class RejectsFile {
+    package let path: String?
     private let header: [String]
     private var writer = CSVWriter(defused: true)
     private var handle: FileHandle?
 
-    init(path: String?, header: [String]) { (self.path, self.header) = (path, header) }
+    package init(path: String?, header: [String]) { (self.path, self.header) = (path, header) }
 
     /// True once the file is there.
-    var isOpen: Bool { handle != nil }
+    package var isOpen: Bool { handle != nil }
 
-    func write(line: Int, reason: String, cells: [String]) throws {
+    package func write(line: Int, reason: String, cells: [String]) throws {
         guard let path else { return }
         if handle == nil {
             handle = try RejectsFile.create(path)
@@ -24,7 +24,7 @@ final class RejectsFile {
         if writer.bytes.count > 65_536 { try flush() }
     }
 
-    func flush() throws {
+    package func flush() throws {
         guard let handle else { return }
         try handle.write(contentsOf: Data(writer.takeBytes()))
     }

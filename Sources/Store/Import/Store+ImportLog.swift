@@ -1,9 +1,11 @@
-internal import Formats
+package import Formats
 internal import SQLite
 
 extension Store {
     /// Notes that an import has begun; returns its id.
-    func beginImport(kind: String, fileName: String, fileHash: String, source: String, at: Instant) throws -> Int64 {
+    package func beginImport(kind: String, fileName: String, fileHash: String, source: String, at: Instant) throws
+        -> Int64
+    {
         try connection.firstRow(
             """
             INSERT INTO imports (kind, file_name, file_hash, source, started_at)
@@ -16,7 +18,7 @@ extension Store {
     }
 
     /// Notes what an import did. One without an end was stopped half-way; importing its file again completes it.
-    func endImport(id: Int64, _ summary: ImportSummary, at: Instant) throws {
+    package func endImport(id: Int64, _ summary: ImportSummary, at: Instant) throws {
         try connection.run(
             """
             UPDATE imports SET read_count = :read, created_count = :created, updated_count = :updated,
@@ -31,7 +33,7 @@ extension Store {
     }
 
     /// The headers by field that earlier imports of a source were told with `--map`.
-    func importMapping(kind: String, source: String) throws -> [String: String] {
+    package func importMapping(kind: String, source: String) throws -> [String: String] {
         var mapping: [String: String] = [:]
         try connection.forEachRow(
             "SELECT field, header FROM import_mappings WHERE kind = :kind AND source = :source",
@@ -41,7 +43,7 @@ extension Store {
     }
 
     /// Remembers headers for the next import of the same source.
-    func rememberImportMapping(kind: String, source: String, _ mapping: [String: String]) throws {
+    package func rememberImportMapping(kind: String, source: String, _ mapping: [String: String]) throws {
         guard !mapping.isEmpty else { return }
         try inTransaction {
             for (field, header) in mapping {

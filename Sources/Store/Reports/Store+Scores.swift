@@ -53,6 +53,15 @@ package struct ResponseCounts: Sendable, Hashable {
     package var answered = 0
     package var late = 0
     package var duplicates = 0
+
+    package init() {}
+
+    package static func += (sum: inout ResponseCounts, other: ResponseCounts) {
+        sum.invited += other.invited
+        sum.answered += other.answered
+        sum.late += other.late
+        sum.duplicates += other.duplicates
+    }
 }
 
 extension Store {
@@ -111,6 +120,15 @@ extension Store {
             """, scope.parameters
         ) { (counts.late, counts.duplicates) = ($0.int(0), $0.int(1)) }
         return counts
+    }
+
+    /// Campaigns with responses or survey messages, by the names that these carry.
+    package func surveyNames() throws -> [String] {
+        try connection.rows(
+            """
+            SELECT campaign FROM responses UNION SELECT campaign FROM messages WHERE kind = 'survey' ORDER BY campaign
+            """
+        ) { $0.text(0) }
     }
 
     /// True when the store has responses or survey messages of a campaign.

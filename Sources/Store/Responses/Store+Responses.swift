@@ -2,8 +2,8 @@ package import Formats
 internal import SQLite
 
 extension Store {
-    /// Saves a response by its identity (source, source key): inserts it, changes it, or finds it unchanged. Marks the
-    /// member as touched when something changed. Runs in the caller's transaction, or in one of its own.
+    /// Saves a response by its identity (source, source key, campaign): inserts it, changes it, or finds it unchanged. Marks
+    /// the member as touched when something changed. Runs in the caller's transaction, or in one of its own.
     package func saveResponse(_ record: ResponseRecord, now: Instant) throws -> SavedResponse {
         if connection.isInTransaction { return try saveResponseInTransaction(record, now: now) }
         return try connection.transaction { try saveResponseInTransaction(record, now: now) }
@@ -17,11 +17,12 @@ extension Store {
             FROM answers a JOIN responses r ON r.id = a.response_id
             WHERE r.source = :source AND r.source_key = :source_key
             ORDER BY a.question
-            """, ["source": .text(source), "source_key": .text(sourceKey)]
-        ) {
-            ResponseRecord.Answer(
-                question: $0.text(0), kind: $0.text(1), number: $0.optionalReal(2), text: $0.optionalText(3))
-        }
+            """, ["source": .text(source), "source_key": .text(sourceKey)], Store.answer)
+    }
+
+    private static func answer(_ row: Statement) -> ResponseRecord.Answer {
+        ResponseRecord.Answer(
+            question: row.text(0), kind: row.text(1), number: row.optionalReal(2), text: row.optionalText(3))
     }
 
     private struct Existing {
@@ -31,10 +32,18 @@ extension Store {
         let occurrence: String?
         let messageID: Int64?
         let memberID: Int64?
+        /// Another campaign's response has the same source and key.
+        let isForeign: Bool
     }
 
     private func saveResponseInTransaction(_ record: ResponseRecord, now: Instant) throws -> SavedResponse {
-        let existing = try existingResponse(record)
+        var record = record
+        var existing = try existingResponse(record)
+        if existing?.isForeign == true {
+            // The tools number the answers of each survey from 1: the key is this campaign's own from here on.
+            record.sourceKey = record.campaign + "/" + record.sourceKey
+            existing = nil
+        }
         if let existing, record.isLate, !existing.isLate {
             return SavedResponse(id: existing.id, change: .kept, isLate: true, isDuplicate: existing.isDuplicate)
         }
@@ -44,8 +53,7 @@ extension Store {
                 try existing.isLate == record.isLate && existing.isDuplicate == isDuplicate
                 && existing.occurrence == record.occurrence && existing.messageID == record.messageID
                 && existing.memberID == record.memberID
-                && savedAnswers(source: record.source, sourceKey: record.sourceKey)
-                    == record.answers.sorted { $0.question < $1.question }
+                && savedAnswers(of: existing.id) == record.answers.sorted { $0.question < $1.question }
             guard !isSame else {
                 return SavedResponse(
                     id: existing.id, change: .unchanged, isLate: record.isLate, isDuplicate: isDuplicate)
@@ -61,16 +69,38 @@ extension Store {
         return SavedResponse(id: id, change: .created, isLate: record.isLate, isDuplicate: isDuplicate)
     }
 
+    private func savedAnswers(of id: Int64) throws -> [ResponseRecord.Answer] {
+        try connection.rows(
+            "SELECT question, kind, number, text FROM answers WHERE response_id = :id ORDER BY question",
+            ["id": .integer(id)], Store.answer)
+    }
+
+    /// The response of this identity, the campaign's own first.
     private func existingResponse(_ record: ResponseRecord) throws -> Existing? {
-        try connection.firstRow(
+        let former = record.formerCampaign ?? record.campaign
+        return try connection.firstRow(
             """
-            SELECT id, is_late, is_duplicate, occurrence, message_id, member_id
-            FROM responses WHERE source = :source AND source_key = :source_key
-            """, ["source": .text(record.source), "source_key": .text(record.sourceKey)]
+            SELECT id, is_late, is_duplicate, occurrence, message_id, member_id,
+                campaign NOT IN (:campaign, :former_campaign) AS is_foreign
+            FROM responses
+            WHERE source = :source
+                AND (source_key = :source_key
+                    OR (source_key = :own_key AND campaign = :campaign)
+                    OR (source_key = :former_key AND campaign = :former_campaign))
+            ORDER BY is_foreign, id
+            LIMIT 1
+            """,
+            [
+                "source": .text(record.source), "source_key": .text(record.sourceKey),
+                "own_key": .text(record.campaign + "/" + record.sourceKey),
+                "former_key": .text(former + "/" + record.sourceKey), "campaign": .text(record.campaign),
+                "former_campaign": .text(former),
+            ]
         ) {
             Existing(
                 id: $0.integer(0), isLate: $0.integer(1) == 1, isDuplicate: $0.integer(2) == 1,
-                occurrence: $0.optionalText(3), messageID: $0.optionalInteger(4), memberID: $0.optionalInteger(5))
+                occurrence: $0.optionalText(3), messageID: $0.optionalInteger(4), memberID: $0.optionalInteger(5),
+                isForeign: $0.integer(6) == 1)
         }
     }
 

@@ -1,14 +1,9 @@
 package import Definitions
 import Foundation
+package import Store
 
 /// Which column of a CSV file holds what: who answered, when, and each question.
 package struct ResponseMapping: Sendable {
-    /// The file cannot be read as answers to this survey.
-    package struct Mistake: Error, Sendable {
-        package let message: String
-        package let suggestion: String?
-    }
-
     /// One column that is used.
     package struct Column: Sendable, Hashable {
         /// `token`, `email`, `at`, `id`, or a question's id.
@@ -23,6 +18,10 @@ package struct ResponseMapping: Sendable {
     package let unused: [String]
     /// The file is a rejects file of ours: its cells may carry an apostrophe before a formula.
     let isRejectsFile: Bool
+    /// The header without the two columns that a rejects file adds.
+    let ownHeader: [String]
+    /// Fields whose header an earlier import of the same source was told.
+    package let remembered: [String]
 
     private static let personal = ["token", "email", "at", "id"]
 
@@ -41,44 +40,51 @@ package struct ResponseMapping: Sendable {
         "id": ["id", "response id", "responseid", "response_id", "submission id", "respondent id", "#"],
     ]
 
-    /// - Parameter given: headers by field, from `--map`; they go before what is found by name.
+    /// - Parameters:
+    ///   - given: `--map`: headers by field, an empty one for a field that no column holds.
+    ///   - remembered: what earlier imports of the source were told; gives way where the header is not there.
     package init(
-        header: [String], survey: SurveyDefinition, given: [String: String] = [:]
-    ) throws(Mistake) {
+        header: [String], survey: SurveyDefinition, given: [String: String] = [:], remembered: [String: String] = [:]
+    ) throws(ImportError) {
         let fields = ResponseMapping.personal + survey.questions.map(\.id)
         if let wrong = given.keys.sorted().first(where: { !fields.contains($0) }) {
-            throw Mistake(
-                message: "--map \(wrong): there is no field or question of this name",
+            throw ImportError(
+                "--map \(wrong): there is no field or question of this name",
                 suggestion: Suggestions.nearest(to: wrong, among: fields).map { "did you mean \($0)?" }
                     ?? "one of " + fields.joined(separator: ", "))
         }
         let names = header.map(ResponseMapping.normalized)
+        let position = { (wanted: String) in
+            header.firstIndex(of: wanted) ?? names.firstIndex(of: ResponseMapping.normalized(wanted))
+        }
         var columns: [Column] = []
+        var recalled: [String] = []
         for field in fields {
-            let index: Int?
-            if let wanted = given[field] {
-                index = header.firstIndex(of: wanted) ?? names.firstIndex(of: ResponseMapping.normalized(wanted))
-                if index == nil {
-                    throw Mistake(
-                        message: "--map \(field)=\"\(wanted)\": the file has no such column",
-                        suggestion: Suggestions.nearest(to: wanted, among: header).map { "did you mean \"\($0)\"?" })
-                }
-            } else {
-                index = ResponseMapping.wordings(of: field, survey).lazy.compactMap(names.firstIndex(of:)).first
+            let told = given[field] ?? remembered[field]
+            if told == "" { continue }
+            var index = told.flatMap(position)
+            if index == nil, let wanted = given[field] {
+                throw ImportError(
+                    "--map \(field)=\"\(wanted)\": the file has no such column",
+                    suggestion: Suggestions.nearest(to: wanted, among: header).map { "did you mean \"\($0)\"?" })
             }
+            if index != nil, given[field] == nil { recalled.append(field) }
+            index = index ?? ResponseMapping.wordings(of: field, survey).lazy.compactMap(names.firstIndex(of:)).first
             if let index { columns.append(Column(field: field, header: header[index], index: index)) }
         }
         let questions = survey.questions.map(\.id)
         guard columns.contains(where: { questions.contains($0.field) }) else {
-            throw Mistake(
-                message: "no column holds an answer to \(questions.joined(separator: ", ")): the file has "
+            throw ImportError(
+                "no column holds an answer to \(questions.joined(separator: ", ")): the file has "
                     + header.map { "\"\($0)\"" }.joined(separator: ", "),
                 suggestion: "name the column: --map \(questions.first ?? "score")=\"HEADER\"")
         }
         self.columns = columns
+        self.remembered = recalled
         let used = Set(columns.map(\.index))
         isRejectsFile = header.starts(with: ["line", "reason"])
         let own = isRejectsFile ? 2 : 0
+        ownHeader = Array(header.dropFirst(own))
         unused = header.enumerated().filter { !used.contains($0.offset) && $0.offset >= own }.map(\.element)
     }
 

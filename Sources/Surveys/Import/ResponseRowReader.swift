@@ -9,6 +9,11 @@ struct ResponseRowReader {
     /// Why a row cannot be taken.
     struct Reject: Error {
         let reason: String
+        /// The row's own cells stay out of the rejects file.
+        var hidesCells = false
+
+        static let erased = Reject(
+            reason: "this person's data were erased at their wish; the answer is not taken in", hidesCells: true)
     }
 
     let mapping: ResponseMapping
@@ -36,8 +41,9 @@ struct ResponseRowReader {
         if let problem = sheet.problems.first { throw Reject(reason: "\(problem.question): \(problem.message)") }
         if sheet.answers.isEmpty { return nil }
         let time = try time(record)
+        if let problem = AnswerTime.problem(time.at, now: now) { throw Reject(reason: "at: \(problem)") }
         return Submission(
-            respondent: try respondent(record), source: source, sourceKey: key(record), at: time.at,
+            respondent: try respondent(record), source: source, sourceKey: key(record), at: min(time.at, now),
             sentBefore: time.latest, sheet: sheet)
     }
 
@@ -53,14 +59,20 @@ struct ResponseRowReader {
     private func respondent(_ record: CSVRecord) throws -> Submission.Respondent {
         if let text = cell("token", record) {
             let token = text.split(separator: "/").last.map { $0.prefix { $0 != "?" } } ?? ""
-            if let row = signer.verify(String(token), .survey), try ingest.message(row) != nil { return .message(row) }
+            if let row = signer.verify(String(token), .survey) {
+                if try ingest.isErased(row: row) { throw Reject.erased }
+                if try ingest.message(row) != nil { return .message(row) }
+            }
         }
         guard let text = cell("email", record) else { return .unknown }
+        let address: EmailAddress
         do {
-            return .address(try EmailAddress(extractingFrom: text))
+            address = try EmailAddress(extractingFrom: text)
         } catch {
             throw Reject(reason: "email: \(error)")
         }
+        if try ingest.isErased(address) { throw Reject.erased }
+        return .address(address)
     }
 
     /// A time with a zone, a time in the workspace's zone, or a day: its midnight, with all of the day for matching.

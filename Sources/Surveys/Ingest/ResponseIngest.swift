@@ -26,6 +26,8 @@ package struct ResponseIngest {
     package struct Outcome: Sendable {
         package let saved: SavedResponse
         package let matchedBy: ResponseRecord.MatchedBy
+        package let memberID: Int64?
+        package let occurrence: String?
     }
 
     /// The survey's message of a ledger row that a genuine token names; nil when it belongs to another campaign or is not
@@ -33,6 +35,14 @@ package struct ResponseIngest {
     package func message(_ row: Int64) throws -> LinkedMessage? {
         guard let message = try store.linkedMessage(row), isOurs(message), !message.isErased else { return nil }
         return message
+    }
+
+    /// The member of a ledger row that a genuine token names was erased: nothing more of them is taken in.
+    package func isErased(row: Int64) throws -> Bool { try store.linkedMessage(row)?.isErased ?? false }
+
+    /// The address is that of someone who was erased.
+    package func isErased(_ address: EmailAddress) throws -> Bool {
+        try store.suppression(emailKey: address.key)?.reason == .erased
     }
 
     /// When answers to a message stop counting; nil when never.
@@ -52,7 +62,9 @@ package struct ResponseIngest {
             sourceKey: submission.sourceKey, locale: submission.locale ?? match.message?.locale,
             definitionHash: campaign.hash, isLate: closing.map { submission.at > $0 } ?? false, at: submission.at,
             answers: submission.sheet.answers)
-        return Outcome(saved: try store.saveResponse(record, now: now), matchedBy: match.by)
+        return Outcome(
+            saved: try store.saveResponse(record, now: now), matchedBy: match.by, memberID: match.memberID,
+            occurrence: match.message?.occurrence)
     }
 
     private struct Match {

@@ -19,6 +19,8 @@ package struct WebhookReceiver {
         case recorded(SavedResponse, unknown: [String])
         /// This event was taken in before.
         case repeated
+        /// The person's data were erased at their wish: nothing of it is kept.
+        case erased
         case refused(String)
     }
 
@@ -38,14 +40,19 @@ package struct WebhookReceiver {
             if let known = try store.webhookEvent(hook: hook.name, eventID: eventID), known.state == .done {
                 return .repeated
             }
-            let row = try store.receiveWebhookEvent(hook: hook.name, eventID: eventID, body: delivery.body, at: now)
-            let outcome = try take(event, eventID: eventID, now: now)
+            let isErased = try isErased(event)
+            let row = try store.receiveWebhookEvent(
+                hook: hook.name, eventID: eventID, body: isErased ? [] : delivery.body, at: now)
+            let outcome = isErased ? .erased : try take(event, eventID: eventID, now: now)
             switch outcome {
             case .recorded(let saved, let unknown):
                 let note = unknown.isEmpty ? nil : "unknown questions: " + unknown.joined(separator: ", ")
                 try store.settleWebhookEvent(row, state: .done, error: note, responseID: saved.id)
             case .refused(let reason):
                 try store.settleWebhookEvent(row, state: .rejected, error: reason, responseID: nil)
+            case .erased:
+                try store.settleWebhookEvent(
+                    row, state: .done, error: "of an erased member: not kept", responseID: nil)
             case .repeated: break
             }
             return outcome
@@ -64,14 +71,21 @@ package struct WebhookReceiver {
                 let names = ingest.survey.questions.map(\.id).joined(separator: ", ")
                 return .refused("no question of this survey is answered; its questions are \(names)")
             }
+            if let at = event.at, let problem = AnswerTime.problem(at, now: now) { return .refused("at: \(problem)") }
             guard let respondent = try respondent(of: event) else {
                 return .refused("the token is not genuine, or of another survey")
             }
             let submission = Submission(
                 respondent: respondent, source: "hook:" + hook.name, sourceKey: event.id ?? eventID,
-                at: event.at ?? now, locale: event.locale, sheet: sheet)
+                at: min(event.at ?? now, now), locale: event.locale, sheet: sheet)
             return .recorded(try ingest.record(submission, now: now).saved, unknown: sheet.unknown)
         }
+    }
+
+    private func isErased(_ event: Result<GenericEvent, GenericEvent.Malformed>) throws -> Bool {
+        guard case .success(let event) = event else { return false }
+        if let row = event.token.flatMap({ signer.verify($0, .survey) }) { return try ingest.isErased(row: row) }
+        return try event.email.map(ingest.isErased) ?? false
     }
 
     /// Nil for a token that is not genuine; a token goes before the address.

@@ -7,6 +7,9 @@ package enum WebhookSignature {
     /// Milliseconds that the timestamp may be away from our clock, either way.
     package static let tolerance: Int64 = 5 * 60 * 1000
 
+    /// Bytes of an id: it is kept, and compared, for every event.
+    package static let idLimit = 256
+
     /// Why a delivery is not believed; the text is for the sender and says nothing of the secret.
     package struct Refusal: Error, Sendable, Hashable {
         package let reason: String
@@ -19,7 +22,12 @@ package enum WebhookSignature {
         guard let id, !id.isEmpty, let timestamp, let signatures else {
             throw Refusal(reason: "webhook-id, webhook-timestamp and webhook-signature are needed")
         }
-        guard timestamp.count <= 12, let seconds = Int64(timestamp) else {
+        guard id.utf8.count <= idLimit, id.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Refusal(reason: "webhook-id must have at most \(idLimit) visible ASCII characters")
+        }
+        guard timestamp.utf8.count <= 12, timestamp.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let seconds = Int64(timestamp)
+        else {
             throw Refusal(reason: "webhook-timestamp must be seconds since 1970")
         }
         guard abs(now.milliseconds - seconds * 1000) <= tolerance else {

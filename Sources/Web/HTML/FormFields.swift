@@ -17,7 +17,10 @@ struct FormFields: Sendable {
 
     func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-    private static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+    /// A segment of a path, decoded once.
+    static func percentDecoded(_ text: String) -> String { decode(Array(text.utf8)[...], plusIsSpace: false) }
+
+    private static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool = true) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -30,7 +33,7 @@ struct FormFields: Sendable {
                 index += 3
                 continue
             }
-            output.append(byte == 0x2B ? 0x20 : byte)
+            output.append(byte == 0x2B && plusIsSpace ? 0x20 : byte)
             index += 1
         }
         return String(decoding: output, as: UTF8.self)

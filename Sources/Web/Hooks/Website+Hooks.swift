@@ -37,11 +37,29 @@ extension Website {
         }
     }
 
+    /// The request names this machine and has passed no proxy: neither a name that an attacker's DNS points here, nor
+    /// what a reverse proxy lets in from outside.
+    private func isFromThisMachine(_ request: HTTPRequest) -> Bool {
+        let traces = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"]
+        if traces.contains(where: { request.headers[$0] != nil }) { return false }
+        guard let host = request.headers["Host"] else { return true }
+        if host.hasPrefix("[") { return host.hasPrefix("[::1]") && host.dropFirst(5).allSatisfy(isOfPort) }
+        let parts = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        return WebServer.isLoopback(String(parts[0]).lowercased())
+            && (parts.count == 1 || parts[1].allSatisfy(isOfPort))
+    }
+
+    private func isOfPort(_ character: Character) -> Bool { character == ":" || character.isNumber }
+
     /// Why a delivery is not believed; nil when it is.
     private func refusal(of request: HTTPRequest, to hook: WebhookDefinition, now: Instant) -> HTTPResponse? {
         guard hook.secret != nil else {
             guard isLoopback else {
                 return HookAnswer.refusal(403, "unsigned", "this webhook has no secret and is served on loopback only")
+            }
+            guard isFromThisMachine(request) else {
+                return HookAnswer.refusal(
+                    403, "unsigned", "this webhook has no secret and takes no requests of other hosts or proxies")
             }
             // A page in a browser on this machine can send a form here, but not JSON.
             let type = (request.headers["Content-Type"] ?? "").lowercased().prefix { $0 != ";" }
@@ -70,6 +88,7 @@ enum HookAnswer {
     static func of(_ outcome: WebhookReceiver.Outcome) -> HTTPResponse {
         switch outcome {
         case .repeated: return json(200, JSONObject([("status", "repeated")]))
+        case .erased: return json(200, JSONObject([("status", "erased")]))
         case .refused(let reason): return refusal(400, "malformed", reason)
         case .recorded(let saved, let unknown):
             var object = JSONObject([

@@ -25,6 +25,20 @@ struct ConsentChange {
         }
     }
 
+    /// The member has left everything at once, and not come back to everything.
+    func hasLeft() throws -> Bool {
+        try store.consentStanding(memberID: message.memberID, purpose: Consent.all)?.state == .withdrawn
+    }
+
+    /// Back to everything, but for topics that were left by name.
+    func comeBack() throws {
+        try store.connection.transaction {
+            let standings = try store.consentStandings(memberID: message.memberID)
+            guard standings[Consent.all]?.state == .withdrawn else { return }
+            try append(Consent.all, .granted, source: "preferences", after: standings)
+        }
+    }
+
     /// The topics that the member gets as things stand: granted (by name, or all) after any withdrawal of everything, and
     /// not withdrawn by name.
     func subscribed(among topics: [String]) throws -> Set<String> {

@@ -21,20 +21,34 @@ struct NoticePage {
         return page(language.say(en: "Thank you!", ru: "Спасибо!"), content)
     }
 
-    /// - Parameter answerIsKept: something was sent after the end, and is kept beside the counted answers.
-    func closed(on day: CivilDate, answerIsKept: Bool) -> Page {
+    /// What became of an answer that was sent after the end.
+    enum LateAnswer {
+        case kept
+        /// The one that was given in time counts, this one is not saved.
+        case earlierStands
+    }
+
+    func closed(on day: CivilDate, late: LateAnswer? = nil) -> Page {
         let date = language.day(day)
         var content =
             "<p>"
             + language.say(
                 en: "This survey was open until \(date), and the answers have been counted.",
                 ru: "Опрос был открыт до \(date) г., и ответы уже подсчитаны.") + "</p>\n"
-        if answerIsKept {
+        switch late {
+        case .kept:
             content +=
                 "<p>"
                 + language.say(
                     en: "We have kept what you sent. It is read, though it no longer counts towards the score.",
                     ru: "Ваш ответ мы сохранили. Его прочтут, хотя в общую оценку он уже не войдёт.") + "</p>\n"
+        case .earlierStands:
+            content +=
+                "<p>"
+                + language.say(
+                    en: "Your earlier answer stands; what you sent now is not saved.",
+                    ru: "Ваш прежний ответ остался как был; то, что вы отправили сейчас, не сохранено.") + "</p>\n"
+        case nil: break
         }
         content += contact
         return page(language.say(en: "The survey is closed", ru: "Опрос завершён"), content, status: 410)
@@ -57,6 +71,16 @@ struct NoticePage {
                     en: "It may have been cut when it was copied. Please open it from the message itself.",
                     ru: "Возможно, она обрезана при копировании. Откройте её, пожалуйста, из самого письма.")
                 + "</p>\n" + contact, status: 404)
+    }
+
+    func notAForm() -> Page {
+        page(
+            language.say(en: "This is not the form of this page", ru: "Это не форма этой страницы"),
+            "<p>"
+                + language.say(
+                    en: "Nothing was saved. Please open the page again and send its own form.",
+                    ru: "Ничего не сохранено. Откройте, пожалуйста, страницу заново и отправьте её форму.")
+                + "</p>\n", status: 415)
     }
 
     func tooLarge() -> Page {

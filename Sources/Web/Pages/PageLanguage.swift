@@ -41,6 +41,13 @@ enum PageLanguage: String, Sendable, CaseIterable {
         return "\(date.day) \(months[date.month - 1]) \(date.year)"
     }
 
+    /// What no withdrawal stops.
+    var serviceStillComes: String {
+        say(
+            en: "Messages about your own orders and questions will still come.",
+            ru: "Письма о ваших собственных заказах и обращениях приходить будут.")
+    }
+
     /// One of two texts, by language.
     func say(en: String, ru: String) -> String { self == .ru ? ru : en }
 }

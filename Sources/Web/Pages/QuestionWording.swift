@@ -2,16 +2,13 @@ internal import Definitions
 
 /// How questions are put to members.
 enum QuestionWording {
-    /// The standard question (Reichheld 2003) where the author wrote none.
+    /// The author's words, else our own.
     static func text(
         of question: Question, locale: String, workspace: WorkspaceDefinition, language: PageLanguage
     ) -> String {
         if let text = question.text?.text(for: locale, fallback: workspace.locale) { return text }
         switch question.kind {
-        case .nps:
-            return language.say(
-                en: "How likely are you to recommend \(workspace.name) to a friend or colleague?",
-                ru: "Насколько вероятно, что вы порекомендуете \(workspace.name) друзьям или коллегам?")
+        case .nps: return RecommendQuestion(locale: language.rawValue).text(workspace.name)
         case .text:
             return language.say(en: "What would you like to tell us?", ru: "Что вы хотели бы нам сказать?")
         }
@@ -22,7 +19,7 @@ enum QuestionWording {
         let parts = condition.comparisons.map { words($0, language) }
         return language.say(
             en: "If your score is " + parts.joined(separator: " and "),
-            ru: "Если ваша оценка – " + parts.joined(separator: " и "))
+            ru: "Если ваша оценка — " + parts.joined(separator: " и "))
     }
 
     private static func words(_ comparison: AnswerCondition.Comparison, _ language: PageLanguage) -> String {

@@ -78,9 +78,8 @@ struct SurveyPage {
                 + "\(classes(question, index, score: score))\(checked)>"
                 + "<span>\(score)</span></label>\n"
         }
-        let low = language.say(en: "0 – not at all likely", ru: "0 – точно нет")
-        let high = language.say(en: "10 – extremely likely", ru: "10 – обязательно")
-        return html + "</div>\n<p class=\"ends\"><span>\(low)</span><span>\(high)</span></p>\n</fieldset>\n"
+        let ends = RecommendQuestion(locale: language.rawValue)
+        return html + "</div>\n<p class=\"ends\"><span>\(ends.least)</span><span>\(ends.most)</span></p>\n</fieldset>\n"
     }
 
     private func text(_ question: Question, _ index: Int) -> String {

@@ -6,7 +6,8 @@ struct UnsubscribePage {
     let language: PageLanguage
     /// The title of the message's topic, where it has one that may be left alone.
     let topic: String?
-    let preferencesToken: String
+    /// Nil when there is nobody left whose preferences they would be.
+    let preferencesToken: String?
 
     func question() -> Page {
         var buttons =
@@ -18,11 +19,10 @@ struct UnsubscribePage {
                 "<button type=\"submit\" name=\"scope\" value=\"topic\" class=\"second\">"
                 + language.say(en: "Only from “\(title)”", ru: "Только от темы «\(title)»") + "</button>\n"
         }
-        let explanation = language.say(
-            en: "You will get no more news, invitations or surveys from us. "
-                + "Messages about your own orders and questions will still come.",
-            ru: "Мы больше не будем присылать вам новости, приглашения и опросы. "
-                + "Письма о ваших собственных заказах и обращениях приходить будут.")
+        let explanation =
+            language.say(
+                en: "You will get no more news, invitations or surveys from us. ",
+                ru: "Мы больше не будем присылать вам новости, приглашения и опросы. ") + language.serviceStillComes
         return page(
             language.say(en: "Unsubscribe?", ru: "Отписаться?"),
             "<p>\(explanation)</p>\n<form method=\"post\">\n\(buttons)</form>\n" + preferences(isAfter: false))
@@ -40,11 +40,12 @@ struct UnsubscribePage {
         }
         return page(
             language.say(en: "You are unsubscribed", ru: "Вы отписаны"),
-            "<p class=\"done\" role=\"status\">\(HTMLText.escape(said))</p>\n" + preferences(isAfter: true))
+            "<p class=\"done\" role=\"status\">\(HTMLText.escape(said))</p>\n"
+                + (onlyTopic ? "" : "<p>\(language.serviceStillComes)</p>\n") + preferences(isAfter: true))
     }
 
     private func preferences(isAfter: Bool) -> String {
-        guard !workspace.topics.isEmpty else { return "" }
+        guard let preferencesToken, isAfter || !workspace.topics.isEmpty else { return "" }
         let words =
             isAfter
             ? language.say(en: "Changed your mind? Choose what you get", ru: "Передумали? Выберите, что получать")

@@ -5,7 +5,8 @@ internal import HTTP
 internal import Store
 
 extension Website {
-    /// `/p/TOKEN`: GET shows the topics, POST turns each on or off.
+    /// `/p/TOKEN`: GET shows the topics, POST turns each on or off (`form=topics`), or goes back to everything after it was
+    /// left (`form=all`).
     func preferences(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         guard let row = signer.verify(token, .preferences), let message = try store.linkedMessage(row) else {
             return notice(request).unknownLink().response()
@@ -20,14 +21,15 @@ extension Website {
         let isSaving = request.method == "POST"
         if isSaving {
             let fields = FormFields(request.body)
-            guard fields["form"] == "topics" else {
-                return plain(400, "The form of this page is needed.\n")
+            switch isForm(request) ? fields["form"] : nil {
+            case "topics": try change.choose(Set(fields.values("topic")), among: topics)
+            case "all": try change.comeBack()
+            default: return NoticePage(workspace: definition, language: language).notAForm().response()
             }
-            try change.choose(Set(fields.values("topic")), among: topics)
         }
         return PreferencesPage(
             workspace: definition, locale: message.locale ?? definition.locale, language: language,
-            subscribed: try change.subscribed(among: topics), isSaved: isSaving,
+            subscribed: try change.subscribed(among: topics), hasLeft: try change.hasLeft(), isSaved: isSaving,
             unsubscribeToken: signer.sign(.unsubscribe, row: message.id)
         ).page().response()
     }

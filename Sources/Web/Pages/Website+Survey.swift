@@ -14,9 +14,14 @@ extension Website {
         let language = PageLanguage(member: message.locale, workspace: workspace.definition)
         let notice = NoticePage(workspace: workspace.definition, language: language)
         let zone = workspace.definition.timezone
-        guard !message.isErased, let campaign = campaign(of: message),
+        if message.isErased { return notice.gone().response() }
+        guard let campaign = campaign(of: message),
             let ingest = ResponseIngest(store: store, campaign: campaign, zone: zone)
-        else { return notice.gone().response() }
+        else {
+            // A file with mistakes may be this survey's: it comes back when it is mended.
+            return workspace.invalidCampaigns.isEmpty ? notice.gone().response() : unavailable(notice)
+        }
+        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response() }
 
         let closing = ingest.closing(of: message)
         let closesOn = closing.map { zone.civil($0).date }
@@ -32,8 +37,7 @@ extension Website {
                     fields[question.id].map { (question.id, .text($0)) }
                 }, survey: ingest.survey)
             if isClosed, let closesOn {
-                let isKept = try keep(sheet, of: message, ingest, now: now)
-                return notice.closed(on: closesOn, answerIsKept: isKept).response()
+                return notice.closed(on: closesOn, late: try keep(sheet, of: message, ingest, now: now)).response()
             }
             page.problems = sheet.problems
             page.missing = sheet.missing(of: ingest.survey)
@@ -47,7 +51,7 @@ extension Website {
             return notice.thanks(thanks, canChange: true).response()
         }
 
-        if isClosed, let closesOn { return notice.closed(on: closesOn, answerIsKept: false).response() }
+        if isClosed, let closesOn { return notice.closed(on: closesOn).response() }
         let saved = try store.savedAnswers(source: Website.pageSource, sourceKey: Website.pageKey(message))
         page.wasAnswered = !saved.isEmpty
         for answer in saved { page.values[answer.question] = answer.text ?? answer.number.map { String(Int($0)) } }
@@ -78,8 +82,8 @@ extension Website {
     /// What is sent after the close is kept as late, unless an answer given in time stands or there is nothing to keep.
     private func keep(
         _ sheet: AnswerSheet, of message: LinkedMessage, _ ingest: ResponseIngest, now: Instant
-    ) throws -> Bool {
-        guard sheet.problems.isEmpty, !sheet.answers.isEmpty else { return false }
-        return try record(sheet, of: message, ingest, now: now).change != .kept
+    ) throws -> NoticePage.LateAnswer? {
+        guard sheet.problems.isEmpty, !sheet.answers.isEmpty else { return nil }
+        return try record(sheet, of: message, ingest, now: now).change == .kept ? .earlierStands : .kept
     }
 }

@@ -16,7 +16,7 @@ extension Website {
         let page = UnsubscribePage(
             workspace: definition, language: PageLanguage(member: message.locale, workspace: definition),
             topic: topic?.title.text(for: message.locale ?? definition.locale, fallback: definition.locale),
-            preferencesToken: signer.sign(.preferences, row: message.id))
+            preferencesToken: message.isErased ? nil : signer.sign(.preferences, row: message.id))
         guard request.method == "POST" else { return page.question().response() }
 
         let onlyTopic = FormFields(request.body)["scope"] == "topic" ? topic : nil

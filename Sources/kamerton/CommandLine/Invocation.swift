@@ -76,8 +76,9 @@ struct Invocation: Sendable {
     }
 
     /// Opens the store, with the declared columns in place.
-    func store(of workspace: Workspace) throws -> Store {
-        let store = try Store(path: workspace.storePath)
+    /// - Parameter busyTimeout: milliseconds to wait for another process that writes.
+    func store(of workspace: Workspace, busyTimeout: Int32 = 10_000) throws -> Store {
+        let store = try Store(path: workspace.storePath, busyTimeout: busyTimeout)
         try store.addDeclaredColumns(workspace.definition)
         return store
     }

@@ -50,7 +50,10 @@ struct ImportReport {
         let summary: ImportSummary
         do {
             defer { console.progress("") }
-            summary = try body { console.progress("\(name): \($0.read) of \($0.total) rows") }
+            summary = try body { step in
+                let of = step.total.map { " of \($0)" } ?? ""
+                console.progress("\(name): \(step.read)\(of) rows")
+            }
         } catch let error as ImportError {
             throw CommandError(message: error.message, suggestion: error.suggestion)
         }
@@ -79,18 +82,21 @@ struct ImportReport {
         console.out(
             (isDryRun ? "dry run, nothing is written: " : "")
                 + "\(summary.read) read: \(summary.created) created, \(summary.updated) updated, "
-                + "\(summary.unchanged) unchanged, \(summary.rejected) rejected")
+                + "\(summary.unchanged) unchanged, \(summary.rejected) rejected"
+                + summary.others.filter { $0.count > 0 }.map { ", \($0.count) \($0.word)" }.joined())
     }
 
     private func json(_ summary: ImportSummary) -> JSONValue {
-        [
-            "read": JSONValue(summary.read), "created": JSONValue(summary.created),
-            "updated": JSONValue(summary.updated), "unchanged": JSONValue(summary.unchanged),
-            "rejected": JSONValue(summary.rejected), "rejects_file": JSONValue(summary.rejectsFile),
-            "dry_run": .bool(invocation.flag("--dry-run")),
-            "warnings": .array(summary.warnings.map { .string($0) }),
-            "notes": .array(summary.notes.map { .string($0) }),
-        ]
+        var object = JSONObject([
+            ("read", JSONValue(summary.read)), ("created", JSONValue(summary.created)),
+            ("updated", JSONValue(summary.updated)), ("unchanged", JSONValue(summary.unchanged)),
+            ("rejected", JSONValue(summary.rejected)), ("rejects_file", JSONValue(summary.rejectsFile)),
+            ("dry_run", .bool(invocation.flag("--dry-run"))),
+            ("warnings", .array(summary.warnings.map { .string($0) })),
+            ("notes", .array(summary.notes.map { .string($0) })),
+        ])
+        for other in summary.others { object[other.name] = JSONValue(other.count) }
+        return .object(object)
     }
 
     /// `rejects/members-20261010T070000Z.rejects.csv` in the folder of the store.

@@ -15,11 +15,14 @@ enum ReportNPSCommand {
               kamerton report nps nps-quarterly --by stage
               kamerton report nps --from 2026-07-01 --to 2026-09-30 --json
 
+            Without a campaign, the answers to every survey with an NPS question are taken together, and each survey has its
+            row below: one number over different questions is a summary, not a measurement.
+
             Answers that came after the close and second answers of a member are left out, and counted below. The stage
             is the one that the member was in just before the answer. The response rate is of the messages that were sent
             in the period.
             """,
-        arguments: [.init(name: "CAMPAIGN", help: "a survey (default: all)", isOptional: true)],
+        arguments: [.init(name: "CAMPAIGN", help: "a survey (default: all together)", isOptional: true)],
         options: [
             .init(name: "--by", value: "DIMENSION", help: "stage or campaign: a row for each"),
             .init(name: "--from", value: "TIME", help: "answers from this day or time on"),
@@ -35,8 +38,7 @@ enum ReportNPSCommand {
         }
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
-        let report = try NPSReport(
-            store, scope: try scope(invocation, workspace, store), workspace: workspace.definition)
+        let report = try NPSReport(store, scope: try scope(invocation, workspace, store), workspace: workspace)
         if invocation.isJSON {
             invocation.printJSON(report.json)
         } else {
@@ -51,21 +53,24 @@ enum ReportNPSCommand {
         scope.from = try time("--from", invocation, zone, isEnd: false)
         scope.until = try time("--to", invocation, zone, isEnd: true)
         guard let name = invocation.arguments.first else { return scope }
-        scope.campaign = name
-        if let campaign = workspace.campaign(name) {
-            guard let survey = campaign.survey else {
-                throw CommandError(message: "the campaign \(name) asks nothing", exitCode: .usage)
+        let campaign = workspace.campaign(name) ?? workspace.campaigns.first { $0.was == name }
+        scope.campaign = campaign?.name ?? name
+        let known = workspace.campaigns.filter { $0.npsQuestion != nil }.map(\.name).sorted()
+        let choice =
+            known.isEmpty ? "no campaign of this workspace asks one" : "one of: \(known.joined(separator: ", "))"
+        if let campaign {
+            guard let question = campaign.npsQuestion else {
+                let lacks =
+                    campaign.survey == nil
+                    ? "the campaign \(name) asks nothing" : "the survey \(name) has no question of type nps"
+                throw CommandError(message: lacks, suggestion: choice, exitCode: .usage)
             }
             scope.formerCampaign = campaign.was
-            scope.question = survey.questions.first { $0.kind == .nps }?.id
-            if scope.question == nil {
-                throw CommandError(message: "the survey \(name) has no question of type nps", exitCode: .usage)
-            }
+            scope.question = question.id
         } else if try !store.hasSurvey(name) {
-            let known = workspace.campaigns.filter { $0.survey != nil }.map(\.name)
             throw CommandError(
                 message: "there is no survey \"\(name)\"",
-                suggestion: Suggestions.nearest(to: name, among: known).map { "did you mean \($0)?" },
+                suggestion: Suggestions.nearest(to: name, among: known).map { "did you mean \($0)?" } ?? choice,
                 exitCode: .usage)
         }
         return scope
@@ -105,11 +110,12 @@ enum NPSReportText {
         } else {
             lines.append("NPS of \(name): no answers\(report.from == nil && report.until == nil ? " yet" : " then")")
         }
-        lines += ["", response(report.counts)]
+        lines += ["", response(report)]
         lines += notCounted(report)
         if total.count > 0 {
             if dimension == "stage" { lines += [""] + groups(report.stages, "stage", none: "not recorded") }
-            if dimension == "campaign" { lines += [""] + groups(report.campaigns, "campaign", none: "") }
+            let isMixed = report.campaign == nil && report.campaigns.count > 1
+            if dimension == "campaign" || isMixed { lines += [""] + groups(report.campaigns, "campaign", none: "") }
             lines += [""] + groups(report.quarters, "quarter", none: "")
         }
         return lines
@@ -123,10 +129,15 @@ enum NPSReportText {
             ? "More promoters than detractors, beyond chance." : "More detractors than promoters, beyond chance."
     }
 
-    private static func response(_ counts: ResponseCounts) -> String {
-        counts.invited == 0
-            ? "nobody was invited in this period"
-            : "\(counts.answered) of \(counts.invited) invited have answered (\(percent(counts.answered, of: counts.invited)))"
+    private static func response(_ report: NPSReport) -> String {
+        let counts = report.counts
+        guard counts.invited > 0 else {
+            return report.from == nil && report.until == nil
+                ? "nobody has been invited yet" : "nobody was invited in this period"
+        }
+        let share = percent(counts.answered, of: counts.invited)
+        return
+            "\(counts.answered) of \(counts.invited) invited \(counts.invited == 1 ? "has" : "have") answered (\(share))"
     }
 
     private static func notCounted(_ report: NPSReport) -> [String] {

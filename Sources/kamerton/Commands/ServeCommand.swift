@@ -17,13 +17,16 @@ enum ServeCommand {
               /hooks/NAME   the webhooks declared in kamerton.yaml
               /healthz      answers "ok" while the store can be read
 
-            It speaks plain HTTP and belongs behind a proxy that does TLS, under the public_url of kamerton.yaml.
-            SIGHUP reads the workspace anew. With --port 0 the system chooses a port, which is printed:
+            It speaks plain HTTP and belongs behind a proxy that does TLS, under the public_url of kamerton.yaml
+            (docs/surveys.md has one for nginx, and a systemd unit). It may run beside `kamerton run` on one store.
+            SIGHUP reads kamerton.yaml and the campaigns anew; a restart loses nothing, for each answer is on disk
+            before it is confirmed. With --port 0 the system chooses a port, which is printed:
 
               kamerton serve --port 0
               listening on http://127.0.0.1:40611
 
-            A webhook with `secret: none` is refused unless the host is this machine alone.
+            Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
+            tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
             """,
         options: [
             .init(name: "--host", value: "HOST", help: "the address to listen on (default: 127.0.0.1)"),
@@ -69,11 +72,15 @@ enum ServeCommand {
         return try Website(workspace: workspace, isLoopback: isLoopback) { console.error("error: \($0)") }
     }
 
+    /// Milliseconds that a request waits for a turn to write before it is answered 503. A `run` writes for less than 100
+    /// at a time; senders of webhooks hang up after 10 seconds or more.
+    private static let patience: Int32 = 5000
+
     private static func start(
         _ invocation: Invocation, _ website: Website, host: String, port: Int
     ) throws -> WebServer {
         let fixed = invocation.globals.now
-        let store = try invocation.store(of: website.workspace)
+        let store = try invocation.store(of: website.workspace, busyTimeout: patience)
         do throws(WebServer.Failure) {
             return try WebServer(host: host, port: port, website: website, store: store) {
                 fixed ?? Invocation.clock

@@ -57,10 +57,12 @@ final class ServingProcess {
     private let process = Process()
     private(set) var port = 0
 
-    init(_ workspace: SurveyWorkspace) throws {
+    convenience init(_ workspace: SurveyWorkspace) throws { try self.init(workspace.folder.path) }
+
+    init(_ directory: String, _ words: String...) throws {
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: KamertonProcess.path)
-        process.arguments = ["serve", "--port", "0", "--json", "--quiet", "--workspace", workspace.folder.path]
+        process.arguments = ["serve", "--port", "0", "--json", "--quiet", "--workspace", directory] + words
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

@@ -92,3 +92,64 @@ private func reason(_ outcome: WebhookReceiver.Outcome) -> String? {
     #expect(try scene.count("responses") == 1)
     #expect(try scene.store.word("SELECT state FROM webhook_events") == "done")
 }
+
+@Test func eventsOfErasedPeopleLeaveNothingBehind() throws {
+    let scene = try Scene()
+    try scene.store.seedErasure(of: 1, email: "anna@example.org", at: Sample.now)
+    let events = [
+        #"{"id": "1", "email": "ANNA@example.org", "answers": {"score": 9, "reason": "my secret"}}"#,
+        #"{"id": "2", "token": "\#(scene.token)", "answers": {"reason": "my secret"}}"#,
+        #"{"id": "3", "email": "anna@example.org", "answers": {"score": 99}}"#,
+    ]
+    for body in events {
+        guard case .erased = try scene.send(body) else {
+            Issue.record("\(body)")
+            continue
+        }
+        guard case .repeated = try scene.send(body) else {
+            Issue.record("again: \(body)")
+            continue
+        }
+    }
+    #expect(try scene.count("responses") == 0)
+    #expect(try scene.store.number("SELECT sum(length(body)) FROM webhook_events") == 0)
+}
+
+@Test(arguments: ["2099-01-01T00:00:00Z", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z"])
+func eventsOfImpossibleTimesAreRefused(at: String) throws {
+    let scene = try Scene()
+    let body = #"{"email": "anna@example.org", "at": "\#(at)", "answers": {"score": 9}}"#
+    #expect(reason(try scene.send(body))?.hasPrefix("at: ") == true)
+    #expect(try scene.count("responses") == 0)
+}
+
+@Test func anAnswerFromAClockThatIsAheadIsTakenAsGivenNow() throws {
+    let scene = try Scene()
+    _ = try scene.send(#"{"email": "anna@example.org", "at": "2026-10-10T09:00:00Z", "answers": {"score": 9}}"#)
+    #expect(try scene.store.number("SELECT at FROM responses") == (Sample.now + 60_000).milliseconds)
+}
+
+@Test(arguments: [
+    #"{"id": 123456789012345678901234567890, "email": "anna@example.org", "answers": {"score": 9}}"#,
+    #"{"email": "anna@example.org", "answers": {"score": 9.5}}"#,
+    #"{"email": "anna@example.org", "answers": {"score": 1e9}}"#,
+    #"{"email": "anna@example.org", "answers": {"score": 99999999999999999999}}"#,
+    #"{"email": "anna@example.org", "answers": {"score": "٩"}}"#,
+    #"{"email": "anna@example.org", "answers": {"score": true}}"#,
+    #"{"email": "anna@example.org", "answers": {"score": [9]}}"#,
+    #"{"email": "anna@example.org", "answers": {"score": "9\u0000"}, "answers": {"score": 11}}"#,
+    #"{"email": "anna@example.org", "answers": {"reason": {"a": 1}}}"#,
+    #"{"email": "anna@example.org\u0000", "token": "", "answers": {"score": "\ud83d"}}"#,
+])
+func whatIsNoScoreIsRefused(body: String) throws {
+    let scene = try Scene()
+    #expect(reason(try scene.send(body)) != nil, "\(body)")
+    #expect(try scene.count("responses") == 0)
+}
+
+@Test(arguments: ["9", "9.0", #""9.0""#, #"" 9 ""#, #""9\u0000""#, "9e0"])
+func waysToWriteNine(value: String) throws {
+    let scene = try Scene()
+    _ = try scene.send(#"{"email": "anna@example.org", "answers": {"score": \#(value)}}"#)
+    #expect(try scene.store.number("SELECT number FROM answers") == 9)
+}

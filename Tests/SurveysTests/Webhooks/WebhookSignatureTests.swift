@@ -49,3 +49,17 @@ private func verify(
     #expect(throws: WebhookSignature.Refusal.self) { try verify(now: now + 300_001) }
     #expect(throws: WebhookSignature.Refusal.self) { try verify(now: now - 300_001) }
 }
+
+@Test(arguments: ["+1614265330", "-1614265330", "1614265330.0", "1e9", " 1614265330", "١٦١٤٢٦٥٣٣٠", "", "0"])
+func timestampsAreWholeSeconds(text: String) {
+    let signature = WebhookSignature.sign(id: id, timestamp: timestamp, body: body, secret: secret)
+    #expect(throws: WebhookSignature.Refusal.self) { try verify(timestamp: text, signatures: signature) }
+}
+
+@Test(arguments: [
+    "a b", "a\u{1}", "a\u{7F}", "é", String(repeating: "x", count: 257), String(repeating: "x", count: 10_240),
+])
+func idsAreShortVisibleASCII(text: String) {
+    let signature = WebhookSignature.sign(id: text, timestamp: timestamp, body: body, secret: secret)
+    #expect(throws: WebhookSignature.Refusal.self) { try verify(id: text, signatures: signature) }
+}

@@ -1,3 +1,5 @@
+internal import Definitions
+
 /// What our own layout and partials say to members, in the language of the message: Russian or English.
 struct MailWords: Sendable {
     let language: String
@@ -22,14 +24,10 @@ struct MailWords: Sendable {
     var unsubscribe: String { pick("Отписаться", "Unsubscribe") }
 
     /// The standard question of an NPS survey.
-    func recommend(_ name: String) -> String {
-        pick(
-            "Насколько вероятно, что вы порекомендуете \(name) друзьям или коллегам?",
-            "How likely are you to recommend \(name) to a friend or colleague?")
-    }
+    func recommend(_ name: String) -> String { RecommendQuestion(locale: language).text(name) }
 
-    var least: String { pick("0 — точно нет", "0 – not at all likely") }
-    var most: String { pick("10 — обязательно", "10 – extremely likely") }
+    var least: String { RecommendQuestion(locale: language).least }
+    var most: String { RecommendQuestion(locale: language).most }
     var outOfTen: String { pick("из 10", "out of 10") }
     var chooseScore: String { pick("Выберите оценку от 0 до 10:", "Choose a score from 0 to 10:") }
     var answer: String { pick("Ответить", "Answer") }
