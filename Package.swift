@@ -90,7 +90,7 @@ let package = Package(
         tests("SurveysTests", record + ["Surveys", "Campaigning"]),
         tests("ReportsTests", record + ["Reports", "Surveys", "Campaigning"]),
         tests("WebTests", record + ["Web", "Surveys", "Campaigning", "HTTP"]),
-        tests("CommandTests", record + ["kamerton", "Campaigning"]),
+        tests("CommandTests", record + ["kamerton", "Campaigning", "Delivery"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -93,8 +93,33 @@ final class Community {
         _ members: [Int64], of campaign: CampaignDefinition?, now: String, notAfter: String? = nil
     ) throws -> [Decision] {
         let notAfter = try notAfter.map(time)
-        return try Restraint(store: store, workspace: workspace, now: try time(now)).decide(
-            members.map { .init(row: 0, memberID: $0, notAfter: notAfter) }, of: campaign)
+        let restraint = Restraint(store: store, workspace: workspace, now: try time(now))
+        return try members.map {
+            try restraint.decide(.init(row: 0, memberID: $0, notAfter: notAfter), of: campaign)
+        }
+    }
+
+    /// Claims what is due, as `run` does, and leaves it claimed: `campaign member decision reason` of each.
+    func claim(_ now: Instant) throws -> [String] {
+        let workspace = workspace
+        let claim = try store.openClaim(node: "n", pid: 1, bootID: "b", at: now)
+        let emails = try store.connection.rows("SELECT email FROM members ORDER BY id") { $0.text(0) }
+        let restraint = Restraint(store: store, workspace: workspace, now: now)
+        return try store.connection.transaction {
+            var lines: [String] = []
+            for row in try store.dueMessages(at: now, limit: 10_000) {
+                let candidate = Restraint.Candidate(row: row.id, memberID: row.memberID, notAfter: row.notAfter)
+                let words = "\(row.campaign) \(emails[Int(row.memberID) - 1])"
+                switch try restraint.decide(candidate, of: workspace.campaign(row.campaign)) {
+                case .send:
+                    #expect(try store.claimMessage(row.id, under: claim.id, at: now))
+                    lines.append("\(words) send")
+                case .hold(let reason, _): lines.append("\(words) hold \(reason.rawValue)")
+                case .skip(let reason): lines.append("\(words) skip \(reason.rawValue)")
+                }
+            }
+            return lines
+        }
     }
 }
 

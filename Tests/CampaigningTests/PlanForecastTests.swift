@@ -17,23 +17,7 @@ import Testing
             let parts = row.split(separator: " ")
             return "\(parts[0]) \(parts[2]) skip holdout"
         }
-        let rows = try community.store.connection.rows(
-            """
-            SELECT g.campaign, g.member_id, g.not_after_at, m.email FROM messages g JOIN members m ON m.id = g.member_id
-            WHERE g.state = 'planned' AND g.next_attempt_at <= :now ORDER BY g.priority, g.next_attempt_at, g.id
-            """, ["now": .integer(now.milliseconds)]
-        ) { ($0.text(0), $0.integer(1), $0.optionalInteger(2).map(Instant.init(milliseconds:)), $0.text(3)) }
-        let restraint = try Restraint(store: community.store, workspace: workspace, now: now)
-        return try held
-            + rows.map { campaign, member, notAfter, email in
-                let decision = try restraint.decide(
-                    [.init(row: 0, memberID: member, notAfter: notAfter)], of: workspace.campaign(campaign))
-                return switch decision[0] {
-                case .send: "\(campaign) \(email) send"
-                case .hold(let reason, _): "\(campaign) \(email) hold \(reason.rawValue)"
-                case .skip(let reason): "\(campaign) \(email) skip \(reason.rawValue)"
-                }
-            }
+        return try held + community.claim(now)
     }
 
     private func forecast(_ community: Community, now: Instant) throws -> [String] {
@@ -77,6 +61,10 @@ import Testing
             try .sample("nps", intent: .research, kind: .survey, notAfter: Span(1, .hours)),
             try .sample("notice", when: "2026-10-10 09:00", intent: .service),
         ]
+        community.campaigns += [
+            try .sample("once", audience: Audience(filter: community.filter("not received(any, within 7d)"))),
+            try .sample("instead", audience: Audience(filter: community.filter("not received(\"letter\")"))),
+        ]
         return community
     }
 
@@ -104,6 +92,25 @@ import Testing
         #expect(try run(community, now: now).sorted() == promised.sorted())
     }
 
+    @Test func whatAForecastSendsIsReceivedByThoseAfterIt() throws {
+        let community = try Community(members: 2)
+        community.campaigns = [try .sample("first", intent: .research)]
+        let quiet = try community.filter("not received(any, within 7d)")
+        // Two days later it goes to those who got the first.
+        let gotIt = try community.filter("received(\"first\")")
+        community.campaigns += [
+            try .sample("second", audience: Audience(filter: quiet)),
+            try .sample("thanks", when: "0 10 * * mon", audience: Audience(filter: gotIt)),
+        ]
+        let forecast = PlanForecast(
+            community.store, community.workspace, now: try time("2026-10-10T07:00:00Z"),
+            until: try time("2026-10-12T08:00:00Z"))
+        try forecast.run()
+        #expect(forecast.steps.map(\.campaign) == ["first", "second", "thanks"])
+        #expect(forecast.steps.map(\.send) == [2, 0, 2])
+        #expect(forecast.steps[1].skipped == [.leftAudience: 2] && forecast.steps[1].waits.isEmpty)
+    }
+
     @Test func aStepSaysHowManyGoAndWhyTheOthersDoNot() throws {
         let community = try Community(members: 3)
         try community.add("quiet@example.org", timezone: "America/New_York")
@@ -117,6 +124,7 @@ import Testing
         let step = try #require(forecast.steps.first)
         #expect(forecast.steps.count == 1 && step.occurrence == "2026-10-10T07:00Z" && step.step == "main")
         #expect(step.send == 3 && step.held == [.quietHours: 1, .noConsent: 1])
+        #expect(step.waits == [.quietHours: 1] && step.skipped == [.noConsent: 1])
     }
 
     @Test func lookingAheadCountsWhatGoesBeforeAndWhatIsHeldMeanwhile() throws {

@@ -115,16 +115,49 @@ import Testing
         #expect(try community.decide([member], of: .sample(), now: "2026-10-12T08:00:00Z") == [.send])
     }
 
-    @Test func whatIsLetGoCountsAgainstWhatFollows() throws {
+    @Test func whatIsClaimedCountsAgainstWhatFollows() throws {
+        let community = try Community()
+        community.definition.limits.contacts = CountLimit(count: 2, window: Span(7, .days))
+        try community.add("a@example.org")
+        community.campaigns = try ["first", "second", "third"].map { try .sample($0) }
+        let now = "2026-10-10T07:00:00Z"
+        #expect(try community.plan(now).planned == 3)
+        #expect(
+            try community.claim(try time(now))
+                == ["first a@example.org send", "second a@example.org send", "third a@example.org hold contacts"])
+    }
+
+    @Test func aMemberTwiceInOneCallIsDecidedOneAfterTheOther() throws {
         let community = try Community()
         community.definition.limits.contacts = CountLimit(count: 1, window: Span(7, .days))
-        let (a, b) = (try community.add("a@example.org"), try community.add("b@example.org"))
-        let restraint = try Restraint(store: community.store, workspace: community.workspace, now: try time(noon))
-        let candidates = [a, a].map { Restraint.Candidate(row: 0, memberID: $0, notAfter: nil) }
-        let hold = Decision.hold(.contacts, until: try time("2026-10-17T09:00:00Z"))
-        #expect(try restraint.decide(candidates, of: .sample()) == [.send, hold])
-        let later = [a, b].map { Restraint.Candidate(row: 0, memberID: $0, notAfter: nil) }
-        #expect(try restraint.decide(later, of: .sample("other", intent: .promo)) == [hold, .send])
+        let member = try community.add("a@example.org")
+        let campaign = try CampaignDefinition.sample(when: "0 9,10 * * sat", notAfter: Span(1, .days))
+        community.campaigns = [campaign]
+        let now = try time("2026-10-10T07:30:00Z")
+        _ = try community.plan("2026-10-09T07:00:00Z")
+        #expect(try community.plan("2026-10-10T07:30:00Z").planned == 2)
+        let claim = try community.store.openClaim(node: "n", pid: 1, bootID: "b", at: now)
+        let rows = try community.store.dueMessages(at: now, limit: 10)
+        var decisions: [Decision] = []
+        try Restraint(store: community.store, workspace: community.workspace, now: now).decide(
+            rows.map { .init(row: $0.id, memberID: member, notAfter: nil) }, of: campaign
+        ) { candidate, decision in
+            decisions.append(decision)
+            if decision == .send { _ = try community.store.claimMessage(candidate.row, under: claim.id, at: now) }
+        }
+        #expect(decisions == [.send, .hold(.contacts, until: try time("2026-10-17T07:30:00Z"))])
+    }
+
+    @Test func whatIsClaimedIsReceivedWhenTheNextIsDecided() throws {
+        let community = try Community()
+        try community.add("a@example.org")
+        let audience = Audience(filter: try community.filter("not received(any, within 7d)"))
+        community.campaigns = [try .sample("first", intent: .research), try .sample("second", audience: audience)]
+        let now = "2026-10-10T07:00:00Z"
+        #expect(try community.plan(now).planned == 2)
+        #expect(
+            try community.claim(try time(now))
+                == ["first a@example.org send", "second a@example.org skip left_audience"])
     }
 
     @Test func promotionsAreAShareOfAllMessages() throws {

@@ -48,7 +48,7 @@ import Testing
         ])
         #expect(text.contains("  letter o0 main: waiting, due 2026-10-10 10:00"))
         #expect(text.contains("  letter o1 main: not sure whether it arrived"))
-        #expect(text.contains("  letter o2 main: not sent: holdout"))
+        #expect(text.contains("  letter o2 main: not sent: held out to compare with"))
         #expect(text.contains("  letter o3 main: failed: could not be rendered"))
         #expect(text.contains("  no consent is known: only service messages go"))
     }

@@ -44,17 +44,20 @@ struct ClaimTests {
         let bench = try Bench()
         for name in ["send", "hold", "skip"] { try bench.plan("\(name)@example.org") }
         let claim = try bench.openClaim()
-        let claimer = Claimer(store: bench.store, workspace: workspace(["hello"], in: bench)) { _, _, now in
-            { candidates, campaign in
+        let claimer = Claimer(store: bench.store, workspace: workspace(["hello"], in: bench)) { now in
+            { candidates, campaign, record in
                 #expect(campaign?.name == "hello")
                 let decisions: [Decision] = [
                     .send, .hold(.quietHours, until: now + 3_600_000), .skip(.suppressed),
                 ]
-                return candidates.map { decisions[Int($0.row) - 1] }
+                for candidate in candidates { try record(candidate, decisions[Int(candidate.row) - 1]) }
             }
         }
+        var claimed: [Int64] = []
         let batch = try claimer.claim(
-            under: claim.id, at: Sample.now, limit: 10, excluding: [], raisingHighWater: true)
+            under: claim.id, at: Sample.now, limit: 10, of: ["hello"], raisingHighWater: true
+        ) { claimed = $0.map(\.id) }
+        #expect(claimed == [1])
         #expect(batch.messages.map(\.id) == [1])
         #expect(batch.held == [.quietHours: 1])
         #expect(batch.skipped == [.suppressed: 1])
@@ -70,10 +73,12 @@ struct ClaimTests {
         let bench = try Bench()
         try bench.plan("ann@example.org")
         let claim = try bench.openClaim()
-        let claimer = Claimer(store: bench.store, workspace: workspace(["hello"], in: bench)) { _, _, now in
-            { candidates, _ in candidates.map { _ in .hold(.contacts, until: now - 5) } }
+        let claimer = Claimer(store: bench.store, workspace: workspace(["hello"], in: bench)) { now in
+            { candidates, _, record in
+                for candidate in candidates { try record(candidate, .hold(.contacts, until: now - 5)) }
+            }
         }
-        _ = try claimer.claim(under: claim.id, at: Sample.now, limit: 10, excluding: [], raisingHighWater: false)
+        _ = try claimer.claim(under: claim.id, at: Sample.now, limit: 10, of: ["hello"], raisingHighWater: false)
         #expect(try bench.store.dueCount(at: Sample.now) == 0)
         #expect(try bench.store.highWater() == nil)
     }
@@ -83,6 +88,48 @@ struct ClaimTests {
         let claimer = Claimer(store: bench.store, workspace: workspace(["new-name"], in: bench, was: "hello"))
         #expect(claimer.campaign(of: "hello")?.name == "new-name")
         #expect(claimer.campaign(of: "gone") == nil)
+    }
+
+    @Test func rowsOfARenamedCampaignWhoseFileHasMistakesWait() throws {
+        let bench = try Bench()
+        try bench.plan("ann@example.org", campaign: "old-name")
+        let claim = try bench.openClaim()
+        // "old-name" may well be what the file with mistakes was called.
+        let workspace = Workspace(
+            directory: bench.folder.path, definition: Sample.definition(), campaigns: [],
+            invalidCampaigns: ["new-name"])
+        let claimer = Claimer(store: bench.store, workspace: workspace)
+        let batch = try claimer.claim(
+            under: claim.id, at: Sample.now, limit: 10, of: ["old-name"], raisingHighWater: true)
+        #expect(batch.isEmpty)
+        #expect(try bench.store.dueMessages(at: Sample.now, limit: 10).count == 1)
+        #expect(try bench.store.highWater() == nil)
+    }
+
+    @Test func onlyPreparedCampaignsAreLookedAt() throws {
+        let bench = try Bench()
+        try bench.plan("ann@example.org", campaign: "hello")
+        try bench.plan("ann@example.org", campaign: "other")
+        let claim = try bench.openClaim()
+        let claimer = Claimer(store: bench.store, workspace: workspace([], in: bench))
+        let batch = try claimer.claim(
+            under: claim.id, at: Sample.now, limit: 10, of: ["other"], raisingHighWater: false)
+        #expect(batch.skipped == [.campaignRemoved: 1])
+        #expect(try bench.store.dueMessages(at: Sample.now, limit: 10).map(\.campaign) == ["hello"])
+    }
+
+    @Test func aClaimThatCannotBeJournalledIsNone() throws {
+        struct Full: Error {}
+        let bench = try Bench()
+        try bench.plan("ann@example.org")
+        let claim = try bench.openClaim()
+        let claimer = Claimer(store: bench.store, workspace: workspace([], in: bench))
+        #expect(throws: Full.self) {
+            try claimer.claim(
+                under: claim.id, at: Sample.now, limit: 10, of: ["hello"], raisingHighWater: false
+            ) { _ in throw Full() }
+        }
+        #expect(try bench.state("ann@example.org") == "planned")
     }
 
     @Test func settlementsGoInGroups() throws {

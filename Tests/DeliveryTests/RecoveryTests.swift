@@ -1,3 +1,4 @@
+import Campaigning
 import Foundation
 import Store
 import TestSupport
@@ -11,10 +12,9 @@ struct RecoveryTests {
         node: ProcessIdentity.current.node, pid: 2_000_000_000, bootID: ProcessIdentity.current.bootID, startTicks: 1)
 
     private func recover(
-        _ bench: Bench, kind: TransportKind = .smtp, identity: ProcessIdentity = .current
+        _ bench: Bench, identity: ProcessIdentity = .current
     ) throws -> Recovery.Outcome {
-        try Recovery(store: bench.store, directory: bench.folder.path, identity: identity, kind: kind)
-            .run(at: Sample.now)
+        try Recovery(store: bench.store, directory: bench.folder.path, identity: identity).run(at: Sample.now)
     }
 
     @Test func eachStageOfTheJournalHasItsOwnEnd() throws {
@@ -76,6 +76,93 @@ struct RecoveryTests {
         }
         _ = try recover(bench)
         #expect(try bench.state("ann@example.org") == "uncertain")
+    }
+
+    @Test func aRowThatTheJournalDoesNotNameMayHaveGone() throws {
+        let bench = try Bench()
+        try bench.plan("ann@example.org")
+        try bench.plan("bob@example.org")
+        let claim = try bench.openClaim(identity: RecoveryTests.dead)
+        let rows = try bench.claim(under: claim)
+        do {
+            let journal = try bench.journal(of: claim, identity: RecoveryTests.dead)
+            journal.begin([rows[0].id])
+        }
+        _ = try recover(bench)
+        #expect(try bench.state("ann@example.org") == "planned")
+        #expect(try bench.state("bob@example.org") == "uncertain")
+    }
+
+    @Test func rowsOfAClaimThatWasEndedByMistakeAreFound() throws {
+        let bench = try Bench()
+        try bench.plan("ann@example.org")
+        let claim = try bench.openClaim(identity: RecoveryTests.dead)
+        try bench.store.endClaim(claim.id, at: Sample.now)
+        let rows = try bench.claim(under: claim)
+        do {
+            let journal = try bench.journal(of: claim, identity: RecoveryTests.dead)
+            journal.begin(rows.map(\.id))
+            journal.dotSent(0)
+        }
+        _ = try recover(bench)
+        #expect(try bench.state("ann@example.org") == "uncertain")
+        #expect(try bench.store.openClaims().isEmpty)
+    }
+
+    @Test func anotherMachinesRowsAreJudgedByTheJournalOnlyIfItIsOfThisBoot() throws {
+        let bench = try Bench()
+        try bench.plan("ann@example.org")
+        var other = ProcessIdentity.current
+        (other.node, other.bootID) = ("elsewhere", "another boot")
+        let claim = try bench.openClaim(identity: other)
+        let rows = try bench.claim(under: claim)
+        let journal = try bench.journal(of: claim, identity: other)
+        journal.begin(rows.map(\.id))
+        _ = try recover(bench)
+        #expect(try bench.state("ann@example.org") == "uncertain")
+        // The other machine comes back: what it reports changes nothing any more.
+        let late = Settlement(row: rows[0].id, result: .released, at: Sample.now)
+        try bench.store.settle([late], of: claim.id, heartbeat: Sample.now)
+        #expect(try bench.state("ann@example.org") == "uncertain")
+    }
+
+    @Test func whatWasSentBeforeTheDiskWasFullIsSettledByTheNextRun() throws {
+        struct Full: Error {}
+        let bench = try Bench()
+        for name in ["ann", "bob", "cat"] { try bench.plan("\(name)@example.org") }
+        let sink = SMTPSink()
+        let claim = try bench.openClaim(identity: RecoveryTests.dead)
+        let rows = try bench.claim(under: claim)
+        do {
+            let journal = try bench.journal(of: claim, identity: RecoveryTests.dead)
+            journal.begin(rows.map(\.id))
+            var groups = 0
+            let queue = SettlementQueue { _ in
+                groups += 1
+                throw Full()
+            }
+            let members = try Dictionary(
+                uniqueKeysWithValues: rows.map { ($0.memberID, try bench.member($0.memberID)) })
+            let feed = DeliveryBatch(
+                rows: rows, members: members, journal: journal, queue: queue,
+                maker: SettlementMaker(store: bench.store),
+                clock: bench.clock, stop: bench.stop
+            ) { row, member, _ throws(ComposeError) in try Bench.compose(row, member) }
+            #expect(throws: Full.self) {
+                let transport = Bench.transport(sink.port)
+                _ = try transport.deliver(feed)
+                transport.close()
+                try feed.finish()
+            }
+            #expect(groups > 0)
+        }
+        let sent = Set(sink.messages.map(\.recipient))
+        #expect(!sent.isEmpty)
+        _ = try recover(bench)
+        for name in ["ann", "bob", "cat"] {
+            let state = try bench.state("\(name)@example.org")
+            #expect(state == (sent.contains("\(name)@example.org") ? "sent" : "planned"))
+        }
     }
 
     @Test func aTornReplyIsNotBelieved() throws {

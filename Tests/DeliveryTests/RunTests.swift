@@ -1,7 +1,9 @@
 import Definitions
 import Foundation
 import Formats
+import SQLite
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -63,7 +65,6 @@ struct RunTests {
         #expect(throws: Never.self) { _ = try TransportFactory.make(workspace(folder, settings)) }
         settings.smtp?.host = "relay.example.org"
         #expect(throws: TransportError.self) { _ = try TransportFactory.make(workspace(folder, settings)) }
-        #expect(throws: Never.self) { _ = try TransportFactory.make(workspace(folder, settings), force: true) }
         settings.smtp = nil
         #expect(throws: TransportError.self) { _ = try TransportFactory.make(workspace(folder, settings)) }
     }
@@ -81,6 +82,9 @@ struct RunTests {
         let stepped = RunClock(floor: later) { Sample.now }
         #expect(stepped.now == later)
         #expect(stepped.stepBack == 3_600_000)
+        let ticks = Mutex([Sample.now + 5, Sample.now - 9])
+        let restless = RunClock { ticks.withLock { $0.removeFirst() } }
+        #expect(restless.now == Sample.now + 5 && restless.now == Sample.now + 5)
         let asked = RunClock(fixed: Sample.now, floor: later) { Sample.now }
         #expect(asked.now == Sample.now)
         #expect(asked.stepBack == nil)
@@ -89,9 +93,17 @@ struct RunTests {
     @Test func withNothingDueNothingIsWritten() throws {
         let folder = TemporaryFolder()
         let store = try Sample.store(in: folder)
-        let run = DeliveryRun(store: store, workspace: workspace(folder)) { Sample.now }
-        let report = try run.run()
+        var definition = Sample.definition()
+        definition.stages = [StageDefinition(name: "everyone", rule: nil, mark: Sample.mark)]
+        let workspace = Workspace(directory: folder.path, definition: definition, campaigns: [])
+        // The first run notes the stages' rules.
+        _ = try DeliveryRun(store: store, workspace: workspace) { Sample.now }.run()
+        let other = try Connection(path: store.path)
+        func version() throws -> Int64? { try other.firstRow("PRAGMA data_version", [:]) { $0.integer(0) } }
+        let before = try version()
+        let report = try DeliveryRun(store: store, workspace: workspace) { Sample.now + 60_000 }.run()
         #expect(report.isIdle)
+        #expect(try version() == before)
         #expect(try store.highWater() == nil)
         #expect(try store.connection.rows("SELECT id FROM claims") { $0.integer(0) }.isEmpty)
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/.kamerton/wire"))

@@ -77,6 +77,22 @@ struct SMTPTransportTests {
         #expect(sink.messages.isEmpty)
     }
 
+    @Test func aServerThatWantsALoginLosesNoMessage() throws {
+        let bench = try Bench()
+        try bench.plan("ann@example.org")
+        try bench.plan("bob@example.org")
+        let sink = SMTPSink { if case .mail = $0 { .reply("530 5.7.0 Authentication required") } else { .standard } }
+        let end = try bench.deliver(through: Bench.transport(sink.port))
+        guard case .unreachable(let why) = end else {
+            Issue.record("it went on: \(end)")
+            return
+        }
+        #expect(why == "the server wants a login: 530 5.7.0 Authentication required")
+        #expect(try bench.message("ann@example.org")?.attempts == 1)
+        #expect(try bench.state("ann@example.org") == "planned")
+        #expect(try bench.message("bob@example.org")?.attempts == 0)
+    }
+
     @Test func aConnectionLostAfterTheFinalDotLeavesItUncertain() throws {
         let bench = try Bench()
         try bench.plan("ann@example.org")

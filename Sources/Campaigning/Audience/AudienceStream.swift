@@ -11,19 +11,21 @@ struct AudienceStream {
     let condition: SQLFragment
     private(set) var afterID: Int64
 
-    init(_ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, now: Instant, afterID: Int64 = 0)
-        throws
-    {
+    init(
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, now: Instant, afterID: Int64 = 0,
+        receipts: Receipts = .settled
+    ) throws {
         self.store = store
         self.afterID = afterID
-        condition = try AudienceStream.condition(store, workspace, campaign, now: now)
+        condition = try AudienceStream.condition(store, workspace, campaign, now: now, receipts: receipts)
     }
 
     /// The campaign's audience as SQL at `now`.
     static func condition(
-        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, now: Instant
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, now: Instant,
+        receipts: Receipts = .settled
     ) throws -> SQLFragment {
-        let compiler = try FilterCompiler(workspace, store, now: now)
+        let compiler = try FilterCompiler(workspace, store, now: now, receipts: receipts)
         return .audience(campaign.audience, segments: workspace.definition.segments, compiler: compiler)
     }
 

@@ -5,6 +5,8 @@ package import Store
 package struct MessageToCompose: Sendable {
     /// `messages.id`; 0 for previews and tests, whose links then lead nowhere.
     package let row: Int64
+    /// The campaign's name in the ledger, which a rename does not change; nil is its present name.
+    package let campaign: String?
     package let occurrence: String
     package let step: String
     package let variant: String?
@@ -15,10 +17,11 @@ package struct MessageToCompose: Sendable {
     package let isTest: Bool
 
     package init(
-        row: Int64, occurrence: String, step: String, variant: String? = nil, member: MemberSnapshot, date: Instant,
-        isTest: Bool = false
+        row: Int64, campaign: String? = nil, occurrence: String, step: String, variant: String? = nil,
+        member: MemberSnapshot, date: Instant, isTest: Bool = false
     ) {
         self.row = row
+        self.campaign = campaign
         self.occurrence = occurrence
         self.step = step
         self.variant = variant

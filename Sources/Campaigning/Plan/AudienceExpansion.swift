@@ -13,15 +13,18 @@ struct AudienceExpansion {
     private let row: OccurrenceRow
     private let selection: AudienceSelection
     private let now: Instant
+    private let receipts: Receipts
 
     init(
-        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant,
+        receipts: Receipts = .settled
     ) throws {
         self.store = store
         self.workspace = workspace
         self.campaign = campaign
         self.row = row
         self.now = now
+        self.receipts = receipts
         selection = AudienceSelection(store, campaign: campaign, row: row)
     }
 
@@ -39,7 +42,8 @@ struct AudienceExpansion {
         case .ready:
             if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
         }
-        var stream = try AudienceStream(store, workspace, campaign, now: now, afterID: row.plannedThroughID)
+        var stream = try AudienceStream(
+            store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts)
         var afterID = row.plannedThroughID
         while true {
             let members = try stream.next()
@@ -51,6 +55,13 @@ struct AudienceExpansion {
             }
         }
         try store.completeOccurrence(row, now: now)
+    }
+
+    /// What its rows have in common.
+    var step: PlannedStep {
+        PlannedStep(
+            occurrence: row, step: "main", intent: campaign.intent.rawValue, kind: campaign.kind.rawValue,
+            priority: campaign.intent.priority, definitionHash: campaign.hash)
     }
 
     /// Writes a slice; false when another process is planning this occurrence, which then completes it.
@@ -66,9 +77,6 @@ struct AudienceExpansion {
             case .notSampled: break
             }
         }
-        let step = PlannedStep(
-            occurrence: row, step: "main", intent: campaign.intent.rawValue, kind: campaign.kind.rawValue,
-            priority: campaign.intent.priority, definitionHash: campaign.hash)
         guard
             let written = try store.planChunk(
                 step, afterID: afterID, throughID: slice.last?.id ?? afterID, chosen: chosen, heldOut: heldOut, now: now
@@ -102,7 +110,8 @@ struct AudienceExpansion {
 
     /// The members that are not planned yet and what the hashes say of each; reads only.
     func forEachMember(_ body: (AudienceMember, AudienceSelection.Part) throws -> Void) throws {
-        var stream = try AudienceStream(store, workspace, campaign, now: now, afterID: row.plannedThroughID)
+        var stream = try AudienceStream(
+            store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts)
         while true {
             let members = try stream.next()
             guard !members.isEmpty else { return }

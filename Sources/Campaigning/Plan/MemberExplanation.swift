@@ -74,8 +74,8 @@ package struct MemberExplanation: Sendable {
         _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ id: Int64, emailKey: String,
         now: Instant
     ) throws -> Campaign {
-        let restraint = try Restraint(store: store, workspace: workspace, now: now)
-        let decision = try restraint.decide([.init(row: 0, memberID: id, notAfter: nil)], of: campaign)
+        let restraint = Restraint(store: store, workspace: workspace, now: now)
+        let decision = try restraint.decide(.init(row: 0, memberID: id, notAfter: nil), of: campaign)
         let horizon = now + 2 * 366 * 86_400_000
         let next = Occurrences.upcoming(campaign, after: now, through: horizon, limit: 1).first
         let selection = AudienceSelection(
@@ -84,7 +84,7 @@ package struct MemberExplanation: Sendable {
         let member = AudienceMember(id: id, key: try store.memberKey(ofMember: id) ?? [])
         return Campaign(
             name: campaign.name, keptOutBy: try keptOut(store, workspace, campaign, id, now: now),
-            isHeldOut: selection.isHeldOut(member), decision: decision.first ?? .skip(.leftAudience),
+            isHeldOut: selection.isHeldOut(member), decision: decision,
             nextDueAt: campaign.isDisabled ? nil : next?.dueAt)
     }
 

@@ -14,12 +14,20 @@ package final class PlanForecast {
         package let step: String
         package let dueAt: Instant
         package var send = 0
-        /// Everyone who does not get it, by reason.
-        package var held: [MessageReason: Int] = [:]
+        /// Those who may get it later, by reason.
+        package var waits: [MessageReason: Int] = [:]
+        /// Those who will not get it, by reason.
+        package var skipped: [MessageReason: Int] = [:]
         /// Messages that failed for a while and will be tried again later.
         package var retrying = 0
         /// Stopped before its first message, with the reason in `warnings`.
         package var isStopped = false
+
+        /// Nobody would get it, now or later, and nobody is kept from it.
+        package var isEmpty: Bool { send == 0 && retrying == 0 && waits.isEmpty && skipped.isEmpty && !isStopped }
+
+        /// Everyone who does not get it now, by reason.
+        package var held: [MessageReason: Int] { waits.merging(skipped, uniquingKeysWith: +) }
     }
 
     /// What would happen to one message.
@@ -64,8 +72,7 @@ package final class PlanForecast {
             try store.beginForecast()
             nextID = try store.lastMessageID()
             try addWaiting(body)
-            try addOccurrences(body)
-            try decide(body)
+            try decide(try occurrences(), body)
         }
         steps.sort { ($0.dueAt, $0.campaign, $0.step) < ($1.dueAt, $1.campaign, $1.step) }
     }
@@ -86,14 +93,14 @@ package final class PlanForecast {
             try store.forecastWaiting(waiting, group: number, now: now, until: until)
             try store.forEachWaiting(waiting, after: until) { member, reason, at in
                 let reason = reason.flatMap(MessageReason.init)
-                if let reason { steps[number].held[reason, default: 0] += 1 } else { steps[number].retrying += 1 }
+                if let reason { steps[number].waits[reason, default: 0] += 1 } else { steps[number].retrying += 1 }
                 try body(message(number, member, at: at, .hold, reason))
             }
         }
     }
 
-    /// What would be planned.
-    private func addOccurrences(_ body: (Message) throws -> Void) throws {
+    /// What would be planned, in the order in which `run` does it.
+    private func occurrences() throws -> [OccurrenceRow] {
         var rows = try store.openOccurrences()
         for campaign in workspace.campaigns {
             let agenda = try OccurrenceAgenda(store, campaign, now: now)
@@ -110,15 +117,14 @@ package final class PlanForecast {
                 : (a.campaign + "\0" + a.occurrence).utf8.lexicographicallyPrecedes(
                     (b.campaign + "\0" + b.occurrence).utf8)
         }
-        for row in rows {
-            guard case .active(let campaign) = workspace.standing(of: row.campaign) else { continue }
-            try add(row, campaign, body)
-        }
+        return rows
     }
 
-    private func add(_ row: OccurrenceRow, _ campaign: CampaignDefinition, _ body: (Message) throws -> Void) throws {
+    /// Plans one occurrence at the time at which it is due.
+    private func add(_ row: OccurrenceRow, _ body: (Message) throws -> Void) throws {
+        guard case .active(let campaign) = workspace.standing(of: row.campaign) else { return }
         let at = max(now, row.dueAt)
-        let expansion = try AudienceExpansion(store, workspace, campaign, row, now: at)
+        let expansion = try AudienceExpansion(store, workspace, campaign, row, now: at, receipts: .forecast)
         let waiting = WaitingStep(campaign: row.campaign, occurrence: row.occurrence, step: "main", dueAt: row.dueAt)
         switch try expansion.readiness() {
         case .ready: break
@@ -141,22 +147,28 @@ package final class PlanForecast {
             switch part {
             case .notSampled: break
             case .heldOut:
-                steps[number].held[.holdout, default: 0] += 1
+                steps[number].skipped[.holdout, default: 0] += 1
                 try body(message(number, member.id, at: at, .skip, .holdout))
             case .chosen:
                 nextID += 1
                 try store.forecastNew(
                     ForecastRow(id: nextID, group: number, memberID: member.id, notAfter: row.notAfterAt),
-                    priority: campaign.intent.priority, at: at, dueAt: row.dueAt)
+                    expansion.step, at: at)
             }
         }
     }
 
-    /// Goes from one time at which something is looked at to the next.
-    private func decide(_ body: (Message) throws -> Void) throws {
-        var restraint = try Restraint(store: store, workspace: workspace, now: now)
-        while let time = try store.nextForecastTime() {
-            restraint = restraint.moved(to: time)
+    /// Goes from one time at which something is planned or looked at to the next.
+    private func decide(_ occurrences: [OccurrenceRow], _ body: (Message) throws -> Void) throws {
+        var coming = occurrences[...]
+        while true {
+            let due = coming.first.map { max(now, $0.dueAt) }
+            guard let time = [due, try store.nextForecastTime()].compactMap(\.self).min() else { return }
+            while let row = coming.first, row.dueAt <= time {
+                coming.removeFirst()
+                try add(row, body)
+            }
+            let restraint = Restraint(store: store, workspace: workspace, now: time, receipts: .forecast)
             while true {
                 let rows = try store.forecastRows(at: time, limit: 1000)
                 guard !rows.isEmpty else { break }
@@ -171,17 +183,16 @@ package final class PlanForecast {
         _ rows: ArraySlice<ForecastRow>, at time: Instant, _ restraint: Restraint, _ body: (Message) throws -> Void
     ) throws {
         guard let number = rows.first?.group else { return }
-        let decisions = try restraint.decide(
-            rows.map { Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter) },
-            of: campaigns[number])
-        for (row, decision) in zip(rows, decisions) {
+        let candidates = rows.map { Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter) }
+        try restraint.decide(candidates, of: campaigns[number]) { row, decision in
             var again: Instant?
             switch decision {
             case .send:
                 steps[number].send += 1
                 try body(message(number, row.memberID, at: time, .send, nil))
+                return try store.forecastSent(row.row, at: time)
             case .skip(let reason):
-                steps[number].held[reason, default: 0] += 1
+                steps[number].skipped[reason, default: 0] += 1
                 try body(message(number, row.memberID, at: time, .skip, reason))
             case .hold(let reason, let end):
                 // `run` comes by once a minute.
@@ -189,11 +200,11 @@ package final class PlanForecast {
                 if minute <= until {
                     again = minute
                 } else {
-                    steps[number].held[reason, default: 0] += 1
+                    steps[number].waits[reason, default: 0] += 1
                     try body(message(number, row.memberID, at: end, .hold, reason))
                 }
             }
-            try store.forecastAgain(row.id, at: again)
+            try store.forecastAgain(row.row, at: again)
         }
     }
 

@@ -14,8 +14,8 @@ package enum Decision: Sendable, Hashable {
 /// Decides whether messages may go: consent, suppression, topic, audience, budgets, quiet hours. Used by `plan` and inside
 /// the claiming transaction alike, so that both say the same.
 ///
-/// One value belongs to one transaction or snapshot: what it lets go counts against what it is asked later, and a new
-/// value finds it in the ledger.
+/// It remembers nothing: what it lets go is recorded at once by whoever asks, by claiming the row or in the forecast, and so
+/// counts, for budgets and for `received()`, when the next is decided.
 package struct Restraint {
     /// One candidate: a planned ledger row, or for `plan` one that is not written yet.
     package struct Candidate: Sendable {
@@ -32,40 +32,60 @@ package struct Restraint {
     private let store: Store
     private let workspace: Workspace
     private let now: Instant
-    private let log: ContactLog
+    private let receipts: Receipts
     private let quietHours: QuietClock?
     private let budgets: Budgets
 
     /// Reads what it needs through `store`, in whatever transaction is open there.
-    package init(store: Store, workspace: Workspace, now: Instant) throws {
-        self.init(store, workspace, now: now, log: ContactLog())
-    }
-
-    private init(_ store: Store, _ workspace: Workspace, now: Instant, log: ContactLog) {
+    /// - Parameter receipts: `.claimed` in the claiming transaction, `.forecast` while a forecast is made.
+    package init(store: Store, workspace: Workspace, now: Instant, receipts: Receipts = .claimed) {
         self.store = store
         self.workspace = workspace
         self.now = now
-        self.log = log
+        self.receipts = receipts
         let definition = workspace.definition
         quietHours = definition.limits.quietHours.map { QuietClock($0, fallback: definition.timezone, now: now) }
         budgets = Budgets(definition.limits, zone: definition.timezone, now: now)
     }
 
-    /// The same at a later time, remembering what was let go: for looking ahead.
-    package func moved(to now: Instant) -> Restraint { Restraint(store, workspace, now: now, log: log) }
-
-    /// The decisions for candidates of one campaign, in order. Those decided `send` count against the budgets of those
-    /// after them, also over several calls. `campaign` nil means its file is gone: its rows are skipped.
-    package func decide(_ candidates: [Candidate], of campaign: CampaignDefinition?) throws -> [Decision] {
-        guard let campaign, !campaign.isDisabled else { return candidates.map { _ in .skip(.campaignRemoved) } }
-        var decisions: [Decision] = []
-        decisions.reserveCapacity(candidates.count)
-        for start in stride(from: 0, to: candidates.count, by: 1000) {
-            let slice = candidates[start..<min(start + 1000, candidates.count)]
-            let facts = try facts(of: slice.map(\.memberID), campaign)
-            for candidate in slice { decisions.append(decide(candidate, facts[candidate.memberID], campaign)) }
+    /// Decides candidates of one campaign, in order. `campaign` nil means its file is gone: its rows are skipped.
+    /// - Parameter record: gets each decision before the same member is decided on again, and must write down what goes.
+    package func decide(
+        _ candidates: [Candidate], of campaign: CampaignDefinition?,
+        record: (Candidate, Decision) throws -> Void
+    ) throws {
+        guard let campaign, !campaign.isDisabled else {
+            for candidate in candidates { try record(candidate, .skip(.campaignRemoved)) }
+            return
         }
-        return decisions
+        for slice in Restraint.slices(of: candidates) {
+            let facts = try facts(of: slice.map(\.memberID), campaign)
+            for candidate in slice { try record(candidate, decide(candidate, facts[candidate.memberID], campaign)) }
+        }
+    }
+
+    /// What would be decided of one candidate, recording nothing.
+    package func decide(_ candidate: Candidate, of campaign: CampaignDefinition?) throws -> Decision {
+        var result = Decision.skip(.campaignRemoved)
+        try decide([candidate], of: campaign) { result = $1 }
+        return result
+    }
+
+    /// At most 1,000 neighbours, no member twice: so each slice's facts hold for all of it.
+    private static func slices(of candidates: [Candidate]) -> [ArraySlice<Candidate>] {
+        var slices: [ArraySlice<Candidate>] = []
+        var start = 0
+        var members: Set<Int64> = []
+        for (index, candidate) in candidates.enumerated() {
+            if members.count == 1000 || members.contains(candidate.memberID) {
+                slices.append(candidates[start..<index])
+                start = index
+                members.removeAll(keepingCapacity: true)
+            }
+            members.insert(candidate.memberID)
+        }
+        if start < candidates.count { slices.append(candidates[start...]) }
+        return slices
     }
 
     private func decide(_ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition) -> Decision {
@@ -79,13 +99,11 @@ package struct Restraint {
         if campaign.intent == .service { return .send }
         let hold =
             quietHours?.hold(timezone: facts.timezone)
-            ?? budgets.hold(facts.contacts + log.contacts(of: candidate.memberID), campaign)
+            ?? budgets.hold(facts.contacts, campaign)
         if let (reason, until) = hold {
             // Past its last moment it is looked at once more, and skipped as too late then.
             return .hold(reason, until: candidate.notAfter.map { min(until, $0 + 1) } ?? until)
         }
-        log.add(
-            Contact(at: now, intent: campaign.intent.rawValue, kind: campaign.kind.rawValue), of: candidate.memberID)
         return .send
     }
 
@@ -93,16 +111,8 @@ package struct Restraint {
         let hasAudience = campaign.audience.filter != nil || !campaign.audience.exclude.isEmpty
         return try store.memberFacts(
             ids: members, purposes: Permission.purposes(intent: campaign.intent, topic: campaign.topic),
-            audience: hasAudience ? AudienceStream.condition(store, workspace, campaign, now: now) : nil,
-            contactsFrom: budgets.start, through: now)
+            audience: hasAudience
+                ? AudienceStream.condition(store, workspace, campaign, now: now, receipts: receipts) : nil,
+            contactsFrom: budgets.start, through: now, isForecast: receipts == .forecast)
     }
-}
-
-/// What one Restraint has let go, by member.
-private final class ContactLog {
-    private var contacts: [Int64: [Contact]] = [:]
-
-    func contacts(of member: Int64) -> [Contact] { contacts[member] ?? [] }
-
-    func add(_ contact: Contact, of member: Int64) { contacts[member, default: []].append(contact) }
 }

@@ -40,7 +40,12 @@ package enum StageDerivation {
             outcome.examined += done.examined
             outcome.changed += done.changed
         }
-        if progress.hash != rules.hash || progress.derivedAt != now { try store.completeStages(rules.hash, now: now) }
+        // With nobody to look at, the stages hold now as they held then: a run with nothing to do writes nothing.
+        if outcome.examined > 0 || progress.hash != rules.hash || progress.partialHash != nil
+            || progress.derivedAt.map({ $0 > now }) ?? true
+        {
+            try store.completeStages(rules.hash, now: now)
+        }
         return outcome
     }
 

@@ -14,58 +14,62 @@ package struct Claimer {
         package var isEmpty: Bool { messages.isEmpty && held.isEmpty && skipped.isEmpty }
     }
 
+    /// Decides candidates of one campaign and hands over each decision, to be recorded at once.
+    typealias Decide = (
+        [Restraint.Candidate], CampaignDefinition?, (Restraint.Candidate, Decision) throws -> Void
+    ) throws -> Void
+
     let store: Store
     let workspace: Workspace
-    /// The decisions for candidates of one campaign, in order; made anew in each transaction.
-    let makeRestraint:
-        (Store, Workspace, Instant) throws -> ([Restraint.Candidate], CampaignDefinition?) throws -> [Decision]
+    /// Made anew in each transaction.
+    let makeRestraint: (Instant) -> Decide
 
     package init(store: Store, workspace: Workspace) {
-        self.init(store: store, workspace: workspace) { store, workspace, now in
-            let restraint = try Restraint(store: store, workspace: workspace, now: now)
-            return { try restraint.decide($0, of: $1) }
+        self.init(store: store, workspace: workspace) { now in
+            let restraint = Restraint(store: store, workspace: workspace, now: now)
+            return { try restraint.decide($0, of: $1, record: $2) }
         }
     }
 
-    init(
-        store: Store, workspace: Workspace,
-        makeRestraint:
-            @escaping (Store, Workspace, Instant) throws -> (
-                [Restraint.Candidate], CampaignDefinition?
-            ) throws -> [Decision]
-    ) {
+    init(store: Store, workspace: Workspace, makeRestraint: @escaping (Instant) -> Decide) {
         self.store = store
         self.workspace = workspace
         self.makeRestraint = makeRestraint
     }
 
-    /// The campaign that a row's name means now: by name, or renamed; nil when it is removed or disabled.
+    /// The campaign that a row's name means now: by name, or renamed; nil when it is removed or disabled, or when its file
+    /// has mistakes.
     package func campaign(of row: String) -> CampaignDefinition? {
         if case .active(let campaign) = workspace.standing(of: row) { campaign } else { nil }
     }
 
     /// Claims at most `limit` due rows; committed when it returns.
     /// - Parameters:
-    ///   - excluding: campaigns that are stopped; their rows stay as they are.
+    ///   - campaigns: whose rows may be looked at, by the rows' names; others wait, and so do those of invalid files.
     ///   - raisingHighWater: writes `now` as the latest time seen.
+    ///   - beforeCommit: gets the claimed rows while nobody else can see the claim.
     package func claim(
-        under claim: Int64, at now: Instant, limit: Int, excluding: Set<String>, raisingHighWater: Bool
+        under claim: Int64, at now: Instant, limit: Int, of campaigns: Set<String>, raisingHighWater: Bool,
+        beforeCommit: ([LedgerMessage]) throws -> Void = { _ in }
     ) throws -> Batch {
         try store.connection.transaction {
             var batch = Batch()
-            let due = try store.dueMessages(at: now, limit: limit, excluding: excluding)
-            guard !due.isEmpty else { return batch }
-            let decide = try makeRestraint(store, workspace, now)
+            let due = try store.dueMessages(at: now, limit: limit, of: campaigns)
+            let decide = makeRestraint(now)
             for group in Claimer.runs(of: due) {
+                if case .invalid = workspace.standing(of: group[0].campaign) { continue }
+                let rows = Dictionary(uniqueKeysWithValues: group.map { ($0.id, $0) })
                 let candidates = group.map {
                     Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter)
                 }
-                let decisions = try decide(candidates, campaign(of: group[0].campaign))
-                for (message, decision) in zip(group, decisions) {
+                try decide(candidates, campaign(of: group[0].campaign)) { candidate, decision in
+                    guard let message = rows[candidate.row] else { return }
                     try apply(decision, to: message, under: claim, at: now, &batch)
                 }
             }
+            guard !batch.isEmpty else { return batch }
             if raisingHighWater { try store.raiseHighWater(to: now) }
+            try beforeCommit(batch.messages)
             return batch
         }
     }

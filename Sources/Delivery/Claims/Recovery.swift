@@ -16,14 +16,11 @@ package struct Recovery {
     /// `<state>/wire`.
     let directory: String
     let identity: ProcessIdentity
-    /// The transport configured now: assumed where a journal cannot tell.
-    let kind: TransportKind
 
-    package init(store: Store, directory: String, identity: ProcessIdentity, kind: TransportKind) {
+    package init(store: Store, directory: String, identity: ProcessIdentity) {
         self.store = store
         self.directory = directory
         self.identity = identity
-        self.kind = kind
     }
 
     package static func journalPath(in directory: String, claim: Int64) -> String {
@@ -57,7 +54,8 @@ package struct Recovery {
     ) throws -> [Settlement] {
         let maker = SettlementMaker(store: store)
         return try store.claimedMessages(of: claim.id).map { message in
-            if (journal?.kind ?? kind) == .outbox { return Settlement(row: message.id, result: .released, at: now) }
+            // Only a journal tells: the transport that is configured now need not be that of the claim.
+            if journal?.kind == .outbox { return Settlement(row: message.id, result: .released, at: now) }
             // After a power cut the pages of the journal may be lost; without a journal nothing is known.
             guard claim.bootID == identity.bootID else {
                 return maker.uncertain(message, nil, "the machine stopped while it was being sent", at: now)

@@ -34,10 +34,12 @@ package struct SettlementMaker {
     }
 
     /// What to do with a row of a dead claim (DESIGN.md 7).
-    /// - Parameter record: the journal's, or nil when its journal has none of this row.
+    /// - Parameter record: the journal's. It names every row before the claim is committed, so that nil is not "never
+    ///   offered" but "not the journal of this batch".
     package func recovered(_ message: LedgerMessage, _ record: WireRecord?, at now: Instant) -> Settlement {
         switch record?.stage {
-        case nil, .waiting, .offered:
+        case nil: return uncertain(message, nil, "the wire journal of its sender does not know it", at: now)
+        case .waiting, .offered:
             return Settlement(row: message.id, result: .released, at: now)
         case .dotSent:
             return uncertain(message, record?.messageID, "stopped after the final dot, before the answer", at: now)

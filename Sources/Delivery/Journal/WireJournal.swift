@@ -34,6 +34,15 @@ package final class WireJournal {
         let header = UnsafeRawBufferPointer(start: base, count: WireLayout.headerCheck)
         base.storeBytes(of: WireLayout.checksum(header), toByteOffset: WireLayout.headerCheck, as: UInt32.self)
         fsync(descriptor)
+        WireJournal.syncFolder(of: path)
+    }
+
+    /// After a power cut the file must be found: without it nothing is known of its rows.
+    private static func syncFolder(of path: String) {
+        let descriptor = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     deinit { munmap(base, size) }

@@ -23,10 +23,10 @@ extension DeliveryRun {
             }
             let current = try dispatch ?? beginDispatch(clock)
             dispatch = current
-            current.journal.clear()
             let batch = try claimer.claim(
-                under: current.claim.id, at: now, limit: next.count, excluding: stopped,
-                raisingHighWater: clock.fixed == nil)
+                under: current.claim.id, at: now, limit: next.count, of: Set(next.map(\.campaign)),
+                raisingHighWater: clock.fixed == nil
+            ) { current.journal.begin($0.map(\.id)) }
             if batch.isEmpty { break }
             report.held.merge(batch.held, uniquingKeysWith: +)
             report.skipped.merge(batch.skipped, uniquingKeysWith: +)
@@ -35,6 +35,8 @@ extension DeliveryRun {
         guard let dispatch else { return }
         dispatch.transport.close()
         try store.endClaim(dispatch.claim.id, at: clock.now)
+        // What was sent last is not later than what the next run takes for now.
+        if clock.fixed == nil { try store.raiseHighWater(to: clock.now) }
         dispatch.journal.remove()
     }
 
@@ -48,7 +50,7 @@ extension DeliveryRun {
     }
 
     private func beginDispatch(_ clock: RunClock) throws -> Dispatch {
-        let transport = try makeTransport(workspace, force)
+        let transport = try makeTransport(workspace)
         let due = try store.dueCount(at: clock.now)
         let claim = try store.openClaim(
             node: identity.node, pid: identity.pid, bootID: identity.bootID, at: clock.now)
@@ -62,11 +64,11 @@ extension DeliveryRun {
     ) throws {
         guard !messages.isEmpty else { return }
         let (claim, journal) = (dispatch.claim, dispatch.journal)
-        journal.begin(messages.map(\.id))
+        let campaigns = Dictionary(uniqueKeysWithValues: messages.map { ($0.id, $0.campaign) })
         var sofar = report
         let queue = SettlementQueue { group in
             try store.settle(group, of: claim.id, heartbeat: clock.now)
-            sofar.count(group)
+            sofar.count(group, campaigns: campaigns)
             progress(sofar, dispatch.due)
         }
         let feed = DeliveryBatch(
@@ -77,8 +79,9 @@ extension DeliveryRun {
             else { throw ComposeError("the campaign is gone") }
             return try composer.compose(
                 MessageToCompose(
-                    row: row.id, occurrence: row.occurrence, step: row.step, variant: row.variant, member: member,
-                    date: date))
+                    row: row.id, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+                    variant: row.variant,
+                    member: member, date: date))
         }
         let end = try dispatch.transport.deliver(feed)
         try feed.finish()
@@ -100,7 +103,7 @@ extension DeliveryRun {
                 } catch let error as FindingsError {
                     broken.insert(name)
                     report.stoppedCampaigns.insert(campaign.name)
-                    report.findings += error.findings
+                    report.findings += error.findings.filter { !report.findings.contains($0) }
                 }
             case .invalid: broken.insert(name)
             case .disabled, .removed: continue

@@ -17,7 +17,7 @@ package struct DeliveryRun {
     package var system: @Sendable () -> Instant
     package var stop = StopFlag()
     package var identity = ProcessIdentity.current
-    package var makeTransport: (Workspace, Bool) throws -> any Transport = TransportFactory.make
+    package var makeTransport: (Workspace) throws -> any Transport = TransportFactory.make
     /// Called after each group of settlements: the report so far, and how many were due when delivery began.
     package var progress: (RunReport, Int) -> Void = { _, _ in }
 
@@ -58,6 +58,7 @@ package struct DeliveryRun {
         report.warnings += plan.warnings
         try deliver(clock, &report)
         report.uncertainInAll = try store.uncertainCount()
+        report.nextAt = try store.nextDue(after: clock.now)
         report.wasStopped = stop.isRaised
         let seconds = (ContinuousClock.now - begun).components
         report.seconds = Double(seconds.seconds) + Double(seconds.attoseconds / 1_000_000_000_000_000) / 1000
@@ -74,8 +75,7 @@ package struct DeliveryRun {
     }
 
     private func recover(_ clock: RunClock, _ report: inout RunReport) throws {
-        let recovery = Recovery(
-            store: store, directory: wireDirectory, identity: identity, kind: isReal ? .smtp : .outbox)
+        let recovery = Recovery(store: store, directory: wireDirectory, identity: identity)
         let outcome = try recovery.run(at: clock.now)
         report.recovered = outcome.settlements.count
         report.count(outcome.settlements)

@@ -1,4 +1,5 @@
 package import Definitions
+package import Formats
 package import Store
 
 /// What one run did.
@@ -14,6 +15,14 @@ package struct RunReport: Sendable {
     package var held: [MessageReason: Int] = [:]
     package var skipped: [MessageReason: Int] = [:]
     package var seconds = 0.0
+
+    /// What was said when messages failed, without addresses, and how often.
+    package var failures: [String: Int] = [:]
+    /// The campaigns with messages that failed, and those with new uncertain ones, by the rows' names.
+    package var failedCampaigns: Set<String> = []
+    package var uncertainCampaigns: Set<String> = []
+    /// When the next planned message is looked at again.
+    package var nextAt: Instant?
 
     /// All uncertain messages of the store, those of earlier runs too.
     package var uncertainInAll = 0
@@ -45,16 +54,30 @@ package struct RunReport: Sendable {
             && recovered == 0 && resent == 0
     }
 
-    package mutating func count(_ settlements: [Settlement]) {
+    /// - Parameter campaigns: of the rows, where they are known.
+    package mutating func count(_ settlements: [Settlement], campaigns: [Int64: String] = [:]) {
         for settlement in settlements {
+            let campaign = campaigns[settlement.row]
             switch settlement.result {
             case .sent: sent += 1
-            case .failed, .unrenderable: failed += 1
+            case .failed(let words, _):
+                let said = [words.code.map(String.init), words.reply].compactMap(\.self).joined(separator: " ")
+                countFailure(said.isEmpty ? "no reason was given" : said, campaign)
+            case .unrenderable(let why): countFailure("could not be rendered: \(why)", campaign)
             case .retry: retrying += 1
-            case .uncertain: uncertain += 1
+            case .uncertain:
+                uncertain += 1
+                if let campaign { uncertainCampaigns.insert(campaign) }
             case .skipped(let reason): skipped[reason, default: 0] += 1
             case .released: break
             }
         }
+    }
+
+    private mutating func countFailure(_ words: String, _ campaign: String?) {
+        failed += 1
+        // Replies that name the message each time differ: the first few tell enough.
+        if failures[words] != nil || failures.count < 100 { failures[words, default: 0] += 1 }
+        if let campaign { failedCampaigns.insert(campaign) }
     }
 }

@@ -60,6 +60,10 @@ package final class SMTPTransport: Transport {
             case .settled(let result):
                 try feed.settle(message, result)
                 return nil
+            case .closed(let failure):
+                drop()
+                try feed.settle(message, .lost(failure.description))
+                return failure
             case .broken(let result):
                 drop()
                 // A connection that has served before may just have been closed for that: once more on a fresh one.
@@ -74,6 +78,8 @@ package final class SMTPTransport: Transport {
         case settled(DeliveryResult)
         /// Not accepted, and the connection is of no more use.
         case broken(DeliveryResult)
+        /// The server takes nothing from us, whoever it is for.
+        case closed(SMTPFailure)
     }
 
     private func transact(
@@ -84,6 +90,11 @@ package final class SMTPTransport: Transport {
             let envelope = try Envelope(message, size: data.count, connection.capabilities)
             feed.offered(message)
             let mail = try ask(envelope.mail, connection, feed)
+            // RFC 4954, 6: it wants a login that is not configured. No message is to be lost for that.
+            if mail.code == 530 || mail.code == 535 {
+                return .closed(
+                    SMTPFailure(.authentication, "the server wants a login: \(mail.code) \(mail.redacted())"))
+            }
             guard mail.code / 100 == 2 else { return refused(mail, .mail, connection) }
             let recipient = try ask(envelope.recipient, connection, feed)
             guard recipient.code / 100 == 2 else { return refused(recipient, .recipient, connection) }

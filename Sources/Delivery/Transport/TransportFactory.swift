@@ -11,24 +11,23 @@ package struct TransportError: Error, CustomStringConvertible, Sendable {
 
 /// Makes the transport that `delivery:` describes.
 package enum TransportFactory {
-    /// - Parameter force: allows `tls: none` to another machine.
     /// - Throws: `TransportError`, or `SecretReader.Missing`.
-    package static func make(_ workspace: Workspace, force: Bool = false) throws -> any Transport {
+    package static func make(_ workspace: Workspace) throws -> any Transport {
         switch workspace.definition.delivery.transport {
         case .outbox: OutboxTransport(path: workspace.outboxPath)
-        case .smtp: SMTPTransport(try endpoint(workspace, force: force))
+        case .smtp: SMTPTransport(try endpoint(workspace))
         }
     }
 
-    private static func endpoint(_ workspace: Workspace, force: Bool) throws -> SMTPEndpoint {
+    private static func endpoint(_ workspace: Workspace) throws -> SMTPEndpoint {
         guard let settings = workspace.definition.delivery.smtp else {
             throw TransportError(
                 description: "transport: smtp needs delivery.smtp with a host", suggestion: "see docs/delivery.md")
         }
-        if settings.tls == .none, !isLoopback(settings.host), !force {
+        if settings.tls == .none, !isLoopback(settings.host) {
             throw TransportError(
                 description: "tls: none sends mail and password in the clear to \(settings.host)",
-                suggestion: "use tls: starttls or implicit; or --force, when the network in between is yours")
+                suggestion: "use tls: starttls or implicit")
         }
         return SMTPEndpoint(
             host: settings.host, port: settings.port, security: security(settings.tls), username: settings.username,

@@ -64,7 +64,7 @@ struct ConditionWriter {
         case .hasTag(let tag):
             return
                 "EXISTS (SELECT 1 FROM member_tags t WHERE t.member_id = m.id AND t.tag = \(bind(.text(tag))))"
-        case .received(let campaign, let span): return exists(.messages(campaign), within: span)
+        case .received(let campaign, let span): return received(campaign, within: span)
         case .answered(let campaign, let span): return exists(.responses(campaign), within: span)
         case .reached(let stage): return reached(stage)
         case .segment(_, let part): return condition(part)

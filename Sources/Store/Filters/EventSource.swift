@@ -7,6 +7,10 @@ enum EventSource: Hashable {
     case activities([String])
     /// Messages of a campaign, or of any.
     case messages(String?)
+    /// Messages of a campaign, or of any, that are claimed and not settled.
+    case claims(String?)
+    /// What the forecast of this connection has sent.
+    case forecast(String?)
     /// Answer sheets of a campaign, or of any.
     case responses(String?)
     /// Answers to NPS questions of any campaign.
@@ -19,6 +23,8 @@ enum EventSource: Hashable {
         switch self {
         case .activities: "a.at"
         case .messages: "coalesce(g.sent_at, g.claimed_at)"
+        case .claims: "g.claimed_at"
+        case .forecast: "g.sent_at"
         case .responses, .npsAnswers, .answers: "r.at"
         }
     }
@@ -27,7 +33,7 @@ enum EventSource: Hashable {
     var id: String {
         switch self {
         case .activities: "a.id"
-        case .messages: "g.id"
+        case .messages, .claims, .forecast: "g.id"
         case .responses, .npsAnswers, .answers: "r.id"
         }
     }
@@ -46,6 +52,13 @@ extension ConditionWriter {
                 FROM messages g WHERE g.member_id = m.id\(campaignTest("g", campaign))
                 AND g.state IN ('sent', 'uncertain', 'complained')
                 """
+        case .claims(let campaign):
+            return """
+                FROM messages g WHERE g.member_id = m.id\(campaignTest("g", campaign))
+                AND g.state = 'sending'
+                """
+        case .forecast(let campaign):
+            return "FROM temp.forecast g WHERE g.member_id = m.id\(campaignTest("g", campaign))"
         case .responses(let campaign):
             return "FROM responses r WHERE r.member_id = m.id AND r.is_duplicate = 0\(campaignTest("r", campaign))"
         case .npsAnswers:
@@ -71,6 +84,14 @@ extension ConditionWriter {
 
     mutating func exists(_ source: EventSource, within span: Span?) -> String {
         "EXISTS (SELECT 1 \(events(source, within: span)))"
+    }
+
+    mutating func received(_ campaign: String?, within span: Span?) -> String {
+        var sources = [EventSource.messages(campaign)]
+        if compiler.receipts != .settled { sources.append(.claims(campaign)) }
+        if compiler.receipts == .forecast { sources.append(.forecast(campaign)) }
+        let tests = sources.map { exists($0, within: span) }
+        return tests.count == 1 ? tests[0] : "(\(tests.joined(separator: " OR ")))"
     }
 
     // A renamed campaign's rows count under its old name too.

@@ -10,29 +10,34 @@ package struct FilterCompiler: Sendable {
     let stageRules: [String: Filter?]
     /// Campaigns that had another name before: the old name by the new one.
     let formerNames: [String: String]
+    /// What `received()` counts beside what was sent.
+    let receipts: Receipts
 
     /// - Parameters:
     ///   - now: activities, answers and messages later than this do not count.
     ///   - columns: the declared columns that exist (`attr_…`, `field_…`); others read as NULL.
     ///   - formerNames: of campaigns that were renamed (`was:`), the old name by the new one.
+    ///   - receipts: what `received()` counts beside what was sent.
     package init(
-        definition: WorkspaceDefinition, now: Instant, columns: Set<String>, formerNames: [String: String] = [:]
+        definition: WorkspaceDefinition, now: Instant, columns: Set<String>, formerNames: [String: String] = [:],
+        receipts: Receipts = .settled
     ) {
         self.now = now
         zone = definition.timezone
         self.columns = columns
         stageRules = Dictionary(definition.stages.map { ($0.name, $0.rule) }, uniquingKeysWith: { first, _ in first })
         self.formerNames = formerNames
+        self.receipts = receipts
     }
 
     /// With everything that a workspace and its store say.
-    package init(_ workspace: Workspace, _ store: Store, now: Instant) throws {
+    package init(_ workspace: Workspace, _ store: Store, now: Instant, receipts: Receipts = .settled) throws {
         var formerNames: [String: String] = [:]
         for campaign in workspace.campaigns { formerNames[campaign.name] = campaign.was }
         self.init(
             definition: workspace.definition, now: now,
             columns: try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false)),
-            formerNames: formerNames)
+            formerNames: formerNames, receipts: receipts)
     }
 
     /// The condition is true for the members that the filter selects; for others it is false or NULL, so that it stands in a

@@ -20,10 +20,16 @@ extension Store {
         return Claim(id: id, node: node, pid: pid, bootID: bootID, startedAt: now)
     }
 
-    /// Claims whose owner has not ended them.
+    /// Claims whose owner has not ended them, or that hold rows all the same.
     package func openClaims() throws -> [Claim] {
         try connection.rows(
-            "SELECT id, node, pid, boot_id, started_at FROM claims WHERE ended_at IS NULL ORDER BY id"
+            """
+            SELECT id, node, pid, boot_id, started_at FROM claims
+            WHERE id IN (
+                SELECT id FROM claims WHERE ended_at IS NULL
+                UNION SELECT claim_id FROM messages WHERE state = 'sending')
+            ORDER BY id
+            """
         ) {
             Claim(
                 id: $0.integer(0), node: $0.text(1), pid: Int32(clamping: $0.integer(2)), bootID: $0.text(3),

@@ -3,16 +3,38 @@ internal import SQLite
 
 extension Store {
     /// The planned messages whose time has come, in the order in which they go: priority, due time, id.
-    /// - Parameter excluding: campaigns that cannot be sent now; their rows are not looked at.
-    package func dueMessages(at now: Instant, limit: Int, excluding: Set<String> = []) throws -> [LedgerMessage] {
+    /// - Parameters:
+    ///   - campaigns: only rows of these; nil is all.
+    ///   - excluding: campaigns that cannot be sent now; their rows are not looked at.
+    package func dueMessages(
+        at now: Instant, limit: Int, of campaigns: Set<String>? = nil, excluding: Set<String> = []
+    ) throws -> [LedgerMessage] {
+        let names = NameTest(campaigns, excluding)
         var found: [LedgerMessage] = []
         var priority = try nextPlannedPriority(after: -1)
         while let current = priority, found.count < limit {
             found += try dueMessages(
-                priority: current, at: now, limit: limit - found.count, excluding: excluding.sorted())
+                priority: current, at: now, limit: limit - found.count, names)
             priority = try nextPlannedPriority(after: current)
         }
         return found
+    }
+
+    /// When, after `now`, the next planned message is due or is looked at again; nil when none waits.
+    package func nextDue(after now: Instant) throws -> Instant? {
+        var earliest: Instant?
+        var priority = try nextPlannedPriority(after: -1)
+        while let current = priority {
+            let next = try connection.firstRow(
+                """
+                SELECT min(next_attempt_at) FROM messages
+                WHERE state = 'planned' AND priority = :priority AND next_attempt_at > :now
+                """, ["priority": .integer(current), "now": .integer(now.milliseconds)],
+                { $0.optionalInteger(0).map(Instant.init(milliseconds:)) })
+            if let next = next ?? nil { earliest = min(earliest ?? next, next) }
+            priority = try nextPlannedPriority(after: current)
+        }
+        return earliest
     }
 
     /// How many planned messages' time has come.
@@ -39,23 +61,36 @@ extension Store {
     }
 
     private func dueMessages(
-        priority: Int64, at now: Instant, limit: Int, excluding: [String]
+        priority: Int64, at now: Instant, limit: Int, _ names: NameTest
     ) throws -> [LedgerMessage] {
-        var parameters: [String: SQLValue] = [
+        let parameters: [String: SQLValue] = [
             "priority": .integer(priority), "now": .integer(now.milliseconds), "limit": .integer(Int64(limit)),
         ]
-        // Only the names of parameters are put into the text.
-        let names = excluding.indices.map { ":x\($0)" }.joined(separator: ", ")
-        for (index, campaign) in excluding.enumerated() { parameters["x\(index)"] = .text(campaign) }
-        let exclusion = excluding.isEmpty ? "" : "AND campaign NOT IN (\(names))"
         return try connection.rows(
             """
             SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at
             FROM messages
-            WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now \(exclusion)
+            WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now \(names.sql)
             ORDER BY next_attempt_at, id
             LIMIT :limit
-            """, parameters, Store.ledgerMessage)
+            """, parameters.merging(names.parameters) { first, _ in first }, Store.ledgerMessage)
+    }
+
+    /// `AND campaign IN (…) AND campaign NOT IN (…)`; only the names of parameters are put into the text.
+    private struct NameTest {
+        private(set) var sql = ""
+        private(set) var parameters: [String: SQLValue] = [:]
+
+        init(_ names: Set<String>?, _ excluding: Set<String>) {
+            if let names { add("IN", names, "c") }
+            if !excluding.isEmpty { add("NOT IN", excluding, "x") }
+        }
+
+        private mutating func add(_ test: String, _ names: Set<String>, _ prefix: String) {
+            let names = names.sorted()
+            sql += " AND campaign \(test) (\(names.indices.map { ":\(prefix)\($0)" }.joined(separator: ", ")))"
+            for (index, name) in names.enumerated() { parameters["\(prefix)\(index)"] = .text(name) }
+        }
     }
 
     /// Reads the columns that `dueMessages` and `claimedMessages` select.

@@ -1,3 +1,4 @@
+package import Formats
 internal import SQLite
 
 /// How many messages of one step of one occurrence are in one state, for one reason.
@@ -8,6 +9,21 @@ package struct LedgerCount: Sendable, Hashable {
     package let state: MessageState
     package let reason: MessageReason?
     package let count: Int
+    /// When the last of them was due.
+    package let latestAt: Instant
+
+    package init(
+        campaign: String, occurrence: String, step: String, state: MessageState, reason: MessageReason? = nil,
+        count: Int, latestAt: Instant
+    ) {
+        self.campaign = campaign
+        self.occurrence = occurrence
+        self.step = step
+        self.state = state
+        self.reason = reason
+        self.count = count
+        self.latestAt = latestAt
+    }
 }
 
 extension Store {
@@ -17,7 +33,7 @@ extension Store {
         guard let campaigns else {
             return try connection.rows(
                 """
-                SELECT campaign, occurrence, step, state, reason, count(*) FROM messages
+                SELECT campaign, occurrence, step, state, reason, count(*), max(planned_at) FROM messages
                 GROUP BY campaign, occurrence, step, state, reason
                 ORDER BY campaign, occurrence, step, state, reason
                 """, [:], Store.ledgerCount
@@ -26,7 +42,7 @@ extension Store {
         return try campaigns.flatMap { campaign in
             try connection.rows(
                 """
-                SELECT campaign, occurrence, step, state, reason, count(*) FROM messages
+                SELECT campaign, occurrence, step, state, reason, count(*), max(planned_at) FROM messages
                 WHERE campaign = :campaign
                 GROUP BY campaign, occurrence, step, state, reason
                 ORDER BY campaign, occurrence, step, state, reason
@@ -39,6 +55,7 @@ extension Store {
         guard let state = MessageState(rawValue: row.text(3)) else { return nil }
         return LedgerCount(
             campaign: row.text(0), occurrence: row.text(1), step: row.text(2), state: state,
-            reason: row.optionalText(4).flatMap(MessageReason.init(rawValue:)), count: row.int(5))
+            reason: row.optionalText(4).flatMap(MessageReason.init(rawValue:)), count: row.int(5),
+            latestAt: Instant(milliseconds: row.integer(6)))
     }
 }

@@ -7,8 +7,10 @@ extension Store {
     ///   - purposes: of the consents to read.
     ///   - audience: whom `isInAudience` holds for; nil is everyone.
     ///   - contactsFrom: contacts later than this and not later than `through` are read.
+    ///   - isForecast: what this connection's forecast has sent counts too.
     package func memberFacts(
-        ids: [Int64], purposes: [String], audience: SQLFragment?, contactsFrom: Instant, through: Instant
+        ids: [Int64], purposes: [String], audience: SQLFragment?, contactsFrom: Instant, through: Instant,
+        isForecast: Bool = false
     ) throws -> [Int64: MemberFacts] {
         try setCandidates(ids)
         var facts: [Int64: MemberFacts] = [:]
@@ -17,6 +19,11 @@ extension Store {
         for (id, purpose, standing) in try candidateConsents(purposes) { facts[id]?.consents[purpose] = standing }
         for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
             facts[id]?.contacts.append(contact)
+        }
+        if isForecast {
+            for (id, contact) in try forecastContacts(from: contactsFrom, through: through) {
+                facts[id]?.contacts.append(contact)
+            }
         }
         if let audience {
             let present = try candidates(in: audience)
@@ -85,13 +92,20 @@ extension Store {
             WHERE g.member_id = c.member_id
                 AND g.state IN ('sending', 'uncertain', 'sent', 'bounced', 'complained') AND g.intent <> 'service'
                 AND coalesce(g.sent_at, g.claimed_at) > :from AND coalesce(g.sent_at, g.claimed_at) <= :through
-            """, ["from": .integer(from.milliseconds), "through": .integer(through.milliseconds)]
-        ) { row in
-            (
-                row.integer(0),
-                Contact(at: Instant(milliseconds: row.integer(3)), intent: row.text(1), kind: row.text(2))
-            )
-        }
+            """, ["from": .integer(from.milliseconds), "through": .integer(through.milliseconds)], Store.contact)
+    }
+
+    private func forecastContacts(from: Instant, through: Instant) throws -> [(Int64, Contact)] {
+        try connection.rows(
+            """
+            SELECT c.member_id, f.intent, f.kind, f.sent_at
+            FROM candidates c CROSS JOIN temp.forecast f
+            WHERE f.member_id = c.member_id AND f.intent <> 'service' AND f.sent_at > :from AND f.sent_at <= :through
+            """, ["from": .integer(from.milliseconds), "through": .integer(through.milliseconds)], Store.contact)
+    }
+
+    private static func contact(_ row: Statement) -> (Int64, Contact) {
+        (row.integer(0), Contact(at: Instant(milliseconds: row.integer(3)), intent: row.text(1), kind: row.text(2)))
     }
 
     private func candidates(in audience: SQLFragment) throws -> Set<Int64> {

@@ -35,13 +35,18 @@ extension Store {
             CREATE TEMP TABLE IF NOT EXISTS forecast (
                 id INTEGER PRIMARY KEY NOT NULL,
                 step INTEGER NOT NULL,
+                campaign TEXT NOT NULL,
+                intent TEXT NOT NULL,
+                kind TEXT NOT NULL,
                 member_id INTEGER NOT NULL,
                 priority INTEGER NOT NULL,
                 at INTEGER,
                 due_at INTEGER NOT NULL,
-                not_after_at INTEGER
+                not_after_at INTEGER,
+                sent_at INTEGER
             );
             CREATE INDEX IF NOT EXISTS temp.forecast_by_time ON forecast (at, priority, due_at, id);
+            CREATE INDEX IF NOT EXISTS temp.forecast_by_member ON forecast (member_id, sent_at);
             DELETE FROM forecast;
             """)
     }
@@ -65,8 +70,8 @@ extension Store {
     package func forecastWaiting(_ step: WaitingStep, group: Int, now: Instant, until: Instant) throws {
         try connection.run(
             """
-            INSERT INTO forecast (id, step, member_id, priority, at, due_at, not_after_at)
-            SELECT id, :group, member_id, priority, max(next_attempt_at, :now), next_attempt_at, not_after_at
+            INSERT INTO forecast (id, step, campaign, intent, kind, member_id, priority, at, due_at, not_after_at)
+            SELECT id, :group, campaign, intent, kind, member_id, priority, max(next_attempt_at, :now), next_attempt_at, not_after_at
             FROM messages
             WHERE campaign = :campaign AND occurrence = :occurrence AND step = :step AND state = 'planned'
                 AND next_attempt_at <= :until
@@ -96,16 +101,17 @@ extension Store {
     }
 
     /// Adds a message that is not in the ledger yet.
-    package func forecastNew(_ row: ForecastRow, priority: Int, at: Instant, dueAt: Instant) throws {
+    package func forecastNew(_ row: ForecastRow, _ step: PlannedStep, at: Instant) throws {
         try connection.run(
             """
-            INSERT INTO forecast (id, step, member_id, priority, at, due_at, not_after_at)
-            VALUES (:id, :group, :member, :priority, :at, :due, :notAfter)
+            INSERT INTO forecast (id, step, campaign, intent, kind, member_id, priority, at, due_at, not_after_at)
+            VALUES (:id, :group, :campaign, :intent, :kind, :member, :priority, :at, :due, :notAfter)
             """,
             [
-                "id": .integer(row.id), "group": SQLValue(row.group), "member": .integer(row.memberID),
-                "priority": SQLValue(priority), "at": .integer(at.milliseconds), "due": .integer(dueAt.milliseconds),
-                "notAfter": SQLValue(row.notAfter?.milliseconds),
+                "id": .integer(row.id), "group": SQLValue(row.group), "campaign": .text(step.occurrence.campaign),
+                "intent": .text(step.intent), "kind": .text(step.kind), "member": .integer(row.memberID),
+                "priority": SQLValue(step.priority), "at": .integer(at.milliseconds),
+                "due": .integer(step.occurrence.dueAt.milliseconds), "notAfter": SQLValue(row.notAfter?.milliseconds),
             ])
     }
 
@@ -140,6 +146,13 @@ extension Store {
         try connection.run(
             "UPDATE forecast SET at = :at, due_at = coalesce(:at, due_at) WHERE id = :id",
             ["at": SQLValue(time?.milliseconds), "id": .integer(id)])
+    }
+
+    /// Sends a row: it counts for those that are decided after it.
+    package func forecastSent(_ id: Int64, at time: Instant) throws {
+        try connection.run(
+            "UPDATE forecast SET at = NULL, sent_at = :at WHERE id = :id",
+            ["at": .integer(time.milliseconds), "id": .integer(id)])
     }
 
     /// A member's address, for lists that name them.

@@ -151,6 +151,7 @@ enum Schema001 {
             heartbeat_at INTEGER NOT NULL,
             ended_at INTEGER
         ) STRICT;
+        CREATE INDEX claims_open ON claims (id) WHERE ended_at IS NULL;
 
         -- The ledger: one row for each message to one member.
         CREATE TABLE messages (

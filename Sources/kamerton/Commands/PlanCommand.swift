@@ -9,8 +9,8 @@ enum PlanCommand {
     static let command = Command(
         "plan", summary: "what would be sent, to whom, when, and why not",
         discussion: """
-            Shows what "run" would do now: each campaign that is due, how many members get it, and how many do not and
-            why. Nothing is written and nothing is sent. With --now it says the same of another moment, with --until it
+            Shows what "run" would do now: each campaign that is due, how many members get it, how many wait for a better
+            moment, how many will not get it at all, and why. Nothing is written and nothing is sent. With --now it says the same of another moment, with --until it
             looks ahead as far as today's data can tell.
 
               kamerton plan
@@ -79,7 +79,7 @@ enum PlanCommand {
             switch message.verdict {
             case .send: "would be sent"
             case .hold: "held back: \(message.reason?.words ?? "to be tried again") until \(message.at)"
-            case .skip: "not sent: \(message.reason?.words ?? "")"
+            case .skip: "will not go: \(message.reason?.words ?? "")"
             }
         invocation.console.out(
             "\(message.campaign) \(message.occurrence) \(message.step)  \(printable(email))  \(decision)")
@@ -91,15 +91,22 @@ enum PlanCommand {
             return
         }
         let zone = workspace.definition.timezone
-        var table = Table("campaign", "occurrence", "step", "due", "send", "not sent")
-        for step in forecast.steps {
+        let steps = forecast.steps.filter { !$0.isEmpty }
+        let hasSteps = steps.contains { $0.step != "main" }
+        var table = Table(
+            ["campaign", "occurrence"] + (hasSteps ? ["step"] : []) + ["due", "send", "waits", "will not go"])
+        for step in steps {
             table.add(
-                step.campaign, step.occurrence, step.step, words(step.dueAt, in: zone), "\(step.send)", reasons(step))
+                [step.campaign, step.occurrence] + (hasSteps ? [step.step] : [])
+                    + [words(step.dueAt, in: zone), "\(step.send)", waits(step), LedgerWords.list(step.skipped)])
         }
-        if forecast.steps.isEmpty {
-            invocation.console.out("Nothing is due.")
-        } else {
-            for line in table.lines() { invocation.console.out(line) }
+        if !steps.isEmpty { for line in table.lines() { invocation.console.out(line) } }
+        let empty = forecast.steps.count - steps.count
+        if empty > 0 {
+            let words = empty == 1 ? "1 time a campaign is due" : "\(empty) times a campaign is due"
+            invocation.console.out("\(words) with nobody to send to")
+        } else if steps.isEmpty {
+            invocation.console.out("nothing is due")
         }
         let upcoming = next(workspace, after: forecast.until)
         if let (campaign, dueAt) = upcoming {
@@ -107,13 +114,10 @@ enum PlanCommand {
         }
     }
 
-    private static func reasons(_ step: PlanForecast.Step) -> String {
+    private static func waits(_ step: PlanForecast.Step) -> String {
         if step.isStopped { return "stopped: the audience is larger than max_audience" }
-        var parts = step.held.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map {
-            "\($0.value) \($0.key.words)"
-        }
-        if step.retrying > 0 { parts.append("\(step.retrying) to be tried again") }
-        return parts.joined(separator: ", ")
+        let held = step.waits.isEmpty ? [] : [LedgerWords.list(step.waits)]
+        return (held + (step.retrying > 0 ? ["\(step.retrying) to be tried again"] : [])).joined(separator: ", ")
     }
 
     private static func json(_ forecast: PlanForecast) -> JSONValue {

@@ -23,12 +23,11 @@ enum RunCommand {
 
                 kamerton run --now 2026-12-01T10:00:00Z
 
-            Exits 1 when messages failed, are uncertain, or a campaign had to be stopped.
+            Says what failed and what to do about it. Exits 1 when messages failed or are uncertain, the relay cannot be
+            reached, or a campaign had to be stopped.
             """,
         options: [
-            .init(
-                name: "--force",
-                help: "send real mail although --now is not now, or without encryption to another machine")
+            .init(name: "--force", help: "with transport: smtp, also at a --now far from the clock")
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
@@ -48,44 +47,36 @@ enum RunCommand {
                 message: error.description, suggestion: error.suggestion, exitCode: error.isUsage ? .usage : .failed)
         }
         invocation.console.progress("")
-        show(report, invocation)
+        show(report, workspace, invocation)
         return report.hasProblems ? .failed : .done
     }
 
-    static func show(_ report: RunReport, _ invocation: Invocation) {
+    private static func show(_ report: RunReport, _ workspace: Workspace, _ invocation: Invocation) {
         let console = invocation.console
         if report.isBusy {
-            console.note("another run is at work on this store: nothing to do here")
+            console.note("another run is at work on this store and does what is due: nothing to do here")
             if invocation.isJSON { invocation.printJSON(json(report)) }
             return
         }
         for warning in report.warnings { console.error(console.styled("warning", .yellow) + ": " + printable(warning)) }
         FindingPrinter(console: console).print(report.findings)
-        if let why = report.unreachable {
-            console.error(console.styled("error", .red) + ": " + printable(why))
-            console.error("  " + console.styled("→ what was not sent waits for the next run", .dim))
+        for problem in RunProblem.all(of: report, workspace, isQuiet: invocation.globals.isQuiet) {
+            let label = problem.isNew ? console.styled("error", .red) : console.styled("warning", .yellow)
+            console.error(label + ": " + printable(problem.words))
+            console.error("  " + console.styled("→ " + printable(problem.advice), .dim))
         }
-        if report.uncertain > 0 || (report.uncertainInAll > 0 && !invocation.globals.isQuiet) {
-            console.error(doubt(report.uncertainInAll))
-        }
-        if report.wasStopped { console.note("stopped: what was not sent waits for the next run") }
+        if report.wasStopped { console.note("stopped as asked: what was not sent waits for the next run") }
         if invocation.isJSON {
             invocation.printJSON(json(report))
         } else if !invocation.globals.isQuiet {
-            console.out(summary(report))
+            console.out(summary(report, zone: workspace.definition.timezone))
         }
     }
 
-    private static func doubt(_ count: Int) -> String {
-        (count == 1
-            ? "1 message: nobody can know whether it arrived"
-            : "\(count) messages: nobody can know whether they arrived")
-            + " (the line dropped in the moment of handing over); see: kamerton status"
-    }
-
     /// One line for people; only what happened.
-    static func summary(_ report: RunReport) -> String {
-        if report.isIdle { return "nothing is due" }
+    static func summary(_ report: RunReport, zone: Zone) -> String {
+        let next = report.nextAt.map { "; the next one waits until \(PlanCommand.words($0, in: zone))" } ?? ""
+        if report.isIdle { return "nothing is due" + next }
         var parts: [String] = []
         func add(_ words: String, _ count: Int) {
             if count > 0 { parts.append("\(words) \(count)") }
@@ -94,12 +85,12 @@ enum RunCommand {
         parts.append("sent \(report.sent)")
         add("failed", report.failed)
         add("to be tried again", report.retrying)
-        add("not sure", report.uncertain)
+        add("not sure whether it arrived", report.uncertain)
         add("sent anew after doubt", report.resent)
         if !report.held.isEmpty { parts.append("held back: \(LedgerWords.list(report.held))") }
         if !report.skipped.isEmpty { parts.append("skipped: \(LedgerWords.list(report.skipped))") }
         let tenths = Int((report.seconds * 10).rounded())
-        return parts.joined(separator: " · ") + " (\(tenths / 10).\(tenths % 10) s)"
+        return parts.joined(separator: " · ") + " (\(tenths / 10).\(tenths % 10) s)" + next
     }
 
     static func json(_ report: RunReport) -> JSONValue {
@@ -114,7 +105,7 @@ enum RunCommand {
             "held": object(report.held), "skipped": object(report.skipped), "seconds": .real(report.seconds),
             "uncertain_in_all": JSONValue(report.uncertainInAll), "recovered": JSONValue(report.recovered),
             "resent": JSONValue(report.resent), "busy": .bool(report.isBusy), "stopped": .bool(report.wasStopped),
-            "unreachable": JSONValue(report.unreachable),
+            "unreachable": JSONValue(report.unreachable), "next_at": JSONValue(report.nextAt?.description),
             "stopped_campaigns": .array(report.stoppedCampaigns.sorted().map(JSONValue.string)),
         ]
     }

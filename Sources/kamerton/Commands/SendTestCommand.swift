@@ -24,7 +24,6 @@ enum SendTestCommand {
         options: [
             .init(name: "--to", value: "EMAIL", help: "where to send it (required)"),
             .init(name: "--member", value: "EMAIL", help: "whose data to use"),
-            .init(name: "--force", help: "also without encryption to another machine"),
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
@@ -103,7 +102,7 @@ enum SendTestCommand {
         _ message: ComposedMessage, _ campaign: CampaignDefinition, _ workspace: Workspace, _ invocation: Invocation
     ) throws -> SingleDelivery {
         do {
-            let transport = try TransportFactory.make(workspace, force: invocation.flag("--force"))
+            let transport = try TransportFactory.make(workspace)
             return try SingleDelivery(
                 message, campaign: campaign.name, occurrence: "test." + String(invocation.now.milliseconds),
                 through: transport)

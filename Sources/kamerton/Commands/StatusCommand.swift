@@ -7,11 +7,14 @@ enum StatusCommand {
     static let command = Command(
         "status", summary: "the ledger by campaign and state",
         discussion: """
-            One line for each occurrence of a campaign: how many messages wait, are held back, were sent, failed, or are
-            "not sure": handed over when the line dropped, so that nobody can know.
+            One line for each campaign: how many messages wait, are held back, were sent, failed, were skipped and why, or
+            are "not sure": handed over when the line dropped, so that nobody can know. With a campaign's name, one line
+            for each of its occurrences.
 
                 kamerton status
-                kamerton status nps-quarterly --json
+                kamerton status nps-quarterly
+
+            With --json always each occurrence and step.
             """,
         arguments: [.init(name: "CAMPAIGN", help: "only this one", isOptional: true)]
     ) { invocation in
@@ -19,12 +22,12 @@ enum StatusCommand {
         let name = invocation.arguments.first
         guard Store.exists(at: workspace.storePath) else {
             if let name { _ = try MessagesCommand.names(of: name, workspace, store: nil) }
-            show([], invocation)
+            show([], of: name, workspace, invocation)
             return .done
         }
         let store = try Store(path: workspace.storePath)
         let names = try name.map { try MessagesCommand.names(of: $0, workspace, store: store) }
-        show(lines(try store.ledgerCounts(of: names)), invocation)
+        show(try store.ledgerCounts(of: names), of: name, workspace, invocation)
         return .done
     }
 
@@ -58,26 +61,22 @@ enum StatusCommand {
         return lines
     }
 
-    private static func show(_ lines: [Line], _ invocation: Invocation) {
-        if invocation.isJSON { return invocation.printJSON(["campaigns": .array(lines.map(json))]) }
-        if lines.isEmpty { return invocation.console.out("the ledger is empty: nothing was planned yet") }
-        var table = Table(
-            "campaign", "occurrence", "step", "waiting", "held back", "sending", "sent", "failed", "not sure",
-            "bounced", "complained", "skipped")
-        for line in lines {
-            let held = line.held.values.reduce(0, +)
-            func count(_ state: MessageState) -> String { String(line.states[state] ?? 0) }
-            table.add(
-                printable(line.campaign), printable(line.occurrence), printable(line.step),
-                String((line.states[.planned] ?? 0) - held), String(held), count(.sending), count(.sent),
-                count(.failed), count(.uncertain), count(.bounced), count(.complained), count(.skipped))
+    private static func show(
+        _ counts: [LedgerCount], of name: String?, _ workspace: Workspace, _ invocation: Invocation
+    ) {
+        if invocation.isJSON { return invocation.printJSON(["campaigns": .array(lines(counts).map(json))]) }
+        let console = invocation.console
+        guard !counts.isEmpty else {
+            let what = name.map { "nothing of \(printable($0)) was planned yet" }
+            return console.out(what ?? "nothing was planned yet; see what will be with: kamerton plan --until 30d")
         }
-        for line in table.lines() { invocation.console.out(line) }
-        for line in lines where !line.held.isEmpty || !line.skipped.isEmpty {
-            var words: [String] = []
-            if !line.held.isEmpty { words.append("held back: \(LedgerWords.list(line.held))") }
-            if !line.skipped.isEmpty { words.append("skipped: \(LedgerWords.list(line.skipped))") }
-            invocation.console.out("\(printable(line.campaign)) \(line.occurrence): \(words.joined(separator: "; "))")
+        let table = name == nil ? StatusTable.campaigns(counts, workspace) : StatusTable.occurrences(counts)
+        for line in table { console.out(line) }
+        let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
+        for campaign in unsure {
+            console.note(
+                "not sure: the line dropped while they were handed over; who: "
+                    + "kamerton messages \(printable(campaign)) --state uncertain")
         }
     }
 

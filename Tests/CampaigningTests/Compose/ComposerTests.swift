@@ -46,6 +46,19 @@ import Testing
         #expect(try other.messageID != sample.compose().messageID)
     }
 
+    @Test func aRenamedCampaignsOldRowsKeepTheirMessageIDs() throws {
+        func id(_ campaign: String?) throws -> String {
+            try sample.composer(sample.campaign()).compose(
+                MessageToCompose(
+                    row: 7, campaign: campaign, occurrence: "2026-10-10T07:00Z", step: "main",
+                    member: ComposeSample.member(), date: Sample.now)
+            ).messageID
+        }
+        #expect(try id(nil) == sample.compose().messageID)
+        #expect(try id("old-name") != id(nil))
+        #expect(try id("old-name") == id("old-name"))
+    }
+
     @Test func serviceMailIsNoListAndNobodyLeavesIt() throws {
         let message = try sample.compose(sample.campaign(intent: .service))
         let header = ComposeSample.header(message)
