@@ -68,6 +68,7 @@ import Testing
             ])
         #expect(references[2].line == 1 && references[2].column == 64 && references[2].length == 17)
         #expect(references[8].template == "card")
+        #expect(references[8].includes.map(\.description) == ["page:3:11"] && references[2].includes.isEmpty)
     }
 
     @Test func filterNamesAreKnownAndSorted() {
