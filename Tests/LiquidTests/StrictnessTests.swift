@@ -43,6 +43,9 @@ import Testing
         try #require(errors.count == 1)
         #expect(errors[0].template == "inner")
         #expect(errors[0].includes.map(\.description) == ["page:1:12", "outer:2:12"])
+        #expect(
+            mistakes("{{ x | default 'y' }}").first?.message == "expected \":\" after the filter \"default\", found 'y'"
+        )
         #expect(mistakes("{% render 'missing' %}").first?.message == "there is no template \"missing\"")
         let lax = #expect(throws: LiquidError.self) {
             try render("{% include 'outer' %}", templates: ["outer": "{{ 1 | divided_by: 0 }}"])

@@ -74,7 +74,10 @@ struct TemplateCompiler {
         for (frame, part) in [(html, PartialLibrary.Part.html), (text, .text)] {
             guard let file = frame.file else { continue }
             let place = MistakePlace(whole: .file(file), library: library, part: part)
-            if check(frame.source, place, allows: ["content"]) == nil { isWhole = false }
+            guard check(frame.source, place, allows: ["content"]) != nil else {
+                isWhole = false
+                continue
+            }
             if frame.source.range(of: TemplateCompiler.contentPattern, options: .regularExpression) == nil {
                 findings.append(
                     Finding(
