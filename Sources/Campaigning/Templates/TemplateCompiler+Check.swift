@@ -80,7 +80,7 @@ extension TemplateCompiler {
         for reference in template.variableReferences {
             guard let top = reference.path.first, !allows.contains(top), let wrong = unknownName(in: reference.path)
             else { continue }
-            let (message, suggestion) = words(for: wrong, reference, place)
+            let (message, suggestion) = words(for: wrong, reference, place, allows)
             let error = LiquidError(
                 message: message, place: reference.place, length: reference.length, includes: reference.includes)
             add(place.finding(error, rule: "unknown-variable", message, suggestion: suggestion))
@@ -98,7 +98,7 @@ extension TemplateCompiler {
     }
 
     private func words(
-        for wrong: String, _ reference: LiquidReference, _ place: MistakePlace
+        for wrong: String, _ reference: LiquidReference, _ place: MistakePlace, _ allows: Set<String>
     ) -> (message: String, suggestion: String?) {
         let partial = reference.template
         if wrong == "survey", campaign.survey == nil {
@@ -120,7 +120,7 @@ extension TemplateCompiler {
         }
         let top = wrong.split(separator: ".").first.map(String.init) ?? wrong
         let candidates =
-            wrong.contains(".") ? (scope.names(below: top) ?? []).map { top + "." + $0 } : scope.names
+            wrong.contains(".") ? (scope.names(below: top) ?? []).map { top + "." + $0 } : scope.names + allows
         return ("there is no variable \"\(wrong)\"", Suggestions.text(for: wrong, among: candidates))
     }
 

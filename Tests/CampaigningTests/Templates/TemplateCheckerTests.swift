@@ -104,6 +104,10 @@ import Testing
         sample.folder.write("<p>no content</p>\n{{ nope }}", to: "templates/layouts/bad.html")
         let found = findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi")
         #expect(found.map(\.mark) == [SourceMark(file: "templates/layouts/bad.html", line: 2, column: 4)])
+        sample.folder.write("<p>\n{{ contnet }}", to: "templates/layouts/bad.html")
+        #expect(
+            findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi").map(\.suggestion)
+                == ["did you mean \"content\"?"])
         sample.folder.write("<p>no content</p>", to: "templates/layouts/bad.html")
         #expect(
             findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi").map(\.rule) == ["layout-without-content"])
