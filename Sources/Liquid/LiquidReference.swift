@@ -5,9 +5,11 @@ package struct LiquidReference: Sendable, Hashable {
     package let place: LiquidPlace
     /// In characters.
     package let length: Int
+    /// The tags that led into the partial that reads it, outermost first; empty in the template itself.
+    package let includes: [LiquidPlace]
 
-    package init(path: [String], place: LiquidPlace, length: Int) {
-        (self.path, self.place, self.length) = (path, place, length)
+    package init(path: [String], place: LiquidPlace, length: Int, includes: [LiquidPlace] = []) {
+        (self.path, self.place, self.length, self.includes) = (path, place, length, includes)
     }
 
     package var template: String { place.template }

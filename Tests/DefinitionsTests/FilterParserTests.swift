@@ -225,6 +225,12 @@ import Testing
         #expect(mistake.suggestion == suggestion)
     }
 
+    @Test(arguments: [
+        "not received(\"a\", wihin 180d) and city = \"x\"", "received(any, within soon)",
+        "(city = \"x\", true) or true",
+        "count(visit, and) = 1", "count((purchase, 2) = 1",
+    ]) func aMistakeInParenthesesIsOne(text: String) { #expect(Self.mistakes(text).count == 1) }
+
     @Test func severalMistakesAreFoundAtOnce() {
         let text = "citty = 1 and plan = gold or (count(vist) > 1 and points = \"a\") and last(purchase) within 3q"
         #expect(Self.mistakes(text).map(\.offset) == [0, 21, 36, 59, 91])

@@ -43,6 +43,9 @@ import Testing
         try #require(errors.count == 1)
         #expect(errors[0].template == "inner")
         #expect(errors[0].includes.map(\.description) == ["page:1:12", "outer:2:12"])
+        #expect(
+            mistakes("{{ x | default 'y' }}").first?.message == "expected \":\" after the filter \"default\", found 'y'"
+        )
         #expect(mistakes("{% render 'missing' %}").first?.message == "there is no template \"missing\"")
         let lax = #expect(throws: LiquidError.self) {
             try render("{% include 'outer' %}", templates: ["outer": "{{ 1 | divided_by: 0 }}"])
@@ -68,6 +71,7 @@ import Testing
             ])
         #expect(references[2].line == 1 && references[2].column == 64 && references[2].length == 17)
         #expect(references[8].template == "card")
+        #expect(references[8].includes.map(\.description) == ["page:3:11"] && references[2].includes.isEmpty)
     }
 
     @Test func filterNamesAreKnownAndSorted() {

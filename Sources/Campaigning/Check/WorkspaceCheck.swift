@@ -14,13 +14,24 @@ package struct WorkspaceCheck: Sendable {
         let loaded = WorkspaceLoader.load(directory: directory)
         var all = loaded.findings
         if let workspace = loaded.workspace {
-            all += TemplateChecker.findings(workspace)
+            all += WorkspaceCheck.templateFindings(workspace)
             all += SecretCheck.findings(workspace)
         }
         isComplete = loaded.workspace != nil
         findings = WorkspaceLoader.sorted(all)
         campaignCount = loaded.workspace.map { $0.campaigns.count + $0.invalidCampaigns.count } ?? 0
         templateCount = WorkspaceCheck.templates(in: directory)
+    }
+
+    private static func templateFindings(_ workspace: Workspace) -> [Finding] {
+        let drafts = workspace.invalidCampaigns.sorted().map { CampaignDraft.read($0, in: workspace) }
+        let campaigns = workspace.campaigns + drafts.compactMap { $0 }
+        let findings = TemplateChecker.findings(workspace, campaigns: campaigns)
+        // Where a campaign names a template wrongly, or what it names cannot be read, nobody knows what is used.
+        guard !drafts.contains(where: { $0 == nil }), !findings.contains(where: { $0.rule == "missing-template" })
+        else { return findings }
+        let used = Set(campaigns.map(\.content.template))
+        return findings + UnusedTemplates.findings(in: workspace.directory, used: used)
     }
 
     /// Only what is about these files, or files in these folders: paths relative to the workspace. All when there are none.

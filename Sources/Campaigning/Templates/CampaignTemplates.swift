@@ -38,7 +38,22 @@ struct CampaignTemplates: Sendable {
                     suggestion: "add templates/\(campaign.content.template).\(workspace.definition.locale).md, or one "
                         + "without a language"))
         }
+        if let only = found.bodies.first, found.bodies.count == 1, !only.locale.isEmpty,
+            Locales.language(of: only.locale) != Locales.language(of: workspace.definition.locale)
+        {
+            findings.append(onlyElsewhere(only, workspace.definition.locale))
+        }
         return (templates, findings)
+    }
+
+    private static func onlyElsewhere(_ body: TemplateFile, _ locale: String) -> Finding {
+        let name = String(body.path.dropLast(body.locale.count + body.format.rawValue.count + 2))
+        return Finding(
+            SourceMark(file: body.path, line: 1, column: 1), rule: "missing-locale", severity: .warning,
+            "the template is there only in \(body.locale), so members get it who read \(locale), the workspace's own "
+                + "language",
+            suggestion: "add \(name).\(locale).\(body.format.rawValue); if it is meant for everyone, name it "
+                + "\(name).\(body.format.rawValue)")
     }
 }
 

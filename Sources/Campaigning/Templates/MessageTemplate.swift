@@ -18,9 +18,7 @@ struct MessageTemplate: Sendable {
     /// A Liquid source whose places are those of a file, unless it stands inside one.
     struct PlacedSource: Sendable {
         let template: LiquidTemplate
-        let mark: SourceMark
-        /// False for a text in YAML or front matter: then `mark` is its place.
-        let isFile: Bool
+        let place: MistakePlace
     }
 }
 

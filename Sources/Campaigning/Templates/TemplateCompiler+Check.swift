@@ -4,22 +4,8 @@ internal import Liquid
 
 /// Says what is wrong with the Liquid of a template, where the author wrote it.
 extension TemplateCompiler {
-    /// What is being looked at: a text inside a file, or a whole file.
-    enum Whole {
-        case text(PlacedText)
-        case file(String)
-    }
-
     mutating func placed(_ text: PlacedText, _ library: PartialLibrary) -> MessageTemplate.PlacedSource? {
-        do {
-            let template = try LiquidTemplate(
-                parsing: text.text, name: text.mark.file, options: options(library, .text))
-            checkReferences(template, .text(text), library, .text, allows: [])
-            return .init(template: template, mark: text.mark, isFile: false)
-        } catch {
-            add(error, text.text, .text(text), library, .text, allows: [])
-            return nil
-        }
+        check(text.text, MistakePlace(whole: .text(text), library: library, part: .text), allows: [])
     }
 
     mutating func placed(_ file: TemplateFile, _ library: PartialLibrary) -> MessageTemplate.PlacedSource? {
@@ -31,9 +17,7 @@ extension TemplateCompiler {
         }
         let part: PartialLibrary.Part = file.format == .text ? .text : .html
         if part == .html { checkAttributes(file) }
-        let found = check(file.placedBody, file.path, library, part, allows: [])
-        let mark = SourceMark(file: file.path, line: 1, column: 1)
-        return found.map { .init(template: $0, mark: mark, isFile: true) }
+        return check(file.placedBody, MistakePlace(whole: .file(file.path), library: library, part: part), allows: [])
     }
 
     /// A value in an attribute without quotes could end it and begin another: escaping is no help there.
@@ -43,7 +27,7 @@ extension TemplateCompiler {
         while let found = source[index...].firstMatch(of: /<[A-Za-z][^<>]*?=\{\{/) {
             let start = source.index(found.range.upperBound, offsetBy: -2)
             let before = source[..<start]
-            let column = before.count - (before.lastIndex(of: "\n").map { before[...$0].count } ?? 0) + 1
+            let column = before.unicodeScalars.reversed().prefix { $0 != "\n" }.count + 1
             let mark = SourceMark(file: file.path, line: before.count { $0 == "\n" } + 1, column: column)
             findings.append(
                 Finding(
@@ -54,96 +38,90 @@ extension TemplateCompiler {
         }
     }
 
-    /// Parses a whole file; nil when it has mistakes.
+    /// Parses a source as it was written; nil when it has mistakes.
     mutating func check(
-        _ source: String, _ path: String, _ library: PartialLibrary, _ part: PartialLibrary.Part,
-        allows: Set<String>
-    ) -> LiquidTemplate? {
+        _ source: String, _ place: MistakePlace, allows: Set<String>
+    ) -> MessageTemplate.PlacedSource? {
+        let options = checkOptions(place)
         do {
-            let template = try LiquidTemplate(parsing: source, name: path, options: options(library, part))
+            let template = try LiquidTemplate(parsing: source, name: place.name, options: options)
             let before = findings.count
-            checkReferences(template, .file(path), library, part, allows: allows)
-            return findings.count == before ? template : nil
+            checkReferences(template, place, allows: allows)
+            return findings.count == before ? .init(template: template, place: place) : nil
         } catch {
-            add(error, source, .file(path), library, part, allows: allows)
+            for mistake in error.errors {
+                add(
+                    place.finding(
+                        mistake, rule: "liquid", mistake.message, suggestion: hint(mistake, place.library)))
+            }
+            // Read as well as it can be, for what the rest says wrongly.
+            var forgiving = options
+            forgiving.strict = false
+            if let template = try? LiquidTemplate(parsing: source, name: place.name, options: forgiving) {
+                checkReferences(template, place, allows: allows)
+            }
             return nil
         }
     }
 
-    /// Mistakes of syntax; and, read as well as it can be, what the rest of the template says wrongly.
-    private mutating func add(
-        _ mistakes: LiquidErrors, _ source: String, _ whole: Whole, _ library: PartialLibrary,
-        _ part: PartialLibrary.Part, allows: Set<String>
-    ) {
-        for mistake in mistakes.errors { findings.append(finding(mistake, whole, library, part)) }
-        var forgiving = options(library, part)
-        forgiving.strict = false
-        let name =
-            switch whole {
-            case .text(let text): text.mark.file
-            case .file(let path): path
-            }
-        if let template = try? LiquidTemplate(parsing: source, name: name, options: forgiving) {
-            checkReferences(template, whole, library, part, allows: allows)
-        }
+    /// Partials as their files have them: Markdown made of one would have other lines.
+    private func checkOptions(_ place: MistakePlace) -> LiquidOptions {
+        var options = options(place.library, place.part)
+        options.templates = { place.library.written($0, place.part) }
+        return options
     }
 
-    private mutating func checkReferences(
-        _ template: LiquidTemplate, _ whole: Whole, _ library: PartialLibrary, _ part: PartialLibrary.Part,
-        allows: Set<String>
-    ) {
+    /// One mistake is one finding: a partial may read what it was not given several times.
+    private mutating func add(_ finding: Finding) {
+        if !findings.contains(finding) { findings.append(finding) }
+    }
+
+    private mutating func checkReferences(_ template: LiquidTemplate, _ place: MistakePlace, allows: Set<String>) {
         for reference in template.variableReferences {
-            guard let top = reference.path.first, !allows.contains(top) else { continue }
-            var wrong = top
-            var candidates = scope.names
-            if candidates.contains(top) {
-                guard reference.path.count > 1, let names = scope.names(below: top) else { continue }
-                wrong = reference.path[1]
-                // What every object and list answers to.
-                guard !names.contains(wrong), !["size", "first", "last"].contains(wrong) else { continue }
-                candidates = names.map { top + "." + $0 }
-                wrong = top + "." + wrong
-            }
-            let isPartial = reference.template != template.name
-            let message =
-                isPartial && !wrong.contains(".") && wrong != "survey"
-                ? "the partial \"\(reference.template)\" reads \"\(wrong)\", which is not given to it"
-                : TemplateCompiler.unknown(wrong, isSurvey: campaign.survey != nil)
-            let mistake = LiquidError(message: message, place: reference.place, length: reference.length)
-            findings.append(
-                finding(
-                    mistake, whole, library, part, rule: "unknown-variable",
-                    suggestion: isPartial ? nil : Suggestions.text(for: wrong, among: candidates)))
+            guard let top = reference.path.first, !allows.contains(top), let wrong = unknownName(in: reference.path)
+            else { continue }
+            let (message, suggestion) = words(for: wrong, reference, place, allows)
+            let error = LiquidError(
+                message: message, place: reference.place, length: reference.length, includes: reference.includes)
+            add(place.finding(error, rule: "unknown-variable", message, suggestion: suggestion))
         }
     }
 
-    private static func unknown(_ name: String, isSurvey: Bool) -> String {
-        if name == "survey", !isSurvey { return "only a campaign with a survey has \"survey\"" }
-        return "templates know no \"\(name)\""
+    /// The part of a path up to the first name that is not there; nil when all are.
+    private func unknownName(in path: [String]) -> String? {
+        guard let top = path.first else { return nil }
+        guard scope.names.contains(top) else { return top }
+        guard path.count > 1, let names = scope.names(below: top) else { return nil }
+        // What every object and list answers to.
+        guard !names.contains(path[1]), !["size", "first", "last"].contains(path[1]) else { return nil }
+        return top + "." + path[1]
     }
 
-    /// A mistake in Liquid as a finding, in the file that it is in.
-    private func finding(
-        _ error: LiquidError, _ whole: Whole, _ library: PartialLibrary, _ part: PartialLibrary.Part,
-        rule: String = "liquid", suggestion: String? = nil
-    ) -> Finding {
-        let hint = suggestion ?? hint(error, library)
-        let file = library.file(of: error.template, part)
-        if case .text(let text) = whole, file == nil {
-            return Finding(
-                text.mark, length: error.length, rule: rule, error.message, suggestion: hint,
-                sourceLine: text.sourceLine)
+    private func words(
+        for wrong: String, _ reference: LiquidReference, _ place: MistakePlace, _ allows: Set<String>
+    ) -> (message: String, suggestion: String?) {
+        let partial = reference.template
+        if wrong == "survey", campaign.survey == nil {
+            let what = place.isOurs(partial) ? partial : reference.path.joined(separator: ".")
+            return (
+                "\"\(what)\" is for surveys, and \(campaign.name) is not one",
+                "take it out, or make \(campaign.file) a survey: kind: survey, with its questions under survey:"
+            )
         }
-        if case .file(let path) = whole, file == nil, error.template != path {
-            // In one of our own partials: what is wrong is how it was used.
-            let mark = SourceMark(file: path, line: 1, column: 1)
-            return Finding(mark, rule: rule, error.message, suggestion: hint)
+        if place.isOurs(partial), let usage = BuiltInPartials.usage(partial) {
+            return ("\"\(partial)\" needs \"\(wrong)\", which this tag does not give it", "write \(usage)")
         }
-        let path = file ?? error.template
-        let mark = SourceMark(file: path, line: error.line, column: error.column)
-        let contents = FileManager.default.contents(atPath: workspace.directory + "/" + path)
-        let line = contents.flatMap { SourceText([UInt8]($0), file: path).line(error.line) }
-        return Finding(mark, length: error.length, rule: rule, error.message, suggestion: hint, sourceLine: line)
+        if partial != place.name, !wrong.contains(".") {
+            return (
+                "the partial \"\(partial)\" reads \"\(wrong)\", which is not given to it",
+                Suggestions.nearest(to: wrong, among: scope.names).map { "did you mean \"\($0)\"?" }
+                    ?? "give it in the tag: {% render \"\(partial)\", \(wrong): … %}"
+            )
+        }
+        let top = wrong.split(separator: ".").first.map(String.init) ?? wrong
+        let candidates =
+            wrong.contains(".") ? (scope.names(below: top) ?? []).map { top + "." + $0 } : scope.names + allows
+        return ("there is no variable \"\(wrong)\"", Suggestions.text(for: wrong, among: candidates))
     }
 
     private func hint(_ error: LiquidError, _ library: PartialLibrary) -> String? {

@@ -73,7 +73,11 @@ struct TemplateCompiler {
         var isWhole = true
         for (frame, part) in [(html, PartialLibrary.Part.html), (text, .text)] {
             guard let file = frame.file else { continue }
-            if check(frame.source, file, library, part, allows: ["content"]) == nil { isWhole = false }
+            let place = MistakePlace(whole: .file(file), library: library, part: part)
+            guard check(frame.source, place, allows: ["content"]) != nil else {
+                isWhole = false
+                continue
+            }
             if frame.source.range(of: TemplateCompiler.contentPattern, options: .regularExpression) == nil {
                 findings.append(
                     Finding(
@@ -151,9 +155,10 @@ struct TemplateCompiler {
             return try LiquidTemplate(parsing: source, name: path, options: options(library, part))
         } catch {
             let what = part == .html ? "HTML" : "plain text"
+            let file = error.errors.first.flatMap { library.file(of: $0.template, part) } ?? path
             findings.append(
                 Finding(
-                    SourceMark(file: path, line: 1, column: 1), rule: "liquid",
+                    SourceMark(file: file, line: 1, column: 1), rule: "liquid",
                     "made into \(what), the template is no longer right: \(error.errors.first?.message ?? "")",
                     suggestion: "keep each Liquid tag on lines of its own, or within one paragraph"))
             return nil

@@ -9,7 +9,7 @@ struct TemplateScope: Sendable {
     private let campaign: CampaignDefinition
     private let attributes: [AttributeDefinition]
     private let workspaceValue: LiquidValue
-    private let campaignValue: LiquidValue
+    private let topic: LocalizedText?
     private let scoreQuestion: Question?
     private let workspaceLocale: String
     private let workspaceName: String
@@ -21,7 +21,9 @@ struct TemplateScope: Sendable {
             "name": .string(definition.name), "url": .string(definition.publicURL),
             "postal_address": .string(definition.sender.postalAddress),
         ]
-        campaignValue = ["name": .string(campaign.name), "title": .string(campaign.title)]
+        topic = campaign.topic.map { name in
+            definition.topics.first { $0.name == name }?.title ?? LocalizedText(name)
+        }
         scoreQuestion = campaign.survey?.questions.first { $0.kind == .nps }
         (workspaceLocale, workspaceName) = (definition.locale, definition.name)
     }
@@ -30,7 +32,7 @@ struct TemplateScope: Sendable {
         "first_name", "last_name", "name", "email", "locale", "timezone", "stage", "joined_at", "external_id", "tags",
     ]
     static let workspaceNames = ["name", "url", "postal_address"]
-    static let campaignNames = ["name", "title"]
+    static let campaignNames = ["name", "title", "topic"]
     static let surveyNames = ["url", "scores", "question"]
 
     /// The names at the top, for this campaign.
@@ -57,7 +59,9 @@ struct TemplateScope: Sendable {
         var variables = LiquidObject()
         variables["member"] = .object(object(of: member))
         variables["workspace"] = workspaceValue
-        variables["campaign"] = campaignValue
+        variables["campaign"] = [
+            "name": .string(campaign.name), "title": .string(campaign.title), "topic": .string(topic(in: locale)),
+        ]
         variables["now"] = .instant(now)
         variables["locale"] = .string(locale)
         let leaves = campaign.intent != .service
@@ -67,6 +71,11 @@ struct TemplateScope: Sendable {
         variables["preview"] = ""
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
+    }
+
+    /// What the message is about, as members know it.
+    private func topic(in locale: String) -> String {
+        topic?.text(for: locale, fallback: workspaceLocale) ?? MailWords(locale: locale).topic(campaign.intent)
     }
 
     private func object(of member: MemberSnapshot) -> LiquidObject {

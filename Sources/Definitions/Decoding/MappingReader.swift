@@ -18,6 +18,7 @@ struct MappingReader {
                 suggestion: table.keys.first.map { "begin with \"\($0.name): …\" on a line of its own, indented" })
             return
         }
+        let written = Set(pairs.compactMap(\.key.text))
         for (key, value) in pairs where !collector.isFull {
             guard let name = key.text else {
                 collector.error(key, .wrongType, "a key of \(table.title) must be a name, found \(key.kindInWords)")
@@ -26,11 +27,22 @@ struct MappingReader {
             present.insert(name)
             guard let known = table.key(name) else {
                 reportUnknown(key, name)
+                // What is meant is read all the same: one misspelled key is one mistake, not also a missing one or a
+                // hundred names that nothing declares.
+                if let meant = meant(by: name), !written.contains(meant.name) {
+                    present.insert(meant.name)
+                    if MappingReader.fits(value, meant) { values[meant.name] = (key, value) }
+                }
                 continue
             }
             if isAcceptable(value, known, key) { values[name] = (key, value) }
         }
         reportMissing()
+    }
+
+    private func meant(by name: String) -> Key? {
+        guard !table.later.contains(name) else { return nil }
+        return Suggestions.nearest(to: name, among: table.keys.map(\.name)).flatMap { table.key($0) }
     }
 
     private func reportUnknown(_ key: YAMLNode, _ name: String) {
@@ -64,13 +76,7 @@ struct MappingReader {
             }
             return false
         }
-        let fits =
-            switch known.shape.structure {
-            case .scalar: value.text != nil
-            case .list: value.elements != nil
-            case .mapping: value.pairs != nil
-            case .any: true
-            }
+        let fits = MappingReader.fits(value, known)
         if !fits {
             collector.error(
                 value, .wrongType, "\"\(known.name)\" must be \(known.shape.words), found \(value.kindInWords)",
@@ -79,7 +85,16 @@ struct MappingReader {
         return fits
     }
 
-    /// True when the key is written, whatever its value.
+    private static func fits(_ value: YAMLNode, _ known: Key) -> Bool {
+        switch known.shape.structure {
+        case .scalar: value.text != nil
+        case .list: value.elements != nil
+        case .mapping: value.pairs != nil
+        case .any: true
+        }
+    }
+
+    /// True when the key is written, whatever its value and even if misspelled.
     func isPresent(_ name: String) -> Bool { present.contains(name) }
 
     /// The value of a key, if it is there and well shaped.

@@ -227,7 +227,9 @@ struct FilterSyntaxParser {
                 note(open.range, "this parenthesis is not closed", "add a ) after the condition")
                 throw Skip()
             }
-            throw expected("\")\"")
+            let mistake = expected("\")\"")
+            leaveParenthesis()
+            throw mistake
         }
         return FilterSyntax(inner.kind, open.range.lowerBound..<end)
     }
@@ -253,19 +255,12 @@ struct FilterSyntaxParser {
         advance()
         try enter()
         defer { depth -= 1 }
-        var arguments: [FilterSyntax.Argument] = []
-        if !current.isSymbol(")") {
-            repeat {
-                if current.word == "within" {
-                    let start = current.range.lowerBound
-                    advance()
-                    let span = try parseSpan()
-                    let range = start..<span.range.upperBound
-                    arguments.append(.init(FilterSyntax(span.kind, range), isWithin: true))
-                } else {
-                    arguments.append(.init(try parseSum()))
-                }
-            } while take(symbol: ",")
+        let arguments: [FilterSyntax.Argument]
+        do {
+            arguments = try parseArguments()
+        } catch {
+            leaveParenthesis()
+            throw error
         }
         let end = current.range.upperBound
         guard take(symbol: ")") else {
@@ -273,8 +268,44 @@ struct FilterSyntaxParser {
                 note(open.range, "this parenthesis is not closed", "add a ) after the last argument")
                 throw Skip()
             }
-            throw expected("\",\" or \")\"")
+            var hint: String?
+            if case .span(let span) = current.kind { hint = "write: within \(span)" }
+            let mistake = expected("\",\" or \")\"", hint)
+            leaveParenthesis()
+            throw mistake
         }
         return FilterSyntax(.call(name: name, nameRange: nameRange, arguments), nameRange.lowerBound..<end)
+    }
+
+    private mutating func parseArguments() throws -> [FilterSyntax.Argument] {
+        var arguments: [FilterSyntax.Argument] = []
+        guard !current.isSymbol(")") else { return [] }
+        repeat {
+            if current.word == "within" {
+                let start = current.range.lowerBound
+                advance()
+                let span = try parseSpan()
+                let range = start..<span.range.upperBound
+                arguments.append(.init(FilterSyntax(span.kind, range), isWithin: true))
+            } else {
+                arguments.append(.init(try parseSum()))
+            }
+        } while take(symbol: ",")
+        return arguments
+    }
+
+    /// After a mistake inside parentheses: goes behind the one that closes them, which else would seem to close nothing.
+    /// Where none does, stays.
+    private mutating func leaveParenthesis() {
+        var open = 0
+        for position in index..<tokens.count {
+            if tokens[position].isSymbol("(") { open += 1 }
+            guard tokens[position].isSymbol(")") else { continue }
+            if open == 0 {
+                index = min(position + 1, tokens.count - 1)
+                return
+            }
+            open -= 1
+        }
     }
 }

@@ -19,6 +19,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case insecureURL = "insecure-url"
     case address
     case fromName = "from-name"
+    case bouncesName = "bounces-name"
     case secretLiteral = "secret-literal"
     case secretMissing = "secret-missing"
     case tls
@@ -73,6 +74,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .insecureURL: "links in mail are https, unless they lead to this machine"
         case .address: "an email address can be mailed"
         case .fromName: "the sender has a name"
+        case .bouncesName: "the address for bounces has room for a message's token: at most 19 letters before the @"
         case .secretLiteral: "a secret is in the environment or in a file of its own, never in a definition"
         case .secretMissing: "the secret that signs links can be read"
         case .tls: "mail goes unencrypted only to this machine"

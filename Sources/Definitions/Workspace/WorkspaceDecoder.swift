@@ -79,8 +79,20 @@ struct WorkspaceDecoder {
                 node, .fromName, "the sender has no name, so members see a bare address",
                 suggestion: "write it as Green Orchard Club <\(from.address)>")
         }
+        if let bounces, let node = inner.node("bounces") { checkRoom(in: bounces, node) }
         guard let from, let postal else { return nil }
         return Sender(from: from, replyTo: replyTo, bounces: bounces, postalAddress: postal)
+    }
+
+    /// `bounces+TOKEN@…` must fit into the 64 octets of a local part (RFC 5321, 4.5.3.1.1).
+    private func checkRoom(in bounces: String, _ node: YAMLNode) {
+        let local = bounces.prefix { $0 != "@" }
+        guard bounces.hasPrefix("\"") || local.utf8.count > Sender.longestBouncesName else { return }
+        collector.error(
+            node, .bouncesName,
+            "\"\(local)\" leaves no room for the token that tells which message came back: at most "
+                + "\(Sender.longestBouncesName) letters before the @, without quotes",
+            suggestion: "write bounces\(bounces[(bounces.lastIndex(of: "@") ?? bounces.endIndex)...])")
     }
 
     private func topics(_ reader: MappingReader) -> [Topic] {

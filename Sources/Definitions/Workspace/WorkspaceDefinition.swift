@@ -73,6 +73,8 @@ package struct Sender: Sendable, Hashable {
     package var replyTo: Mailbox?
     /// The base of the envelope sender: `bounces@example.org` becomes `bounces+TOKEN@example.org`.
     package var bounces: String?
+    /// Its letters before the @, so that `+TOKEN` has room behind them.
+    package static let longestBouncesName = 19
     package var postalAddress: String
 
     package init(from: Mailbox, replyTo: Mailbox? = nil, bounces: String? = nil, postalAddress: String) {

@@ -79,9 +79,11 @@ package enum WorkspaceLoader {
         }
     }
 
-    /// By file and place, errors before warnings at the same place.
+    /// By file and place; `kamerton.yaml` first, since other mistakes may only follow from its own.
     package static func sorted(_ findings: [Finding]) -> [Finding] {
         findings.enumerated().sorted { a, b in
+            let isFirst = (a.element.mark.file == "kamerton.yaml", b.element.mark.file == "kamerton.yaml")
+            if isFirst.0 != isFirst.1 { return isFirst.0 }
             if a.element.mark != b.element.mark { return a.element.mark < b.element.mark }
             return a.offset < b.offset
         }.map(\.element)

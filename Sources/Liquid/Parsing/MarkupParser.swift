@@ -40,7 +40,7 @@ struct MarkupParser {
     }
 
     func unexpected(_ wanted: String) -> MarkupProblem {
-        let found = isAtEnd ? "the end" : "\"\(text(next))\""
+        let found = isAtEnd ? "the end" : next.kind == .string ? text(next) : "\"\(text(next))\""
         return MarkupProblem("expected \(wanted), found \(found)", next.span)
     }
 

@@ -21,6 +21,9 @@ enum OutputParser {
             let name = try markup.take(.name, "a filter's name")
             calls.append((name, markup.skip(.colon) ? try arguments(&markup) : []))
         }
+        if let last = calls.last, last.arguments.isEmpty, [.string, .number, .name].contains(markup.next.kind) {
+            throw markup.unexpected("\":\" after the filter \"\(markup.text(last.name))\"")
+        }
         try markup.finish()
         let filters = calls.map { parser.call($0.name.span, $0.arguments) }
         return Output(expression: expression, filters: filters, span: LaxExpression.trimmed(parser.source.bytes, span))

@@ -7,6 +7,7 @@ struct ReferenceVisitor {
     private var assigned: Set<String> = []
     private var scopes: [Set<String>] = []
     private var visiting: Set<String> = []
+    private var includes: [LiquidPlace] = []
 
     init(program: Program, library: Library) {
         source = program.source
@@ -55,7 +56,8 @@ struct ReferenceVisitor {
         else { return }
         references.append(
             LiquidReference(
-                path: path.knownPath, place: source.place(path.span.start), length: source.length(path.span)))
+                path: path.knownPath, place: source.place(path.span.start), length: source.length(path.span),
+                includes: includes))
     }
 
     mutating func assign(_ name: String) { assigned.insert(name) }
@@ -67,12 +69,14 @@ struct ReferenceVisitor {
     }
 
     /// Goes into a partial whose name is known, once in each chain. An isolated one sees only `names` and what is global.
-    mutating func visitPartial(_ name: String, names: [String], isIsolated: Bool) {
+    mutating func visitPartial(_ name: String, _ span: SourceSpan, names: [String], isIsolated: Bool) {
         guard visiting.insert(name).inserted, let program = library.known(name) else { return }
         let saved = (source, assigned, scopes)
+        includes.append(source.place(span.start))
         source = program.source
         if isIsolated { (assigned, scopes) = ([], []) }
         with(names) { $0.visit(program.block) }
+        includes.removeLast()
         source = saved.0
         scopes = saved.2
         if isIsolated { assigned = saved.1 }

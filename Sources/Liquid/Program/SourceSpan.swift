@@ -29,18 +29,17 @@ struct TemplateSource: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        return LiquidPlace(template: name, line: low + 1, column: characters(lineStarts[low], offset) + 1)
+        return LiquidPlace(template: name, line: low + 1, column: characters(bytes[lineStarts[low]..<offset]) + 1)
     }
 
     /// Characters of a stretch, to the end of its line.
     func length(_ span: SourceSpan) -> Int {
         let line = bytes[span.range].prefix { $0 != 0x0A }
-        return String(decoding: line, as: UTF8.self).count
+        return characters(line)
     }
 
-    private func characters(_ start: Int, _ end: Int) -> Int {
-        String(decoding: bytes[start..<end], as: UTF8.self).count
-    }
+    /// Code points, as in all places of files: all bytes but those that go on with one.
+    private func characters(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
     func error(_ message: String, _ span: SourceSpan, suggestion: String? = nil, includes: [LiquidPlace] = [])
         -> LiquidError

@@ -81,7 +81,7 @@ struct PartialParameters: Sendable {
         var names = arguments.map(\.name.text)
         if value != nil || !isIsolated { names.append(variable(name).text) }
         if isLoop && isIsolated { names.append("forloop") }
-        visitor.visitPartial(name, names: names, isIsolated: isIsolated)
+        visitor.visitPartial(name, span, names: names, isIsolated: isIsolated)
     }
 }
 

@@ -18,16 +18,26 @@ struct FindingPrinter {
         ]
         if let source = finding.sourceLine, !source.isEmpty {
             let number = String(mark.line)
-            let shown = source.replacing("\t", with: " ")
-            let caret =
-                String(repeating: " ", count: max(0, mark.column - 1))
-                + String(repeating: "^", count: min(finding.length, max(1, shown.count - mark.column + 1)))
-            lines.append("  \(number) | \(printable(shown))")
+            let shown = printable(source.replacing("\t", with: " "))
+            let caret = FindingPrinter.caret(under: shown, finding)
+            lines.append("  \(number) | \(shown)")
             lines.append("  \(String(repeating: " ", count: number.count)) | \(console.styled(caret, .green))")
         }
         if let suggestion = finding.suggestion {
             lines.append("  " + console.styled("→ \(printable(suggestion))", .dim))
         }
         return lines
+    }
+
+    /// As wide as what it stands under: columns count code points, and some of those take two places or none.
+    private static func caret(under line: String, _ finding: Finding) -> String {
+        let scalars = Array(line.unicodeScalars)
+        let start = min(max(0, finding.mark.column - 1), scalars.count)
+        let width = { (range: Range<Int>) in
+            Table.width(String(String.UnicodeScalarView(scalars[range])))
+        }
+        let end = min(start + finding.length, scalars.count)
+        return String(repeating: " ", count: width(0..<start))
+            + String(repeating: "^", count: max(1, width(start..<max(start, end))))
     }
 }

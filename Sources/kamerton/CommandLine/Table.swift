@@ -33,12 +33,12 @@ struct Table {
     }
 
     /// Columns on a terminal: wide East Asian characters take two.
-    private static func width(_ text: String) -> Int {
+    static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { sum, scalar in
             switch scalar.value {
-            case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: sum
+            case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF: sum
             case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60,
-                0x1F300...0x1FAFF:
+                0x1F300...0x1F3FA, 0x1F400...0x1FAFF, 0x20000...0x3FFFD:
                 sum + 2
             default: sum + 1
             }

@@ -103,8 +103,14 @@ import Testing
     @Test func mistakesInLayoutsAndPartialsAreFoundInTheirFiles() {
         sample.folder.write("<p>no content</p>\n{{ nope }}", to: "templates/layouts/bad.html")
         let found = findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi")
-        #expect(found.contains { $0.mark == SourceMark(file: "templates/layouts/bad.html", line: 2, column: 4) })
-        #expect(found.contains { $0.rule == "layout-without-content" })
+        #expect(found.map(\.mark) == [SourceMark(file: "templates/layouts/bad.html", line: 2, column: 4)])
+        sample.folder.write("<p>\n{{ contnet }}", to: "templates/layouts/bad.html")
+        #expect(
+            findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi").map(\.suggestion)
+                == ["did you mean \"content\"?"])
+        sample.folder.write("<p>no content</p>", to: "templates/layouts/bad.html")
+        #expect(
+            findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi").map(\.rule) == ["layout-without-content"])
         sample.folder.write("<p>\n{{ member.nope }}", to: "templates/partials/part.html")
         #expect(
             findings(matter + "{% render \"part\" %}").contains {

@@ -27,6 +27,12 @@ import Testing
         }
     }
 
+    @Test func theLongestAddressForBouncesHasRoomForAToken() {
+        let local =
+            String(repeating: "b", count: Sender.longestBouncesName) + "+" + signer.signForAddress(.bounce, row: 7)
+        #expect(local.utf8.count == 64)
+    }
+
     @Test func truncatedLongerAndStrangeTextsAreRefused() {
         let token = signer.sign(.unsubscribe, row: 7)
         for length in 0..<token.count { #expect(signer.verify(String(token.prefix(length)), .unsubscribe) == nil) }

@@ -90,4 +90,12 @@ import Testing
                 "    |       ^^^^^", "  → did you mean \"email\"?",
             ])
     }
+
+    @Test func caretsStandUnderWideCharactersAndTabs() {
+        let finding = Finding(
+            SourceMark(file: "a", line: 1, column: 8), length: 3, rule: "r", "m", sourceLine: "\t日本 👍🏽 яя: x")
+        let lines = FindingPrinter(console: Console(GlobalOptions())).lines(finding)
+        #expect(lines[1] == "  1 |  日本 👍🏽 яя: x")
+        #expect(lines[2] == "    |          ^^^")
+    }
 }

@@ -119,8 +119,8 @@ import Testing
         #expect(loaded.workspace == nil)
         #expect(
             loaded.findings.map(\.short) == [
-                "campaigns/nps.yaml:10:11+4 percentage", "campaigns/welcome.yaml:4:8+4 unknown-topic",
-                "kamerton.yaml:3:9+5 locale",
+                "kamerton.yaml:3:9+5 locale", "campaigns/nps.yaml:10:11+4 percentage",
+                "campaigns/welcome.yaml:4:8+4 unknown-topic",
             ])
     }
 

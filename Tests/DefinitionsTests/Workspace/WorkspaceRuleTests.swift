@@ -26,6 +26,8 @@ import Testing
         ("https://club.example.org/", "http://club.example.org/", "5:13+24 insecure-url"),
         ("<club@example.org>", "<club@@example.org>", "9:29+17 address"),
         ("from: Green Orchard Club <club@example.org>", "from: club@example.org", "9:9+16 from-name"),
+        ("bounces: bounces@example.org", "bounces: returned.mail.of.club@example.org", "11:12+33 bounces-name"),
+        ("bounces: bounces@example.org", "bounces: '\"a b\"@example.org'", "11:12+19 bounces-name"),
         ("secret: { file: .kamerton/secret }", "secret: s3cret", "7:9+1 secret-literal"),
         ("password: { env: SMTP_PASSWORD }", "password: s3cret", "15:76+1 secret-literal"),
         ("tls: implicit", "tls: none", "15:40+4 tls"),

@@ -17,8 +17,7 @@ enum BuiltInPartials {
             """
             {% if survey.scores.size > 0 %}\(words.chooseScore)
             {% for score in survey.scores %}{{ score.value }}: {{ score.url }}
-            {% endfor %}\(words.least), \(words.most).
-
+            {% endfor %}
             {% else %}\(words.answer): {{ survey.url }}
 
             {% endif %}
@@ -27,28 +26,56 @@ enum BuiltInPartials {
         }
     }
 
+    /// How a partial that takes parameters is used; nil for one that takes none.
+    static func usage(_ name: String) -> String? {
+        name == "button" ? #"{% render "button", url: "https://…", text: "…" %}"# : nil
+    }
+
     private static let button = """
-        <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr>\
-        <td class="k-button" style="padding:0;border:0;border-radius:8px;background-color:#1f6f54">\
-        <a href="{{ url }}" style="display:inline-block;padding:13px 24px;font-size:16px;line-height:22px;\
+        <table class="k-button" role="presentation" cellpadding="0" cellspacing="0" border="0" \
+        style="margin:8px 0 24px"><tr>\
+        <td class="k-fill" style="padding:0;border:0;border-radius:8px;background-color:#1f6f54">\
+        <a href="{{ url }}" style="display:inline-block;padding:14px 28px;font-size:16px;line-height:22px;\
         font-weight:700;color:#ffffff;text-decoration:none">{{ text }}</a></td></tr></table>
         """
 
-    /// Eleven cells in one row, each a link as large as its cell. One colour for all: a scale from red to green
-    /// would answer for the member.
+    /// Eleven cells in one row; on a phone six and five, each large enough for a thumb. Each cell is a link. One colour for
+    /// all: a scale from red to green would answer for the member.
     private static func scale(_ words: MailWords) -> String {
+        let cells = half("k-six", "54.5%", "limit: 6", words) + half("k-five", "45.5%", "offset: 6", words)
+        let labels = label("left", words.least) + label("right", words.most)
+        return """
+            {% if survey.scores.size > 0 %}\(row(cells, margin: "8px 0 4px"))
+            \(row(labels, margin: "0 0 24px"))\
+            {% else %}{% render "button", url: survey.url, text: "\(words.answer)" %}{% endif %}
+            """
+    }
+
+    private static func row(_ cells: String, margin: String) -> String {
         """
-        {% if survey.scores.size > 0 %}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" \
-        border="0" style="margin:0 0 4px;table-layout:fixed"><tr>{% for score in survey.scores %}\
-        <td class="k-cell" align="center" style="padding:0;border:1px solid #ffffff;border-radius:6px;\
-        background-color:#dcebe3"><a href="{{ score.url }}" aria-label="{{ score.value }} \(words.outOfTen)" \
-        style="display:block;padding:11px 0;font-size:16px;line-height:22px;font-weight:700;color:#164f3c;\
-        text-decoration:none">{{ score.value }}</a></td>{% endfor %}</tr></table>
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px">\
-        <tr><td class="k-muted" align="left" style="padding:0;border:0;font-size:13px;line-height:18px;color:#5a6158">\
-        \(words.least)</td><td class="k-muted" align="right" style="padding:0;border:0;font-size:13px;\
-        line-height:18px;color:#5a6158">\(words.most)</td></tr></table>\
-        {% else %}{% render "button", url: survey.url, text: "\(words.answer)" %}{% endif %}
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:\(margin);\
+        table-layout:fixed"><tr>\(cells)</tr></table>
+        """
+    }
+
+    private static func half(_ name: String, _ width: String, _ scores: String, _ words: MailWords) -> String {
+        let cells = """
+            {% for score in survey.scores \(scores) %}\
+            <td class="k-cell" align="center" style="padding:0;border:2px solid #ffffff;border-radius:8px;\
+            background-color:#dcebe3"><a href="{{ score.url }}" aria-label="{{ score.value }} \(words.outOfTen)" \
+            style="display:block;padding:12px 0;font-size:17px;line-height:22px;font-weight:700;color:#164f3c;\
+            text-decoration:none">{{ score.value }}</a></td>{% endfor %}
+            """
+        return """
+            <td class="\(name)" width="\(width)" valign="top" style="padding:0;border:0;width:\(width)">\
+            \(row(cells, margin: "0"))</td>
+            """
+    }
+
+    private static func label(_ side: String, _ text: String) -> String {
+        """
+        <td class="k-muted" align="\(side)" valign="top" style="padding:0 2px;border:0;font-size:13px;line-height:18px;\
+        color:#5a6158">\(text)</td>
         """
     }
 }

@@ -12,9 +12,9 @@ enum InlineStyles {
         "li": "margin:0 0 6px",
         "blockquote": "margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid #c3d5cb",
         "hr": "margin:24px 0;border:0;border-top:1px solid #dde3dc",
-        "table": "width:100%;border-collapse:collapse;margin:0 0 16px",
-        "th": "padding:8px 10px 8px 0;border-bottom:2px solid #c3d5cb",
-        "td": "padding:8px 10px 8px 0;border-bottom:1px solid #dde3dc;vertical-align:top",
+        "table": "width:100%;border-collapse:collapse;margin:0 0 20px",
+        "th": "padding:6px 12px 6px 0;border-bottom:2px solid #c3d5cb;font-size:13px;line-height:20px;color:#5a6158",
+        "td": "padding:10px 12px 10px 0;border-bottom:1px solid #dde3dc;line-height:1.45;vertical-align:top",
         "a": "color:#1f6f54;text-decoration:underline",
         "img": "max-width:100%;height:auto;border:0",
         "pre": "margin:0 0 16px;padding:12px;border-radius:6px;background-color:#f0f3ef;white-space:pre-wrap;"

@@ -14,6 +14,8 @@ struct MailWords: Sendable {
             "You get this email because you are a member of {{ workspace.name }}.")
     }
 
+    var about: String { pick("Тема: {{ campaign.topic }}", "Topic: {{ campaign.topic }}") }
+
     /// Under mail that needs no consent.
     var whyService: String {
         pick(
@@ -21,6 +23,18 @@ struct MailWords: Sendable {
             "This is a service message about your own dealings with {{ workspace.name }}.")
     }
 
+    /// What a message without a topic is about.
+    func topic(_ intent: Intent) -> String {
+        switch intent {
+        case .inform: pick("новости", "news")
+        case .promo: pick("предложения", "offers")
+        case .invite: pick("приглашения", "invitations")
+        case .research: pick("опросы", "surveys")
+        case .service: pick("ваши дела с нами", "your dealings with us")
+        }
+    }
+
+    var preferences: String { pick("Настроить письма", "Choose what you get") }
     var unsubscribe: String { pick("Отписаться", "Unsubscribe") }
 
     /// The standard question of an NPS survey.
@@ -29,6 +43,10 @@ struct MailWords: Sendable {
     var least: String { RecommendQuestion(locale: language).least }
     var most: String { RecommendQuestion(locale: language).most }
     var outOfTen: String { pick("из 10", "out of 10") }
-    var chooseScore: String { pick("Выберите оценку от 0 до 10:", "Choose a score from 0 to 10:") }
+    var chooseScore: String {
+        pick(
+            "Выберите оценку от 0 (точно нет) до 10 (обязательно):",
+            "Choose a score from 0 (not at all likely) to 10 (extremely likely):")
+    }
     var answer: String { pick("Ответить", "Answer") }
 }

@@ -7,9 +7,13 @@ internal import Store
 package enum TemplateChecker {
     /// Every mistake of the templates that the campaigns use, in every locale.
     package static func findings(_ workspace: Workspace) -> [Finding] {
+        findings(workspace, campaigns: workspace.campaigns)
+    }
+
+    static func findings(_ workspace: Workspace, campaigns: [CampaignDefinition]) -> [Finding] {
         var seen: Set<Finding> = []
         var result: [Finding] = []
-        for campaign in workspace.campaigns {
+        for campaign in campaigns {
             for finding in findings(campaign, workspace) where seen.insert(finding).inserted { result.append(finding) }
         }
         return result.sorted { $0.mark < $1.mark }

@@ -26,12 +26,9 @@ struct TrialRendering {
             do {
                 _ = try source.template.render(variables, in: context)
             } catch {
-                let mark =
-                    source.isFile && error.template == source.mark.file
-                    ? SourceMark(file: source.mark.file, line: error.line, column: error.column) : source.mark
                 return [
-                    Finding(
-                        mark, length: error.length, rule: "render", "rendering fails: \(error.message)",
+                    source.place.finding(
+                        error, rule: "render", "rendering fails: \(error.message)",
                         suggestion: error.suggestion.map { "did you mean \"\($0)\"?" })
                 ]
             }
@@ -48,7 +45,7 @@ struct TrialRendering {
     }
 
     private func look(at subject: String) -> [Finding] {
-        guard let mark = template.sources.first?.mark else { return [] }
+        guard let mark = template.sources.first?.place.mark else { return [] }
         if subject.isEmpty {
             return [
                 Finding(

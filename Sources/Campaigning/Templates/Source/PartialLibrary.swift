@@ -33,6 +33,11 @@ struct PartialLibrary: Sendable {
         return part == .html ? body.html : body.text
     }
 
+    /// A partial as its file has it, or our own: what places of mistakes are counted in.
+    func written(_ name: String, _ part: Part) -> String? {
+        file(of: name, part).flatMap(read) ?? partial(name, part)
+    }
+
     /// Where a layout's frame for HTML comes from, and its source; nil when there is none of that name.
     func layout(_ name: String, _ part: Part) -> (file: String?, source: String)? {
         guard TemplateFinder.isName(name) else { return nil }

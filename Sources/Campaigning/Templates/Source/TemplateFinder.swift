@@ -41,9 +41,15 @@ struct TemplateFinder {
                     mark, length: name.count, rule: "missing-template",
                     "there is no template \"\(name)\": looked for \(folder)/\(stem).md, .html and .txt, with or without "
                         + "a language",
-                    suggestion: Suggestions.nearest(to: stem, among: stems).map { "did you mean \"\($0)\"?" }))
+                    suggestion: Suggestions.nearest(to: stem, among: stems).map { "did you mean \"\($0)\"?" },
+                    sourceLine: line(of: mark)))
         }
         return found
+    }
+
+    private func line(of mark: SourceMark) -> String? {
+        FileManager.default.contents(atPath: directory + "/" + mark.file)
+            .flatMap { SourceText([UInt8]($0), file: mark.file).line(mark.line) }
     }
 
     static func isName(_ name: String) -> Bool {
@@ -55,7 +61,7 @@ struct TemplateFinder {
     }
 
     /// The locale and the format that a file's name says, if it belongs to the template.
-    private static func variant(_ file: String, of stem: String) -> (String, TemplateFile.Format)? {
+    static func variant(_ file: String, of stem: String) -> (String, TemplateFile.Format)? {
         guard file.hasPrefix(stem + ".") else { return nil }
         let parts = file.dropFirst(stem.count + 1).split(separator: ".", omittingEmptySubsequences: false)
         guard let last = parts.last, let format = TemplateFile.Format(rawValue: String(last)), parts.count <= 2 else {
