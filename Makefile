@@ -41,7 +41,9 @@ lint:
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
-install: build
+# Builds only when there is no build yet, so that `make build && sudo make install` compiles nothing as root.
+install:
+	@test -x $(RELEASE)/kamerton || $(MAKE) build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(RELEASE)/kamerton "$(DESTDIR)$(PREFIX)/bin/kamerton"
 
