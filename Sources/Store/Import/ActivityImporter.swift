@@ -16,6 +16,8 @@ struct ActivityImporter: RowImporter {
     private var ordinals: [UInt64: Int] = [:]
     /// The first row of each identity that stands more than once.
     private var firsts: [String: (line: Int, hash: Int)] = [:]
+    /// Files are mostly of new activities or mostly of known ones: what the last row was, the next one probably is.
+    private var expectsNew = true
     private var lastMember: (who: ActivityRow.Who, id: Int64)?
 
     init(
@@ -53,10 +55,12 @@ struct ActivityImporter: RowImporter {
 
     mutating func apply(_ row: ActivityRow) throws -> RowOutcome {
         let memberID = try member(row.who)
+        if expectsNew, try writer.insert(row, memberID: memberID, now: now) { return ActivityImporter.created(row) }
         guard let found = try writer.find(row) else {
-            try writer.insert(row, memberID: memberID, now: now)
-            return .created { "new \(row.kind) of \(ActivityImporter.describe(row.who)) at \(row.at)" }
+            expectsNew = try writer.insert(row, memberID: memberID, now: now)
+            return ActivityImporter.created(row)
         }
+        expectsNew = false
         var changed = zip(reader.fields, zip(row.values, found.values))
             .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
         if found.memberID != memberID { changed.append("the member") }
@@ -67,6 +71,10 @@ struct ActivityImporter: RowImporter {
         return .updated { [changed] in
             "\(row.kind) \(row.sourceKey) of \(ActivityImporter.describe(row.who)): \(changed.joined(separator: ", "))"
         }
+    }
+
+    private static func created(_ row: ActivityRow) -> RowOutcome {
+        .created { "new \(row.kind) of \(describe(row.who)) at \(row.at)" }
     }
 
     private mutating func member(_ who: ActivityRow.Who) throws -> Int64 {

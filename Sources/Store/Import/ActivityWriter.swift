@@ -16,6 +16,7 @@ struct ActivityWriter {
     private let finding: Statement
     private let insertion: Statement
     private let updating: Statement
+    private let touching: Statement
 
     /// - Parameter columns: checked identifiers only; they become part of the SQL.
     init(store: Store, columns: [String]) throws {
@@ -28,6 +29,7 @@ struct ActivityWriter {
             """
             INSERT INTO activities (member_id, kind, at, source, source_key, created_at\(list))
             VALUES (:member, :kind, :at, :source, :source_key, :now\(columns.map { ", :\($0)" }.joined()))
+            ON CONFLICT DO NOTHING
             """)
         updating = try store.connection.temporaryStatement(
             """
@@ -35,6 +37,8 @@ struct ActivityWriter {
                 \(columns.map { ", \($0) = coalesce(:\($0), \($0))" }.joined())
             WHERE id = :id
             """)
+        touching = try store.connection.temporaryStatement(
+            "UPDATE members SET touched = 1 WHERE id = :id AND touched = 0")
     }
 
     func find(_ row: ActivityRow) throws -> Existing? {
@@ -47,19 +51,27 @@ struct ActivityWriter {
             values: columns.indices.map { finding.value(4 + $0) })
     }
 
-    func insert(_ row: ActivityRow, memberID: Int64, now: Instant) throws {
+    /// True if the activity was not there.
+    func insert(_ row: ActivityRow, memberID: Int64, now: Instant) throws -> Bool {
         insertion.bind("source", .text(row.source))
         insertion.bind("source_key", .text(row.sourceKey))
         insertion.bind("now", .integer(now.milliseconds))
         try run(insertion, row, memberID)
-        try store.touchMember(id: memberID)
+        guard store.connection.changes > 0 else { return false }
+        try touch(memberID)
+        return true
     }
 
     func update(_ found: Existing, _ row: ActivityRow, memberID: Int64) throws {
         updating.bind("id", .integer(found.id))
         try run(updating, row, memberID)
-        try store.touchMember(id: memberID)
-        if found.memberID != memberID { try store.touchMember(id: found.memberID) }
+        try touch(memberID)
+        if found.memberID != memberID { try touch(found.memberID) }
+    }
+
+    private func touch(_ memberID: Int64) throws {
+        touching.bind("id", .integer(memberID))
+        while try touching.step() {}
     }
 
     private func run(_ statement: Statement, _ row: ActivityRow, _ memberID: Int64) throws {
