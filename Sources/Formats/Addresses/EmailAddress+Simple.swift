@@ -5,15 +5,16 @@ extension EmailAddress {
         guard text.utf8.count <= 254 else { return nil }
         var text = text
         return text.withUTF8 { bytes in
-            guard let at = bytes.firstIndex(of: 0x40), at <= 64, isSimpleLocal(bytes[..<at]),
-                isSimpleDomain(bytes[(at + 1)...])
+            guard let at = bytes.firstIndex(of: 0x40), at <= 64,
+                isSimpleLocal(UnsafeBufferPointer(rebasing: bytes[..<at])),
+                isSimpleDomain(UnsafeBufferPointer(rebasing: bytes[(at + 1)...]))
             else { return nil }
             return at
         }
     }
 
     /// Lower-case letters, digits, `_`, `-` and `+`, with single dots between them.
-    private static func isSimpleLocal(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private static func isSimpleLocal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var previous: UInt8 = 0x2E
         for byte in bytes {
             switch byte {
@@ -26,8 +27,8 @@ extension EmailAddress {
         return previous != 0x2E
     }
 
-    private static func isSimpleDomain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        var labelStart = bytes.startIndex
+    private static func isSimpleDomain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var labelStart = 0
         var previous: UInt8 = 0x2E
         for index in bytes.indices {
             let byte = bytes[index]
@@ -40,7 +41,7 @@ extension EmailAddress {
             }
             previous = byte
         }
-        return previous != 0x2E && previous != 0x2D && labelStart > bytes.startIndex
-            && bytes.endIndex - labelStart <= 63 && !bytes[labelStart...].elementsEqual("invalid".utf8)
+        return previous != 0x2E && previous != 0x2D && labelStart > 0 && bytes.count - labelStart <= 63
+            && !bytes[labelStart...].elementsEqual("invalid".utf8)
     }
 }
