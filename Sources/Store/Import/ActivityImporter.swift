@@ -79,12 +79,7 @@ struct ActivityImporter: RowImporter {
 
     private mutating func member(_ who: ActivityRow.Who) throws -> Int64 {
         if let lastMember, lastMember.who == who { return lastMember.id }
-        let id: Int64?
-        switch who {
-        case .email(let email): id = try store.memberID(emailKey: email.key)
-        case .externalID(let externalID): id = try store.memberID(externalID: externalID)
-        }
-        guard let id else {
+        guard let id = try writer.member(who) else {
             throw RowReject("no member is \(ActivityImporter.describe(who)): import the members first")
         }
         lastMember = (who, id)

@@ -17,6 +17,8 @@ struct ActivityWriter {
     private let insertion: Statement
     private let updating: Statement
     private let touching: Statement
+    private let memberByEmail: Statement
+    private let memberByExternalID: Statement
 
     /// - Parameter columns: checked identifiers only; they become part of the SQL.
     init(store: Store, columns: [String]) throws {
@@ -39,6 +41,23 @@ struct ActivityWriter {
             """)
         touching = try store.connection.temporaryStatement(
             "UPDATE members SET touched = 1 WHERE id = :id AND touched = 0")
+        memberByEmail = try store.connection.temporaryStatement("SELECT id FROM members WHERE email_key = :who")
+        memberByExternalID = try store.connection.temporaryStatement("SELECT id FROM members WHERE external_id = :who")
+    }
+
+    /// The id of the member whose activity it is.
+    func member(_ who: ActivityRow.Who) throws -> Int64? {
+        let statement: Statement
+        switch who {
+        case .email(let email):
+            statement = memberByEmail
+            statement.bind("who", .text(email.key))
+        case .externalID(let externalID):
+            statement = memberByExternalID
+            statement.bind("who", .text(externalID))
+        }
+        defer { statement.reset() }
+        return try statement.step() ? statement.integer(0) : nil
     }
 
     func find(_ row: ActivityRow) throws -> Existing? {

@@ -7,7 +7,7 @@ extension Store {
         try connection.execute(
             """
             PRAGMA synchronous = NORMAL;
-            PRAGMA cache_size = -16000;
+            PRAGMA cache_size = -8000;
             PRAGMA wal_autocheckpoint = 4000;
             """)
         let result = Swift.Result { try body() }
