@@ -1,3 +1,4 @@
+internal import Crypto
 import Foundation
 
 package import SQLite
@@ -10,6 +11,7 @@ package final class Store {
     package let path: String
     /// The store's salt: the key of every keyed hash (member keys, samples, holdouts, message ids). 32 bytes.
     package let salt: [UInt8]
+    let saltedHash: HMACKey
 
     /// Opens the store, makes it if there is none, and brings an older schema forward.
     /// - Parameters:
@@ -34,6 +36,7 @@ package final class Store {
             let stored = try connection.firstRow("SELECT value FROM meta WHERE name = 'salt'", [:], { $0.blob(0) })
         else { throw StoreError.damaged("the store has no salt") }
         self.salt = stored
+        saltedHash = HMACKey(stored)
         try SQLFunctions.add(to: connection, salt: stored)
     }
 

@@ -7,6 +7,7 @@ package final class Connection {
 
     /// Opens (and unless `readOnly` creates) the database file. `busyTimeout` is in milliseconds.
     package init(path: String, readOnly: Bool = false, busyTimeout: Int32 = 10_000) throws(SQLiteError) {
+        _ = Connection.isConfigured
         var opened: OpaquePointer?
         let flags =
             (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX
@@ -48,11 +49,17 @@ package final class Connection {
         try Statement(database: handle, sql: sql)
     }
 
+    /// The id of the row that the last INSERT made.
+    package var lastInsertedID: Int64 { sqlite3_last_insert_rowid(handle) }
+
     /// Rows changed by the last INSERT, UPDATE or DELETE.
     package var changes: Int { Int(sqlite3_changes64(handle)) }
 
     /// True inside a transaction.
     package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    // Counting every allocation takes a process-wide lock each time, for figures that nobody reads.
+    private static let isConfigured = kamerton_sqlite3_without_memory_statistics() == SQLITE_OK
 
     private func lastError() -> SQLiteError {
         SQLiteError(

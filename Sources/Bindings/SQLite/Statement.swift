@@ -5,7 +5,8 @@ internal import CSQLite
 package final class Statement {
     private let handle: OpaquePointer
     private let database: OpaquePointer
-    private var indexes: [String: Int32] = [:]
+    /// In the order of their positions. A statement has few, so that looking through them is faster than hashing.
+    private var names: [String?] = []
 
     init(database: OpaquePointer, sql: String) throws(SQLiteError) {
         var prepared: OpaquePointer?
@@ -16,22 +17,23 @@ package final class Statement {
         }
         handle = prepared
         self.database = database
-        for index in 1...max(1, sqlite3_bind_parameter_count(prepared)) {
-            if let name = sqlite3_bind_parameter_name(prepared, index) {
-                indexes[String(String(cString: name).dropFirst())] = index
-            }
+        for index in 0..<sqlite3_bind_parameter_count(prepared) {
+            names.append(
+                sqlite3_bind_parameter_name(prepared, index + 1).map { String(String(cString: $0).dropFirst()) })
         }
     }
 
     deinit { sqlite3_finalize(handle) }
 
     /// The parameter names that the statement has, without the colon.
-    package var parameterNames: Set<String> { Set(indexes.keys) }
+    package var parameterNames: Set<String> { Set(names.compactMap(\.self)) }
 
     /// Binds one parameter by name without its colon. A name that the statement lacks is an error of the programmer.
     package func bind(_ name: String, _ value: SQLValue) {
-        guard let index = indexes[name] else { preconditionFailure("no parameter :\(name) in the statement") }
-        bind(index, value)
+        guard let index = names.firstIndex(of: name) else {
+            preconditionFailure("no parameter :\(name) in the statement")
+        }
+        bind(Int32(index) + 1, value)
     }
 
     /// Binds by position (1-based), for generated statements on hot paths.

@@ -5,15 +5,17 @@ internal import IDN
 /// An address that mail can be sent to: RFC 5321 mailboxes as real lists have them, with quoted local parts, UTF-8 local
 /// parts (RFC 6531) and internationalised domains. Comments, obsolete forms and domain literals are refused.
 package struct EmailAddress: Sendable, Hashable {
-    /// As written, in NFC.
-    package let localPart: String
-    /// In lower case: A-labels, or U-labels where the local part needs SMTPUTF8 anyway.
-    package let domain: String
+    /// As it is mailed.
+    package let address: String
     /// What makes two spellings the same member: NFC, local part case-folded, domain in lower-case A-labels.
     package let key: String
+    /// Bytes before the @.
+    private let localLength: Int
 
-    /// As it is mailed.
-    package var address: String { localPart + "@" + domain }
+    /// As written, in NFC.
+    package var localPart: String { String(address.utf8.prefix(localLength))! }
+    /// In lower case: A-labels, or U-labels where the local part needs SMTPUTF8 anyway.
+    package var domain: String { String(address.utf8.dropFirst(localLength + 1))! }
 
     /// Why a text is not an address.
     package struct Invalid: Error, Sendable, Hashable, CustomStringConvertible {
@@ -29,6 +31,10 @@ package struct EmailAddress: Sendable, Hashable {
 
     /// Exactly one bare address, without spaces around it.
     package init(parsing text: String) throws(Invalid) {
+        if let at = EmailAddress.simpleSeparator(in: text) {
+            (address, key, localLength) = (text, text, at)
+            return
+        }
         if text.isEmpty { throw Invalid("the address is empty") }
         let bytes = Array(text.utf8)
         // Looked at before normalisation: nothing that could end a header or a command may ever get further.
@@ -47,8 +53,8 @@ package struct EmailAddress: Sendable, Hashable {
         if localLength + 1 + domainLength > 254 {
             throw Invalid("the address has \(localLength + 1 + domainLength) bytes; 254 is the most")
         }
-        localPart = local
-        domain = isASCII ? ascii : IDN.toUnicode(ascii)
+        address = local + "@" + (isASCII ? ascii : IDN.toUnicode(ascii))
+        self.localLength = localLength
         key = Self.folded(local, isASCII: isASCII) + "@" + ascii
     }
 

@@ -76,9 +76,12 @@ package final class CSVReader {
         var invalidField: Int?
         scanner.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
+            let isASCII = bytes.allSatisfy { $0 < 0x80 }
             for (index, end) in scanner.ends.enumerated() {
                 let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                if let text = String(validating: slice, as: UTF8.self) {
+                if isASCII {
+                    fields.append(String(decoding: slice, as: UTF8.self))
+                } else if let text = String(validating: slice, as: UTF8.self) {
                     fields.append(text)
                 } else {
                     if invalidField == nil { invalidField = index }

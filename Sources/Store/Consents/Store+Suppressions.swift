@@ -35,6 +35,11 @@ extension Store {
             ["hash": .blob(emailHash(emailKey: emailKey))]) > 0
     }
 
+    /// True when any address is suppressed.
+    func hasSuppressions() throws -> Bool {
+        try connection.firstRow("SELECT 1 FROM suppressions LIMIT 1", [:], { _ in true }) ?? false
+    }
+
     package func isSuppressed(emailKey: String) throws -> Bool { try suppression(emailKey: emailKey) != nil }
 
     /// The suppression of an address, erased ones too.

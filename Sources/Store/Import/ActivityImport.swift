@@ -52,7 +52,7 @@ package struct ActivityImport {
         let reader = ActivityRowReader(mapping: mapping, definition: definition, defaultKind: kind)
         var importer = try ActivityImporter(
             store: store, reader: reader, scan: scan, identity: identity, source: options.source, now: options.now)
-        try session.run(&importer, total: scan.records, progress: progress)
+        try store.bulkWriting { try session.run(&importer, total: scan.records, progress: progress) }
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         return session.summary
     }

@@ -16,6 +16,8 @@ struct ActivityImporter: RowImporter {
     private var ordinals: [UInt64: Int] = [:]
     /// The first row of each identity that stands more than once.
     private var firsts: [String: (line: Int, hash: Int)] = [:]
+    /// Files are mostly of new activities or mostly of known ones: what the last row was, the next one probably is.
+    private var expectsNew = true
     private var lastMember: (who: ActivityRow.Who, id: Int64)?
 
     init(
@@ -53,10 +55,12 @@ struct ActivityImporter: RowImporter {
 
     mutating func apply(_ row: ActivityRow) throws -> RowOutcome {
         let memberID = try member(row.who)
+        if expectsNew, try writer.insert(row, memberID: memberID, now: now) { return ActivityImporter.created(row) }
         guard let found = try writer.find(row) else {
-            try writer.insert(row, memberID: memberID, now: now)
-            return .created { "new \(row.kind) of \(ActivityImporter.describe(row.who)) at \(row.at)" }
+            expectsNew = try writer.insert(row, memberID: memberID, now: now)
+            return ActivityImporter.created(row)
         }
+        expectsNew = false
         var changed = zip(reader.fields, zip(row.values, found.values))
             .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
         if found.memberID != memberID { changed.append("the member") }
@@ -69,14 +73,13 @@ struct ActivityImporter: RowImporter {
         }
     }
 
+    private static func created(_ row: ActivityRow) -> RowOutcome {
+        .created { "new \(row.kind) of \(describe(row.who)) at \(row.at)" }
+    }
+
     private mutating func member(_ who: ActivityRow.Who) throws -> Int64 {
         if let lastMember, lastMember.who == who { return lastMember.id }
-        let id: Int64?
-        switch who {
-        case .email(let email): id = try store.memberID(emailKey: email.key)
-        case .externalID(let externalID): id = try store.memberID(externalID: externalID)
-        }
-        guard let id else {
+        guard let id = try writer.member(who) else {
             throw RowReject("no member is \(ActivityImporter.describe(who)): import the members first")
         }
         lastMember = (who, id)

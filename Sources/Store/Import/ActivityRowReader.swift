@@ -98,7 +98,7 @@ struct ActivityRowReader {
     private func who(_ record: CSVRecord) throws(RowReject) -> ActivityRow.Who {
         if let index = mapping["email"] {
             let cell = record.fields[index]
-            if cell.allSatisfy(\.isWhitespace) { throw RowReject("the email is empty: whose activity is it?") }
+            if CellText.isBlank(cell) { throw RowReject("the email is empty: whose activity is it?") }
             do throws(EmailAddress.Invalid) {
                 return .email(try EmailAddress(extractingFrom: cell))
             } catch {

@@ -7,12 +7,12 @@ struct ActivityScan {
     private(set) var repeated: Set<String> = []
 
     init(_ file: ImportFile, identity: ActivityIdentity) throws {
-        var seen: Set<Int> = []
+        var seen = RepeatFilter(fileSize: file.size)
         var count = 0
         fileHash = try file.forEachRecord { record in
             count += 1
             guard let value = try? identity.value(of: record) else { return }
-            if !seen.insert(value.hashValue).inserted { repeated.insert(value) }
+            if seen.insert(value.hashValue) { repeated.insert(value) }
         } failed: { _ in
             count += 1
         }

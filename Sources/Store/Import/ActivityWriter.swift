@@ -16,6 +16,9 @@ struct ActivityWriter {
     private let finding: Statement
     private let insertion: Statement
     private let updating: Statement
+    private let touching: Statement
+    private let memberByEmail: Statement
+    private let memberByExternalID: Statement
 
     /// - Parameter columns: checked identifiers only; they become part of the SQL.
     init(store: Store, columns: [String]) throws {
@@ -28,6 +31,7 @@ struct ActivityWriter {
             """
             INSERT INTO activities (member_id, kind, at, source, source_key, created_at\(list))
             VALUES (:member, :kind, :at, :source, :source_key, :now\(columns.map { ", :\($0)" }.joined()))
+            ON CONFLICT DO NOTHING
             """)
         updating = try store.connection.temporaryStatement(
             """
@@ -35,6 +39,25 @@ struct ActivityWriter {
                 \(columns.map { ", \($0) = coalesce(:\($0), \($0))" }.joined())
             WHERE id = :id
             """)
+        touching = try store.connection.temporaryStatement(
+            "UPDATE members SET touched = 1 WHERE id = :id AND touched = 0")
+        memberByEmail = try store.connection.temporaryStatement("SELECT id FROM members WHERE email_key = :who")
+        memberByExternalID = try store.connection.temporaryStatement("SELECT id FROM members WHERE external_id = :who")
+    }
+
+    /// The id of the member whose activity it is.
+    func member(_ who: ActivityRow.Who) throws -> Int64? {
+        let statement: Statement
+        switch who {
+        case .email(let email):
+            statement = memberByEmail
+            statement.bind("who", .text(email.key))
+        case .externalID(let externalID):
+            statement = memberByExternalID
+            statement.bind("who", .text(externalID))
+        }
+        defer { statement.reset() }
+        return try statement.step() ? statement.integer(0) : nil
     }
 
     func find(_ row: ActivityRow) throws -> Existing? {
@@ -47,19 +70,27 @@ struct ActivityWriter {
             values: columns.indices.map { finding.value(4 + $0) })
     }
 
-    func insert(_ row: ActivityRow, memberID: Int64, now: Instant) throws {
+    /// True if the activity was not there.
+    func insert(_ row: ActivityRow, memberID: Int64, now: Instant) throws -> Bool {
         insertion.bind("source", .text(row.source))
         insertion.bind("source_key", .text(row.sourceKey))
         insertion.bind("now", .integer(now.milliseconds))
         try run(insertion, row, memberID)
-        try store.touchMember(id: memberID)
+        guard store.connection.changes > 0 else { return false }
+        try touch(memberID)
+        return true
     }
 
     func update(_ found: Existing, _ row: ActivityRow, memberID: Int64) throws {
         updating.bind("id", .integer(found.id))
         try run(updating, row, memberID)
-        try store.touchMember(id: memberID)
-        if found.memberID != memberID { try store.touchMember(id: found.memberID) }
+        try touch(memberID)
+        if found.memberID != memberID { try touch(found.memberID) }
+    }
+
+    private func touch(_ memberID: Int64) throws {
+        touching.bind("id", .integer(memberID))
+        while try touching.step() {}
     }
 
     private func run(_ statement: Statement, _ row: ActivityRow, _ memberID: Int64) throws {

@@ -5,6 +5,7 @@ internal import Formats
 enum CellLocale {
     /// `ru`, `pt-BR`, `zh_Hans_CN` in their usual spelling (BCP 47: language, script, region), nil for an empty cell.
     static func locale(_ cell: String) throws(RowReject) -> String? {
+        if (2...3).contains(cell.utf8.count), cell.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return cell }
         guard let text = try CellText.line(cell) else { return nil }
         let parts = text.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }

@@ -3,6 +3,12 @@ internal import Formats
 
 /// Cells from outside made into text for the store: NFC, trimmed, without what could break a header or a terminal.
 enum CellText {
+    /// True for a cell with nothing but spaces.
+    static func isBlank(_ cell: String) -> Bool {
+        if let first = cell.utf8.first, (0x21..<0x7F).contains(first) { return false }
+        return cell.allSatisfy(\.isWhitespace)
+    }
+
     /// Text of one line, nil for an empty cell. Line breaks and control characters become a space.
     static func line(_ cell: String, limit: Int = 200) throws(RowReject) -> String? {
         try clean(cell, limit: limit, keepsLines: false)

@@ -41,6 +41,9 @@ struct ImportFile {
         return mine != nil && mine == theirs
     }
 
+    /// In bytes.
+    var size: Int { (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0 }
+
     var name: String { (path as NSString).lastPathComponent }
 
     /// Calls `body` for each record, `failed` for those that are not records; returns the file's SHA-256.

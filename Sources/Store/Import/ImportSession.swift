@@ -18,6 +18,15 @@ protocol RowImporter {
     /// What is still to be applied at the end of the file.
     mutating func finish() -> [Row]
     mutating func apply(_ row: Row) throws -> RowOutcome
+    /// Called in each transaction before the first row.
+    mutating func beginChunk() throws
+    /// Called in each transaction after the last row: what was put off is written now.
+    mutating func endChunk() throws
+}
+
+extension RowImporter {
+    mutating func beginChunk() throws {}
+    mutating func endChunk() throws {}
 }
 
 /// Takes the records of a file through an importer in chunks, one short transaction each, and keeps count. A killed
@@ -29,7 +38,7 @@ final class ImportSession {
     private let options: ImportOptions
     private let rejects: RejectsFile
     private var waitingRejects: [(line: Int, reason: String, cells: [String])] = []
-    /// Grows and shrinks so that a transaction takes about 40 ms; never more than 100 by design.
+    /// Grows and shrinks so that a transaction takes about 50 ms; never more than 100 by design.
     private var chunkSize = 200
 
     init(store: Store, file: ImportFile, options: ImportOptions) throws {
@@ -87,6 +96,7 @@ final class ImportSession {
         let start = ContinuousClock.now
         do {
             try store.connection.transaction {
+                try importer.beginChunk()
                 for row in chunk {
                     do {
                         count(try importer.apply(row), line: row.line)
@@ -94,12 +104,13 @@ final class ImportSession {
                         add(reject, line: row.line, cells: row.cells)
                     }
                 }
+                try importer.endChunk()
                 if options.isDryRun { throw DryRunEnd() }
             }
         } catch is DryRunEnd {}
         let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-        if milliseconds > 60 { chunkSize = max(20, chunkSize / 2) }
-        if milliseconds < 25 { chunkSize = min(5000, chunkSize * 3 / 2) }
+        if milliseconds > 70 { chunkSize = max(20, chunkSize / 2) }
+        if milliseconds < 35 { chunkSize = min(5000, chunkSize * 3 / 2) }
         chunk.removeAll(keepingCapacity: true)
         try settleRejects()
     }

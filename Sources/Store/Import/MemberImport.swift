@@ -52,7 +52,7 @@ package struct MemberImport {
         var importer = try MemberImporter(
             store: store, reader: reader, scan: scan, consent: consent, source: source, fileName: file.name,
             now: options.now)
-        try session.run(&importer, total: scan.records, progress: progress)
+        try store.bulkWriting { try session.run(&importer, total: scan.records, progress: progress) }
         session.note(MemberImport.notes(importer.tally))
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         return session.summary

@@ -6,13 +6,16 @@ internal import SQLite
 struct MemberImporter: RowImporter {
     private let store: Store
     private let writer: MemberWriter
+    private var consents: ConsentWriter
     private var reader: MemberRowReader
     private let scan: MemberScan
     private let consent: MemberImport.DefaultConsent?
-    private let source: String
     private let fileName: String
     private let now: Instant
     private var waiting: [String: MemberRow] = [:]
+    private var hasSuppressions = true
+    /// Files are mostly of new members or mostly of known ones: what the last row was, the next one probably is.
+    private var expectsNew = true
     private(set) var tally = Tally()
 
     /// What is told besides the counts.
@@ -29,10 +32,10 @@ struct MemberImporter: RowImporter {
     ) throws {
         self.store = store
         writer = try MemberWriter(store: store, columns: reader.columns.map(\.name))
+        consents = try ConsentWriter(store: store, purpose: Consent.all, source: "import:\(source)")
         self.reader = reader
         self.scan = scan
         self.consent = consent
-        self.source = source
         self.fileName = fileName
         self.now = now
     }
@@ -60,10 +63,17 @@ struct MemberImporter: RowImporter {
         return waiting.values.sorted { $0.line < $1.line }
     }
 
+    mutating func beginChunk() throws { hasSuppressions = try store.hasSuppressions() }
+
+    mutating func endChunk() throws { try consents.settle() }
+
     mutating func apply(_ row: MemberRow) throws -> RowOutcome {
         if let email = row.email {
+            if expectsNew, !hasSuppressions, let id = try writer.insert(row, email: email, now: now) {
+                return try create(id, row, email: email)
+            }
             if let found = try writer.find(emailKey: email.key) { return try change(found, row, newEmail: nil) }
-            let suppression = try store.suppression(emailKey: email.key)
+            let suppression = hasSuppressions ? try store.suppression(emailKey: email.key) : nil
             if suppression?.reason == .erased {
                 throw RowReject(
                     "this person's data were erased at their wish; the address is not taken in again", hidesCells: true)
@@ -72,7 +82,7 @@ struct MemberImporter: RowImporter {
             if let externalID = row.externalID, let found = try writer.find(externalID: externalID) {
                 return try change(found, row, newEmail: email)
             }
-            return try create(row, email: email)
+            return try create(writer.insertSurely(row, email: email, now: now), row, email: email)
         }
         guard let externalID = row.externalID, let found = try writer.find(externalID: externalID) else {
             throw RowReject("no member has this external_id, and without an address none can be made")
@@ -80,16 +90,17 @@ struct MemberImporter: RowImporter {
         return try change(found, row, newEmail: nil)
     }
 
-    private mutating func create(_ row: MemberRow, email: EmailAddress) throws -> RowOutcome {
-        let id = try writer.insert(row, email: email, now: now)
+    private mutating func create(_ id: Int64, _ row: MemberRow, email: EmailAddress) throws -> RowOutcome {
+        expectsNew = true
         for tag in row.tags { try store.addTag(tag, memberID: id, at: now) }
-        _ = try settleConsent(of: id, row, standing: nil)
+        _ = settleConsent(of: id, row, standing: nil)
         return .created { "new member \(email.address)" }
     }
 
     private mutating func change(
         _ found: MemberWriter.Existing, _ row: MemberRow, newEmail: EmailAddress?
     ) throws -> RowOutcome {
+        expectsNew = false
         if let externalID = row.externalID, externalID != found.externalID,
             let other = try store.memberID(externalID: externalID), other != found.id
         {
@@ -105,8 +116,9 @@ struct MemberImporter: RowImporter {
         if !changed.isEmpty { try writer.update(found.id, row, newEmail: newEmail, now: now) }
         for tag in row.tags where try store.addTag(tag, memberID: found.id, at: now) { changed.append("tag \(tag)") }
         if row.consent != nil {
+            try consents.settle()
             let standing = try store.consentStanding(memberID: found.id, purpose: Consent.all)
-            if try settleConsent(of: found.id, row, standing: standing) { changed.append("consent") }
+            if settleConsent(of: found.id, row, standing: standing) { changed.append("consent") }
         }
         if changed.isEmpty { return .unchanged }
         return .updated { [changed] in
@@ -119,7 +131,7 @@ struct MemberImporter: RowImporter {
     /// Appends what the row says of consent where it is news. A withdrawal is never overridden. True if a row was written.
     private mutating func settleConsent(
         of id: Int64, _ row: MemberRow, standing: ConsentStanding?
-    ) throws -> Bool {
+    ) -> Bool {
         guard let state = row.consent else { return false }
         if let at = row.consentAt, let standing, standing.at > at { return false }
         switch (standing?.state, state) {
@@ -130,10 +142,9 @@ struct MemberImporter: RowImporter {
         case let (old?, new) where old == new: return false
         default: break
         }
-        try store.appendConsent(
-            memberID: id, purpose: Consent.all, state: state, basis: row.consentBasis ?? consent?.basis,
-            source: "import:\(source)", at: row.consentAt ?? max(now, standing?.at ?? now),
-            proof: "\(fileName), line \(row.line)")
+        consents.append(
+            memberID: id, state: state, basis: row.consentBasis ?? consent?.basis,
+            at: row.consentAt ?? max(now, standing?.at ?? now), proof: "\(fileName), line \(row.line)")
         return true
     }
 }

@@ -46,7 +46,7 @@ struct MemberRowReader {
     private func email(in record: CSVRecord) throws(RowReject) -> EmailAddress? {
         guard let index = mapping["email"] else { return nil }
         let cell = record.fields[index]
-        if cell.allSatisfy(\.isWhitespace) { return nil }
+        if CellText.isBlank(cell) { return nil }
         do throws(EmailAddress.Invalid) {
             return try EmailAddress(extractingFrom: cell)
         } catch {

@@ -10,8 +10,8 @@ struct MemberScan {
     private(set) var ambiguousExternalIDs: Set<String> = []
 
     init(_ file: ImportFile, reader: MemberRowReader) throws {
-        // Hashes instead of addresses, to stay small: a collision only costs a look at a row that is alone.
-        var seen: Set<Int> = []
+        // A row that is taken for a repeat and stands alone only costs a look.
+        var seen = RepeatFilter(fileSize: file.size)
         var addressOfExternalID: [Int: Int] = [:]
         var count = 0
         fileHash = try file.forEachRecord { record in
@@ -19,7 +19,7 @@ struct MemberScan {
             let (email, externalID) = reader.addresses(record)
             guard let identity = MemberRow.identity(email: email, externalID: externalID) else { return }
             let hash = identity.hashValue
-            if !seen.insert(hash).inserted { lastLines[identity] = record.line }
+            if seen.insert(hash) { lastLines[identity] = record.line }
             guard email != nil, let externalID else { return }
             if addressOfExternalID.updateValue(hash, forKey: externalID.hashValue).map({ $0 != hash }) == true {
                 ambiguousExternalIDs.insert(externalID)

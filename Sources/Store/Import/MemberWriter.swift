@@ -32,7 +32,7 @@ struct MemberWriter {
             """
             INSERT INTO members (key, email, email_key, external_id, touched, created_at, updated_at\(list))
             VALUES (:key, :email, :email_key, :external_id, 1, :now, :now\(columns.map { ", :\($0)" }.joined()))
-            RETURNING id
+            ON CONFLICT DO NOTHING
             """)
         updating = try store.connection.temporaryStatement(
             """
@@ -46,16 +46,22 @@ struct MemberWriter {
     func find(emailKey: String) throws -> Existing? { try find(findByEmail, emailKey) }
     func find(externalID: String) throws -> Existing? { try find(findByExternalID, externalID) }
 
-    /// Makes a member; returns its id.
-    func insert(_ row: MemberRow, email: EmailAddress, now: Instant) throws -> Int64 {
-        do {
-            return try insert(row, email: email, key: store.memberKey(emailKey: email.key), now: now)
-        } catch let error as SQLiteError where error.isUniqueViolation {
-            // The key of this address is that of a member who has another address by now, or was erased. Keys are
-            // frozen, so the new member's is made from the address and what no address contains.
-            let count = try store.connection.firstRow("SELECT max(id) FROM members", [:], { $0.integer(0) }) ?? 0
-            return try insert(row, email: email, key: store.memberKey(emailKey: email.key + "\n\(count)"), now: now)
+    /// Makes a member; returns its id, or nil when the address, its key or the external id are another's.
+    func insert(_ row: MemberRow, email: EmailAddress, now: Instant) throws -> Int64? {
+        try insert(row, email: email, key: store.memberKey(emailKey: email.key), now: now)
+    }
+
+    /// Makes a member whose address and external id are known to be free; returns its id.
+    func insertSurely(_ row: MemberRow, email: EmailAddress, now: Instant) throws -> Int64 {
+        if let id = try insert(row, email: email, now: now) { return id }
+        // The key of this address is that of a member who has another address by now, or was erased. Keys are frozen, so
+        // the new member's is made from the address and what no address contains.
+        let count = try store.connection.firstRow("SELECT max(id) FROM members", [:], { $0.integer(0) }) ?? 0
+        let key = store.memberKey(emailKey: email.key + "\n\(count)")
+        guard let id = try insert(row, email: email, key: key, now: now) else {
+            throw StoreError.damaged("no key can be made for a new member")
         }
+        return id
     }
 
     /// Changes what the row says; empty cells change nothing.
@@ -69,16 +75,15 @@ struct MemberWriter {
         while try updating.step() {}
     }
 
-    private func insert(_ row: MemberRow, email: EmailAddress, key: [UInt8], now: Instant) throws -> Int64 {
+    private func insert(_ row: MemberRow, email: EmailAddress, key: [UInt8], now: Instant) throws -> Int64? {
         insertion.bind("key", .blob(key))
         insertion.bind("email", .text(email.address))
         insertion.bind("email_key", .text(email.key))
         insertion.bind("external_id", SQLValue(row.externalID))
         insertion.bind("now", .integer(now.milliseconds))
         for (column, value) in zip(columns, row.values) { insertion.bind(column, value) }
-        defer { insertion.reset() }
-        _ = try insertion.step()
-        return insertion.integer(0)
+        while try insertion.step() {}
+        return store.connection.changes > 0 ? store.connection.lastInsertedID : nil
     }
 
     private func find(_ statement: Statement, _ wanted: String) throws -> Existing? {

@@ -14,18 +14,24 @@ extension Store {
     /// HMAC-SHA256 with the store's salt over the parts, each preceded by its length (4 bytes, big-endian), so that no
     /// two lists of parts collide. 32 bytes.
     package func keyedHash(_ parts: [String]) -> [UInt8] {
-        keyedHash(parts.map { Array($0.utf8) })
+        var message: [UInt8] = []
+        for part in parts {
+            Store.appendLength(part.utf8.count, to: &message)
+            message += part.utf8
+        }
+        return saltedHash.authenticate(message)
     }
 
     package func keyedHash(_ parts: [[UInt8]]) -> [UInt8] {
         var message: [UInt8] = []
         for part in parts {
-            let count = UInt32(part.count)
-            message += [
-                UInt8(count >> 24 & 255), UInt8(count >> 16 & 255), UInt8(count >> 8 & 255), UInt8(count & 255),
-            ]
+            Store.appendLength(part.count, to: &message)
             message += part
         }
-        return Crypto.hmacSHA256(key: salt, message)
+        return saltedHash.authenticate(message)
+    }
+
+    private static func appendLength(_ length: Int, to message: inout [UInt8]) {
+        for shift in [24, 16, 8, 0] { message.append(UInt8(length >> shift & 255)) }
     }
 }
