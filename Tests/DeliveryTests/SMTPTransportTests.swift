@@ -47,10 +47,26 @@ struct SMTPTransportTests {
         #expect(sink.connectionCount == 1)
     }
 
-    @Test func aRefusedSenderNeverSuppressesTheRecipient() throws {
+    @Test func aRefusedSenderFailsNoMessageAndSuppressesNobody() throws {
         let bench = try Bench()
         try bench.plan("ann@example.org")
+        try bench.plan("bob@example.org")
         let sink = SMTPSink { if case .mail = $0 { .reply("550 5.1.1 bad sender") } else { .standard } }
+        let end = try bench.deliver(through: Bench.transport(sink.port))
+        guard case .unreachable(let why) = end else {
+            Issue.record("it went on: \(end)")
+            return
+        }
+        #expect(why.hasPrefix("the server refuses our sender address: 550"))
+        #expect(try bench.state("ann@example.org") == "planned")
+        #expect(try bench.message("bob@example.org")?.attempts == 0)
+        #expect(try bench.suppressions().isEmpty)
+    }
+
+    @Test func aMessageThatIsTooLargeForTheRelayFailsAloneAtTheSender() throws {
+        let bench = try Bench()
+        try bench.plan("ann@example.org")
+        let sink = SMTPSink { if case .mail = $0 { .reply("552 5.3.4 too large") } else { .standard } }
         try bench.deliver(through: Bench.transport(sink.port))
         #expect(try bench.state("ann@example.org") == "failed")
         #expect(try bench.suppressions().isEmpty)

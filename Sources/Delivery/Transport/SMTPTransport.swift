@@ -90,11 +90,7 @@ package final class SMTPTransport: Transport {
             let envelope = try Envelope(message, size: data.count, connection.capabilities)
             feed.offered(message)
             let mail = try ask(envelope.mail, connection, feed)
-            // RFC 4954, 6: it wants a login that is not configured. No message is to be lost for that.
-            if mail.code == 530 || mail.code == 535 {
-                return .closed(
-                    SMTPFailure(.authentication, "the server wants a login: \(mail.code) \(mail.redacted())"))
-            }
+            if let obstacle = ReplyPolicy.obstacle(toSender: mail) { return .closed(obstacle) }
             guard mail.code / 100 == 2 else { return refused(mail, .mail, connection) }
             let recipient = try ask(envelope.recipient, connection, feed)
             guard recipient.code / 100 == 2 else { return refused(recipient, .recipient, connection) }
