@@ -1,21 +1,9 @@
 import Dispatch
 import Foundation
+import TestSupport
 
 /// The real executable, as a process of its own.
 final class KamertonProcess: Sendable {
-    /// Beside the test bundle.
-    static let path: String = {
-        let folders = [
-            (CommandLine.arguments[0] as NSString).deletingLastPathComponent,
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-                .map { ($0 as NSString).deletingLastPathComponent } ?? "",
-            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent().path + "/.build/debug",
-        ]
-        return folders.map { $0 + "/kamerton" }.first(where: FileManager.default.isExecutableFile(atPath:))
-            ?? "kamerton"
-    }()
-
     let pid: pid_t
     private let ended = DispatchSemaphore(value: 0)
     private let box: Box
@@ -29,7 +17,7 @@ final class KamertonProcess: Sendable {
 
     init(_ words: [String]) throws {
         let box = Box()
-        box.process.executableURL = URL(fileURLWithPath: KamertonProcess.path)
+        box.process.executableURL = URL(fileURLWithPath: Executable.path)
         box.process.arguments = words
         box.process.standardInput = FileHandle.nullDevice
         box.process.standardOutput = box.output

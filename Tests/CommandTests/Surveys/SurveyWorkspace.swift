@@ -61,7 +61,7 @@ final class ServingProcess {
 
     init(_ directory: String, _ words: String...) throws {
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: KamertonProcess.path)
+        process.executableURL = URL(fileURLWithPath: Executable.path)
         process.arguments = ["serve", "--port", "0", "--json", "--quiet", "--workspace", directory] + words
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
