@@ -31,7 +31,11 @@ package struct Website: Sendable {
         var secrets: [String: [UInt8]] = [:]
         for hook in workspace.definition.webhooks {
             guard let secret = hook.secret else { continue }
-            secrets[hook.name] = try SecretReader.read(secret, directory: workspace.directory)
+            do throws(SecretReader.Missing) {
+                secrets[hook.name] = try SecretReader.read(secret, directory: workspace.directory)
+            } catch {
+                throw error.needed(by: "the secret of the webhook \(hook.name)")
+            }
         }
         hookSecrets = secrets
     }

@@ -76,4 +76,14 @@ import TestSupport
         let found = try JSONValue(parsing: stage.out)["members"]?.arrayValue?.compactMap { $0["email"]?.stringValue }
         #expect(found == ["anna@example.com"])
     }
+
+    @Test func serveSaysWhichSecretIsMissing() throws {
+        let folder = TemporaryFolder()
+        var kamerton = try Workspaces.sample(to: folder)
+        kamerton.environment = ["KAMERTON_HOOK_SECRET": ""]
+        let empty = try kamerton.run("serve", "--port", "0")
+        #expect(empty.code == 1)
+        #expect(empty.error.contains("the secret of the webhook answers"))
+        #expect(empty.error.contains("export"))
+    }
 }

@@ -4,6 +4,9 @@ import Foundation
 package enum SecretReader {
     package struct Missing: Error, CustomStringConvertible, Sendable {
         package let description: String
+
+        /// The same, with what the secret is for.
+        package func needed(by user: String) -> Missing { Missing(description: "\(user): \(description)") }
     }
 
     /// The bytes of a secret, without white space at its ends.

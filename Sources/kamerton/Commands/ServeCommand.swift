@@ -69,7 +69,15 @@ enum ServeCommand {
                 suggestion: "give it a secret in kamerton.yaml, or serve on 127.0.0.1", exitCode: .usage)
         }
         let console = invocation.console
-        return try Website(workspace: workspace, isLoopback: isLoopback) { console.error("error: \($0)") }
+        do {
+            return try Website(workspace: workspace, isLoopback: isLoopback) { console.error("error: \($0)") }
+        } catch let missing as SecretReader.Missing {
+            throw CommandError(
+                message: missing.description,
+                suggestion:
+                    "set it where serve is started, for example: export NAME=…; kamerton.yaml says where each secret is"
+            )
+        }
     }
 
     /// Milliseconds that a request waits for a turn to write before it is answered 503. A `run` writes for less than 100
