@@ -40,6 +40,10 @@ struct KillTests {
         }
     }
 
+    /// What a run may do before it is killed, in steps of the SMTP dialogue (four a message): about 50 messages, so that twenty
+    /// kills never run out of them.
+    private static let mostSteps = 200
+
     private static var seed: UInt64 {
         ProcessInfo.processInfo.environment["KAMERTON_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 1...1_000_000)
     }
@@ -55,12 +59,13 @@ struct KillTests {
             rounds += 1
             let process = try workspace.run()
             if Int.random(in: 0..<4, using: &random) == 0 {
-                // At any instant: loading, claiming, settling.
+                // At any instant: loading, claiming, settling; on a fast machine before the mail runs out.
+                executioner.aim(at: process.pid, after: KillTests.mostSteps)
                 if !process.wait(for: .milliseconds(Int.random(in: 1...400, using: &random))) {
                     process.signal(SIGKILL)
                 }
             } else {
-                executioner.aim(at: process.pid, after: Int.random(in: 1...400, using: &random))
+                executioner.aim(at: process.pid, after: Int.random(in: 1...KillTests.mostSteps, using: &random))
             }
             if process.finish().status == -SIGKILL { killed += 1 }
         }
