@@ -27,19 +27,6 @@ struct KillTests {
         }
     }
 
-    /// SplitMix64: the same seed, the same kills.
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     /// What a run may do before it is killed, in steps of the SMTP dialogue (four a message): about 50 messages, so that twenty
     /// kills never run out of them.
     private static let mostSteps = 200
@@ -52,7 +39,7 @@ struct KillTests {
     private func torture(
         _ workspace: SendingWorkspace, _ executioner: Executioner, kills: Int, seed: UInt64
     ) throws -> Int {
-        var random = Seeded(state: seed)
+        var random = SeededGenerator(seed)
         var killed = 0
         var rounds = 0
         while killed < kills, rounds < kills * 3 {

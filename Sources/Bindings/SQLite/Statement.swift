@@ -82,10 +82,6 @@ package final class Statement {
 
     package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
-    package func columnName(_ column: Int) -> String {
-        sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? ""
-    }
-
     package func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
 
     package func integer(_ column: Int) -> Int64 { sqlite3_column_int64(handle, Int32(column)) }
@@ -107,7 +103,6 @@ package final class Statement {
     package func optionalInteger(_ column: Int) -> Int64? { isNull(column) ? nil : integer(column) }
     package func optionalReal(_ column: Int) -> Double? { isNull(column) ? nil : real(column) }
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
-    package func optionalBlob(_ column: Int) -> [UInt8]? { isNull(column) ? nil : blob(column) }
 
     package func value(_ column: Int) -> SQLValue {
         switch sqlite3_column_type(handle, Int32(column)) {

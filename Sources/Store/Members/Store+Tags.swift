@@ -18,19 +18,6 @@ extension Store {
         }
     }
 
-    /// Takes a tag away. True if the member had it.
-    @discardableResult
-    package func removeTag(_ tag: String, memberID: Int64) throws -> Bool {
-        try inTransaction {
-            let wasThere =
-                try connection.run(
-                    "DELETE FROM member_tags WHERE member_id = :member AND tag = :tag",
-                    ["member": .integer(memberID), "tag": .text(tag)]) > 0
-            if wasThere { try touchMember(id: memberID) }
-            return wasThere
-        }
-    }
-
     /// A member's tags, sorted.
     package func tags(memberID: Int64) throws -> [String] {
         try connection.rows(

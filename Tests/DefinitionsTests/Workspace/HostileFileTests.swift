@@ -4,22 +4,9 @@ import Testing
 
 /// Files that nobody wrote on purpose: loading them ends, with findings, and never with a crash.
 @Suite struct HostileFileTests {
-    /// A small fixed generator (SplitMix64), so that a failure can be repeated.
-    private struct Generator {
-        var state: UInt64
-
-        mutating func next(below bound: Int) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Int((z ^ (z >> 31)) % UInt64(bound))
-        }
-    }
-
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func damagedFilesGiveFindingsWithPlaces(seed: UInt64) {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed)
         let pieces: [[UInt8]] = [
             Array("\n".utf8), Array("  ".utf8), Array("- ".utf8), Array(": ".utf8), Array("[".utf8), Array("}".utf8),
             Array("&a ".utf8), Array("*a".utf8), Array("\"".utf8), Array("|\n".utf8), [0xFF], [0], Array("\t".utf8),
@@ -62,7 +49,7 @@ import Testing
         #expect(SampleFiles.load(email: text).findings.count == 20)
     }
 
-    private func damage(_ bytes: inout [UInt8], _ generator: inout Generator, _ pieces: [[UInt8]]) {
+    private func damage(_ bytes: inout [UInt8], _ generator: inout SeededGenerator, _ pieces: [[UInt8]]) {
         let at = generator.next(below: bytes.count)
         switch generator.next(below: 3) {
         case 0: bytes.removeSubrange(at..<min(bytes.count, at + 1 + generator.next(below: 30)))
@@ -71,4 +58,8 @@ import Testing
         }
         if bytes.isEmpty { bytes = [0x0A] }
     }
+}
+
+extension SeededGenerator {
+    fileprivate mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
