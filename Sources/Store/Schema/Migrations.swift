@@ -4,7 +4,7 @@ internal import SQLite
 /// Forward-only schema versions, each applied in one transaction. `meta.schema_version` names the last one applied.
 enum Migrations {
     /// In order; the position plus one is the version. A migration that has been released is never edited.
-    static let all: [String] = [Schema001.sql]
+    static let all: [String] = [Schema001.sql, Schema002.sql]
 
     static func apply(to connection: Connection, salt: [UInt8]?) throws {
         if try version(of: connection) == all.count { return }

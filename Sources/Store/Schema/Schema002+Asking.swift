@@ -1,0 +1,4 @@
+extension Schema002 {
+    /// The indexes that filters use.
+    static let asking = ""
+}

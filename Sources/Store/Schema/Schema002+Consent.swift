@@ -1,0 +1,4 @@
+extension Schema002 {
+    /// Sign-ups and confirmations.
+    static let consent = ""
+}

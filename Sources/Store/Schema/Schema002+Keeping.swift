@@ -1,0 +1,4 @@
+extension Schema002 {
+    /// Erasure, retention and verification.
+    static let keeping = ""
+}

@@ -1,0 +1,4 @@
+extension Schema002 {
+    /// What members choose on their preference page.
+    static let preferences = ""
+}
