@@ -11,7 +11,8 @@ package enum Decision: Sendable, Hashable {
     case skip(MessageReason)
 }
 
-/// Decides whether messages may go: consent, suppression, topic, audience, budgets, quiet hours. Used by `plan` and inside
+/// Decides whether messages may go: consent, suppression, topic, audience, the member's own
+/// pause, quiet hours, budgets. Used by `plan` and inside
 /// the claiming transaction alike, so that both say the same.
 ///
 /// It remembers nothing: what it lets go is recorded at once by whoever asks, by claiming the row or in the forecast, and so
@@ -98,8 +99,9 @@ package struct Restraint {
         guard facts.isInAudience else { return .skip(.leftAudience) }
         if campaign.intent == .service { return .send }
         let hold =
-            quietHours?.hold(timezone: facts.timezone)
-            ?? budgets.hold(facts.contacts, campaign)
+            facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
+            ?? quietHours?.hold(timezone: facts.timezone)
+            ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)
         if let (reason, until) = hold {
             // Past its last moment it is looked at once more, and skipped as too late then.
             return .hold(reason, until: candidate.notAfter.map { min(until, $0 + 1) } ?? until)
