@@ -17,13 +17,15 @@ extension Website {
             return NoticePage(workspace: definition, language: language).gone().response()
         }
         let topics = definition.topics.map(\.name)
-        let change = ConsentChange(store: store, message: message, now: now)
+        let change = ConsentChange(
+            store: store, memberID: message.memberID, source: "preferences", proof: "message \(message.id)", now: now)
+        let basis = "chosen on the preferences page"
         let isSaving = request.method == "POST"
         if isSaving {
             let fields = FormFields(request.body)
             switch isForm(request) ? fields["form"] : nil {
-            case "topics": try change.choose(Set(fields.values("topic")), among: topics)
-            case "all": try change.comeBack()
+            case "topics": try change.choose(Set(fields.values("topic")), among: topics, basis: basis)
+            case "all": try change.comeBack(basis: basis)
             default: return NoticePage(workspace: definition, language: language).notAForm().response()
             }
         }
