@@ -8,4 +8,6 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case click = 6
     case open = 7
     case bounce = 8
+    /// The answer of one of the two addresses of a change.
+    case address = 9
 }

@@ -1,0 +1,89 @@
+internal import Campaigning
+internal import Definitions
+internal import Formats
+internal import Store
+
+/// Why we write, from what `explain` knows; and the member's rights over their data.
+extension PreferencesPage {
+    var reasons: String {
+        let lines = state.explanation.campaigns.compactMap(reason)
+        let nothing = language.say(
+            en: "Nothing of what we send regularly is meant for you now.",
+            ru: "Сейчас ничего из того, что мы регулярно рассылаем, вам не предназначено.")
+        return section(
+            "reasons", language.say(en: "Why we write to you", ru: "Почему мы вам пишем"),
+            lines.isEmpty ? "<p>\(nothing)</p>\n" : items(lines))
+    }
+
+    /// One campaign in words. Those that are not meant for the member are left out, and so is what is sent only once and
+    /// has not been: it may be a surprise.
+    private func reason(_ campaign: MemberExplanation.Campaign) -> String? {
+        guard campaign.keptOutBy.isEmpty, let file = workspace.campaign(campaign.name), !file.isDisabled,
+            isKnown(file)
+        else { return nil }
+        let title = file.title
+        let why = ground(campaign, file)
+        if campaign.isHeldOut {
+            let reason = HoldingWords.reason(.holdout, language)
+            return language.say(
+                en: "“\(title)”: you do not get it: \(reason).", ru: "«\(title)»: вам не приходит: \(reason).")
+        }
+        switch campaign.decision {
+        case .send:
+            guard let next = campaign.nextDueAt.map(day) else {
+                return language.say(
+                    en: "“\(title)”: you get it, because \(why).", ru: "«\(title)»: приходит, потому что \(why).")
+            }
+            return language.say(
+                en: "“\(title)”: you get it, because \(why). Next on \(next).",
+                ru: "«\(title)»: приходит, потому что \(why). Следующее \(next) г.")
+        case .hold(let reason, let until):
+            let held = HoldingWords.reason(reason, language)
+            return language.say(
+                en: "“\(title)”: you get it, because \(why). Not before \(day(until)): \(held).",
+                ru: "«\(title)»: приходит, потому что \(why). Не раньше \(day(until)) г.: \(held).")
+        case .skip(let reason):
+            let skipped = HoldingWords.reason(reason, language)
+            return language.say(
+                en: "“\(title)”: you do not get it: \(skipped).", ru: "«\(title)»: вам не приходит: \(skipped).")
+        }
+    }
+
+    private func isKnown(_ campaign: CampaignDefinition) -> Bool {
+        if case .cron = campaign.schedule.timing { return true }
+        return state.explanation.ledger.contains {
+            ($0.campaign == campaign.name || $0.campaign == campaign.was) && $0.sentAt != nil
+        }
+    }
+
+    private func ground(_ campaign: MemberExplanation.Campaign, _ file: CampaignDefinition) -> String {
+        guard let ground = campaign.ground else {
+            return file.intent == .service
+                ? language.say(
+                    en: "it is about your own orders and questions", ru: "оно о ваших собственных заказах и обращениях")
+                : language.say(en: "you are a member", ru: "вы с нами")
+        }
+        let what = HoldingWords.purpose(ground.purpose, definition, state.member.locale, language)
+        let on = day(ground.at)
+        return language.say(en: "you said yes to \(what) on \(on)", ru: "вы согласились на \(what) \(on) г.")
+    }
+
+    /// Download and erasure.
+    var ownership: String {
+        let told = language.say(
+            en: "The file has everything that we hold about you, for reading and for programs (JSON).",
+            ru: "В файле всё, что мы о вас храним: его можно и прочесть, и открыть программой (JSON).")
+        let download = language.say(en: "Download my data", ru: "Скачать мои данные")
+        let erase = language.say(en: "Delete everything about me…", ru: "Удалить всё обо мне…")
+        return section(
+            "ownership", language.say(en: "Your data are yours", ru: "Ваши данные принадлежат вам"),
+            """
+            <p>\(told)</p>
+            <form method="post" action="\(token)/download">
+            <button type="submit" class="second">\(download)</button>
+            </form>
+            <p><a class="button danger" href="\(token)/erase">\(erase)</a></p>
+
+            """)
+    }
+}
