@@ -92,7 +92,8 @@ package struct Restraint {
     private func decide(_ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition) -> Decision {
         guard let facts else { return .skip(.leftAudience) }
         if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
-        if facts.isSuppressed { return .skip(.suppressed) }
+        // What a new address is told does not depend on the one that it replaces; its own standing is asked for at the send.
+        if facts.isSuppressed, !AddressMail.isToNewAddress(campaign) { return .skip(.suppressed) }
         if let reason = Permission(facts.consents).refusal(intent: campaign.intent, topic: campaign.topic) {
             return .skip(reason)
         }

@@ -20,7 +20,7 @@ package struct AddressConfirmation {
 
     /// Nil when the message is not one of a change of address.
     package init?(_ store: Store, message: LinkedMessage) throws {
-        guard message.campaign == AddressChange.campaign, let side = AddressChange.Side(rawValue: message.step),
+        guard let side = AddressMail.side(ofCampaign: message.campaign),
             let id = AddressChange.id(ofOccurrence: message.occurrence), let change = try store.addressChange(id),
             change.memberID == message.memberID
         else { return nil }

@@ -46,8 +46,13 @@ package struct AddressRequest {
 
     private func plan(_ change: Int64, _ side: AddressChange.Side) throws {
         try store.planServiceMessage(
-            campaign: AddressChange.campaign, occurrence: AddressChange.occurrence(change), step: side.rawValue,
+            campaign: AddressChange.campaign(side), occurrence: AddressChange.occurrence(change), step: "main",
             memberID: memberID, now: now, notAfter: now + AddressRequest.patience)
+    }
+
+    /// Ends the wishes that were not confirmed in time and forgets their addresses. Writes nothing when there are none.
+    package static func expire(_ store: Store, now: Instant) throws {
+        while try store.expireAddressChanges(now: now) > 0 {}
     }
 
     /// No member has the address, and it may be mailed.

@@ -9,5 +9,5 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case open = 7
     case bounce = 8
     /// The answer of one of the two addresses of a change.
-    case address = 9
+    case address = 10
 }

@@ -36,8 +36,8 @@ package struct AddressChange: Sendable, Hashable {
 }
 
 extension AddressChange {
-    /// What its messages are called in the ledger: no file can have this name.
-    package static let campaign = "kamerton:address"
+    /// What its messages to one side are called in the ledger: no file can have this name.
+    package static func campaign(_ side: Side) -> String { "address:\(side.rawValue)" }
 
     package static func occurrence(_ id: Int64) -> String { "address:\(id)" }
 

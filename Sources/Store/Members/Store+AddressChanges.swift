@@ -71,10 +71,11 @@ extension Store {
             try connection.run(
                 """
                 UPDATE messages SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, settled_at = :now
-                WHERE campaign = :campaign AND occurrence = :occurrence AND state = 'planned'
+                WHERE campaign IN (:old, :new) AND occurrence = :occurrence AND state = 'planned'
                 """,
                 [
-                    "campaign": .text(AddressChange.campaign), "occurrence": .text(AddressChange.occurrence(id)),
+                    "old": .text(AddressChange.campaign(.old)), "new": .text(AddressChange.campaign(.new)),
+                    "occurrence": .text(AddressChange.occurrence(id)),
                     "now": .integer(now.milliseconds),
                 ])
         }

@@ -6,7 +6,6 @@ package struct LinkedMessage: Sendable {
     package let id: Int64
     package let campaign: String
     package let occurrence: String
-    package let step: String
     package let kind: String
     package let memberID: Int64
     /// Nil when the member has not said, or is erased.
@@ -24,7 +23,7 @@ extension Store {
         try connection.firstRow(
             """
             SELECT g.id, g.campaign, g.occurrence, g.kind, g.member_id, m.locale, m.erased_at, o.due_at, o.closes_at,
-                g.definition_hash, g.step
+                g.definition_hash
             FROM messages g
                 JOIN members m ON m.id = g.member_id
                 LEFT JOIN occurrences o ON o.campaign = g.campaign AND o.occurrence = g.occurrence
@@ -40,7 +39,7 @@ extension Store {
         try connection.firstRow(
             """
             SELECT g.id, g.campaign, g.occurrence, g.kind, g.member_id, m.locale, m.erased_at, o.due_at, o.closes_at,
-                g.definition_hash, g.step
+                g.definition_hash
             FROM messages g
                 JOIN members m ON m.id = g.member_id
                 LEFT JOIN occurrences o ON o.campaign = g.campaign AND o.occurrence = g.occurrence
@@ -59,7 +58,7 @@ extension Store {
     private static func linkedMessage(_ row: Statement) -> LinkedMessage {
         let instant: (Int) -> Instant? = { row.optionalInteger($0).map(Instant.init(milliseconds:)) }
         return LinkedMessage(
-            id: row.integer(0), campaign: row.text(1), occurrence: row.text(2), step: row.text(10), kind: row.text(3),
+            id: row.integer(0), campaign: row.text(1), occurrence: row.text(2), kind: row.text(3),
             memberID: row.integer(4), locale: row.optionalText(5), isErased: !row.isNull(6), dueAt: instant(7),
             closesAt: instant(8), definitionHash: row.text(9))
     }

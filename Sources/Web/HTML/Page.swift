@@ -75,6 +75,10 @@ struct Page {
         .after>:last-child,.done>:last-child,.note>:last-child,section>:last-child{margin-bottom:0}
         ul{margin:0 0 1rem;padding:0 0 0 1.25rem}
         li{margin:0 0 .375rem}
+        details ul{margin-bottom:1.25rem}
+        .plain{padding:0;list-style:none}
+        .plain li{margin:0 0 1rem}
+        .plain strong{display:block}
         dl{margin:0 0 1rem}
         dl div{padding:.5rem 0;border-bottom:1px solid var(--line)}
         dl div:last-child{border:0}
@@ -113,9 +117,10 @@ struct Page {
         .danger{color:var(--card);background:var(--bad);border-color:var(--bad)}
         a.danger{color:var(--bad);background:transparent}
         @media(min-width:34rem){button,.button{display:inline-block;width:auto;margin-right:.75rem}}
-        .check{display:flex;gap:.75rem;align-items:center;min-height:3rem;margin:.5rem 0;padding:.625rem .875rem;\
+        .check{position:relative;display:flex;gap:.75rem;align-items:center;min-height:3rem;margin:.5rem 0;padding:.625rem .875rem;\
         border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
-        .check:has(input:checked){border-color:var(--accent);background:var(--tint)}
+        .check input:checked+span::before{content:"";position:absolute;inset:-1px;border:2px solid var(--accent);\
+        border-radius:.5rem;pointer-events:none}
         .check .hint{margin:0}
         .check input{width:1.375rem;height:1.375rem;margin:0;accent-color:var(--accent);flex:none}
         a{color:var(--accent)}

@@ -18,7 +18,7 @@ struct ErasurePage {
         return page(
             language.say(en: "Delete everything about you?", ru: "Удалить всё о вас?"),
             """
-            <p>\(language.say(en: "This cannot be undone.", ru: "Этого нельзя отменить."))</p>
+            <p><strong>\(language.say(en: "This cannot be undone.", ru: "Этого нельзя отменить."))</strong></p>
             <ul>
             \(consequences.map { "<li>\($0)</li>\n" }.joined())</ul>
             <form method="post">
@@ -32,7 +32,8 @@ struct ErasurePage {
             """, status: isUnticked ? 422 : 200)
     }
 
-    func done() -> Page {
+    /// - Parameter isComplete: false when a run has a message to the member in hand: the next one does the rest.
+    func done(isComplete: Bool) -> Page {
         page(
             language.say(en: "Everything about you is deleted", ru: "Всё о вас удалено"),
             "<p class=\"done\" role=\"status\">"
@@ -46,6 +47,11 @@ struct ErasurePage {
                         "От адреса остался только отпечаток, который никто не прочтёт: чтобы старый список его не вернул."
                 )
                 + "</p>\n<p>"
+                + (isComplete
+                    ? ""
+                    : language.say(
+                        en: "The last traces go within the next hours, as soon as our programs are done with them. ",
+                        ru: "Последние следы исчезнут в ближайшие часы, как только с ними закончат наши программы. "))
                 + language.say(
                     en: "The links in our earlier messages no longer work.",
                     ru: "Ссылки в наших прежних письмах больше не работают.") + "</p>\n")

@@ -3,6 +3,9 @@ internal import Store
 
 /// Names of the store in words for members.
 enum HoldingWords {
+    /// `garden_size` is `Garden size`.
+    static func title(_ name: String) -> String { name.prefix(1).uppercased() + label(name).dropFirst() }
+
     /// `garden_size` is `garden size`.
     static func label(_ name: String) -> String { name.replacing("_", with: " ") }
 
@@ -16,7 +19,7 @@ enum HoldingWords {
         case "rsvp": language.say(en: "Replies to invitations", ru: "Ответы на приглашения")
         case "attended": language.say(en: "Meetings attended", ru: "Участие во встречах")
         case "joined": language.say(en: "Joining", ru: "Вступление")
-        default: label(kind)
+        default: title(kind)
         }
     }
 

@@ -22,16 +22,21 @@ extension PreferencesPage {
         var rows: [(String, String)] = [(language.say(en: "Address", ru: "Адрес"), member.email)]
         let name = member.name ?? [member.firstName, member.lastName].compactMap(\.self).joined(separator: " ")
         rows.append((language.say(en: "Name", ru: "Имя"), name))
-        rows.append((language.say(en: "Language", ru: "Язык"), member.locale ?? ""))
+        let chosen = locales.first { $0.locale == member.locale }
+        rows.append((language.say(en: "Language", ru: "Язык"), chosen?.title ?? member.locale ?? ""))
         rows.append((language.say(en: "Time zone", ru: "Часовой пояс"), member.timezone ?? ""))
         rows.append((language.say(en: "Member since", ru: "С нами с"), member.joinedAt.map(day) ?? ""))
         rows.append((language.say(en: "Your number with us", ru: "Ваш номер у нас"), member.externalID ?? ""))
         for attribute in definition.attributes {
-            rows.append((HoldingWords.label(attribute.name), words(member.value(of: attribute))))
+            rows.append((HoldingWords.title(attribute.name), words(member.value(of: attribute))))
         }
         rows.append(
             (language.say(en: "Marks", ru: "Пометки"), member.tags.map(HoldingWords.label).joined(separator: ", ")))
-        rows.append((language.say(en: "Your stage", ru: "Этап"), member.stage.map(HoldingWords.label) ?? ""))
+        rows.append(
+            (
+                language.say(en: "Stage in our records", ru: "Этап в наших записях"),
+                member.stage.map(HoldingWords.label) ?? ""
+            ))
         let items = rows.filter { !$0.1.isEmpty }.map { name, value in
             "<div><dt>\(HTMLText.escape(name))</dt><dd>\(HTMLText.escape(value))</dd></div>\n"
         }
@@ -108,7 +113,9 @@ extension PreferencesPage {
 
     /// The title of a campaign, also under its old name; its name when the file is gone.
     func title(ofCampaign name: String) -> String {
-        if name == AddressChange.campaign { return language.say(en: "Change of address", ru: "Смена адреса") }
+        if AddressChange.Side.allCases.contains(where: { AddressChange.campaign($0) == name }) {
+            return language.say(en: "Change of address", ru: "Смена адреса")
+        }
         let campaign = workspace.campaign(name) ?? workspace.campaigns.first { $0.was == name }
         return campaign?.title ?? name
     }

@@ -12,7 +12,7 @@ extension PreferencesPage {
             ru: "Сейчас ничего из того, что мы регулярно рассылаем, вам не предназначено.")
         return section(
             "reasons", language.say(en: "Why we write to you", ru: "Почему мы вам пишем"),
-            lines.isEmpty ? "<p>\(nothing)</p>\n" : items(lines))
+            lines.isEmpty ? "<p>\(nothing)</p>\n" : "<ul class=\"plain\">\n\(lines.joined())</ul>\n")
     }
 
     /// One campaign in words. Those that are not meant for the member are left out, and so is what is sent only once and
@@ -21,32 +21,33 @@ extension PreferencesPage {
         guard campaign.keptOutBy.isEmpty, let file = workspace.campaign(campaign.name), !file.isDisabled,
             isKnown(file)
         else { return nil }
-        let title = file.title
+        let words = HTMLText.escape(verdict(campaign, file))
+        return "<li><strong>\(HTMLText.escape(file.title))</strong> <span>\(words)</span></li>\n"
+    }
+
+    private func verdict(_ campaign: MemberExplanation.Campaign, _ file: CampaignDefinition) -> String {
+        if campaign.isHeldOut { return refusal(.holdout) }
         let why = ground(campaign, file)
-        if campaign.isHeldOut {
-            let reason = HoldingWords.reason(.holdout, language)
-            return language.say(
-                en: "“\(title)”: you do not get it: \(reason).", ru: "«\(title)»: вам не приходит: \(reason).")
-        }
         switch campaign.decision {
-        case .send:
-            guard let next = campaign.nextDueAt.map(day) else {
-                return language.say(
-                    en: "“\(title)”: you get it, because \(why).", ru: "«\(title)»: приходит, потому что \(why).")
-            }
-            return language.say(
-                en: "“\(title)”: you get it, because \(why). Next on \(next).",
-                ru: "«\(title)»: приходит, потому что \(why). Следующее \(next) г.")
+        case .skip(let reason): return refusal(reason)
         case .hold(let reason, let until):
             let held = HoldingWords.reason(reason, language)
             return language.say(
-                en: "“\(title)”: you get it, because \(why). Not before \(day(until)): \(held).",
-                ru: "«\(title)»: приходит, потому что \(why). Не раньше \(day(until)) г.: \(held).")
-        case .skip(let reason):
-            let skipped = HoldingWords.reason(reason, language)
+                en: "You get it, because \(why). Not before \(day(until)): \(held).",
+                ru: "Приходит, потому что \(why). Не раньше \(day(until)) г.: \(held).")
+        case .send:
+            guard let next = campaign.nextDueAt.map(day) else {
+                return language.say(en: "You get it, because \(why).", ru: "Приходит, потому что \(why).")
+            }
             return language.say(
-                en: "“\(title)”: you do not get it: \(skipped).", ru: "«\(title)»: вам не приходит: \(skipped).")
+                en: "You get it, because \(why). Next on \(next).",
+                ru: "Приходит, потому что \(why). Следующее письмо \(next) г.")
         }
+    }
+
+    private func refusal(_ reason: MessageReason) -> String {
+        let words = HoldingWords.reason(reason, language)
+        return language.say(en: "You do not get it: \(words).", ru: "Вам не приходит: \(words).")
     }
 
     private func isKnown(_ campaign: CampaignDefinition) -> Bool {
@@ -65,7 +66,7 @@ extension PreferencesPage {
         }
         let what = HoldingWords.purpose(ground.purpose, definition, state.member.locale, language)
         let on = day(ground.at)
-        return language.say(en: "you said yes to \(what) on \(on)", ru: "вы согласились на \(what) \(on) г.")
+        return language.say(en: "you said yes to \(what) on \(on)", ru: "\(on) г. вы согласились на \(what)")
     }
 
     /// Download and erasure.

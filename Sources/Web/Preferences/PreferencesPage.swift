@@ -48,11 +48,23 @@ struct PreferencesPage {
             case .tooOften: 429
             case .invalid, .same: 422
             }
-        let content = saidNotice + standing + topics + frequency + languages + address + holdings + reasons + ownership
+        let content =
+            saidNotice + introduction + standing + topics + frequency + languages + address + holdings + reasons
+            + ownership
         return Page(
             language: language, name: definition.name,
             heading: language.say(en: "What you get from us", ru: "Что вы от нас получаете"), content: content,
             status: status)
+    }
+
+    private var introduction: String {
+        let words = language.say(
+            en:
+                "What you change here holds at once. The link to this page is your key to it: please pass it on to nobody.",
+            ru:
+                "Всё, что вы здесь измените, действует сразу. Ссылка на эту страницу – ключ к ней: не передавайте её никому."
+        )
+        return "<p class=\"small\">\(words)</p>\n"
     }
 
     /// A part of the page with its own heading.

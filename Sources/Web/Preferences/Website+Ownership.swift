@@ -38,8 +38,8 @@ extension Website {
         guard FormFields(request.body)["sure"] == "yes" else {
             return page.question(email: email, isUnticked: true).response()
         }
-        _ = try MemberErasure.erase(memberID: message.memberID, store: store, workspace: workspace, now: now)
-        return page.done().response()
+        let summary = try MemberErasure.erase(memberID: message.memberID, store: store, workspace: workspace, now: now)
+        return page.done(isComplete: summary.isComplete).response()
     }
 
     /// The address of a form, opened as a page: leads to where the form is.
