@@ -46,7 +46,9 @@ extension PreferencesPage {
     }
 
     private func refusal(_ reason: MessageReason) -> String {
-        let words = HoldingWords.reason(reason, language)
+        let words =
+            reason == .noConsent && state.hasLeft
+            ? language.say(en: "you have unsubscribed", ru: "вы отписались") : HoldingWords.reason(reason, language)
         return language.say(en: "You do not get it: \(words).", ru: "Вам не приходит: \(words).")
     }
 

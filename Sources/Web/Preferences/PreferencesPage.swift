@@ -154,6 +154,8 @@ struct PreferencesPage {
         return button("undo", language.say(en: "Undo", ru: "Вернуть как было"), fields: fields)
     }
 
+    private var contact: String { NoticePage(workspace: definition, language: language).contact }
+
     /// What stands above all choices: nothing is sent to this address at all.
     private var standing: String {
         guard let suppression = state.suppression else { return "" }
@@ -171,6 +173,6 @@ struct PreferencesPage {
                 language.say(
                     en: "We do not write to this address at all.", ru: "На этот адрес мы не пишем совсем.")
             }
-        return "<p class=\"note\">\(why)</p>\n"
+        return "<div class=\"note\">\n<p>\(why)</p>\n\(contact)</div>\n"
     }
 }
