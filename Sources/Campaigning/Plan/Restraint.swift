@@ -91,7 +91,9 @@ package struct Restraint {
     private func decide(_ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition) -> Decision {
         guard let facts else { return .skip(.leftAudience) }
         if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
-        if facts.isSuppressed { return .skip(.suppressed) }
+        // Whoever unsubscribed is asked to confirm a new sign-up; nothing else goes there.
+        let isAskedAnew = facts.hasUnsubscribed && ConfirmationMail.isOne(campaign)
+        if facts.isSuppressed, !isAskedAnew { return .skip(.suppressed) }
         if let reason = Permission(facts.consents).refusal(intent: campaign.intent, topic: campaign.topic) {
             return .skip(reason)
         }

@@ -17,7 +17,9 @@ struct CampaignTemplates: Sendable {
     static func load(_ campaign: CampaignDefinition, _ workspace: Workspace) -> (CampaignTemplates, [Finding]) {
         var findings: [Finding] = []
         let finder = TemplateFinder(directory: workspace.directory)
-        let found = finder.files(of: campaign.content.template, named: campaign.content.mark, findings: &findings)
+        let found = finder.files(
+            of: campaign.content.template, named: campaign.content.mark,
+            builtIn: ConfirmationMail.isOne(campaign) ? ConfirmationMail.templates() : [], findings: &findings)
         var texts = LocalizedParts(campaign.content, found.bodies)
         var compiler = TemplateCompiler(campaign, workspace)
         var variants: [String: MessageTemplate] = [:]

@@ -3,10 +3,12 @@ struct MessageLinks: Sendable {
     let survey: String
     let unsubscribe: String
     let preferences: String
+    let confirm: String
 
     init(base: String, signer: TokenSigner, row: Int64) {
         survey = base + "/s/" + signer.sign(.survey, row: row)
         unsubscribe = base + "/u/" + signer.sign(.unsubscribe, row: row)
+        confirm = base + "/confirm/" + signer.sign(.confirm, row: row)
         preferences = base + "/p/" + signer.sign(.preferences, row: row)
     }
 }

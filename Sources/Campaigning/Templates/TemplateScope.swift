@@ -41,6 +41,7 @@ struct TemplateScope: Sendable {
             "member", "workspace", "campaign", "now", "locale", "subject", "preview", "unsubscribe_url",
             "preferences_url",
         ]
+        if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         return campaign.survey == nil ? names : names + ["survey"]
     }
 
@@ -55,7 +56,9 @@ struct TemplateScope: Sendable {
         }
     }
 
-    func variables(_ member: MemberSnapshot, locale: String, now: Instant, links: MessageLinks) -> LiquidObject {
+    func variables(
+        _ member: MemberSnapshot, locale: String, now: Instant, links: MessageLinks, step: String = "main"
+    ) -> LiquidObject {
         var variables = LiquidObject()
         variables["member"] = .object(object(of: member))
         variables["workspace"] = workspaceValue
@@ -69,6 +72,10 @@ struct TemplateScope: Sendable {
         variables["preferences_url"] = leaves ? .string(links.preferences) : .nil
         variables["subject"] = ""
         variables["preview"] = ""
+        if ConfirmationMail.isOne(campaign) {
+            variables["confirm_url"] = .string(links.confirm)
+            variables["step"] = .string(step)
+        }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
     }

@@ -8,4 +8,6 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case click = 6
     case open = 7
     case bounce = 8
+    /// The row is the time at which a sign-up form was made, in milliseconds.
+    case signUpForm = 10
 }

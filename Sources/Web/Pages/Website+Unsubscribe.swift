@@ -23,7 +23,8 @@ extension Website {
         if !message.isErased {
             try ConsentChange(
                 store: store, memberID: message.memberID,
-                source: Website.isOneClick(request.body) ? "one-click" : "page", proof: "message \(message.id)", now: now
+                source: Website.isOneClick(request.body) ? "one-click" : "page", proof: "message \(message.id)",
+                now: now
             ).withdraw(onlyTopic?.name ?? Consent.all)
         }
         return page.done(onlyTopic: onlyTopic != nil).response()
