@@ -63,6 +63,9 @@ package struct Website: Sendable {
             return page(request) { try preferences(token(parts[2]), part, request, store: store, now: now) }
         case (3, "address"):
             return page(request) { try addressChange(token(parts[2]), request, store: store, now: now) }
+        case (2, "subscribe"): return subscribe(request, store: store, now: now)
+        case (3, "confirm"):
+            return page(request) { try confirm(token(parts[2]), request, store: store, now: now) }
         default: return plain(404, "There is nothing here.\n")
         }
     }
@@ -92,7 +95,7 @@ package struct Website: Sendable {
     }
 
     /// Methods and sizes are the same for every page.
-    private func page(_ request: HTTPRequest, _ body: () throws -> HTTPResponse) -> HTTPResponse {
+    func page(_ request: HTTPRequest, _ body: () throws -> HTTPResponse) -> HTTPResponse {
         guard ["GET", "HEAD", "POST"].contains(request.method) else {
             return plain(405, "This page takes GET, HEAD and POST.\n", headers: ["Allow": "GET, HEAD, POST"])
         }

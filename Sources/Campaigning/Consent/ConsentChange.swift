@@ -43,6 +43,13 @@ package struct ConsentChange {
         }
     }
 
+    /// Records that a purpose was asked for; until it is confirmed that grants nothing, and undoes nothing.
+    package func ask(_ purpose: String, wording: String?, signUp: Int64? = nil) throws {
+        try store.appendConsent(
+            memberID: memberID, purpose: purpose, state: .pending, wording: wording, source: source, at: now,
+            proof: proof, signUp: signUp)
+    }
+
     /// Withdraws a purpose. Everything stays withdrawn until a later grant.
     /// - Returns: true if something was written.
     @discardableResult
@@ -115,7 +122,7 @@ package struct ConsentChange {
 
     /// The newest word holds: its time is after everything that was said before, even when the clock does not move.
     private func append(
-        _ purpose: String, _ state: ConsentState, basis: String?, wording: String? = nil, signUp: Int64? = nil,
+        _ purpose: String, _ state: ConsentState, basis: String? = nil, wording: String? = nil, signUp: Int64? = nil,
         after standings: [String: ConsentStanding]
     ) throws {
         let latest = standings.values.map { $0.at + 1 }.max()

@@ -92,8 +92,10 @@ package struct Restraint {
     private func decide(_ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition) -> Decision {
         guard let facts else { return .skip(.leftAudience) }
         if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
-        // What a new address is told does not depend on the one that it replaces; its own standing is asked for at the send.
-        if facts.isSuppressed, !AddressMail.isToNewAddress(campaign) { return .skip(.suppressed) }
+        // Whoever unsubscribed is asked to confirm a new sign-up; nothing else goes there. What a new address is told does not
+        // depend on the one that it replaces: its own standing is asked for at the send.
+        let isAskedAnew = facts.hasUnsubscribed && ConfirmationMail.isOne(campaign)
+        if facts.isSuppressed, !isAskedAnew, !AddressMail.isToNewAddress(campaign) { return .skip(.suppressed) }
         if let reason = Permission(facts.consents).refusal(intent: campaign.intent, topic: campaign.topic) {
             return .skip(reason)
         }

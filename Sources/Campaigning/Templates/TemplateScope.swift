@@ -42,6 +42,7 @@ struct TemplateScope: Sendable {
             "preferences_url",
         ]
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
+        if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         return campaign.survey == nil ? names : names + ["survey"]
     }
 
@@ -56,7 +57,9 @@ struct TemplateScope: Sendable {
         }
     }
 
-    func variables(_ member: MemberSnapshot, locale: String, now: Instant, links: MessageLinks) -> LiquidObject {
+    func variables(
+        _ member: MemberSnapshot, locale: String, now: Instant, links: MessageLinks, step: String = "main"
+    ) -> LiquidObject {
         var variables = LiquidObject()
         variables["member"] = .object(object(of: member))
         variables["workspace"] = workspaceValue
@@ -71,6 +74,10 @@ struct TemplateScope: Sendable {
         variables["subject"] = ""
         variables["preview"] = ""
         if AddressMail.isOne(campaign) { variables["address_url"] = .string(links.address) }
+        if ConfirmationMail.isOne(campaign) {
+            variables["confirm_url"] = .string(links.confirm)
+            variables["step"] = .string(step)
+        }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
     }

@@ -5,6 +5,8 @@ package struct MemberFacts: Sendable {
     package var timezone: String?
     package var rhythm: Rhythm
     package var isSuppressed = false
+    /// Suppressed because the member unsubscribed, and for no other reason.
+    package var hasUnsubscribed = false
     package var isInAudience = true
     /// The standing consents, by purpose.
     package var consents: [String: ConsentStanding] = [:]

@@ -15,7 +15,10 @@ extension Store {
         try setCandidates(ids)
         var facts: [Int64: MemberFacts] = [:]
         for (id, timezone, rhythm) in try candidates() { facts[id] = MemberFacts(timezone: timezone, rhythm: rhythm) }
-        for id in try suppressedCandidates() { facts[id]?.isSuppressed = true }
+        for (id, reason) in try suppressedCandidates() {
+            facts[id]?.isSuppressed = true
+            facts[id]?.hasUnsubscribed = reason == .unsubscribed
+        }
         for (id, purpose, standing) in try candidateConsents(purposes) { facts[id]?.consents[purpose] = standing }
         for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
             facts[id]?.contacts.append(contact)
@@ -65,10 +68,10 @@ extension Store {
         return rows.map { ($0.0, $0.1, $0.3) }
     }
 
-    private func suppressedCandidates() throws -> [Int64] {
+    private func suppressedCandidates() throws -> [(Int64, SuppressionReason?)] {
         try connection.rows(
-            "SELECT c.member_id FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash"
-        ) { $0.integer(0) }
+            "SELECT c.member_id, s.reason FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash"
+        ) { ($0.integer(0), SuppressionReason(rawValue: $0.text(1))) }
     }
 
     private func candidateConsents(_ purposes: [String]) throws -> [(Int64, String, ConsentStanding)] {

@@ -25,7 +25,7 @@ struct Page {
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>\(HTMLText.escape(heading)) – \(HTMLText.escape(name))</title>
-            <style>\(Page.style)</style>\(link)
+            <style>\(Page.style + Page.formStyle)</style>\(link)
             </head>
             <body>
             <main>
@@ -44,7 +44,7 @@ struct Page {
     private static let headers: HTTPHeaders = [
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": "default-src 'none'; style-src 'self' "
-            + "'sha256-\(TextCode.base64(Crypto.sha256(Array(style.utf8))))'; form-action 'self'; base-uri 'none'; "
+            + "'sha256-\(TextCode.base64(Crypto.sha256(Array((style + formStyle).utf8))))'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
