@@ -11,8 +11,6 @@ extension Store {
     ) throws -> Int64? {
         try inTransaction {
             let rate = Double(capacity) / Double(max(1, window))
-            try connection.run(
-                "DELETE FROM sign_up_limits WHERE at < :full", ["full": .integer(now.milliseconds - window)])
             let held = try connection.firstRow(
                 "SELECT tokens, at FROM sign_up_limits WHERE block = :block", ["block": .text(block)]
             ) { ($0.real(0), $0.integer(1)) }
@@ -21,14 +19,16 @@ extension Store {
                 // A clock that stepped back fills nothing and takes nothing.
                 tokens = min(tokens, left + Double(max(0, now.milliseconds - at)) * rate)
             }
-            let isAllowed = tokens >= 1
-            if isAllowed { tokens -= 1 }
+            // A refusal writes nothing: what comes too often costs no write.
+            guard tokens >= 1 else { return Int64(((1 - tokens) / rate).rounded(.up)) }
+            try connection.run(
+                "DELETE FROM sign_up_limits WHERE at < :full", ["full": .integer(now.milliseconds - window)])
             try connection.run(
                 """
                 INSERT INTO sign_up_limits (block, tokens, at) VALUES (:block, :tokens, :now)
                 ON CONFLICT (block) DO UPDATE SET tokens = excluded.tokens, at = excluded.at
-                """, ["block": .text(block), "tokens": .real(tokens), "now": .integer(now.milliseconds)])
-            return isAllowed ? nil : Int64(((1 - tokens) / rate).rounded(.up))
+                """, ["block": .text(block), "tokens": .real(tokens - 1), "now": .integer(now.milliseconds)])
+            return nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import Campaigning
 import Definitions
+import Formats
 import Foundation
 import JSON
 import Store
