@@ -93,7 +93,7 @@ package struct Restraint {
         guard let facts else { return .skip(.leftAudience) }
         if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
         // Whoever unsubscribed is asked to confirm a new sign-up; nothing else goes there. What a new address is told does not
-        // depend on the one that it replaces: its own standing is asked for at the send.
+        // depend on the one that it replaces; its own standing is asked for at the send.
         let isAskedAnew = facts.hasUnsubscribed && ConfirmationMail.isOne(campaign)
         if facts.isSuppressed, !isAskedAnew, !AddressMail.isToNewAddress(campaign) { return .skip(.suppressed) }
         if let reason = Permission(facts.consents).refusal(intent: campaign.intent, topic: campaign.topic) {

@@ -41,8 +41,8 @@ struct TemplateScope: Sendable {
             "member", "workspace", "campaign", "now", "locale", "subject", "preview", "unsubscribe_url",
             "preferences_url",
         ]
-        if AddressMail.isOne(campaign) { return names + ["address_url"] }
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
+        if AddressMail.isOne(campaign) { return names + ["address_url"] }
         return campaign.survey == nil ? names : names + ["survey"]
     }
 
@@ -73,11 +73,11 @@ struct TemplateScope: Sendable {
         variables["preferences_url"] = leaves ? .string(links.preferences) : .nil
         variables["subject"] = ""
         variables["preview"] = ""
-        if AddressMail.isOne(campaign) { variables["address_url"] = .string(links.address) }
         if ConfirmationMail.isOne(campaign) {
             variables["confirm_url"] = .string(links.confirm)
             variables["step"] = .string(step)
         }
+        if AddressMail.isOne(campaign) { variables["address_url"] = .string(links.address) }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
     }
