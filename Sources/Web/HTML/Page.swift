@@ -119,8 +119,9 @@ struct Page {
         @media(min-width:34rem){button,.button{display:inline-block;width:auto;margin-right:.75rem}}
         .check{position:relative;display:flex;gap:.75rem;align-items:center;min-height:3rem;margin:.5rem 0;padding:.625rem .875rem;\
         border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
-        .check input:checked+span::before{content:"";position:absolute;inset:-1px;border:2px solid var(--accent);\
-        border-radius:.5rem;pointer-events:none}
+        .check input:checked+span::before{content:"";position:absolute;top:-1px;right:-1px;bottom:-1px;left:-1px;\
+        border:2px solid var(--accent);border-radius:.5rem;pointer-events:none}
+        .check+button{margin-top:1rem}
         .check .hint{margin:0}
         .check input{width:1.375rem;height:1.375rem;margin:0;accent-color:var(--accent);flex:none}
         a{color:var(--accent)}
