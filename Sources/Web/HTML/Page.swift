@@ -131,6 +131,8 @@ struct Page {
         .done p{margin:0 0 .75rem}
         .note{margin:1rem 0;padding:.75rem 1rem;border-left:4px solid var(--accent);background:var(--tint)}
         .note p{margin:0 0 .5rem}
+        .done button,.note button{margin-bottom:.25rem}
+        .error{margin:0 0 .5rem}
         @media print{body,main{background:#fff;color:#000}main{max-width:none;padding:0;margin:0}\
         button,.button,.field,.after{display:none}section{break-inside:avoid}a{color:#000}}
         @media(forced-colors:active){.scale input:checked+span{outline:3px solid Highlight}}
