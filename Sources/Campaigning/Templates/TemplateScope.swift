@@ -42,6 +42,7 @@ struct TemplateScope: Sendable {
             "preferences_url",
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
+        if AddressMail.isOne(campaign) { return names + ["address_url"] }
         return campaign.survey == nil ? names : names + ["survey"]
     }
 
@@ -76,6 +77,7 @@ struct TemplateScope: Sendable {
             variables["confirm_url"] = .string(links.confirm)
             variables["step"] = .string(step)
         }
+        if AddressMail.isOne(campaign) { variables["address_url"] = .string(links.address) }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
     }

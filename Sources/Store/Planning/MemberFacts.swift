@@ -3,6 +3,7 @@ package import Formats
 /// What restraint needs to know of one member.
 package struct MemberFacts: Sendable {
     package var timezone: String?
+    package var rhythm: Rhythm
     package var isSuppressed = false
     /// Suppressed because the member unsubscribed, and for no other reason.
     package var hasUnsubscribed = false
@@ -12,7 +13,7 @@ package struct MemberFacts: Sendable {
     /// Messages that count against budgets.
     package var contacts: [Contact] = []
 
-    package init(timezone: String?) { self.timezone = timezone }
+    package init(timezone: String?, rhythm: Rhythm = Rhythm()) { (self.timezone, self.rhythm) = (timezone, rhythm) }
 }
 
 /// One message that reached a member, or may have.

@@ -8,6 +8,7 @@ enum Registry {
         MembersListCommand.command,
         MembersShowCommand.command,
         MembersExportCommand.command,
+        MembersEraseCommand.command,
         ActivitiesImportCommand.command,
         StagesCommand.command,
         StagesExplainCommand.command,

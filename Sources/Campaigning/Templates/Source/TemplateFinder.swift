@@ -53,6 +53,15 @@ struct TemplateFinder {
         return found
     }
 
+    /// The languages that a template has bodies in, by the names of its files; `""` is the unlabelled one.
+    func locales(of name: String) -> Set<String> {
+        guard TemplateFinder.isName(name) else { return [] }
+        let parts = name.split(separator: "/")
+        let folder = ([directory, "templates"] + parts.dropLast().map(String.init)).joined(separator: "/")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return Set(names.compactMap { TemplateFinder.variant($0, of: String(parts.last ?? ""))?.0 })
+    }
+
     private func line(of mark: SourceMark) -> String? {
         FileManager.default.contents(atPath: directory + "/" + mark.file)
             .flatMap { SourceText([UInt8]($0), file: mark.file).line(mark.line) }
