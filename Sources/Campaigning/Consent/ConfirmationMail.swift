@@ -33,12 +33,13 @@ package enum ConfirmationMail {
         occurrence.hasPrefix("sign_up:") ? Int64(occurrence.dropFirst(8)) : nil
     }
 
-    /// Our own words, for languages in which `templates/confirm.LANGUAGE.md` is not there.
+    /// Our own words, for languages in which `templates/confirm.LANGUAGE.md` is not there; English for the others.
     static func templates() -> [TemplateFile] {
         var findings: [Finding] = []
-        return [("ru", russian), ("en", english)].map { locale, text in
-            TemplateFile(
-                path: "templates/\(campaign).\(locale).md", locale: locale, format: .markdown, bytes: Array(text.utf8),
+        return [("ru", russian), ("en", english), ("", english)].map { locale, text in
+            let suffix = locale.isEmpty ? "" : ".\(locale)"
+            return TemplateFile(
+                path: "templates/\(campaign)\(suffix).md", locale: locale, format: .markdown, bytes: Array(text.utf8),
                 findings: &findings)
         }
     }

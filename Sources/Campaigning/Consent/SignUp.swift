@@ -159,41 +159,11 @@ package struct SignUp {
         try SignUp.settle(record, state, by: confirmer, in: store, now: now)
     }
 
-    private static func settle(
+    static func settle(
         _ record: SignUpRecord, _ state: SignUpState, by confirmer: SenderTrace?, in store: Store, now: Instant
     ) throws -> Bool {
         try store.settleSignUp(
             record.id, state, confirmer: confirmer, campaign: ConfirmationMail.campaign,
             occurrence: ConfirmationMail.occurrence(record.id), now: now)
-    }
-
-    // MARK: Expiry
-
-    /// Sign-ups in one write transaction.
-    private static let chunk = 100
-
-    /// Ends the sign-ups that nobody confirmed in time, and forgets members whom nothing else made. With none there is
-    /// nothing written.
-    /// - Returns: how many expired, and how many members were forgotten.
-    @discardableResult
-    package static func expire(_ store: Store, now: Instant) throws -> (expired: Int, forgotten: Int) {
-        var result = (expired: 0, forgotten: 0)
-        while true {
-            let ids = try store.expiredSignUps(at: now, limit: chunk)
-            if ids.isEmpty { return result }
-            try store.inTransaction {
-                for id in ids {
-                    guard let record = try store.signUp(id), try settle(record, .expired, by: nil, in: store, now: now)
-                    else { continue }
-                    result.expired += 1
-                    try store.dropPendingStandings(memberID: record.memberID, purposes: record.purposes)
-                    if try store.forgetUnconfirmedMember(
-                        record.memberID, campaign: ConfirmationMail.campaign, now: now)
-                    {
-                        result.forgotten += 1
-                    }
-                }
-            }
-        }
     }
 }

@@ -51,7 +51,7 @@ package struct DeliveryRun {
         }
         report.stoppedCampaigns = workspace.invalidCampaigns
         try recover(clock, &report)
-        _ = try SignUp.expire(store, now: clock.now)
+        try SignUp.expire(store, workspace, now: clock.now)
         _ = try StageDerivation.record(store, workspace, now: clock.now)
         try AddressRequest.expire(store, now: clock.now)
         let plan = try Planner.plan(store, workspace, now: clock.now)

@@ -16,7 +16,11 @@ extension Store {
             "id", "campaign", "occurrence", "message_id", "member_id", "matched_by", "source", "definition_hash",
             "is_late", "is_duplicate", "at", "received_at", "updated_at",
         ],
-        "consents": ["id", "member_id", "purpose", "state", "wording", "source", "at"],
+        "consents": ["id", "member_id", "purpose", "state", "wording", "source", "at", "sign_up_id"],
+        "sign_ups": [
+            "id", "member_id", "purposes", "state", "has_made_member", "wording_id", "requested_at", "expires_at",
+            "settled_at",
+        ],
         "consent_states": ["member_id", "purpose", "state", "at"],
         "stage_changes": [
             "id", "member_id", "from_stage", "to_stage", "entered_at", "observed_at", "rules_hash",
@@ -85,7 +89,7 @@ extension Store {
     }
 
     /// The key goes too: it is a hash of the address, and whoever comes back begins anew.
-    private func emptyOwnRow(_ id: Int64, at now: Instant) throws {
+    func emptyOwnRow(_ id: Int64, at now: Instant) throws {
         let own: Set = ["id", "created_at", "key", "updated_at", "erased_at", "touched"]
         let list = try table("members").columns.filter { !own.contains($0.name) }.map(Store.emptying)
             .joined(separator: ", ")

@@ -51,30 +51,28 @@ extension Store {
     }
 
     /// Forgets a member whom only sign-ups made and of whom nothing else has come to be known: no confirmation, no other
-    /// consent, activity, answer, tag, message, name or id, and no other sign-up that waits. The row stays, emptied, for
-    /// the ledger; the address is not suppressed, so that the same person may sign up another time.
+    /// consent, activity, answer, tag or message, no change of the row, and no other sign-up that waits. The row stays,
+    /// emptied, for the ledger; the address is not suppressed, so that the same person may sign up another time.
     /// - Returns: true if the member is forgotten.
     package func forgetUnconfirmedMember(_ id: Int64, campaign: String, now: Instant) throws -> Bool {
         try inTransaction {
-            let isForgotten =
-                try connection.run(
-                    """
-                    UPDATE members SET email = NULL, email_key = NULL, locale = NULL, timezone = NULL, joined_at = NULL,
-                        touched = 0, stage_due_at = NULL, updated_at = :now, erased_at = :now
-                    WHERE id = :id AND erased_at IS NULL
-                        AND external_id IS NULL AND first_name IS NULL AND last_name IS NULL AND name IS NULL
-                        AND EXISTS (SELECT 1 FROM sign_ups s WHERE s.member_id = :id AND s.has_made_member = 1)
-                        AND NOT EXISTS (SELECT 1 FROM sign_ups s
-                            WHERE s.member_id = :id AND s.state IN ('pending', 'confirmed'))
-                        AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.member_id = :id AND c.sign_up_id IS NULL)
-                        AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.member_id = :id)
-                        AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.member_id = :id)
-                        AND NOT EXISTS (SELECT 1 FROM member_tags t WHERE t.member_id = :id)
-                        AND NOT EXISTS (SELECT 1 FROM messages g WHERE g.member_id = :id AND g.campaign <> :campaign)
-                    """,
-                    ["id": .integer(id), "campaign": .text(campaign), "now": .integer(now.milliseconds)]) > 0
-            if isForgotten { try forgetSignUpTraces(memberID: id) }
-            return isForgotten
+            let isUnknown = try connection.firstRow(
+                """
+                SELECT 1 FROM members m
+                WHERE m.id = :id AND m.erased_at IS NULL AND m.updated_at = m.created_at
+                    AND EXISTS (SELECT 1 FROM sign_ups s WHERE s.member_id = m.id AND s.has_made_member = 1)
+                    AND NOT EXISTS (SELECT 1 FROM sign_ups s
+                        WHERE s.member_id = m.id AND s.state IN ('pending', 'confirmed'))
+                    AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.member_id = m.id AND c.sign_up_id IS NULL)
+                    AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.member_id = m.id)
+                    AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.member_id = m.id)
+                    AND NOT EXISTS (SELECT 1 FROM member_tags t WHERE t.member_id = m.id)
+                    AND NOT EXISTS (SELECT 1 FROM messages g WHERE g.member_id = m.id AND g.campaign <> :campaign)
+                """, ["id": .integer(id), "campaign": .text(campaign)], { _ in true })
+            guard isUnknown == true else { return false }
+            try emptyOwnRow(id, at: now)
+            try forgetSignUpTraces(memberID: id)
+            return true
         }
     }
 

@@ -7,8 +7,7 @@ internal import Store
 package enum TemplateChecker {
     /// Every mistake of the templates that the campaigns use, in every locale.
     package static func findings(_ workspace: Workspace) -> [Finding] {
-        let builtIn = ConfirmationMail.definition(workspace).map { [$0] } ?? []
-        return findings(workspace, campaigns: workspace.campaigns + builtIn)
+        findings(workspace, campaigns: workspace.campaigns + BuiltInCampaigns.all(workspace))
     }
 
     static func findings(_ workspace: Workspace, campaigns: [CampaignDefinition]) -> [Finding] {
