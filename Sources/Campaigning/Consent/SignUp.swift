@@ -97,7 +97,7 @@ package struct SignUp {
     }
 
     private func plan(_ step: String, of id: Int64, _ member: Int64, at: Instant, until: Instant) throws {
-        try store.planSignUpMessage(
+        try store.planServiceMessage(
             campaign: ConfirmationMail.campaign, occurrence: ConfirmationMail.occurrence(id), step: step,
             memberID: member, priority: Intent.service.priority, hash: "built-in", at: at, notAfter: until, now: now)
     }

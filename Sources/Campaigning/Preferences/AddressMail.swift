@@ -5,6 +5,8 @@ package import Store
 /// The two messages of a change of address, campaigns of the program's own: one to the old address and one to the new.
 /// Their rows are planned with the wish itself, in the same transaction, and go through the ledger as all others do.
 package enum AddressMail {
+    static let hash = "built-in"
+
     /// Nil for any other campaign's name.
     package static func definition(_ name: String, _ workspace: Workspace) -> CampaignDefinition? {
         guard let side = side(ofCampaign: name) else { return nil }
@@ -16,7 +18,7 @@ package enum AddressMail {
             schedule: Schedule(
                 timing: .at(CivilDateTime(utc: Instant(milliseconds: 0))), zone: workspace.definition.timezone,
                 mark: mark),
-            content: Content(template: "address-\(side.rawValue)", mark: mark), hash: "built-in")
+            content: Content(template: "address-\(side.rawValue)", mark: mark), hash: hash)
     }
 
     static func side(ofCampaign name: String) -> AddressChange.Side? {

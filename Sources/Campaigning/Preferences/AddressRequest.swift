@@ -47,7 +47,8 @@ package struct AddressRequest {
     private func plan(_ change: Int64, _ side: AddressChange.Side) throws {
         try store.planServiceMessage(
             campaign: AddressChange.campaign(side), occurrence: AddressChange.occurrence(change), step: "main",
-            memberID: memberID, now: now, notAfter: now + AddressRequest.patience)
+            memberID: memberID, priority: Intent.service.priority, hash: AddressMail.hash, at: now,
+            notAfter: now + AddressRequest.patience, now: now)
     }
 
     /// Ends the wishes that were not confirmed in time and forgets their addresses. Writes nothing when there are none.

@@ -1,10 +1,7 @@
 extension Page {
     /// What the sign-up form has beyond the other pages. `.away` is out of sight, and nothing that a person reaches.
     static let formStyle = """
-        .field input{display:block;width:100%;min-height:3rem;padding:.625rem .75rem;font:inherit;color:inherit;\
-        background:transparent;border:1px solid var(--edge);border-radius:.375rem}
-        .field input:focus-visible,.alert:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-        .field input[aria-invalid]{border-color:var(--bad);border-width:2px}
+        .alert:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         .alert ul{margin:.5rem 0 0;padding:0 0 0 1.25rem}
         .alert a{color:inherit}
         .agree{margin:1.75rem 0}

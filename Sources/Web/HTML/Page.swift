@@ -119,8 +119,9 @@ struct Page {
         @media(min-width:34rem){button,.button{display:inline-block;width:auto;margin-right:.75rem}}
         .check{position:relative;display:flex;gap:.75rem;align-items:center;min-height:3rem;margin:.5rem 0;padding:.625rem .875rem;\
         border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
-        .check input:checked+span::before{content:"";position:absolute;inset:-1px;border:2px solid var(--accent);\
-        border-radius:.5rem;pointer-events:none}
+        .check input:checked+span::before{content:"";position:absolute;top:-1px;right:-1px;bottom:-1px;left:-1px;\
+        border:2px solid var(--accent);border-radius:.5rem;pointer-events:none}
+        .check+button{margin-top:1rem}
         .check .hint{margin:0}
         .check input{width:1.375rem;height:1.375rem;margin:0;accent-color:var(--accent);flex:none}
         a{color:var(--accent)}
@@ -130,6 +131,8 @@ struct Page {
         .done p{margin:0 0 .75rem}
         .note{margin:1rem 0;padding:.75rem 1rem;border-left:4px solid var(--accent);background:var(--tint)}
         .note p{margin:0 0 .5rem}
+        .done button,.note button{margin-bottom:.25rem}
+        .error{margin:0 0 .5rem}
         @media print{body,main{background:#fff;color:#000}main{max-width:none;padding:0;margin:0}\
         button,.button,.field,.after{display:none}section{break-inside:avoid}a{color:#000}}
         @media(forced-colors:active){.scale input:checked+span{outline:3px solid Highlight}}

@@ -147,7 +147,7 @@ extension PreferencesPage {
             + "</div>\n"
     }
 
-    private func words(_ problem: AddressProblem) -> String {
+    func words(_ problem: AddressProblem) -> String {
         switch problem {
         case .invalid:
             language.say(

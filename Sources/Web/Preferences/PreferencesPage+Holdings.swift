@@ -116,6 +116,9 @@ extension PreferencesPage {
         if AddressChange.Side.allCases.contains(where: { AddressChange.campaign($0) == name }) {
             return language.say(en: "Change of address", ru: "Смена адреса")
         }
+        if name == ConfirmationMail.campaign {
+            return language.say(en: "Confirmation of a sign-up", ru: "Подтверждение подписки")
+        }
         let campaign = workspace.campaign(name) ?? workspace.campaigns.first { $0.was == name }
         return campaign?.title ?? name
     }

@@ -49,12 +49,19 @@ struct PreferencesPage {
             case .invalid, .same: 422
             }
         let content =
-            saidNotice + introduction + standing + topics + frequency + languages + address + holdings + reasons
+            saidNotice + alert + introduction + standing + topics + frequency + languages + address + holdings + reasons
             + ownership
         return Page(
             language: language, name: definition.name,
             heading: language.say(en: "What you get from us", ru: "Что вы от нас получаете"), content: content,
             status: status)
+    }
+
+    /// What is wrong, at the top too: the field is far below.
+    private var alert: String {
+        guard let addressProblem else { return "" }
+        let link = "<a href=\"#email\">\(language.say(en: "Go to the address", ru: "Перейти к адресу"))</a>"
+        return "<p class=\"alert\" role=\"alert\">\(words(addressProblem)) \(link)</p>\n"
     }
 
     private var introduction: String {

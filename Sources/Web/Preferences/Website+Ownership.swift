@@ -22,7 +22,7 @@ extension Website {
                 "Content-Disposition": "attachment; filename=\"my-data-\(CivilDateTime(utc: now).date).json\"",
                 "Content-Security-Policy": "default-src 'none'; sandbox", "Referrer-Policy": "no-referrer",
                 "X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex, nofollow", "Cache-Control": "no-store",
-            ], text: document.text() + "\n")
+            ], text: document.text(pretty: true) + "\n")
     }
 
     /// `/p/TOKEN/erase`: GET asks, a POST with the box ticked does it.

@@ -163,6 +163,7 @@ import Testing
         let page = ask(scene, text)
         #expect(page.status == 422 && page.text.contains("aria-invalid=\"true\""))
         #expect(page.text.contains("Please write it like name@example.org"))
+        #expect(page.text.contains("role=\"alert\"") && page.text.contains("href=\"#email\""))
         #expect(try scene.store.number("SELECT count(*) FROM address_changes") == 0)
     }
 

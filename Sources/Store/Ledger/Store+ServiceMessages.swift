@@ -2,8 +2,8 @@ package import Formats
 internal import SQLite
 
 extension Store {
-    /// Plans one message of a sign-up in the ledger; in the caller's transaction.
-    package func planSignUpMessage(
+    /// Plans one message of the program's own in the ledger; in the caller's transaction.
+    package func planServiceMessage(
         campaign: String, occurrence: String, step: String, memberID: Int64, priority: Int, hash: String, at: Instant,
         notAfter: Instant?, now: Instant
     ) throws {
