@@ -63,12 +63,12 @@ extension ConditionWriter {
             return "FROM responses r WHERE r.member_id = m.id AND r.is_duplicate = 0\(campaignTest("r", campaign))"
         case .npsAnswers:
             return """
-                FROM responses r JOIN answers n ON n.response_id = r.id
+                FROM responses r CROSS JOIN answers n ON n.response_id = r.id
                 WHERE r.member_id = m.id AND r.is_duplicate = 0 AND n.kind = 'nps' AND n.number IS NOT NULL
                 """
         case .answers(let campaign, let question):
             return """
-                FROM responses r JOIN answers n ON n.response_id = r.id
+                FROM responses r CROSS JOIN answers n ON n.response_id = r.id
                 WHERE r.member_id = m.id AND r.is_duplicate = 0\(campaignTest("r", campaign))
                 AND n.question = \(bind(.text(question)))
                 """

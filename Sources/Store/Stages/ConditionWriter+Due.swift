@@ -58,10 +58,13 @@ extension ConditionWriter {
                 CASE WHEN \(at) > \(bind(now)) THEN \(at)
                     WHEN \(at) > \(bind(start(of: span))) THEN \(shifted(at, by: span)) END
                 """
-        // Days begin at midnight.
+        // A day begins at midnight, and leaves the window when its midnight does.
         case .attribute:
-            let tomorrow = compiler.zone.civil(now).date.adding(days: 1)
-            return bind(compiler.zone.startOfDay(tomorrow))
+            let at = "kamerton_midnight(\(value(operand)), \(bind(.text(compiler.zone.name))))"
+            return """
+                CASE WHEN \(at) > \(bind(now)) THEN \(at)
+                    WHEN \(at) > \(bind(start(of: span))) THEN \(shifted(at, by: span)) END
+                """
         default: return nil
         }
     }
