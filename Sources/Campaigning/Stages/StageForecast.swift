@@ -37,7 +37,9 @@ extension StageForecast {
             where try store.holds(part, memberID: memberID, present)
                 != store.holds(part, memberID: memberID, compiler)
             {
-                for kind in part.allOperands.compactMap(\.activityKind) where !kinds.contains(kind) { kinds.append(kind) }
+                for kind in part.allOperands.compactMap(\.activityKind) where !kinds.contains(kind) {
+                    kinds.append(kind)
+                }
             }
             return StageForecast(stage: next, at: due, unless: kinds)
         }

@@ -15,5 +15,9 @@ extension Schema002 {
         DROP INDEX IF EXISTS stage_changes_by_stage;
         CREATE INDEX stage_changes_by_entry ON stage_changes (entered_at / 2592000000, to_stage, member_id, entered_at);
 
+        -- By the answer sheet, for a member has few: without it every score of everybody is looked through.
+        DROP INDEX IF EXISTS answers_by_kind;
+        CREATE INDEX answers_by_kind ON answers (kind, response_id, number);
+
         """
 }

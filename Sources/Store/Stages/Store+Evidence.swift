@@ -52,7 +52,9 @@ extension Store {
             """, values
         ) { row in
             let found = known.enumerated().compactMap { place, field in
-                Store.filterValue(row.value(place + 2), of: field).map { ActivityEvidence.Field(name: field.name, value: $0) }
+                Store.filterValue(row.value(place + 2), of: field).map {
+                    ActivityEvidence.Field(name: field.name, value: $0)
+                }
             }
             return ActivityEvidence(kind: row.text(0), at: Instant(milliseconds: row.integer(1)), fields: found)
         }

@@ -43,7 +43,9 @@ extension Store {
     }
 
     /// How many members left each stage in (start, end], and how long half of them had been in it at most, in milliseconds.
-    package func stageExits(after start: Instant, until end: Instant) throws -> [String: (members: Int, median: Double?)] {
+    package func stageExits(after start: Instant, until end: Instant) throws -> [String: (
+        members: Int, median: Double?
+    )] {
         let moves = try moves(after: start, until: end)
         var exits: [String: (members: Int, median: Double?)] = [:]
         try connection.forEachRow(

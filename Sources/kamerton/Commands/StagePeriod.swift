@@ -10,11 +10,13 @@ enum StagePeriod {
         let to = try invocation.value("--to").map { try moment($0, "--to", zone, command) }
         let end = to ?? now
         guard end <= now else {
-            throw UsageError(message: "--to \(end) is later than now, \(now): nobody knows the stages of then", command: command)
+            throw UsageError(
+                message: "--to \(end) is later than now, \(now): nobody knows the stages of then", command: command)
         }
         if let text = invocation.value("--period") {
             guard from == nil else {
-                throw UsageError(message: "--period and --from both say where the period starts: give one", command: command)
+                throw UsageError(
+                    message: "--period and --from both say where the period starts: give one", command: command)
             }
             guard let span = Span(text), span.count > 0 else {
                 throw UsageError(

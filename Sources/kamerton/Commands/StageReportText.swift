@@ -3,9 +3,10 @@ import Formats
 
 /// The report of stages for people: a table of the stages, and a matrix of who went where.
 enum StageReportText {
-    static func print(_ report: StageReport, _ zone: Zone, _ console: Console) {
-        for line in stages(report).lines() { console.out(line) }
-        guard report.conversions.contains(where: { $0.start != $0.end }) else { return }
+    /// - Parameter withPeriod: whether a period was asked for; without one the table is short.
+    static func print(_ report: StageReport, withPeriod: Bool, _ zone: Zone, _ console: Console) {
+        for line in stages(report, withPeriod).lines() { console.out(line) }
+        guard withPeriod, report.conversions.contains(where: { $0.start != $0.end }) else { return }
         let (start, end) = (zone.civil(report.period.start).date, zone.civil(report.period.end).date)
         console.out("")
         console.out("Members of each stage on \(start), and where they were on \(end):")
@@ -13,14 +14,13 @@ enum StageReportText {
         for line in conversions(report).lines() { console.out(line) }
     }
 
-    private static func stages(_ report: StageReport) -> Table {
-        var table = Table(
-            ["stage", "members", "entered: 7 days", "30 days", "90 days", "left", "days there", "days of those who left"])
+    private static func stages(_ report: StageReport, _ withPeriod: Bool) -> Table {
+        let more = withPeriod ? ["left", "days there", "days of those who left"] : []
+        var table = Table(["stage", "members", "entered: 7 days", "30 days", "90 days"] + more)
         for row in report.rows {
-            let entered = StageReport.days.map { "\(row.entered[$0] ?? 0)" }
-            table.add(
-                [row.stage, "\(row.members)"] + entered
-                    + ["\(row.leftInPeriod)", days(row.medianAge), days(row.medianStay)])
+            var cells = [row.stage, "\(row.members)"] + StageReport.days.map { "\(row.entered[$0] ?? 0)" }
+            if withPeriod { cells += ["\(row.leftInPeriod)", days(row.medianAge), days(row.medianStay)] }
+            table.add(cells)
         }
         if report.withoutStage > 0 {
             table.add([name(nil), "\(report.withoutStage)"] + Array(repeating: "", count: table.headers.count - 2))

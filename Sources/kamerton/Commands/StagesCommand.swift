@@ -9,10 +9,11 @@ enum StagesCommand {
     static let command = Command(
         "stages", summary: "members by lifecycle stage",
         discussion: """
-            How many members are in each stage of kamerton.yaml, how many entered it in the last 7, 30 and 90 days, how many
-            left it in the period, and for how many days half of them have been there. Below, where the members of each
-            stage at the start of the period are at its end. The period is the last 30 days unless --period or --from and
-            --to say another.
+            How many members are in each stage of kamerton.yaml, and how many entered it in the last 7, 30 and 90 days.
+
+            With a period (--period, or --from and --to) also how many left it, for how many days half of its members have
+            been there, and where the members of each stage at the start of the period were at its end. (--json always has
+            it, of the last 30 days unless told otherwise.)
 
             It is answered for the moment of --now from the activities and answers up to then; nothing is written. (The
             history of stages is kept by: kamerton run.)
@@ -43,7 +44,8 @@ enum StagesCommand {
         if invocation.isJSON {
             invocation.printJSON(StageReportJSON.value(report))
         } else {
-            StageReportText.print(report, zone, invocation.console)
+            let withPeriod = ["--period", "--from", "--to"].contains { invocation.value($0) != nil }
+            StageReportText.print(report, withPeriod: withPeriod, zone, invocation.console)
         }
         return .done
     }
