@@ -141,7 +141,8 @@ import Testing
         var members: [Int64] = []
         for index in 0..<50 { members.append(try w.rows.member("a\(index)@example.org")) }
         let rules = StageRuleSet(w.workspace)
-        let statements = StageStatements(rules, try FilterCompiler(w.workspace, w.store, now: Sample.now))
+        let statements = try StageStatements(
+            rules, try FilterCompiler(w.workspace, w.store, now: Sample.now), w.store)
         try w.store.makeStageWork(statements)
         let derived = try #require(try w.store.deriveStages(statements, .everyone, after: 0, limit: 40))
         let recorded = try w.store.recordStages(statements, derived, after: 0, limit: 20, notesProgress: true)

@@ -141,7 +141,8 @@ import Testing
         #expect(try version() == before.0)
         #expect(try changes() == before.1)
         // Without a view in front of it the table's indexes serve.
-        let views = try w.store.connection.firstRow("SELECT count(*) FROM sqlite_temp_master", [:], { $0.int(0) })
+        let views = try w.store.connection.firstRow(
+            "SELECT count(*) FROM sqlite_temp_master WHERE type = 'view'", [:], { $0.int(0) })
         #expect(views == 0)
     }
 
@@ -150,8 +151,8 @@ import Testing
         var members: [Int64] = []
         for index in 0..<20 { members.append(try w.rows.member("m\(index)@example.org")) }
         let other = try Store(path: w.store.path, salt: Sample.salt)
-        let statements = StageStatements(
-            StageRuleSet(w.workspace), try FilterCompiler(w.workspace, w.store, now: Sample.now))
+        let statements = try StageStatements(
+            StageRuleSet(w.workspace), try FilterCompiler(w.workspace, w.store, now: Sample.now), w.store)
         try w.store.makeStageWork(statements)
         let derived = try #require(try w.store.deriveStages(statements, .everyone, after: 0, limit: 20))
         for _ in 0..<2 { try Rows(other).activity(members[4], "purchase", StageWorkspace.ago(1)) }

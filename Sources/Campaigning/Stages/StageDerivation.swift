@@ -26,12 +26,13 @@ package enum StageDerivation {
         if progress.seesMessages != rules.asksForMessages { try store.seeMessages(rules) }
         let candidates = scope == .everyone(after: 0) ? 0 : try store.collectStageCandidates(scope, now: now)
         if scope == .touched, candidates == 0 { return Outcome() }
-        let statements = StageStatements(rules, try FilterCompiler(workspace, store, now: now))
+        let statements = try StageStatements(rules, try FilterCompiler(workspace, store, now: now), store)
         try store.makeStageWork(statements)
         var recorder = StageRecorder(store, statements, chunk: chunk)
         if candidates > 0 { try recorder.record(.candidates, after: 0, notesProgress: false) }
         if case .everyone(let after) = scope { try recorder.record(.everyone, after: after, notesProgress: true) }
         try store.completeStages(rules.hash, now: now)
+        try store.dropStageWork()
         return recorder.outcome
     }
 
@@ -43,7 +44,7 @@ package enum StageDerivation {
         guard !rules.isEmpty else { return try store.dropStageOverlay() }
         let scope = Scope(rules, try store.stageProgress(), now: now)
         try store.overlayStages(scope == .touched ? .candidates : .everyone, now: now) {
-            StageStatements(rules, try FilterCompiler(workspace, store, now: now))
+            try StageStatements(rules, try FilterCompiler(workspace, store, now: now), store)
         }
     }
 

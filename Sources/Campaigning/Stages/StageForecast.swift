@@ -9,6 +9,10 @@ package struct StageForecast: Sendable, Hashable {
     package let at: Instant
     /// The kinds of activity of which a new one may prevent it.
     package let unless: [String]
+
+    package init(stage: String?, at: Instant, unless: [String]) {
+        (self.stage, self.at, self.unless) = (stage, at, unless)
+    }
 }
 
 extension StageForecast {

@@ -12,6 +12,10 @@ extension Schema002 {
         DROP INDEX IF EXISTS members_by_stage;
         CREATE INDEX members_by_stage ON members (stage, id) WHERE stage IS NOT NULL;
 
+        -- Whether anything is dated later than now. (Filters use them too.)
+        CREATE INDEX IF NOT EXISTS activities_by_kind ON activities (kind, at, member_id);
+        CREATE INDEX IF NOT EXISTS responses_answered_at ON responses (at, member_id, campaign, is_duplicate);
+
         DROP INDEX IF EXISTS stage_changes_by_stage;
         CREATE INDEX stage_changes_by_entry ON stage_changes (entered_at / 2592000000, to_stage, member_id, entered_at);
 

@@ -34,15 +34,14 @@ extension Store {
                     member_id INTEGER PRIMARY KEY NOT NULL, stage TEXT, stage_entered_at INTEGER, previous TEXT,
                     previous_entered_at INTEGER);
                 INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
-                    SELECT w.member_id, w.stage,
+                    SELECT w.id, w.stage,
                         CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at ELSE w.previous_entered_at END,
                         w.previous, w.previous_entered_at
                     FROM temp.stage_work w;
-                DROP TABLE temp.stage_work;
                 """)
             try makeOverlayView()
         }
-        try connection.execute("DROP TABLE IF EXISTS temp.stage_candidates")
+        try dropStageWork()
     }
 
     /// With what the history said then: it may know of later stages already.
@@ -58,7 +57,7 @@ extension Store {
             }
         try connection.run(
             """
-            INSERT INTO temp.stage_work (member_id, previous, previous_entered_at)
+            INSERT INTO temp.stage_work (id, previous, previous_entered_at)
             SELECT n.member_id, nullif(c.to_stage, ''), c.entered_at FROM \(members) \(history)
             """, ["now": .integer(now.milliseconds)])
     }

@@ -24,8 +24,8 @@ extension Store {
             let through =
                 try connection.firstRow(
                     """
-                    SELECT max(w.member_id) FROM (
-                        SELECT member_id FROM temp.stage_work WHERE member_id > :after ORDER BY member_id LIMIT :limit) w
+                    SELECT max(w.id) FROM (
+                        SELECT id FROM temp.stage_work WHERE id > :after ORDER BY id LIMIT :limit) w
                     """, ["after": .integer(after), "limit": SQLValue(limit)], { $0.integer(0) }) ?? derived.through
             return try applyStageWork(statements, after: after, through: through, notesProgress: notesProgress)
         }
@@ -57,14 +57,14 @@ extension Store {
             case .everyone:
                 try connection.run(
                     """
-                    INSERT INTO temp.stage_work (member_id, previous, previous_entered_at)
+                    INSERT INTO temp.stage_work (id, previous, previous_entered_at)
                     SELECT m.id, m.stage, m.stage_entered_at FROM main.members m
                     WHERE m.id > :after AND m.erased_at IS NULL ORDER BY m.id LIMIT :limit
                     """, range)
             case .candidates:
                 try connection.run(
                     """
-                    INSERT INTO temp.stage_work (member_id, previous, previous_entered_at)
+                    INSERT INTO temp.stage_work (id, previous, previous_entered_at)
                     SELECT m.id, m.stage, m.stage_entered_at
                     FROM temp.stage_candidates c JOIN main.members m ON m.id = c.member_id
                     WHERE c.member_id > :after AND m.erased_at IS NULL ORDER BY c.member_id LIMIT :limit
@@ -73,7 +73,7 @@ extension Store {
         guard examined > 0 else { return nil }
         try deriveStageWork(statements)
         try connection.run(statements.due.sql, statements.due.parameters)
-        return try connection.firstRow("SELECT max(member_id) FROM temp.stage_work", [:], { $0.integer(0) })
+        return try connection.firstRow("SELECT max(id) FROM temp.stage_work", [:], { $0.integer(0) })
     }
 
     /// Appends the changes and writes the members' columns. A member whom no rule holds any more is "" in the history.
@@ -83,7 +83,7 @@ extension Store {
         let range: [String: SQLValue] = ["after": .integer(after), "through": .integer(through)]
         let examined =
             try connection.firstRow(
-                "SELECT count(*) FROM temp.stage_work w WHERE w.member_id > :after AND w.member_id <= :through", range
+                "SELECT count(*) FROM temp.stage_work w WHERE w.id > :after AND w.id <= :through", range
             ) { $0.int(0) } ?? 0
         let marks: [String: SQLValue] = [
             "now": .integer(statements.now.milliseconds), "hash": .text(statements.rules.hash),
@@ -91,10 +91,10 @@ extension Store {
         let changed = try connection.run(
             """
             INSERT INTO stage_changes (member_id, from_stage, to_stage, entered_at, observed_at, rules_hash)
-            SELECT w.member_id, w.previous, coalesce(w.stage, ''), w.entered_at, :now, :hash
+            SELECT w.id, w.previous, coalesce(w.stage, ''), w.entered_at, :now, :hash
             FROM temp.stage_work w
-            WHERE w.member_id > :after AND w.member_id <= :through AND w.stage IS DISTINCT FROM w.previous
-            ORDER BY w.member_id
+            WHERE w.id > :after AND w.id <= :through AND w.stage IS DISTINCT FROM w.previous
+            ORDER BY w.id
             """, range.merging(marks) { first, _ in first })
         try connection.run(
             """
@@ -102,7 +102,7 @@ extension Store {
                 stage_entered_at = CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at
                     ELSE w.previous_entered_at END
             FROM temp.stage_work w
-            WHERE w.member_id > :after AND w.member_id <= :through AND members.id = w.member_id
+            WHERE w.id > :after AND w.id <= :through AND members.id = w.id
                 AND (members.touched <> 0 OR w.stage IS DISTINCT FROM w.previous
                     OR w.due_at IS DISTINCT FROM members.stage_due_at)
             """, range)

@@ -5,7 +5,18 @@ extension Store {
     /// An empty `stage_work`. Called once before members are derived.
     package func makeStageWork(_ statements: StageStatements) throws {
         try connection.execute("DROP TABLE IF EXISTS temp.stage_work")
+        // A batch visits the same pages several times.
+        try connection.execute("PRAGMA main.cache_size = -32000")
         try connection.execute(statements.table)
+    }
+
+    /// Gives back what derivation took.
+    package func dropStageWork() throws {
+        try connection.execute(
+            """
+            DROP TABLE IF EXISTS temp.stage_work;
+            DROP TABLE IF EXISTS temp.stage_candidates;
+            """)
     }
 
     /// Derives the stage of the members in `stage_work`, and when those that changed entered it.
@@ -27,7 +38,7 @@ extension Store {
                 THEN min(entered_at, :now)
                 WHEN entered_at IS NULL THEN :now
                 ELSE coalesce((SELECT m.joined_at FROM main.members m
-                    WHERE m.id = stage_work.member_id AND m.joined_at <= :now), :now) END
+                    WHERE m.id = stage_work.id AND m.joined_at <= :now), :now) END
             WHERE stage IS DISTINCT FROM previous
             """, ["now": .integer(statements.now.milliseconds)])
     }
