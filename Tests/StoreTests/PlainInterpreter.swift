@@ -24,7 +24,7 @@ struct PlainInterpreter {
         case .not(let part): return !holds(part)
         case .compare(let left, let comparator, let right):
             if let outcome = comparedWithDay(left, comparator, right) { return outcome }
-            return compare(value(left), comparator, value(right))
+            return compare(value(left, like: right), comparator, value(right, like: left))
         case .isIn(let operand, let values):
             guard let found = value(operand) else { return false }
             return values.contains { same(found, constant($0, like: operand)) }
@@ -68,6 +68,12 @@ struct PlainInterpreter {
 
     private func isIn(_ at: Int64, _ span: Span?) -> Bool {
         at <= now.milliseconds && (span.map { at > start($0) } ?? true)
+    }
+
+    /// A literal is read as what it is compared with.
+    private func value(_ operand: FilterOperand, like other: FilterOperand) -> Value? {
+        if case .constant(let value) = operand { return constant(value, like: other) }
+        return value(operand)
     }
 
     /// A moment against a day: the day that it falls on is what counts.
