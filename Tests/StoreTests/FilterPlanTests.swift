@@ -55,6 +55,11 @@ import Testing
         let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN m") && !$0.hasPrefix("SCAN e") }
         #expect(scans.isEmpty, "\(plan)")
         #expect(!plan.contains { $0.contains("AUTOMATIC") }, "\(plan)")
+        // Each search begins with the member, or with the answer sheet that was found by it.
+        for line in plan where line.hasPrefix("SEARCH") && !line.hasPrefix("SEARCH m ") && !line.hasPrefix("SEARCH e ")
+        {
+            #expect(line.contains("member_id=?") || line.contains("response_id=?"), "\(plan)")
+        }
     }
 
     @Test(

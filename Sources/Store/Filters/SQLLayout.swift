@@ -106,9 +106,15 @@ struct SQLLayout {
         }
     }
 
+    /// A group worth breaking: a query or joined conditions, not the arguments of a call.
     private static func isLong(_ piece: Piece) -> Bool {
-        if case .group(let inner) = piece { return inline(inner).count > 40 }
-        return false
+        guard case .group(let inner) = piece, inline(inner).count > 40 else { return false }
+        return inner.contains { part in
+            switch part {
+            case .words(let words): words.contains { $0 == "SELECT" || $0 == "AND" || $0 == "OR" }
+            case .group: isLong(part)
+            }
+        }
     }
 
     /// Cut before each clause, and before each AND and OR that joins conditions.

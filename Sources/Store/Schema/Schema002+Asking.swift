@@ -18,5 +18,10 @@ extension Schema002 {
         CREATE INDEX responses_answered_at ON responses (at, member_id, campaign, is_duplicate);
         CREATE INDEX responses_answered ON responses (member_id, campaign, at, is_duplicate);
 
+        -- Whether a member was in a stage, and the answers on one sheet. Without these SQLite goes for each member through
+        -- all who were in the stage (stage_changes_by_stage), and through all NPS answers (answers_by_kind).
+        CREATE INDEX stage_changes_reached ON stage_changes (member_id, to_stage, entered_at);
+        CREATE INDEX answers_of_response ON answers (response_id, kind, number, question);
+
         """
 }

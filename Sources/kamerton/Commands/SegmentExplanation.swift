@@ -40,7 +40,7 @@ enum SegmentExplanation {
         let space = String(repeating: "  ", count: indent + 1)
         let text = printable(words(condition))
         let line = condition.decides ? text : console.styled(text, .dim)
-        let found = condition.found.isEmpty ? "" : "  has \(printable(condition.found))"
+        let found = condition.found.isEmpty ? "" : "  (\(printable(condition.found)))"
         console.out("\(space)\(mark) \(line)\(found)")
         for part in condition.parts { print(part, indent: indent + 1, console) }
     }
