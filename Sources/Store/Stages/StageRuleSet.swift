@@ -25,7 +25,7 @@ package struct StageRuleSet: Sendable {
     }
 
     /// Raised when the meaning of a rule changes with the program, so that everyone is derived anew.
-    private static let version = "1"
+    private static let version = "2"
 
     package var isEmpty: Bool { stages.isEmpty }
 
