@@ -16,8 +16,13 @@ package struct CSVError: Error, Sendable, Hashable, CustomStringConvertible {
     package let suggestion: String?
     /// The record as well as it could be read, for a file of rejects; invalid bytes are U+FFFD.
     package let fields: [String]
+    /// True for a record that is sound but for the number of its fields.
+    package let isRagged: Bool
 
-    package init(line: Int, message: String, suggestion: String? = nil, fields: [String] = []) {
+    package init(
+        line: Int, message: String, suggestion: String? = nil, fields: [String] = [], isRagged: Bool = false
+    ) {
+        self.isRagged = isRagged
         self.line = line
         self.message = message
         self.suggestion = suggestion

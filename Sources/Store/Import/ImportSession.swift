@@ -18,6 +18,8 @@ protocol RowImporter {
     /// What is still to be applied at the end of the file.
     mutating func finish() -> [Row]
     mutating func apply(_ row: Row) throws -> RowOutcome
+    /// What is said of a row that made something new.
+    func created(_ row: Row) -> RowChange
     /// Called in each transaction before the first row.
     mutating func beginChunk() throws
     /// Called in each transaction after the last row: what was put off is written now.
@@ -50,7 +52,7 @@ final class ImportSession {
         self.store = store
         self.file = file
         self.options = options
-        rejects = RejectsFile(path: options.rejectsPath, header: file.header)
+        rejects = RejectsFile(path: options.rejectsPath, header: file.header, delimiter: file.delimiter)
     }
 
     func warn(_ warnings: [String]) { summary.warnings += warnings }
@@ -99,7 +101,7 @@ final class ImportSession {
                 try importer.beginChunk()
                 for row in chunk {
                     do {
-                        count(try importer.apply(row), line: row.line)
+                        count(try importer.apply(row), line: row.line) { importer.created(row) }
                     } catch let reject as RowReject {
                         add(reject, line: row.line, cells: row.cells)
                     }
@@ -115,20 +117,25 @@ final class ImportSession {
         try settleRejects()
     }
 
-    private func count(_ outcome: RowOutcome, line: Int) {
+    private func count(_ outcome: RowOutcome, line: Int, created: () -> RowChange) {
         switch outcome {
-        case .created(let what):
+        case .created:
             summary.created += 1
-            noteChange(line, what)
+            noteChange(line, .created, created)
         case .updated(let what):
             summary.updated += 1
-            noteChange(line, what)
+            noteChange(line, .updated, what)
         case .unchanged: summary.unchanged += 1
         }
     }
 
-    private func noteChange(_ line: Int, _ what: () -> String) {
-        if summary.firstChanges.count < 10 { summary.firstChanges.append("line \(line): \(what())") }
+    private func noteChange(_ line: Int, _ kind: ImportChange.Kind, _ what: () -> RowChange) {
+        guard options.listsChanges || summary.firstChanges.count < 10 else { return }
+        let change = what()
+        if summary.firstChanges.count < 10 { summary.firstChanges.append("line \(line): \(change.sentence)") }
+        if options.listsChanges {
+            summary.changes.append(ImportChange(line: line, kind: kind, who: change.who, fields: change.fields))
+        }
     }
 
     private func add(_ reject: RowReject, line: Int, cells: [String]) {
