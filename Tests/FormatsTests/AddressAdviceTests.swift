@@ -30,10 +30,19 @@ struct AddressAdviceTests {
     }
 
     @Test func rolesAndDisposableAddressesAreTold() throws {
-        #expect(try finding("info@example.org") == .init(isRole: true, domain: nil))
+        #expect(try finding("info@example.org")?.isRole == true)
+        #expect(try finding("info@example.org")?.domain == nil)
         #expect(try finding("No-Reply@example.org")?.isRole == true)
         #expect(try finding("inform@example.org") == nil)
         #expect(try finding("x@mailinator.com")?.domain == .disposable)
+    }
+
+    @Test func lettersOfTwoAlphabetsAreNoticed() throws {
+        #expect(try finding("\u{430}nna@example.org")?.isMixed == true)
+        #expect(try finding("a@ex\u{430}mple.org")?.isMixed == true)
+        #expect(try finding("анна@example.org") == nil)
+        #expect(try finding("anna.петрова@example.org") == nil)
+        #expect(try finding("лев@почта.рф") == nil)
     }
 
     @Test(arguments: [

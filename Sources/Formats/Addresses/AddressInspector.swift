@@ -2,6 +2,8 @@
 package struct AddressInspector {
     package struct Finding: Sendable, Hashable {
         package let isRole: Bool
+        /// True for letters of two alphabets in one word: `аnna` with a Cyrillic а.
+        package let isMixed: Bool
         package let domain: DomainAdvice?
     }
 
@@ -19,7 +21,9 @@ package struct AddressInspector {
             let local = UnsafeBufferPointer(rebasing: bytes[..<at])
             let advice = advice(domain)
             let isRole = RoleAddresses.contains(local)
-            return advice == nil && !isRole ? nil : Finding(isRole: isRole, domain: advice)
+            let isMixed = advice == .mixed || AlphabetMix.isIn(local)
+            if advice == nil, !isRole, !isMixed { return nil }
+            return Finding(isRole: isRole, isMixed: isMixed, domain: advice)
         }
     }
 

@@ -1,13 +1,18 @@
+internal import IDN
+
 /// What deserves a second look about the domain of an address.
 package enum DomainAdvice: Sendable, Hashable {
     /// Very near to a big provider's: the one that was probably meant.
     case typo(String)
     /// Of a service that gives addresses for an hour.
     case disposable
+    /// Letters of two alphabets in one label.
+    case mixed
 
     /// - Parameter domain: in lower-case A-labels.
     package static func of(_ domain: String) -> DomainAdvice? {
         if DisposableDomains.contains(domain) { return .disposable }
+        if domain.contains("xn--"), AlphabetMix.isIn(IDN.toUnicode(domain)) { return .mixed }
         return meant(by: domain).map { .typo($0) }
     }
 

@@ -3,7 +3,7 @@ internal import Formats
 /// An address that was taken and deserves a second look.
 package struct AddressWarning: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
-        case typo, role, disposable, invisible
+        case typo, mixed, role, disposable, invisible
     }
 
     package let line: Int
@@ -19,6 +19,7 @@ package struct AddressWarning: Sendable, Hashable {
     package var sentence: String {
         switch kind {
         case .typo: "line \(line): \(email) looks like a slip: is \(suggestion ?? "") meant?"
+        case .mixed: "line \(line): \(email) has letters of two alphabets in one word: were they meant?"
         case .role: "line \(line): \(email) is the address of an office, not of a person"
         case .disposable: "line \(line): \(email) is an address for an hour"
         case .invisible: "line \(line): invisible characters were taken off \(email)"
@@ -42,12 +43,13 @@ final class AddressNotes {
             note(AddressWarning(line: line, email: address.address, kind: .invisible))
         }
         guard let finding = inspector.look(at: address) else { return }
+        if finding.isMixed { note(AddressWarning(line: line, email: address.address, kind: .mixed)) }
         if finding.isRole { note(AddressWarning(line: line, email: address.address, kind: .role)) }
         switch finding.domain {
         case .typo(let meant):
             note(AddressWarning(line: line, email: address.address, kind: .typo, suggestion: meant))
         case .disposable: note(AddressWarning(line: line, email: address.address, kind: .disposable))
-        case nil: break
+        case .mixed, nil: break
         }
     }
 
@@ -71,7 +73,8 @@ final class AddressNotes {
     func settle(into summary: inout ImportSummary) {
         summary.addressWarnings += warnings
         let words: [(AddressWarning.Kind, String, String)] = [
-            (.typo, "address_typos", "probable slips in addresses"), (.role, "address_roles", "addresses of offices"),
+            (.typo, "address_typos", "probable slips in addresses"),
+            (.mixed, "address_mixed", "addresses in two alphabets"), (.role, "address_roles", "addresses of offices"),
             (.disposable, "address_disposable", "disposable addresses"),
             (.invisible, "address_cleaned", "addresses with invisible characters"),
         ]
