@@ -64,6 +64,7 @@ struct CSVReaderTests {
     @Test func excelsSeparatorLineIsObeyed() throws {
         let reader = try reader("sep=|\r\na|b,c\r\n1|2\r\n")
         #expect(reader.header == ["a", "b,c"])
+        #expect(try reader.next()?.line == 3)
     }
 
     @Test func raggedRowsAreErrorsAndTheNextRowIsRead() throws {

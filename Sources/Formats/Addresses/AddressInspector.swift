@@ -15,16 +15,19 @@ package struct AddressInspector {
     /// Nil for the many addresses that nothing is to be said of.
     package mutating func look(at address: EmailAddress) -> Finding? {
         var key = address.key
-        return key.withUTF8 { bytes in
-            guard let at = bytes.lastIndex(of: 0x40) else { return nil }
-            let domain = UnsafeBufferPointer(rebasing: bytes[(at + 1)...])
-            let local = UnsafeBufferPointer(rebasing: bytes[..<at])
-            let advice = advice(domain)
-            let isRole = RoleAddresses.contains(local)
-            let isMixed = advice == .mixed || AlphabetMix.isIn(local)
-            if advice == nil, !isRole, !isMixed { return nil }
-            return Finding(isRole: isRole, isMixed: isMixed, domain: advice)
-        }
+        return key.withUTF8 { look(at: $0) }
+    }
+
+    /// The same by the bytes of an address's key.
+    package mutating func look(at bytes: UnsafeBufferPointer<UInt8>) -> Finding? {
+        guard let at = bytes.lastIndex(of: 0x40) else { return nil }
+        let domain = UnsafeBufferPointer(rebasing: bytes[(at + 1)...])
+        let local = UnsafeBufferPointer(rebasing: bytes[..<at])
+        let advice = advice(domain)
+        let isRole = RoleAddresses.contains(local)
+        let isMixed = advice == .mixed || AlphabetMix.isIn(local)
+        if advice == nil, !isRole, !isMixed { return nil }
+        return Finding(isRole: isRole, isMixed: isMixed, domain: advice)
     }
 
     private mutating func advice(_ domain: UnsafeBufferPointer<UInt8>) -> DomainAdvice? {

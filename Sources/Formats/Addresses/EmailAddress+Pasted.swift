@@ -19,14 +19,14 @@ extension EmailAddress {
     }
 
     private static func bare(_ text: String) -> String {
-        var rest = trimmed(text)
+        var rest = withoutListEnd(trimmed(text))
         if rest.hasSuffix(">"), let open = rest.lastIndex(of: "<") {
             rest = trimmed(String(rest[rest.index(after: open)...].dropLast()))
         } else if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), rest[..<open].contains("@") {
             // A name in a comment, as old address books write it (RFC 5322, 3.4).
             rest = trimmed(String(rest[..<open]))
         }
-        while let last = rest.last, last == ";" || last == "," { rest = trimmed(String(rest.dropLast())) }
+        rest = withoutListEnd(rest)
         for quote: Character in ["'", "\""] where rest.count > 2 && rest.first == quote && rest.last == quote {
             rest = trimmed(String(rest.dropFirst().dropLast()))
         }
@@ -34,6 +34,12 @@ extension EmailAddress {
             rest = String(rest.dropFirst(7).prefix { $0 != "?" })
             rest = trimmed(rest.removingPercentEncoding ?? rest)
         }
+        return rest
+    }
+
+    private static func withoutListEnd(_ text: String) -> String {
+        var rest = text
+        while let last = rest.last, last == ";" || last == "," { rest = trimmed(String(rest.dropLast())) }
         return rest
     }
 

@@ -39,7 +39,7 @@ package final class CSVReader {
         let separator = CSVDialect.separatorLine(in: input.chunk)
         delimiter = separator?.delimiter ?? CSVDialect.delimiter(of: input.chunk)
         input.position = separator?.length ?? 0
-        scanner = CSVScanner(delimiter: delimiter, limit: recordLimit)
+        scanner = CSVScanner(delimiter: delimiter, limit: recordLimit, firstLine: separator == nil ? 1 : 2)
         if try readRecord() { header = try record().fields }
     }
 
@@ -55,7 +55,7 @@ package final class CSVReader {
                     message: "\(count(record.fields.count, "field")), but the header has \(header.count)",
                     suggestion: record.fields.count > header.count
                         ? "put quotes around a value that contains the separator" : "is a separator missing?",
-                    fields: record.fields, isRagged: true)
+                    fields: record.fields, flaw: .ragged)
             }
             return record
         }
@@ -107,8 +107,10 @@ package final class CSVReader {
 
     private func error(_ problem: CSVScanner.Problem, _ fields: [String]) -> CSVError {
         let (message, suggestion): (String, String?)
+        var flaw: CSVError.Flaw?
         switch problem {
         case .strayQuote(let field):
+            flaw = .strayQuote
             message = "\(place(field)) has a quote in the middle"
             suggestion = "put the whole value in quotes and double the quotes inside it: \"say \"\"hello\"\"\""
         case .textAfterQuote(let field):
@@ -124,7 +126,7 @@ package final class CSVReader {
             message = "\(place(field)) has a NUL byte"
             suggestion = "is this a CSV file?"
         }
-        return CSVError(line: scanner.line, message: message, suggestion: suggestion, fields: fields)
+        return CSVError(line: scanner.line, message: message, suggestion: suggestion, fields: fields, flaw: flaw)
     }
 
     private func place(_ field: Int) -> String {

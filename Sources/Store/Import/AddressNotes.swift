@@ -42,13 +42,22 @@ final class AddressNotes {
         if cell.utf8.count != address.address.utf8.count, EmailAddress.hasInvisible(cell) {
             note(AddressWarning(line: line, email: address.address, kind: .invisible))
         }
-        guard let finding = inspector.look(at: address) else { return }
-        if finding.isMixed { note(AddressWarning(line: line, email: address.address, kind: .mixed)) }
-        if finding.isRole { note(AddressWarning(line: line, email: address.address, kind: .role)) }
+        if let finding = inspector.look(at: address) { note(finding, address.address, line) }
+    }
+
+    /// The same for an address that is its own key, by its bytes.
+    func look(at key: UnsafeBufferPointer<UInt8>, line: Int) {
+        guard let finding = inspector.look(at: key) else { return }
+        note(finding, String(decoding: key, as: UTF8.self), line)
+    }
+
+    private func note(_ finding: AddressInspector.Finding, _ email: String, _ line: Int) {
+        if finding.isMixed { note(AddressWarning(line: line, email: email, kind: .mixed)) }
+        if finding.isRole { note(AddressWarning(line: line, email: email, kind: .role)) }
         switch finding.domain {
         case .typo(let meant):
-            note(AddressWarning(line: line, email: address.address, kind: .typo, suggestion: meant))
-        case .disposable: note(AddressWarning(line: line, email: address.address, kind: .disposable))
+            note(AddressWarning(line: line, email: email, kind: .typo, suggestion: meant))
+        case .disposable: note(AddressWarning(line: line, email: email, kind: .disposable))
         case .mixed, nil: break
         }
     }

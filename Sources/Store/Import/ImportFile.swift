@@ -21,6 +21,8 @@ struct ImportFile {
         fileprivate(set) var encoding = TextEncoding.utf8
         /// Rows with nothing in any cell, which spreadsheets leave at the end. They are passed over.
         fileprivate(set) var emptyRows = 0
+        /// Rows with a quote in the middle of a value that is not quoted.
+        fileprivate(set) var strayQuotes = 0
     }
 
     /// - Parameters:
@@ -81,13 +83,14 @@ struct ImportFile {
                 hash.update(bytes)
                 return bytes
             }, encoding: encoding)
-        var emptyRows = 0
+        var (emptyRows, strayQuotes) = (0, 0)
         while true {
             do {
                 guard let record = try reader.next() else { break }
                 if isEmpty(record.fields) { emptyRows += 1 } else { try body(cells(of: record)) }
             } catch let error as CSVError {
-                if let record = withoutEmptyEnd(error) {
+                if let record = madeGood(error) {
+                    if error.flaw == .strayQuote { strayQuotes += 1 }
                     if isEmpty(record.fields) { emptyRows += 1 } else { try body(cells(of: record)) }
                     continue
                 }
@@ -96,7 +99,7 @@ struct ImportFile {
                     CSVError(line: error.line, message: error.message, suggestion: error.suggestion, fields: cells))
             }
         }
-        (observed.encoding, observed.emptyRows) = (reader.encoding, emptyRows)
+        (observed.encoding, observed.emptyRows, observed.strayQuotes) = (reader.encoding, emptyRows, strayQuotes)
         return TextCode.hex(hash.finish())
     }
 
@@ -110,6 +113,9 @@ struct ImportFile {
                     : "\(name) is read as \(observed.encoding.rawValue), as --encoding says")
         }
         if observed.emptyRows > 0 { notes.append("empty rows passed over: \(observed.emptyRows)") }
+        if observed.strayQuotes > 0 {
+            notes.append("quotes in the middle of a value were taken as they stand; rows: \(observed.strayQuotes)")
+        }
         return notes
     }
 
@@ -118,12 +124,13 @@ struct ImportFile {
         return fields.allSatisfy(\.isEmpty)
     }
 
-    /// A record that is too long by empty cells only, as spreadsheets write them.
-    private func withoutEmptyEnd(_ error: CSVError) -> CSVRecord? {
+    /// The record that is plainly meant, where it is too long by empty cells only, or has quotes in a value that is not
+    /// quoted, as spreadsheets and hand-made programs write them.
+    private func madeGood(_ error: CSVError) -> CSVRecord? {
         let count = header.count + added
-        guard error.isRagged, error.fields.count > count, error.fields[count...].allSatisfy(\.isEmpty) else {
-            return nil
-        }
+        guard let flaw = error.flaw, error.fields.count >= count, error.fields[count...].allSatisfy(\.isEmpty),
+            flaw == .ragged || !error.fields.contains(where: { $0.contains("\n") || $0.contains("\u{FFFD}") })
+        else { return nil }
         return CSVRecord(line: error.line, fields: Array(error.fields[..<count]))
     }
 

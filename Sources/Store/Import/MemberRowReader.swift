@@ -29,6 +29,12 @@ struct MemberRowReader {
         phoneColumns = Set(columns.filter { $0.name.contains("phone") || $0.name.contains("mobile") }.map(\.index))
     }
 
+    /// True when a row says more than its columns do: each must be read whole, by `row`.
+    var readsWholeRows: Bool { export != nil }
+
+    /// Notes what is to be said of an address that is its own key and came in without `row`.
+    func note(address: UnsafeBufferPointer<UInt8>, line: Int) { notes?.look(at: address, line: line) }
+
     mutating func row(_ record: CSVRecord) throws(RowReject) -> MemberRow {
         var row = MemberRow(line: record.line, cells: record.fields, values: [])
         row.email = try email(in: record)

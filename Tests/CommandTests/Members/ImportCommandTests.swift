@@ -98,7 +98,7 @@ struct ImportCommandTests {
         try input.fileHandleForWriting.close()
         process.waitUntilExit()
         #expect(process.terminationStatus == 1)
-        #expect(try store().memberSnapshot(emailKey: "a@x.org")?.attributes["city"] as? String == "Omsk")
+        #expect(try store().memberSnapshot(emailKey: "a@x.org")?.attributes["city"] == "Omsk")
         let rejects = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.kamerton/rejects")
         #expect(rejects.count == 1)
         #expect(rejects.first?.hasPrefix("stdin-") == true)

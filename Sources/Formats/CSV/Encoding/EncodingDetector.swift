@@ -1,7 +1,7 @@
 /// Guesses the encoding of text from its bytes. Right for the lists that people have; `--encoding` is there for the others.
 enum EncodingDetector {
     /// UTF-16 without a mark: in text with separators, digits or Latin letters every second byte is often zero, and the
-    /// others never are.
+    /// others hardly ever are.
     static func utf16(_ head: [UInt8]) -> TextEncoding? {
         let count = min(head.count, 8192) & ~1
         guard count >= 4 else { return nil }
@@ -10,8 +10,8 @@ enum EncodingDetector {
             if index & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
         }
         let units = count / 2
-        if zeros.odd * 10 >= units, zeros.even == 0 { return .utf16LittleEndian }
-        if zeros.even * 10 >= units, zeros.odd == 0 { return .utf16BigEndian }
+        if zeros.odd * 10 >= units, zeros.even * 8 <= zeros.odd { return .utf16LittleEndian }
+        if zeros.even * 10 >= units, zeros.odd * 8 <= zeros.even { return .utf16BigEndian }
         return nil
     }
 
