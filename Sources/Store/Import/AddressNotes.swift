@@ -82,10 +82,11 @@ final class AddressNotes {
     func settle(into summary: inout ImportSummary) {
         summary.addressWarnings += warnings
         let words: [(AddressWarning.Kind, String, String)] = [
-            (.typo, "address_typos", "probable slips in addresses"),
-            (.mixed, "address_mixed", "addresses in two alphabets"), (.role, "address_roles", "addresses of offices"),
-            (.disposable, "address_disposable", "disposable addresses"),
-            (.invisible, "address_cleaned", "addresses with invisible characters"),
+            (.typo, "address_typos", "with a probable slip in the address"),
+            (.mixed, "address_mixed", "with two alphabets in the address"),
+            (.role, "address_roles", "with an office's address"),
+            (.disposable, "address_disposable", "with a disposable address"),
+            (.invisible, "address_cleaned", "with invisible characters in the address"),
         ]
         for (kind, name, word) in words {
             guard let count = counts[kind] else { continue }
@@ -94,7 +95,7 @@ final class AddressNotes {
         if roundedNumbers > 0 {
             summary.warnings.append(
                 """
-                \(roundedNumbers) telephone numbers look like 7,91612E+10: a spreadsheet has dropped their last digits. \
+                telephone numbers that look like 7,91612E+10 (\(roundedNumbers)): a spreadsheet has dropped their last digits. \
                 Export the file anew without opening it there
                 """)
         }

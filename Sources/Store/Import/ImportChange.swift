@@ -39,11 +39,17 @@ package struct ImportChange: Sendable, Hashable {
         }
     }
 
+    /// Where an import has several files.
+    package var file: String?
     package let line: Int
     package let kind: Kind
     /// An address, or what else tells whose row it is.
     package let who: String
     package let fields: [Field]
+
+    init(line: Int, kind: Kind, who: String, fields: [Field]) {
+        (self.line, self.kind, self.who, self.fields) = (line, kind, who, fields)
+    }
 }
 
 /// A change before its line is known, with one sentence for those who read only the first few.

@@ -1,4 +1,5 @@
 package import Definitions
+import Foundation
 internal import Formats
 
 /// `members import`: a CSV file into the store (DESIGN.md 6). Idempotent: what is there already is not written again.
@@ -46,6 +47,11 @@ package struct MemberImport {
     ) throws -> ImportSummary {
         try store.addDeclaredColumns(definition)
         guard let export else {
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                throw ImportError(
+                    "\(path) is a folder", suggestion: "name a file, or say whose export it is: --from mailchimp")
+            }
             return try run(prepare(ImportFile(path: path, encoding: options.encoding)), progress: progress)
         }
         let parts = try export.tool.parts(at: path, status: export.status)
@@ -59,9 +65,11 @@ package struct MemberImport {
             var suppressions = ExportSuppressions(
                 store: store, rows: rows, mapping: input.mapping, source: "import:\(source)", options: options)
             try suppressions.run(input.file)
-            suppressions.settle(into: &summary)
+            summary.append(suppressions.summary, file: inputs.count > 1 ? input.file.name : nil)
         }
-        for input in inputs { summary.append(try run(input, progress: progress)) }
+        for input in inputs {
+            summary.append(try run(input, progress: progress), file: inputs.count > 1 ? input.file.name : nil)
+        }
         summary.notes += export.tool.notes(header: inputs.first?.file.header ?? [])
         return summary
     }
@@ -178,7 +186,8 @@ extension MemberColumn {
 
 extension ImportSummary {
     /// Adds what another file of the same import did.
-    mutating func append(_ other: ImportSummary) {
+    /// - Parameter file: its name, where there are several.
+    mutating func append(_ other: ImportSummary, file: String?) {
         read += other.read
         created += other.created
         updated += other.updated
@@ -191,9 +200,14 @@ extension ImportSummary {
         warnings += other.warnings.filter { !warnings.contains($0) }
         notes += other.notes.filter { !notes.contains($0) }
         for count in other.others { add(count) }
-        firstRejects = Array((firstRejects + other.firstRejects).prefix(10))
-        firstChanges = Array((firstChanges + other.firstChanges).prefix(10))
-        changes += other.changes
+        let named = { (text: String) in file.map { "\($0), \(text)" } ?? text }
+        firstRejects = Array((firstRejects + other.firstRejects.map(named)).prefix(10))
+        firstChanges = Array((firstChanges + other.firstChanges.map(named)).prefix(10))
+        changes += other.changes.map { change in
+            var change = change
+            change.file = file
+            return change
+        }
         addressWarnings += other.addressWarnings
     }
 }

@@ -6,14 +6,15 @@ enum ImportChangeText {
     /// `line 3: anna@example.org updated: city: Penza -> Omsk; tag: (none) -> vip`
     static func line(_ change: ImportChange) -> String {
         let fields = change.fields.map { "\($0.name): \($0.old ?? "(none)") -> \($0.new ?? "(none)")" }
-        let head = "line \(change.line): \(change.who) \(change.kind.rawValue)"
+        let place = change.file.map { "\($0), line \(change.line)" } ?? "line \(change.line)"
+        let head = "\(place): \(change.who) \(change.kind.rawValue)"
         return fields.isEmpty ? head : "\(head): \(fields.joined(separator: "; "))"
     }
 
     static func json(_ change: ImportChange) -> JSONValue {
         .object(
             JSONObject([
-                ("line", JSONValue(change.line)), ("who", .string(change.who)),
+                ("file", JSONValue(change.file)), ("line", JSONValue(change.line)), ("who", .string(change.who)),
                 ("change", .string(change.kind.rawValue)),
                 (
                     "fields",

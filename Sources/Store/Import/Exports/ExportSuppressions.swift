@@ -37,14 +37,17 @@ struct ExportSuppressions {
         try write()
     }
 
-    mutating func settle(into summary: inout ImportSummary) {
+    /// What was done, and who was let alone.
+    var summary: ImportSummary {
+        var summary = ImportSummary()
         if suppressed > 0 {
             summary.add(ImportSummary.Count(name: "suppressed", word: "suppressed", count: suppressed))
         }
         if kept > 0 {
             summary.notes.append("members who came back since they unsubscribed there stay with us: \(kept)")
         }
-        summary.changes += changes
+        summary.changes = changes
+        return summary
     }
 
     private mutating func write() throws {
