@@ -120,8 +120,7 @@ struct ImportFile {
     }
 
     private func isEmpty(_ fields: [String]) -> Bool {
-        guard fields.count > 1, fields[0].isEmpty else { return false }
-        return fields.allSatisfy(\.isEmpty)
+        fields.allSatisfy(CellText.isBlank)
     }
 
     /// The record that is plainly meant, where it is too long by empty cells only, or has quotes in a value that is not

@@ -15,6 +15,7 @@ enum ImportChangeText {
         .object(
             JSONObject([
                 ("file", JSONValue(change.file)), ("line", JSONValue(change.line)), ("who", .string(change.who)),
+                ("email", change.who.contains("@") ? .string(change.who) : .null),
                 ("change", .string(change.kind.rawValue)),
                 (
                     "fields",

@@ -99,6 +99,13 @@ struct RealExportTests {
         #expect(try member("a@x.org")?.attributes == ["birthday": "1990-12-31", "city": "Пенза"])
     }
 
+    @Test func blankLinesOfOneColumnArePassedOver() throws {
+        folder.write("email\r\na@x.org\r\n\r\n  \r\nb@x.org\r\n\r\n", to: "in.csv")
+        let summary = try load(folder.path + "/in.csv")
+        #expect((summary.read, summary.created) == (2, 2))
+        #expect(summary.notes.contains("empty rows passed over: 3"))
+    }
+
     @Test func rowsThatAreTooLongByEmptyCellsAreTaken() throws {
         folder.write("email,city\na@x.org,Penza,,\n,,,,\nb@x.org,Omsk,x\nc@x.org\n", to: "in.csv")
         let summary = try load(folder.path + "/in.csv")
