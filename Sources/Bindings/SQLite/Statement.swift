@@ -3,8 +3,8 @@ internal import CSQLite
 /// A prepared statement, owned and cached by its connection. Parameters are bound by name (`:name`); columns are
 /// read by position. Not to be used after its connection has gone.
 package final class Statement {
-    private let handle: OpaquePointer
-    private let database: OpaquePointer
+    let handle: OpaquePointer
+    let database: OpaquePointer
     /// In the order of their positions. A statement has few, so that looking through them is faster than hashing.
     private var names: [String?] = []
 

@@ -31,7 +31,7 @@ package struct AddressInspector {
     }
 
     private mutating func advice(_ domain: UnsafeBufferPointer<UInt8>) -> DomainAdvice? {
-        let hash = ByteHash.of(domain)
+        let hash = NameHash.of(domain)
         if let last, last.hash == hash { return last.advice }
         let advice: DomainAdvice?
         if let found = known[hash] {
@@ -47,7 +47,7 @@ package struct AddressInspector {
 }
 
 /// FNV-1a, 64 bits: quick on short names. Not for what an enemy may choose.
-enum ByteHash {
+enum NameHash {
     static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -3,11 +3,11 @@ enum RoleAddresses {
     /// - Parameter local: the part before the @, in lower case.
     static func contains(_ local: UnsafeBufferPointer<UInt8>) -> Bool {
         guard local.count <= 16 else { return false }
-        let hash = ByteHash.of(local)
+        let hash = NameHash.of(local)
         return marks[Int(hash % 16)] & 1 << (hash >> 32 % 64) != 0 && hashes.contains(hash)
     }
 
-    private static let hashes = Set(all.map { ByteHash.of($0.utf8) })
+    private static let hashes = Set(all.map { NameHash.of($0.utf8) })
 
     /// A bit for each name, so that nearly every local part is told from them without a look into the set.
     private static let marks: [UInt64] = hashes.reduce(into: Array(repeating: 0, count: 16)) { marks, hash in

@@ -17,7 +17,7 @@ struct ActivityRowReader {
     let mapping: HeaderMapping
     let fields: [Field]
     let kinds: [String]
-    private let defaultKind: String?
+    let defaultKind: String?
     private var times: CellTime
     private let styles: ColumnStyles?
 
@@ -83,13 +83,22 @@ struct ActivityRowReader {
             }
             values.append(
                 try named(field.name) { () throws(RowReject) in
-                    try CellValue.value(
-                        record.fields[field.index], type: type, column: field.index, styles: styles)
+                    try value(record.fields[field.index], of: field, type)
                 })
         }
         return ActivityRow(
             line: record.line, cells: record.fields, who: who, kind: kind, at: at, source: source ?? kind,
             sourceKey: sourceKey(kind), values: values)
+    }
+
+    /// When a cell says that it was.
+    mutating func time(_ cell: String) throws(RowReject) -> Instant? {
+        try times.instant(cell, column: mapping["at"] ?? -1)
+    }
+
+    /// What the cell of a field says.
+    func value(_ cell: String, of field: Field, _ type: ValueType) throws(RowReject) -> SQLValue {
+        try CellValue.value(cell, type: type, column: field.index, styles: styles)
     }
 
     private func kind(_ record: CSVRecord) throws(RowReject) -> String {

@@ -70,9 +70,11 @@ struct ImportFile {
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
-    /// Calls `body` for each record, `failed` for those that are not records; returns the file's SHA-256.
+    /// Calls `body` for each record, `failed` for those that are not records; `isTaken` is shown each sound record first and
+    /// may take it as it is. Returns the file's SHA-256 if it is wanted.
     @discardableResult
     func forEachRecord(
+        hashed: Bool = false, unless isTaken: (RawRecord) throws -> Bool = { _ in false },
         _ body: (CSVRecord) throws -> Void, failed: (CSVError) throws -> Void = { _ in }
     ) throws -> String {
         let chunks = try CSVFile.chunks(of: path)
@@ -80,13 +82,13 @@ struct ImportFile {
         let reader = try CSVReader(
             chunks: {
                 let bytes = try chunks()
-                hash.update(bytes)
+                if hashed { hash.update(bytes) }
                 return bytes
             }, encoding: encoding)
         var (emptyRows, strayQuotes) = (0, 0)
         while true {
             do {
-                guard let record = try reader.next() else { break }
+                guard let record = try reader.next(unless: { try isPlain($0) && isTaken($0) }) else { break }
                 if isEmpty(record.fields) { emptyRows += 1 } else { try body(cells(of: record)) }
             } catch let error as CSVError {
                 if let record = madeGood(error) {
@@ -131,6 +133,11 @@ struct ImportFile {
             flaw == .ragged || !error.fields.contains(where: { $0.contains("\n") || $0.contains("\u{FFFD}") })
         else { return nil }
         return CSVRecord(line: error.line, fields: Array(error.fields[..<count]))
+    }
+
+    /// True when the record's fields are its own cells.
+    private func isPlain(_ record: RawRecord) -> Bool {
+        added == 0 && (0..<record.count).allSatisfy { record[$0].first != 0x27 }
     }
 
     /// The record's own cells, as they were before an export defused them.

@@ -45,6 +45,12 @@ package struct MemberImport {
     package func run(
         file path: String, progress: (ImportProgress) throws -> Void = { _ in }
     ) throws -> ImportSummary {
+        let lock = try ImportLock(
+            store, importing: path == "-" ? "stdin" : (path as NSString).lastPathComponent, options: options
+        ) {
+            try progress(ImportProgress(read: 0, total: nil, waitingFor: $0))
+        }
+        defer { lock.end() }
         try store.addDeclaredColumns(definition)
         guard let export else {
             var isFolder: ObjCBool = false
@@ -142,18 +148,18 @@ package struct MemberImport {
             store: store, reader: reader, scan: scan, consent: export == nil ? consent : nil, source: source,
             fileName: file.name, now: options.now)
         try store.bulkWriting { try session.run(&importer, total: scan.records, progress: progress) }
-        session.note(MemberImport.notes(importer.tally))
+        session.note(MemberImport.notes(importer.tally, merged: importer.preparer.merged))
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         var summary = session.summary
         input.notes.settle(into: &summary)
         return summary
     }
 
-    private static func notes(_ tally: MemberImporter.Tally) -> [String] {
+    private static func notes(_ tally: MemberImporter.Tally, merged: Int) -> [String] {
         func members(_ count: Int) -> String { count == 1 ? "1 member" : "\(count) members" }
         var notes: [String] = []
-        if tally.merged > 0 {
-            let rows = tally.merged == 1 ? "1 row is" : "\(tally.merged) rows are"
+        if merged > 0 {
+            let rows = merged == 1 ? "1 row is" : "\(merged) rows are"
             notes.append(
                 "\(rows) about a member who stands further down too: the later row wins (counted as unchanged)")
         }

@@ -32,6 +32,8 @@ struct MemberRowReader {
     /// True when a row says more than its columns do: each must be read whole, by `row`.
     var readsWholeRows: Bool { export != nil }
 
+    func holdsPhones(_ column: MemberColumn) -> Bool { phoneColumns.contains(column.index) }
+
     /// Notes what is to be said of an address that is its own key and came in without `row`.
     func note(address: UnsafeBufferPointer<UInt8>, line: Int) { notes?.look(at: address, line: line) }
 
@@ -83,7 +85,8 @@ struct MemberRowReader {
         return try CellText.line(record.fields[index])
     }
 
-    private mutating func value(_ cell: String, of column: MemberColumn) throws(RowReject) -> SQLValue {
+    /// What one cell says.
+    mutating func value(_ cell: String, of column: MemberColumn) throws(RowReject) -> SQLValue {
         switch column.content {
         case .line: SQLValue(try CellText.line(cell))
         case .locale: SQLValue(try export == nil ? CellLocale.locale(cell) : try? CellLocale.locale(cell))

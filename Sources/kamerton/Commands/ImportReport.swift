@@ -14,6 +14,7 @@ struct ImportReport {
         .init(name: "--rejects", value: "FILE", help: "where rows that are not taken go (default: beside the store)"),
         .init(name: "--dry-run", help: "say what would happen, write nothing"),
         ImportOption.encoding,
+        .init(name: "--no-wait", help: "do not wait while another import works on the store: exit 3"),
     ]
 
     let invocation: Invocation
@@ -36,13 +37,15 @@ struct ImportReport {
             mappings[parts[0]] = parts[1]
         }
         let isDryRun = invocation.flag("--dry-run")
-        return ImportOptions(
+        var options = ImportOptions(
             source: invocation.value("--source"), mappings: mappings,
             rejectsPath: invocation.value("--rejects") ?? (isDryRun ? nil : defaultRejects(of: workspace)),
             isDryRun: isDryRun, now: invocation.now, encoding: try ImportOption.encoding(invocation),
             dates: try ImportOption.choice("--dates", invocation, as: DateStyle.self),
             decimal: try ImportOption.choice("--decimal", invocation, as: DecimalMark.self),
             listsChanges: invocation.flag("--show-changes"))
+        if invocation.flag("--no-wait") { options.patience = .zero }
+        return options
     }
 
     /// Runs an import, showing its progress, and turns its errors into the command's.
@@ -55,11 +58,13 @@ struct ImportReport {
         do {
             defer { console.progress("") }
             summary = try body { step in
+                if let other = step.waitingFor { console.note("waits for another import: \(printable(other))") }
                 let of = step.total.map { " of \($0)" } ?? ""
                 console.progress("\(name): \(step.read)\(of) rows")
             }
         } catch let error as ImportError {
-            throw CommandError(message: error.message, suggestion: error.suggestion)
+            throw CommandError(
+                message: error.message, suggestion: error.suggestion, exitCode: error.isBusy ? .busy : .failed)
         }
         tell(summary)
         return summary.rejected > 0 ? .failed : .done
