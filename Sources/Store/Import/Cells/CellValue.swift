@@ -5,43 +5,50 @@ internal import SQLite
 /// Cells read as the types that a workspace declares.
 enum CellValue {
     /// The value of a non-empty cell; `.null` for an empty one.
-    static func value(_ cell: String, type: ValueType) throws(RowReject) -> SQLValue {
+    static func value(
+        _ cell: String, type: ValueType, column: Int, styles: ColumnStyles?
+    ) throws(RowReject) -> SQLValue {
         guard let text = try CellText.text(cell) else { return .null }
         switch type {
         case .string: return .text(text)
-        case .number: return .real(try number(text))
+        case .number: return .real(try number(text, column: column, styles: styles))
         case .boolean: return .integer(try boolean(text) ? 1 : 0)
-        case .date: return .text(try date(text))
+        case .date: return .text(try date(text, column: column, styles: styles))
         case .oneOf(let choices): return .text(try choice(text, of: choices))
         }
     }
 
-    /// `1234.5`, `1 234,5`, `1,234.50`, `1.234,50`. What could be read two ways is refused.
-    static func number(_ text: String) throws(RowReject) -> Double {
-        if let value = simpleNumber(text) { return value }
-        let plain = String(text.map { "\u{A0}\u{202F}\u{2009}'".contains($0) ? " " : $0 == "\u{2212}" ? "-" : $0 })
-        let unsigned = plain.first == "-" || plain.first == "+" ? plain.dropFirst() : plain[...]
-        let commas = unsigned.count { $0 == "," }
-        let dots = unsigned.count { $0 == "." }
-        var point: String.Index?
-        if commas > 0, dots > 0 {
-            point = unsigned.lastIndex { $0 == "," || $0 == "." }
-        } else if commas + dots == 1 {
-            point = unsigned.firstIndex { $0 == "," || $0 == "." }
+    /// A number in any usual spelling. What could be read two ways is refused, unless the option or the column tells.
+    static func number(_ text: String, column: Int, styles: ColumnStyles?) throws(RowReject) -> Double {
+        if styles?.decimal != .comma, let value = simpleNumber(text), !hasThreeDecimals(text) { return value }
+        guard let number = CellNumber(text) else { throw RowReject("\"\(text)\" is not a number") }
+        let mark: DecimalMark
+        if let decimal = styles?.decimal {
+            mark = decimal
+        } else if let certain = number.certainMark {
+            mark = certain
+        } else if number.couldBeThousands, let shown = styles?.mark(ofNumbersIn: column) {
+            mark = shown
+        } else if number.couldBeThousands, number.hasComma {
+            throw RowReject(
+                """
+                "\(text)" could be \(text.replacing(",", with: "")) or \(text.replacing(",", with: ".")), and no number \
+                in the column tells which. Say --decimal dot or --decimal comma
+                """)
+        } else {
+            mark = .dot
         }
-        let whole = unsigned[..<(point ?? unsigned.endIndex)]
-        let fraction = point.map { unsigned[unsigned.index(after: $0)...] }
-        if commas == 1, dots == 0, fraction?.count == 3, whole != "0" {
-            throw RowReject("\"\(text)\" could be two numbers: write it with a dot (1234.5) and without separators")
+        guard let value = number.value(mark: mark) else {
+            throw RowReject("\"\(text)\" is not a number with a decimal \(mark.rawValue)")
         }
-        let groups = whole.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "," || $0 == "." }
-        let isGrouped = groups.count == 1 || (1...3).contains(groups[0].count)
-        let digits = groups.joined() + (fraction.map { "." + $0 } ?? "")
-        guard isGrouped, groups.dropFirst().allSatisfy({ $0.count == 3 }), fraction.map({ !$0.isEmpty }) ?? true,
-            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let value = Double(digits),
-            value.isFinite
-        else { throw RowReject("\"\(text)\" is not a number") }
-        return plain.first == "-" ? -value : value
+        return value
+    }
+
+    /// `1.234`, which is one thousand two hundred and thirty-four where commas stand before fractions.
+    private static func hasThreeDecimals(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard bytes.count >= 5, bytes.count <= 7 else { return false }
+        return bytes[bytes.index(bytes.endIndex, offsetBy: -4)] == 0x2E && bytes.first != 0x30
     }
 
     /// Digits, and a dot between digits: what most files have.
@@ -61,13 +68,16 @@ enum CellValue {
         }
     }
 
-    /// A day as ISO text. `2026-10-10`, `10.10.2026`, or the day of a time.
-    static func date(_ text: String) throws(RowReject) -> String {
+    /// A day as ISO text: the day itself, or that of a time.
+    static func date(_ text: String, column: Int, styles: ColumnStyles?) throws(RowReject) -> String {
         if let day = day(text) { return day.description }
-        if text.utf8.count > 10, let day = day(String(text.prefix(10))),
-            Instant(rfc3339: text) != nil || CivilDateTime(text) != nil
-        {
-            return day.description
+        let end = text.firstIndex { $0 == " " || $0 == "T" || $0 == "," } ?? text.endIndex
+        let clock = text[end...].drop { $0 == " " || $0 == "T" || $0 == "," }
+        if let day = try DayQuestion(text[..<end], column: column, styles: styles).day() {
+            if clock.isEmpty || CellClock(clock) != nil { return day.description }
+        } else if let serial = CellDate.serial(text) {
+            if styles?.dates == .excel { return serial.date.description }
+            throw RowReject("\"\(text)\" is a number: if Excel means a day by it, import with --dates excel")
         }
         throw RowReject("\"\(text)\" is not a date: write it as 2026-10-31")
     }

@@ -66,19 +66,38 @@ enum CellText {
             if !keepsLines { text.append(" ") }
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
             text.append(" ")
-        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
-            break  // Direction overrides make a name read as another.
+        case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+            break  // Direction overrides make a name read as another; what cannot be seen makes one name two.
         default:
             text.append(scalar)
         }
     }
 
-    /// `a, b; c` as its parts, without repeats.
+    /// `a, b; c` as its parts, without repeats. A part in quotes may have commas in it: `"vip","Moscow, Russia"`.
     static func list(_ cell: String) throws(RowReject) -> [String] {
         var parts: [String] = []
-        for part in cell.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) {
-            if let text = try line(String(part), limit: 100), !parts.contains(text) { parts.append(text) }
+        for part in split(cell) {
+            if let text = try line(part, limit: 100), !parts.contains(text) { parts.append(text) }
         }
         return parts
+    }
+
+    private static func split(_ cell: String) -> [String] {
+        func ends(_ character: Character) -> Bool { character == "," || character == ";" || character.isNewline }
+        if !cell.utf8.contains(0x22) { return cell.split(whereSeparator: ends).map(String.init) }
+        var parts: [String] = []
+        var part = ""
+        var isQuoted = false
+        for character in cell {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if !isQuoted, ends(character) {
+                parts.append(part)
+                part = ""
+            } else {
+                part.append(character)
+            }
+        }
+        return parts + [part]
     }
 }
