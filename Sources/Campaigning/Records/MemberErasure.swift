@@ -22,7 +22,7 @@ package enum MemberErasure {
         if person.isErased {
             var summary = ErasureSummary()
             (summary.hadMember, summary.wasErased) = (true, true)
-            try finish(try store.openErasures().filter { $0.memberID == memberID }, nil, store, now, &summary)
+            try finish(try store.openErasures().filter { $0.memberID == memberID }, nil, store, now, patience, &summary)
             return summary
         }
         let erasure = try store.beginErasure(memberID: memberID, emailKey: person.emailKey, at: now)
@@ -85,7 +85,7 @@ package enum MemberErasure {
             try store.deleteAddressRows(emailKey: emailKey)
         }
         let open = OpenErasure(id: erasure, memberID: current.memberID, isEmptied: true)
-        try finish([open], traces.spellings, store, now, &summary)
+        try finish([open], traces.spellings, store, now, patience, &summary)
         summary.filesToCheck = try files.filesToCheck()
         return summary
     }
@@ -117,13 +117,14 @@ package enum MemberErasure {
     }
 
     private static func finish(
-        _ open: [OpenErasure], _ texts: [String]?, _ store: Store, _ now: Instant, _ summary: inout ErasureSummary
+        _ open: [OpenErasure], _ texts: [String]?, _ store: Store, _ now: Instant, _ patience: Duration,
+        _ summary: inout ErasureSummary
     ) throws {
         guard !open.isEmpty else {
             summary.isComplete = true
             return
         }
-        guard try store.scrub(texts) else {
+        guard try store.scrub(texts, patience: max(patience, .milliseconds(200))) else {
             summary.hindrance =
                 "the rows are empty, but another process reads the store, so its journal could not be emptied: the next run does it"
             return

@@ -19,12 +19,14 @@ package struct WorkspaceDefinition: Sendable {
     package var stages: [StageDefinition]
     package var segments: [SegmentDefinition]
     package var webhooks: [WebhookDefinition]
+    package var retention: RetentionSettings
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,
         sender: Sender, delivery: DeliverySettings, topics: [Topic] = [], limits: Limits = Limits(),
         attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [],
-        stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = []
+        stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = [],
+        retention: RetentionSettings = RetentionSettings()
     ) {
         self.name = name
         self.locale = locale
@@ -41,6 +43,7 @@ package struct WorkspaceDefinition: Sendable {
         self.stages = stages
         self.segments = segments
         self.webhooks = webhooks
+        self.retention = retention
     }
 }
 

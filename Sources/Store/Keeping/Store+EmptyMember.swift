@@ -16,7 +16,11 @@ extension Store {
             "id", "campaign", "occurrence", "message_id", "member_id", "matched_by", "source", "definition_hash",
             "is_late", "is_duplicate", "at", "received_at", "updated_at",
         ],
-        "consents": ["id", "member_id", "purpose", "state", "wording", "source", "at"],
+        "consents": ["id", "member_id", "purpose", "state", "wording", "source", "at", "sign_up_id"],
+        "sign_ups": [
+            "id", "member_id", "purposes", "state", "has_made_member", "wording_id", "locale", "requested_at",
+            "expires_at", "settled_at",
+        ],
         "consent_states": ["member_id", "purpose", "state", "at"],
         "stage_changes": [
             "id", "member_id", "from_stage", "to_stage", "entered_at", "observed_at", "rules_hash",
@@ -35,11 +39,8 @@ extension Store {
                 WHERE text IS NOT NULL AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
                 """, ["member": .integer(id)])
             for table in try tables() where table.name != "members" {
-                if table.has("member_id") {
-                    try empty(table, memberID: id)
-                } else if table.name != "suppressions", let emailKey {
-                    try deleteRows(of: table, emailKey: emailKey)
-                }
+                if table.has("member_id") { try empty(table, memberID: id) }
+                if let emailKey { try deleteRows(of: table, emailKey: emailKey) }
             }
             try connection.run(
                 "UPDATE responses SET source_key = 'erased:' || id WHERE member_id = :member", ["member": .integer(id)])
@@ -51,18 +52,17 @@ extension Store {
         }
     }
 
-    /// Deletes what is kept under an address in tables that are not of members: sign-ups that were never confirmed.
+    /// Deletes what is kept under an address and not as a member's own: another member's wish to change to it.
     package func deleteAddressRows(emailKey: String) throws {
         try inTransaction {
-            for table in try tables()
-            where !["members", "suppressions", "erasures"].contains(table.name) && !table.has("member_id") {
+            for table in try tables() where table.name != "members" {
                 try deleteRows(of: table, emailKey: emailKey)
             }
         }
     }
 
     private func deleteRows(of table: TableShape, emailKey: String) throws {
-        guard table.name != "erasures" else { return }
+        guard table.name != "erasures", table.name != "suppressions" else { return }
         if table.has("email_key") {
             try connection.run("DELETE FROM \(table.name) WHERE email_key = :key", ["key": .text(emailKey)])
         }

@@ -26,5 +26,9 @@ enum Registry {
         ServeCommand.command,
         ResponsesImportCommand.command,
         ReportNPSCommand.command,
+        StoreMigrateCommand.command,
+        StoreVerifyCommand.command,
+        StoreBackupCommand.command,
+        StoreSQLCommand.command,
     ]
 }
