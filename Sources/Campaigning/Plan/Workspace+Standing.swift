@@ -13,6 +13,10 @@ extension Workspace {
 
     /// The standing of the campaign whose rows are called `name`, also after a rename.
     package func standing(of name: String) -> Standing {
+        if name == ConfirmationMail.campaign, let campaign = ConfirmationMail.definition(self) {
+            return .active(campaign)
+        }
+        if let campaign = AddressMail.definition(name, self) { return .active(campaign) }
         if let campaign = campaigns.first(where: { $0.name == name }) ?? campaigns.first(where: { $0.was == name }) {
             return campaign.isDisabled ? .disabled(campaign) : .active(campaign)
         }

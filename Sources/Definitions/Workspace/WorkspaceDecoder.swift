@@ -22,6 +22,7 @@ struct WorkspaceDecoder {
         let sender = sender(reader)
         let delivery = DeliveryDecoder(collector: collector).decode(reader)
         let topics = topics(reader)
+        let signUp = SignUpDecoder(collector: collector, topics: topics.map(\.name)).decode(reader)
         let limits = limits(reader)
         var declarations = DeclarationDecoder(collector: collector)
         let attributes = declarations.attributes(reader)
@@ -44,7 +45,7 @@ struct WorkspaceDecoder {
             name: name, locale: locale, timezone: zone, publicURL: url, storePath: store, secret: secret,
             sender: sender, delivery: delivery, topics: topics, limits: limits, attributes: attributes,
             activities: activities, stages: stages, segments: segments, webhooks: webhooks,
-            retention: retention)
+            retention: retention, signUp: signUp)
         return draft
     }
 

@@ -20,13 +20,15 @@ package struct WorkspaceDefinition: Sendable {
     package var segments: [SegmentDefinition]
     package var webhooks: [WebhookDefinition]
     package var retention: RetentionSettings
+    /// Nil has no sign-up page.
+    package var signUp: SignUpSettings?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,
         sender: Sender, delivery: DeliverySettings, topics: [Topic] = [], limits: Limits = Limits(),
         attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [],
         stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = [],
-        retention: RetentionSettings = RetentionSettings()
+        retention: RetentionSettings = RetentionSettings(), signUp: SignUpSettings? = nil
     ) {
         self.name = name
         self.locale = locale
@@ -44,6 +46,7 @@ package struct WorkspaceDefinition: Sendable {
         self.segments = segments
         self.webhooks = webhooks
         self.retention = retention
+        self.signUp = signUp
     }
 }
 

@@ -14,6 +14,8 @@ enum ServeCommand {
               /s/TOKEN      a survey; opening it records nothing, sending the form does
               /u/TOKEN      unsubscribe, also by one click of the mail program (RFC 8058)
               /p/TOKEN      which topics a member gets
+              /subscribe    the sign-up page, where kamerton.yaml has sign_up
+              /confirm/T…   the confirmation of a sign-up
               /hooks/NAME   the webhooks declared in kamerton.yaml
               /healthz      answers "ok" while the store can be read
 

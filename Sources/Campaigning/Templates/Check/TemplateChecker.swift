@@ -7,7 +7,8 @@ internal import Store
 package enum TemplateChecker {
     /// Every mistake of the templates that the campaigns use, in every locale.
     package static func findings(_ workspace: Workspace) -> [Finding] {
-        findings(workspace, campaigns: workspace.campaigns)
+        let builtIn = ConfirmationMail.definition(workspace).map { [$0] } ?? []
+        return findings(workspace, campaigns: workspace.campaigns + builtIn)
     }
 
     static func findings(_ workspace: Workspace, campaigns: [CampaignDefinition]) -> [Finding] {

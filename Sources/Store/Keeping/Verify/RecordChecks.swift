@@ -7,6 +7,7 @@ enum RecordChecks {
     private static let repair = "it is derived from what is kept: kamerton store verify --repair"
     private static let restore = "restore the latest backup that verifies"
 
+    /// What was asked for and never confirmed stands for nothing once its time is over: then no standing is right too.
     private static let consents = RowCheck(
         rule: "consent-states",
         sql: """
@@ -15,7 +16,7 @@ enum RecordChecks {
                     row_number() OVER (PARTITION BY c.member_id, c.purpose ORDER BY c.at DESC, c.id DESC) AS place
                 FROM consents c) l
             LEFT JOIN consent_states s ON s.member_id = l.member_id AND s.purpose = l.purpose
-            WHERE l.place = 1 AND (s.state IS NULL OR s.state <> l.state OR s.at <> l.at)
+            WHERE l.place = 1 AND (s.state IS NULL AND l.state <> 'pending' OR s.state <> l.state OR s.at <> l.at)
             """,
         message: { "\($0) standing consents are not what was said last" }, suggestion: repair)
 

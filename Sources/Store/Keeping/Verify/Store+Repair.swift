@@ -19,7 +19,8 @@ extension Store {
                     SELECT c.member_id, c.purpose, c.state, c.at,
                         row_number() OVER (PARTITION BY c.member_id, c.purpose ORDER BY c.at DESC, c.id DESC) AS place
                     FROM consents c) l
-                WHERE l.place = 1
+                LEFT JOIN consent_states s ON s.member_id = l.member_id AND s.purpose = l.purpose
+                WHERE l.place = 1 AND (s.state IS NOT NULL OR l.state <> 'pending')
                 ON CONFLICT (member_id, purpose) DO UPDATE SET state = excluded.state, at = excluded.at
                 WHERE consent_states.state <> excluded.state OR consent_states.at <> excluded.at
                 """)
