@@ -75,14 +75,13 @@ package enum MemberErasure {
         try files.removeJournals(exceptOf: store.openClaimIDs())
         summary.mentions = try files.overwriteLogs()
         summary.webhookEvents = try emptyEvents(of: current, traces, store, workspace)
+        if let emailKey = current.emailKey { try store.deleteAddressRows(emailKey: emailKey) }
         summary.mentions += try store.overwriteMentions(
             of: traces.forms, exceptIn: current.memberID, traces.overwritten)
         if let id = current.memberID {
             summary.messages = try store.ledger(ofMember: id).count
             summary.activities = try store.deleteActivities(memberID: id)
-            summary.answers = try store.emptyMember(id, emailKey: current.emailKey, erasure: erasure, at: now)
-        } else if let emailKey = current.emailKey {
-            try store.deleteAddressRows(emailKey: emailKey)
+            summary.answers = try store.emptyMember(id, erasure: erasure, at: now)
         }
         let open = OpenErasure(id: erasure, memberID: current.memberID, isEmptied: true)
         try finish([open], traces.spellings, store, now, patience, &summary)

@@ -31,17 +31,14 @@ extension Store {
     /// Empties everything under a member's id in one transaction: the row itself, texts of answers, what relays said, proofs
     /// of consent, tags, and whatever other tables hold. What stays says that something was, not whose it was. Returns how
     /// many answers lost their words.
-    package func emptyMember(_ id: Int64, emailKey: String?, erasure: Int64, at now: Instant) throws -> Int {
+    package func emptyMember(_ id: Int64, erasure: Int64, at now: Instant) throws -> Int {
         try inTransaction {
             let answers = try connection.run(
                 """
                 UPDATE answers SET text = NULL
                 WHERE text IS NOT NULL AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
                 """, ["member": .integer(id)])
-            for table in try tables() where table.name != "members" {
-                if table.has("member_id") { try empty(table, memberID: id) }
-                if let emailKey { try deleteRows(of: table, emailKey: emailKey) }
-            }
+            for table in try tables() where table.has("member_id") { try empty(table, memberID: id) }
             try connection.run(
                 "UPDATE responses SET source_key = 'erased:' || id WHERE member_id = :member", ["member": .integer(id)])
             try emptyOwnRow(id, at: now)

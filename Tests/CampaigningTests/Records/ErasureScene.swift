@@ -35,6 +35,7 @@ final class ErasureScene {
         other = try store.seedMember("boris@example.net")
         message = try store.seedMessage("nps-quarterly", "2026-10-01T07:00Z", memberID: member, at: Sample.now)
         try fillMember()
+        try fillPages()
         try fillAnswers()
         try fillWebhooks()
         fillFiles()
@@ -77,6 +78,24 @@ final class ErasureScene {
             """, ["id": .integer(message), "reply": .text("queued for " + last)])
         try store.seedMessage("autumn", "2026-11-01T07:00Z", memberID: member, state: "planned", at: now)
         try run("UPDATE messages SET next_attempt_at = 1, sent_at = NULL WHERE campaign = 'autumn'")
+    }
+
+    /// What the member did on our own pages.
+    private func fillPages() throws {
+        try store.connection.execute(
+            "INSERT INTO consent_wordings (id, version, locale, text, first_used_at) VALUES (1, 'v3', 'ru', 'Да', 1)")
+        try run(
+            """
+            INSERT INTO sign_ups (member_id, purposes, state, wording_id, locale, page, address, user_agent, requested_at)
+            VALUES (:id, 'news', 'confirmed', 1, 'ru', :page, '192.0.2.77', :name, 1)
+            """, ["id": .integer(member), "page": .text("/?for=" + email), "name": .text(fullName)])
+        for (id, text) in [(member, "second." + email), (other, email)] {
+            try run(
+                """
+                INSERT INTO address_changes (member_id, email, email_key, state, asked_at, expires_at)
+                VALUES (:id, :email, :key, 'asked', 1, 2)
+                """, ["id": .integer(id), "email": .text(text), "key": .text(EmailAddress(parsing: text).key)])
+        }
     }
 
     private func fillAnswers() throws {
