@@ -22,10 +22,17 @@ package final class HMACKey {
 
     /// The message's 32 bytes.
     package func authenticate(_ message: [UInt8]) -> [UInt8] {
-        EVP_MAC_init(context, nil, 0, nil)
-        EVP_MAC_update(context, message, message.count)
-        return [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-            EVP_MAC_final(context, digest.baseAddress, &count, 32)
+        [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+            message.withUnsafeBufferPointer { authenticate($0, into: digest.baseAddress!) }
+            count = 32
         }
+    }
+
+    /// Puts the message's 32 bytes where there is room for them.
+    package func authenticate(_ message: UnsafeBufferPointer<UInt8>, into digest: UnsafeMutablePointer<UInt8>) {
+        var count = 32
+        EVP_MAC_init(context, nil, 0, nil)
+        EVP_MAC_update(context, message.baseAddress, message.count)
+        EVP_MAC_final(context, digest, &count, 32)
     }
 }

@@ -4,7 +4,7 @@ internal import CSQLite
 /// read by position. Not to be used after its connection has gone.
 package final class Statement {
     let handle: OpaquePointer
-    private let database: OpaquePointer
+    let database: OpaquePointer
     /// False when the text goes on with another statement, which is not run.
     package let isAlone: Bool
     /// In the order of their positions. A statement has few, so that looking through them is faster than hashing.

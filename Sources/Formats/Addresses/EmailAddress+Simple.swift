@@ -2,15 +2,19 @@ extension EmailAddress {
     /// Where the @ stands in an address that is its own key, as nearly all are: in lower case and ASCII, two labels or more
     /// that begin with a letter and are no A-labels. Nil for any other text, which may be an address all the same.
     static func simpleSeparator(in text: String) -> Int? {
-        guard text.utf8.count <= 254 else { return nil }
         var text = text
-        return text.withUTF8 { bytes in
-            guard let at = bytes.firstIndex(of: 0x40), at <= 64,
-                isSimpleLocal(UnsafeBufferPointer(rebasing: bytes[..<at])),
-                isSimpleDomain(UnsafeBufferPointer(rebasing: bytes[(at + 1)...]))
-            else { return nil }
-            return at
-        }
+        return text.withUTF8(simpleSeparator)
+    }
+
+    /// True for the bytes of an address that is its own key; they may be one all the same when it is false.
+    package static func isItsOwnKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { simpleSeparator(in: bytes) != nil }
+
+    private static func simpleSeparator(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard bytes.count <= 254, let at = bytes.firstIndex(of: 0x40), at <= 64,
+            isSimpleLocal(UnsafeBufferPointer(rebasing: bytes[..<at])),
+            isSimpleDomain(UnsafeBufferPointer(rebasing: bytes[(at + 1)...]))
+        else { return nil }
+        return at
     }
 
     /// Lower-case letters, digits, `_`, `-` and `+`, with single dots between them.

@@ -18,7 +18,18 @@ package enum CSVFile {
             }
             handle = opened
         }
-        return { [UInt8](try handle.read(upToCount: 262_144) ?? Data()) }
+        return {
+            try [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, count in
+                repeat {
+                    count = read(handle.fileDescriptor, buffer.baseAddress, buffer.count)
+                } while count < 0 && errno == EINTR
+                if count < 0 {
+                    let reason = String(cString: strerror(errno))
+                    count = 0
+                    throw CSVFileError(description: "\(path) cannot be read: \(reason)")
+                }
+            }
+        }
     }
 }
 

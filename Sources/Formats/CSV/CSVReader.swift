@@ -35,26 +35,59 @@ package final class CSVReader {
         delimiter = separator?.delimiter ?? CSVDialect.delimiter(of: input.chunk)
         input.position = separator?.length ?? 0
         scanner = CSVScanner(delimiter: delimiter, limit: recordLimit)
-        if try readRecord() { header = try record().fields }
+        if try readRecord() { header = try scanner.bytes.withUnsafeBufferPointer { try text($0, gap: 0).fields } }
     }
 
     /// The next record, nil at the end of the file.
-    package func next() throws -> CSVRecord? {
-        while try readRecord() {
+    /// - Parameter isTaken: is shown each sound record first, and may take it as it is: then it does not come out here.
+    ///   It must not use the reader.
+    package func next(unless isTaken: (RawRecord) throws -> Bool = { _ in false }) throws -> CSVRecord? {
+        while true {
+            if let record = try nextWhole(isTaken) { return record }
+            guard try readRecord() else { return nil }
             // A blank line is a record only where records have one field.
             if scanner.isBlank, header.count > 1 { continue }
-            let record = try record()
-            guard record.fields.count == header.count else {
-                throw CSVError(
-                    line: record.line,
-                    message: "\(count(record.fields.count, "field")), but the header has \(header.count)",
-                    suggestion: record.fields.count > header.count
-                        ? "put quotes around a value that contains the separator" : "is a separator missing?",
-                    fields: record.fields)
+            let record = try scanner.bytes.withUnsafeBufferPointer { bytes in
+                try scanner.problem == nil && take(bytes, gap: 0, isTaken) ? nil : self.record(bytes, gap: 0)
             }
-            return record
+            if let record { return record }
         }
-        return nil
+    }
+
+    /// Goes on over the records that need no unescaping; the first that is not taken.
+    private func nextWhole(_ isTaken: (RawRecord) throws -> Bool) throws -> CSVRecord? {
+        if isAtEnd { return nil }
+        return try input.chunk.withUnsafeBufferPointer { chunk in
+            while let place = scanner.scanWhole(chunk, &input.position) {
+                if scanner.isBlank, header.count > 1 { continue }
+                let bytes = UnsafeBufferPointer(rebasing: chunk[place])
+                if try !take(bytes, gap: 1, isTaken) { return try record(bytes, gap: 1) }
+            }
+            return nil
+        }
+    }
+
+    private func take(
+        _ bytes: UnsafeBufferPointer<UInt8>, gap: Int, _ isTaken: (RawRecord) throws -> Bool
+    ) throws -> Bool {
+        guard scanner.ends.count == header.count else { return false }
+        return try scanner.ends.withUnsafeBufferPointer {
+            try isTaken(RawRecord(line: scanner.line, bytes: bytes, ends: $0, gap: gap))
+        }
+    }
+
+    /// The scanner's record as one with as many fields as the header.
+    private func record(_ bytes: UnsafeBufferPointer<UInt8>, gap: Int) throws -> CSVRecord {
+        let record = try text(bytes, gap: gap)
+        guard record.fields.count == header.count else {
+            throw CSVError(
+                line: record.line,
+                message: "\(count(record.fields.count, "field")), but the header has \(header.count)",
+                suggestion: record.fields.count > header.count
+                    ? "put quotes around a value that contains the separator" : "is a separator missing?",
+                fields: record.fields)
+        }
+        return record
     }
 
     private func readRecord() throws -> Bool {
@@ -70,25 +103,23 @@ package final class CSVReader {
     }
 
     /// The scanner's record as text, or what is wrong with it.
-    private func record() throws -> CSVRecord {
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>, gap: Int) throws -> CSVRecord {
         var fields: [String] = []
         fields.reserveCapacity(scanner.ends.count)
         var invalidField: Int?
-        scanner.bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            let isASCII = bytes.allSatisfy { $0 < 0x80 }
-            for (index, end) in scanner.ends.enumerated() {
-                let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                if isASCII {
-                    fields.append(String(decoding: slice, as: UTF8.self))
-                } else if let text = String(validating: slice, as: UTF8.self) {
-                    fields.append(text)
-                } else {
-                    if invalidField == nil { invalidField = index }
-                    fields.append(String(decoding: slice, as: UTF8.self))
-                }
-                start = end
+        var start = 0
+        let isASCII = bytes.allSatisfy { $0 < 0x80 }
+        for (index, end) in scanner.ends.enumerated() {
+            let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            if isASCII {
+                fields.append(String(decoding: slice, as: UTF8.self))
+            } else if let text = String(validating: slice, as: UTF8.self) {
+                fields.append(text)
+            } else {
+                if invalidField == nil { invalidField = index }
+                fields.append(String(decoding: slice, as: UTF8.self))
             }
+            start = end + gap
         }
         if let problem = scanner.problem { throw error(problem, fields) }
         if let invalidField {

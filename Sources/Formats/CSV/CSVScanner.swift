@@ -77,6 +77,39 @@ struct CSVScanner {
         return false
     }
 
+    /// Reads a record that lies in the chunk as a whole and has nothing to unescape, as most do: where it stands there.
+    /// `ends` then count from its beginning, with a delimiter between each two fields. Nil, and nothing read, when it is
+    /// not of that kind: `scan` reads every record.
+    mutating func scanWhole(_ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Range<Int>? {
+        if isComplete { beginRecord() }
+        guard state == .fieldStart, ends.isEmpty, bytes.isEmpty, problem == nil, position < chunk.count else {
+            return nil
+        }
+        if lastWasCarriageReturn {
+            if chunk[position] == 0x0A { position += 1 }
+            lastWasCarriageReturn = false
+        }
+        let start = position
+        var index = start
+        while index < chunk.count {
+            let byte = chunk[index]
+            if byte == delimiter {
+                ends.append(index - start)
+            } else if byte <= 0x22, byte == 0x0A || byte == 0x0D || byte == 0x22 || byte == 0 {
+                let isCarriageReturn = byte == 0x0D
+                guard byte == 0x0A || isCarriageReturn && index + 1 < chunk.count, index - start <= limit else { break }
+                ends.append(index - start)
+                position = isCarriageReturn && chunk[index + 1] == 0x0A ? index + 2 : index + 1
+                currentLine += 1
+                isComplete = true
+                return start..<index
+            }
+            index += 1
+        }
+        ends.removeAll(keepingCapacity: true)
+        return nil
+    }
+
     /// At the end of the input: true when it ends within a record, which is then complete.
     mutating func finish() -> Bool {
         if isComplete { beginRecord() }

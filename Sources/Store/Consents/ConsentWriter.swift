@@ -10,6 +10,7 @@ struct ConsentWriter {
     private let batch: Statement
     private let single: Statement
     private let standing: Statement
+    private let question: Statement
     private let purpose: SQLValue
     private let source: SQLValue
     /// Five for each consent, as `ConsentWriter.insertion` has them.
@@ -27,6 +28,16 @@ struct ConsentWriter {
             ON CONFLICT (member_id, purpose) DO UPDATE SET state = excluded.state, at = excluded.at
             WHERE excluded.at >= consent_states.at
             """)
+        question = try store.connection.temporaryStatement(
+            "SELECT state FROM consent_states WHERE member_id = :member AND purpose = :purpose")
+    }
+
+    /// What a member has said so far, nil for nothing. Sees what was settled.
+    func standingState(memberID: Int64) throws -> ConsentState? {
+        question.bindInteger(1, memberID)
+        question.bind(2, purpose)
+        defer { question.rewind() }
+        return try question.step() ? ConsentState(rawValue: question.text(0)) : nil
     }
 
     mutating func append(memberID: Int64, state: ConsentState, basis: String?, at: Instant, proof: String) {

@@ -40,6 +40,12 @@ extension Store {
         try connection.firstRow("SELECT 1 FROM suppressions LIMIT 1", [:], { _ in true }) ?? false
     }
 
+    /// True when any address is suppressed of which only the hash is kept.
+    func hasErasedAddresses() throws -> Bool {
+        try connection.firstRow("SELECT 1 FROM suppressions WHERE email_key IS NULL LIMIT 1", [:], { _ in true })
+            ?? false
+    }
+
     package func isSuppressed(emailKey: String) throws -> Bool { try suppression(emailKey: emailKey) != nil }
 
     /// The suppression of an address, erased ones too.

@@ -28,6 +28,10 @@ package struct ActivityImport {
         try checkKind()
         let source = options.source ?? kind ?? "activities"
         let file = try ImportFile(path: path)
+        let lock = try ImportLock(store, importing: file.name, options: options) {
+            try progress(ImportProgress(read: 0, total: nil, waitingFor: $0))
+        }
+        defer { lock.end() }
         try store.addDeclaredColumns(definition)
         let mapping = try HeaderMapping(
             header: file.header, fields: ActivityRowReader.fields(of: definition, kind: kind), given: options.mappings,

@@ -5,63 +5,49 @@ internal import SQLite
 
 /// Takes activities in: each once, by its identity within its source.
 struct ActivityImporter: RowImporter {
-    private let store: Store
-    private let writer: ActivityWriter
-    private var reader: ActivityRowReader
-    private let scan: ActivityScan
-    private let identity: ActivityIdentity
-    private let source: String?
-    private let now: Instant
-    /// How often a row that is the same in every cell has come, by the beginning of its hash.
-    private var ordinals: [UInt64: Int] = [:]
-    /// The first row of each identity that stands more than once.
-    private var firsts: [String: (line: Int, hash: Int)] = [:]
+    var preparer: ActivityPreparer
+    let store: Store
+    let writer: ActivityWriter
+    let now: Instant
+    private let fields: [ActivityRowReader.Field]
     /// Files are mostly of new activities or mostly of known ones: what the last row was, the next one probably is.
-    private var expectsNew = true
-    private var lastMember: (who: ActivityRow.Who, id: Int64)?
+    var expectsNew = true
+    private var directory: MemberDirectory
+    private var dataVersion: Int64?
 
     init(
         store: Store, reader: ActivityRowReader, scan: ActivityScan, identity: ActivityIdentity, source: String?,
         now: Instant
     ) throws {
         self.store = store
-        writer = try ActivityWriter(store: store, columns: reader.fields.map(\.column))
-        self.reader = reader
-        self.scan = scan
-        self.identity = identity
-        self.source = source
+        fields = reader.fields
+        writer = try ActivityWriter(store: store, columns: fields.map(\.column))
+        preparer = ActivityPreparer(
+            reader: reader, scan: scan, identity: identity, source: source, salt: store.salt)
+        directory = MemberDirectory(members: try store.memberCount())
         self.now = now
     }
 
-    mutating func prepare(_ record: CSVRecord) throws -> ActivityRow? {
-        guard let key = try identity.value(of: record) else {
-            let key = wholeRowKey(record.fields)
-            return try reader.row(record, source: source) { _ in key }
-        }
-        let row = try reader.row(record, source: source) { _ in key }
-        guard scan.repeated.contains(key) else { return row }
-        let place = row.source + "\u{1F}" + key
-        guard let first = firsts[place] else {
-            firsts[place] = (record.line, record.fields.hashValue)
-            return row
-        }
-        if first.hash == record.fields.hashValue { return nil }
-        throw RowReject(
-            "\"\(key)\" stands on line \(first.line) too, with other values: "
-                + "name what tells the rows apart with --id COLUMN")
+    mutating func beginChunk() throws {
+        // Another process may have given somebody another address, or derived stages.
+        let version = try store.connection.firstRow("PRAGMA data_version", [:], { $0.integer(0) })
+        if version != dataVersion { directory.forgetAll() }
+        dataVersion = version
     }
 
-    mutating func finish() -> [ActivityRow] { [] }
+    mutating func endChunk() throws {}
 
     mutating func apply(_ row: ActivityRow) throws -> RowOutcome {
-        let memberID = try member(row.who)
+        guard let memberID = try writer.member(row.who) else {
+            throw RowReject("no member is \(ActivityImporter.describe(row.who)): import the members first")
+        }
         if expectsNew, try writer.insert(row, memberID: memberID, now: now) { return ActivityImporter.created(row) }
         guard let found = try writer.find(row) else {
             expectsNew = try writer.insert(row, memberID: memberID, now: now)
             return ActivityImporter.created(row)
         }
         expectsNew = false
-        var changed = zip(reader.fields, zip(row.values, found.values))
+        var changed = zip(fields, zip(row.values, found.values))
             .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
         if found.memberID != memberID { changed.append("the member") }
         if found.kind != row.kind { changed.append("kind") }
@@ -77,28 +63,49 @@ struct ActivityImporter: RowImporter {
         .created { "new \(row.kind) of \(describe(row.who)) at \(row.at)" }
     }
 
-    private mutating func member(_ who: ActivityRow.Who) throws -> Int64 {
-        if let lastMember, lastMember.who == who { return lastMember.id }
-        guard let id = try writer.member(who) else {
-            throw RowReject("no member is \(ActivityImporter.describe(who)): import the members first")
-        }
-        lastMember = (who, id)
-        return id
-    }
-
     private static func describe(_ who: ActivityRow.Who) -> String {
         switch who {
         case .email(let email): email.address
         case .externalID(let externalID): "external_id \(externalID)"
         }
     }
+}
 
-    /// Stable from one import to the next, and different for rows that are the same in every cell.
-    private mutating func wholeRowKey(_ cells: [String]) -> String {
-        let hash = store.keyedHash(cells)
-        let prefix = hash.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let ordinal = ordinals[prefix, default: 0]
-        ordinals[prefix] = ordinal + 1
-        return TextCode.hex(Array(store.keyedHash([hash, Array(String(ordinal).utf8)]).prefix(16)))
+/// The usual rows: of a new activity, or of one of which they say nothing new.
+extension ActivityImporter {
+    mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome {
+        let place = rows.withBytes { bytes in
+            guard case .text(let range) = rows.cell(number, ActivityPacker.who) else { return 0 }
+            return ByteHash.of(UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+        let known = directory.find(place)
+        guard let memberID = try known?.id ?? writer.member(rows, at: number, byEmail: preparer.findsByEmail) else {
+            return .unusual
+        }
+        if expectsNew, try writer.insert(rows, at: number, memberID: memberID, now: now) {
+            if known?.isTouched != true {
+                try writer.touch(memberID)
+                directory.remember(place, id: memberID, isTouched: true)
+            }
+            return .created
+        }
+        if known == nil { directory.remember(place, id: memberID, isTouched: false) }
+        guard try writer.isSame(rows, at: number, memberID: memberID) else { return .unusual }
+        expectsNew = false
+        return .unchanged
+    }
+
+    func row(_ rows: PackedRows, at number: Int) throws -> ActivityRow {
+        let who = rows.text(number, ActivityPacker.who) ?? ""
+        guard case .integer(let at) = rows.cell(number, ActivityPacker.at) else {
+            throw StoreError.damaged("a row of the import has no time")
+        }
+        return ActivityRow(
+            line: rows.line(number), cells: rows.fields(number),
+            who: preparer.findsByEmail ? .email(try EmailAddress(parsing: who)) : .externalID(who),
+            kind: rows.text(number, ActivityPacker.kind) ?? "", at: Instant(milliseconds: at),
+            source: rows.text(number, ActivityPacker.source) ?? "",
+            sourceKey: rows.text(number, ActivityPacker.sourceKey) ?? "",
+            values: (ActivityPacker.values..<rows.cellsPerRow).map { rows.value(number, $0) })
     }
 }

@@ -17,7 +17,7 @@ struct ActivityRowReader {
     let mapping: HeaderMapping
     let fields: [Field]
     let kinds: [String]
-    private let defaultKind: String?
+    let defaultKind: String?
     private var times: CellTime
 
     init(mapping: HeaderMapping, definition: WorkspaceDefinition, defaultKind: String?) {
@@ -75,12 +75,20 @@ struct ActivityRowReader {
             }
             values.append(
                 try named(field.name) { () throws(RowReject) in
-                    try CellValue.value(record.fields[field.index], type: type)
+                    try value(record.fields[field.index], of: field, type)
                 })
         }
         return ActivityRow(
             line: record.line, cells: record.fields, who: who, kind: kind, at: at, source: source ?? kind,
             sourceKey: sourceKey(kind), values: values)
+    }
+
+    /// When a cell says that it was.
+    mutating func time(_ cell: String) throws(RowReject) -> Instant? { try times.instant(cell) }
+
+    /// What the cell of a field says.
+    func value(_ cell: String, of field: Field, _ type: ValueType) throws(RowReject) -> SQLValue {
+        try CellValue.value(cell, type: type)
     }
 
     private func kind(_ record: CSVRecord) throws(RowReject) -> String {

@@ -11,14 +11,14 @@ struct ActivityWriter {
         let values: [SQLValue]
     }
 
-    private let store: Store
-    private let columns: [String]
-    private let finding: Statement
-    private let insertion: Statement
+    let store: Store
+    let columns: [String]
+    let finding: Statement
+    let insertion: Statement
     private let updating: Statement
     private let touching: Statement
-    private let memberByEmail: Statement
-    private let memberByExternalID: Statement
+    let memberByEmail: Statement
+    let memberByExternalID: Statement
 
     /// - Parameter columns: checked identifiers only; they become part of the SQL.
     init(store: Store, columns: [String]) throws {
@@ -88,9 +88,10 @@ struct ActivityWriter {
         if found.memberID != memberID { try touch(found.memberID) }
     }
 
-    private func touch(_ memberID: Int64) throws {
-        touching.bind("id", .integer(memberID))
-        while try touching.step() {}
+    /// Marks a member for the derivation of stages. A new one is marked already.
+    func touch(_ memberID: Int64) throws {
+        touching.bindInteger(1, memberID)
+        try touching.run()
     }
 
     private func run(_ statement: Statement, _ row: ActivityRow, _ memberID: Int64) throws {

@@ -40,6 +40,24 @@ enum CellText {
         return bytes.first != 0x20 && bytes.last != 0x20 && bytes.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
+    /// True for the bytes of a text that stays as it is: printable, in NFC, without spaces at its ends. Only Latin and Cyrillic
+    /// letters are looked at; other text may be of the kind all the same.
+    static func isClean(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int = 200) -> Bool {
+        guard bytes.count <= limit, bytes.first != 0x20, bytes.last != 0x20 else { return false }
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20..<0x7F: index += 1
+            // U+00C0 to U+02FF and U+0400 to U+047F, none of which takes part in a composition.
+            case 0xC3...0xCB, 0xD0...0xD1:
+                guard index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 else { return false }
+                index += 2
+            default: return false
+            }
+        }
+        return true
+    }
+
     private static func append(_ scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView, keepsLines: Bool) {
         switch scalar.value {
         case 0x0A, 0x09:

@@ -46,21 +46,23 @@ struct ImportFile {
 
     var name: String { (path as NSString).lastPathComponent }
 
-    /// Calls `body` for each record, `failed` for those that are not records; returns the file's SHA-256.
+    /// Calls `body` for each record, `failed` for those that are not records; `isTaken` is shown each sound record first and
+    /// may take it as it is. Returns the file's SHA-256 if it is wanted.
     @discardableResult
     func forEachRecord(
+        hashed: Bool = false, unless isTaken: (RawRecord) throws -> Bool = { _ in false },
         _ body: (CSVRecord) throws -> Void, failed: (CSVError) throws -> Void = { _ in }
     ) throws -> String {
         let chunks = try CSVFile.chunks(of: path)
         let hash = SHA256Stream()
         let reader = try CSVReader(chunks: {
             let bytes = try chunks()
-            hash.update(bytes)
+            if hashed { hash.update(bytes) }
             return bytes
         })
         while true {
             do {
-                guard let record = try reader.next() else { break }
+                guard let record = try reader.next(unless: { try isPlain($0) && isTaken($0) }) else { break }
                 try body(cells(of: record))
             } catch let error as CSVError {
                 let cells = Array(error.fields.dropFirst(added))
@@ -69,6 +71,11 @@ struct ImportFile {
             }
         }
         return TextCode.hex(hash.finish())
+    }
+
+    /// True when the record's fields are its own cells.
+    private func isPlain(_ record: RawRecord) -> Bool {
+        added == 0 && (0..<record.count).allSatisfy { record[$0].first != 0x27 }
     }
 
     /// The record's own cells, as they were before an export defused them.

@@ -4,29 +4,26 @@ internal import Formats
 internal import SQLite
 
 /// A row that is ready to be applied, with what its rejection needs.
-protocol ImportRow {
+protocol ImportRow: Sendable {
     var line: Int { get }
     var cells: [String] { get }
 }
 
-/// What one kind of import does with a record: `prepare` outside any transaction, `apply` inside. Both throw `RowReject`
-/// for a row that is not taken, `apply` before it has written anything of it.
+/// What one kind of import does with the rows that its preparer makes: `apply`, in a transaction. It throws `RowReject` for a
+/// row that is not taken, before it has written anything of it.
 protocol RowImporter {
-    associatedtype Row: ImportRow
-    /// The row to apply, or nil when the record needs none of its own.
-    mutating func prepare(_ record: CSVRecord) throws -> Row?
-    /// What is still to be applied at the end of the file.
-    mutating func finish() -> [Row]
+    associatedtype Preparer: RowPreparer
+    typealias Row = Preparer.Row
+    /// What makes the rows, on another thread. The importer does not use it meanwhile, and gets it back with what it learned.
+    var preparer: Preparer { get set }
     mutating func apply(_ row: Row) throws -> RowOutcome
+    mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome
+    /// A packed row as any other.
+    func row(_ rows: PackedRows, at number: Int) throws -> Row
     /// Called in each transaction before the first row.
     mutating func beginChunk() throws
     /// Called in each transaction after the last row: what was put off is written now.
     mutating func endChunk() throws
-}
-
-extension RowImporter {
-    mutating func beginChunk() throws {}
-    mutating func endChunk() throws {}
 }
 
 /// Takes the records of a file through an importer in chunks, one short transaction each, and keeps count. A killed
@@ -38,8 +35,13 @@ final class ImportSession {
     private let options: ImportOptions
     private let rejects: RejectsFile
     private var waitingRejects: [(line: Int, reason: String, cells: [String])] = []
-    /// Grows and shrinks so that a transaction takes about 50 ms; never more than 100 by design.
+    /// The most rows of a transaction. Grows and shrinks so that one takes about 50 ms; never more than 100 by design.
     private var chunkSize = 200
+    /// Records of the batches that are done.
+    private var done = 0
+
+    /// When a transaction takes no more rows.
+    private static let enough = Duration.milliseconds(40)
 
     init(store: Store, file: ImportFile, options: ImportOptions) throws {
         if let path = options.rejectsPath, file.isSame(as: path) {
@@ -59,32 +61,12 @@ final class ImportSession {
     func run<Importer: RowImporter>(
         _ importer: inout Importer, total: Int, progress: (ImportProgress) throws -> Void
     ) throws {
-        var chunk: [Importer.Row] = []
-        try file.forEachRecord { record in
-            summary.read += 1
-            do {
-                if let row = try importer.prepare(record) { chunk.append(row) } else { summary.unchanged += 1 }
-            } catch let reject as RowReject {
-                add(reject, line: record.line, cells: record.fields)
-            }
-            if chunk.count >= chunkSize {
-                try apply(&chunk, by: &importer)
-                try progress(ImportProgress(read: summary.read, total: total))
-            }
-        } failed: { error in
-            summary.read += 1
-            add(
-                RowReject(error.message + (error.suggestion.map { "; \($0)" } ?? "")), line: error.line,
-                cells: error.fields)
-        }
-        let rest = importer.finish()
-        // Each of these was counted as unchanged when it was put off.
-        summary.unchanged -= rest.count
-        chunk += rest
-        while !chunk.isEmpty {
-            var part = Array(chunk.prefix(chunkSize))
-            chunk.removeFirst(part.count)
-            try apply(&part, by: &importer)
+        let reading = ReadAhead(file, importer.preparer)
+        defer { importer.preparer = reading.stop() }
+        var cursor = Cursor<Importer>(reading)
+        while try cursor.advance() {
+            try apply(&cursor, by: &importer)
+            try progress(ImportProgress(read: done + cursor.position, total: total))
         }
         try settleRejects()
         try rejects.flush()
@@ -92,27 +74,88 @@ final class ImportSession {
         try progress(ImportProgress(read: summary.read, total: total))
     }
 
-    private func apply<Importer: RowImporter>(_ chunk: inout [Importer.Row], by importer: inout Importer) throws {
+    /// How far the rows of the batches have been applied.
+    private struct Cursor<Importer: RowImporter> {
+        let reading: ReadAhead<Importer.Preparer>
+        var batch: ImportBatch<Importer.Row>?
+        /// The next row of the batch.
+        var position = 0
+
+        init(_ reading: ReadAhead<Importer.Preparer>) { self.reading = reading }
+
+        /// Waits for rows, outside any transaction; false at the end of the file.
+        mutating func advance() throws -> Bool {
+            if batch == nil { (batch, position) = (try reading.next(), 0) }
+            return batch != nil
+        }
+    }
+
+    /// One transaction.
+    private func apply<Importer: RowImporter>(_ cursor: inout Cursor<Importer>, by importer: inout Importer) throws {
         let start = ContinuousClock.now
+        let deadline = Date(timeIntervalSinceNow: ImportSession.enough / .seconds(1))
         do {
             try store.connection.transaction {
                 try importer.beginChunk()
-                for row in chunk {
-                    do {
-                        count(try importer.apply(row), line: row.line)
-                    } catch let reject as RowReject {
-                        add(reject, line: row.line, cells: row.cells)
-                    }
+                var left = chunkSize
+                while let batch = cursor.batch, left > 0 {
+                    try apply(batch, &cursor.position, &left, start: start, by: &importer)
+                    guard cursor.position == batch.count else { break }
+                    finish(batch)
+                    (cursor.batch, cursor.position) = (cursor.reading.next(until: deadline), 0)
                 }
                 try importer.endChunk()
                 if options.isDryRun { throw DryRunEnd() }
             }
         } catch is DryRunEnd {}
-        let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-        if milliseconds > 70 { chunkSize = max(20, chunkSize / 2) }
-        if milliseconds < 35 { chunkSize = min(5000, chunkSize * 3 / 2) }
-        chunk.removeAll(keepingCapacity: true)
-        try settleRejects()
+        let duration = ContinuousClock.now - start
+        if duration > .milliseconds(80) { chunkSize = max(20, chunkSize / 2) }
+        if duration < .milliseconds(35) { chunkSize = min(100_000, chunkSize * 2) }
+        if cursor.position == 0 { try settleRejects() }
+    }
+
+    /// Rows of one batch, as long as there is time.
+    private func apply<Importer: RowImporter>(
+        _ batch: ImportBatch<Importer.Row>, _ position: inout Int, _ left: inout Int, start: ContinuousClock.Instant,
+        by importer: inout Importer
+    ) throws {
+        while position < batch.count, left > 0 {
+            if position % 32 == 31, ContinuousClock.now - start > ImportSession.enough {
+                left = 0
+                break
+            }
+            switch batch.place(position) {
+            case .packed(let number): try apply(batch.packed, at: number, by: &importer)
+            case .row(let number): try apply(batch.rows[number], by: &importer)
+            }
+            position += 1
+            left -= 1
+        }
+    }
+
+    private func apply<Importer: RowImporter>(_ rows: PackedRows, at number: Int, by importer: inout Importer) throws {
+        // What is told of the first changes is told of rows.
+        let outcome = summary.firstChanges.count < 10 ? .unusual : try importer.apply(rows, at: number)
+        switch outcome {
+        case .created: summary.created += 1
+        case .unchanged: summary.unchanged += 1
+        case .unusual: try apply(importer.row(rows, at: number), by: &importer)
+        }
+    }
+
+    private func apply<Importer: RowImporter>(_ row: Importer.Row, by importer: inout Importer) throws {
+        do {
+            count(try importer.apply(row), line: row.line)
+        } catch let reject as RowReject {
+            add(reject, line: row.line, cells: row.cells)
+        }
+    }
+
+    private func finish(_ batch: ImportBatch<some ImportRow>) {
+        done += batch.read
+        summary.read += batch.read
+        summary.unchanged += batch.putOff
+        for reject in batch.rejects { add(reject.reason, line: reject.line, cells: reject.cells) }
     }
 
     private func count(_ outcome: RowOutcome, line: Int) {

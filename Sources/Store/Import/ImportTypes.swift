@@ -4,16 +4,18 @@ package import Formats
 package struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
     package let message: String
     package let suggestion: String?
+    /// True when another process has what the import needs.
+    package let isBusy: Bool
 
-    package init(_ message: String, suggestion: String? = nil) {
-        (self.message, self.suggestion) = (message, suggestion)
+    package init(_ message: String, suggestion: String? = nil, isBusy: Bool = false) {
+        (self.message, self.suggestion, self.isBusy) = (message, suggestion, isBusy)
     }
 
     package var description: String { message + (suggestion.map { "; \($0)" } ?? "") }
 }
 
 /// Why one row is not taken. The others are.
-struct RowReject: Error, Hashable {
+struct RowReject: Error, Hashable, Sendable {
     let reason: String
     /// The row's own cells stay out of the rejects file.
     var hidesCells = false
@@ -31,6 +33,8 @@ package struct ImportOptions: Sendable {
     package var rejectsPath: String?
     package var isDryRun: Bool
     package var now: Instant
+    /// How long to wait for another import to end.
+    package var patience = Duration.seconds(600)
 
     package init(
         source: String? = nil, mappings: [String: String] = [:], rejectsPath: String? = nil, isDryRun: Bool = false,
@@ -44,13 +48,17 @@ package struct ImportOptions: Sendable {
     }
 }
 
-/// How far an import has come, told after each committed chunk. Throwing from the callback stops it there.
+/// How far an import has come, told after each committed chunk, and once when it has to wait. Throwing from the callback stops it there.
 package struct ImportProgress: Sendable {
     package let read: Int
     /// Nil when nobody has counted them.
     package let total: Int?
+    /// The other import that this one waits for.
+    package let waitingFor: String?
 
-    package init(read: Int, total: Int?) { (self.read, self.total) = (read, total) }
+    package init(read: Int, total: Int?, waitingFor: String? = nil) {
+        (self.read, self.total, self.waitingFor) = (read, total, waitingFor)
+    }
 }
 
 /// What an import did, or with a dry run would do.
@@ -86,6 +94,13 @@ package struct ImportSummary: Sendable, Hashable {
             (self.name, self.word, self.count) = (name, word, count)
         }
     }
+}
+
+/// What became of a packed row.
+enum PackedOutcome {
+    case created, unchanged
+    /// Not of the usual kind after all: it is to be applied as a row. Nothing was written of it.
+    case unusual
 }
 
 /// What became of one row, and a way to say it; only the first few are said.

@@ -29,6 +29,10 @@ package struct MemberImport {
     ) throws -> ImportSummary {
         let source = options.source ?? "members"
         let file = try ImportFile(path: path)
+        let lock = try ImportLock(store, importing: file.name, options: options) {
+            try progress(ImportProgress(read: 0, total: nil, waitingFor: $0))
+        }
+        defer { lock.end() }
         try store.addDeclaredColumns(definition)
         let mapping = try HeaderMapping(
             header: file.header, fields: MemberColumn.fields(of: definition), given: options.mappings,
@@ -53,16 +57,16 @@ package struct MemberImport {
             store: store, reader: reader, scan: scan, consent: consent, source: source, fileName: file.name,
             now: options.now)
         try store.bulkWriting { try session.run(&importer, total: scan.records, progress: progress) }
-        session.note(MemberImport.notes(importer.tally))
+        session.note(MemberImport.notes(importer.tally, merged: importer.preparer.merged))
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         return session.summary
     }
 
-    private static func notes(_ tally: MemberImporter.Tally) -> [String] {
+    private static func notes(_ tally: MemberImporter.Tally, merged: Int) -> [String] {
         func members(_ count: Int) -> String { count == 1 ? "1 member" : "\(count) members" }
         var notes: [String] = []
-        if tally.merged > 0 {
-            let rows = tally.merged == 1 ? "1 row is" : "\(tally.merged) rows are"
+        if merged > 0 {
+            let rows = merged == 1 ? "1 row is" : "\(merged) rows are"
             notes.append(
                 "\(rows) about a member who stands further down too: the later row wins (counted as unchanged)")
         }

@@ -4,23 +4,28 @@ internal import SQLite
 
 /// Takes members in: upsert by address, or by external id.
 struct MemberImporter: RowImporter {
-    private let store: Store
-    private let writer: MemberWriter
-    private var consents: ConsentWriter
-    private var reader: MemberRowReader
-    private let scan: MemberScan
-    private let consent: MemberImport.DefaultConsent?
-    private let fileName: String
-    private let now: Instant
-    private var waiting: [String: MemberRow] = [:]
-    private var hasSuppressions = true
+    var preparer: MemberPreparer
+    let store: Store
+    let writer: MemberWriter
+    var consents: ConsentWriter
+    let consent: MemberImport.DefaultConsent?
+    let fileName: String
+    let now: Instant
+    private let columns: [MemberColumn]
+    /// What the store has at all, known anew in each transaction. What it has not need not be looked for.
+    private(set) var standing = Standing()
     /// Files are mostly of new members or mostly of known ones: what the last row was, the next one probably is.
-    private var expectsNew = true
+    var expectsNew = true
     private(set) var tally = Tally()
+
+    struct Standing {
+        var hasSuppressions = true
+        var hasErased = true
+        var hasFrozenKeys = true
+    }
 
     /// What is told besides the counts.
     struct Tally {
-        var merged = 0
         var withdrawalsKept = 0
         var suppressed = 0
         var addressesChanged = 0
@@ -31,49 +36,30 @@ struct MemberImporter: RowImporter {
         source: String, fileName: String, now: Instant
     ) throws {
         self.store = store
-        writer = try MemberWriter(store: store, columns: reader.columns.map(\.name))
+        columns = reader.columns
+        writer = try MemberWriter(store: store, columns: columns.map(\.name))
         consents = try ConsentWriter(store: store, purpose: Consent.all, source: "import:\(source)")
-        self.reader = reader
-        self.scan = scan
+        preparer = MemberPreparer(reader: reader, scan: scan, consent: consent, salt: store.salt)
         self.consent = consent
         self.fileName = fileName
         self.now = now
     }
 
-    mutating func prepare(_ record: CSVRecord) throws -> MemberRow? {
-        var row = try reader.row(record)
-        if row.consent == nil, let consent { (row.consent, row.consentBasis) = (consent.state, consent.basis) }
-        if let externalID = row.externalID, scan.ambiguousExternalIDs.contains(externalID) {
-            throw RowReject("external_id \"\(externalID)\" stands in this file with two addresses")
-        }
-        guard let lastLine = scan.lastLines[row.identity] else { return row }
-        if let earlier = waiting[row.identity] { row = earlier.merged(with: row) }
-        if record.line < lastLine {
-            tally.merged += 1
-            waiting[row.identity] = row
-            return nil
-        }
-        waiting[row.identity] = nil
-        return row
+    mutating func beginChunk() throws {
+        standing = Standing(
+            hasSuppressions: try store.hasSuppressions(), hasErased: try store.hasErasedAddresses(),
+            hasFrozenKeys: try store.hasFrozenKeys())
     }
-
-    mutating func finish() -> [MemberRow] {
-        defer { waiting = [:] }
-        tally.merged -= waiting.count
-        return waiting.values.sorted { $0.line < $1.line }
-    }
-
-    mutating func beginChunk() throws { hasSuppressions = try store.hasSuppressions() }
 
     mutating func endChunk() throws { try consents.settle() }
 
     mutating func apply(_ row: MemberRow) throws -> RowOutcome {
         if let email = row.email {
-            if expectsNew, !hasSuppressions, let id = try writer.insert(row, email: email, now: now) {
+            if expectsNew, !standing.hasSuppressions, let id = try writer.insert(row, email: email, now: now) {
                 return try create(id, row, email: email)
             }
             if let found = try writer.find(emailKey: email.key) { return try change(found, row, newEmail: nil) }
-            let suppression = hasSuppressions ? try store.suppression(emailKey: email.key) : nil
+            let suppression = standing.hasSuppressions ? try store.suppression(emailKey: email.key) : nil
             if suppression?.reason == .erased {
                 throw RowReject(
                     "this person's data were erased at their wish; the address is not taken in again", hidesCells: true)
@@ -82,7 +68,10 @@ struct MemberImporter: RowImporter {
             if let externalID = row.externalID, let found = try writer.find(externalID: externalID) {
                 return try change(found, row, newEmail: email)
             }
-            return try create(writer.insertSurely(row, email: email, now: now), row, email: email)
+            guard let id = try writer.insert(row, email: email, now: now) else {
+                throw StoreError.damaged("no member can be made")
+            }
+            return try create(id, row, email: email)
         }
         guard let externalID = row.externalID, let found = try writer.find(externalID: externalID) else {
             throw RowReject("no member has this external_id, and without an address none can be made")
@@ -106,12 +95,13 @@ struct MemberImporter: RowImporter {
         {
             throw RowReject("external_id \"\(externalID)\" is another member's")
         }
-        var changed = zip(reader.columns, zip(row.values, found.values))
+        var changed = zip(columns, zip(row.values, found.values))
             .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
         if let externalID = row.externalID, externalID != found.externalID { changed.append("external_id") }
         if newEmail != nil {
             changed.append("email")
             tally.addressesChanged += 1
+            standing.hasFrozenKeys = true
         }
         if !changed.isEmpty { try writer.update(found.id, row, newEmail: newEmail, now: now) }
         for tag in row.tags where try store.addTag(tag, memberID: found.id, at: now) { changed.append("tag \(tag)") }
@@ -144,7 +134,7 @@ struct MemberImporter: RowImporter {
         }
         consents.append(
             memberID: id, state: state, basis: row.consentBasis ?? consent?.basis,
-            at: row.consentAt ?? max(now, standing?.at ?? now), proof: "\(fileName), line \(row.line)")
+            at: row.consentAt ?? max(now, standing?.at ?? now), proof: proof(line: row.line))
         return true
     }
 }

@@ -59,7 +59,8 @@ struct MemberRowReader {
         return try CellText.line(record.fields[index])
     }
 
-    private mutating func value(_ cell: String, of column: MemberColumn) throws(RowReject) -> SQLValue {
+    /// What one cell says.
+    mutating func value(_ cell: String, of column: MemberColumn) throws(RowReject) -> SQLValue {
         switch column.content {
         case .line: SQLValue(try CellText.line(cell))
         case .locale: SQLValue(try CellLocale.locale(cell))

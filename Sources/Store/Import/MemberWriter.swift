@@ -12,11 +12,14 @@ struct MemberWriter {
         let values: [SQLValue]
     }
 
-    private let store: Store
-    private let columns: [String]
-    private let findByEmail: Statement
+    let store: Store
+    let columns: [String]
+    let findByEmail: Statement
+    let insertion: Statement
+    let suppression: Statement
+    let erasure: Statement
+    let frozenKey: Statement
     private let findByExternalID: Statement
-    private let insertion: Statement
     private let updating: Statement
 
     /// - Parameter columns: names of the schema and of checked identifiers only; they become part of the SQL.
@@ -31,7 +34,7 @@ struct MemberWriter {
         insertion = try store.connection.temporaryStatement(
             """
             INSERT INTO members (key, email, email_key, external_id, touched, created_at, updated_at\(list))
-            VALUES (:key, :email, :email_key, :external_id, 1, :now, :now\(columns.map { ", :\($0)" }.joined()))
+            VALUES (:key, :email, :email_key, :external_id, 2, :now, :now\(columns.map { ", :\($0)" }.joined()))
             ON CONFLICT DO NOTHING
             """)
         updating = try store.connection.temporaryStatement(
@@ -41,27 +44,24 @@ struct MemberWriter {
                 \(columns.map { ", \($0) = coalesce(:\($0), \($0))" }.joined())
             WHERE id = :id
             """)
+        suppression = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_key = :wanted")
+        erasure = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_hash = :wanted")
+        frozenKey = try store.connection.temporaryStatement("SELECT 1 FROM frozen_keys WHERE key = :wanted")
     }
 
     func find(emailKey: String) throws -> Existing? { try find(findByEmail, emailKey) }
     func find(externalID: String) throws -> Existing? { try find(findByExternalID, externalID) }
 
-    /// Makes a member; returns its id, or nil when the address, its key or the external id are another's.
+    /// Makes a member; returns its id, or nil when the address or the external id are another's.
     func insert(_ row: MemberRow, email: EmailAddress, now: Instant) throws -> Int64? {
-        try insert(row, email: email, key: store.memberKey(emailKey: email.key), now: now)
-    }
-
-    /// Makes a member whose address and external id are known to be free; returns its id.
-    func insertSurely(_ row: MemberRow, email: EmailAddress, now: Instant) throws -> Int64 {
-        if let id = try insert(row, email: email, now: now) { return id }
-        // The key of this address is that of a member who has another address by now, or was erased. Keys are frozen, so
-        // the new member's is made from the address and what no address contains.
-        let count = try store.connection.firstRow("SELECT max(id) FROM members", [:], { $0.integer(0) }) ?? 0
-        let key = store.memberKey(emailKey: email.key + "\n\(count)")
-        guard let id = try insert(row, email: email, key: key, now: now) else {
-            throw StoreError.damaged("no key can be made for a new member")
-        }
-        return id
+        insertion.bind("key", .blob(try store.newMemberKey(emailKey: email.key)))
+        insertion.bind("email", .text(email.address))
+        insertion.bind("email_key", .text(email.key))
+        insertion.bind("external_id", SQLValue(row.externalID))
+        insertion.bind("now", .integer(now.milliseconds))
+        for (column, value) in zip(columns, row.values) { insertion.bind(column, value) }
+        while try insertion.step() {}
+        return store.connection.changes > 0 ? store.connection.lastInsertedID : nil
     }
 
     /// Changes what the row says; empty cells change nothing.
@@ -73,17 +73,6 @@ struct MemberWriter {
         updating.bind("now", .integer(now.milliseconds))
         for (column, value) in zip(columns, row.values) { updating.bind(column, value) }
         while try updating.step() {}
-    }
-
-    private func insert(_ row: MemberRow, email: EmailAddress, key: [UInt8], now: Instant) throws -> Int64? {
-        insertion.bind("key", .blob(key))
-        insertion.bind("email", .text(email.address))
-        insertion.bind("email_key", .text(email.key))
-        insertion.bind("external_id", SQLValue(row.externalID))
-        insertion.bind("now", .integer(now.milliseconds))
-        for (column, value) in zip(columns, row.values) { insertion.bind(column, value) }
-        while try insertion.step() {}
-        return store.connection.changes > 0 ? store.connection.lastInsertedID : nil
     }
 
     private func find(_ statement: Statement, _ wanted: String) throws -> Existing? {

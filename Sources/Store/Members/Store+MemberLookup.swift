@@ -36,6 +36,6 @@ extension Store {
     /// Marks a member for the next derivation of stages: something that a stage can depend on has changed.
     package func touchMember(id: Int64) throws {
         try connection.run(
-            "UPDATE members SET touched = 1 WHERE id = :id AND touched = 0", ["id": .integer(id)])
+            "UPDATE members SET touched = 1 WHERE id = :id AND touched <> 1", ["id": .integer(id)])
     }
 }

@@ -269,7 +269,7 @@ enum Schema001 {
 
         """
 
-    private static let views = """
+    static let views = """
         CREATE VIEW members_view AS
             SELECT m.id AS member_id, m.email, m.external_id, m.first_name, m.last_name, m.name, m.locale, m.timezone,
                 m.joined_at, m.stage, m.stage_entered_at, m.created_at, m.updated_at

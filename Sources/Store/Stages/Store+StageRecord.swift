@@ -41,6 +41,7 @@ extension Store {
         try connection.transaction {
             try setStageMeta(["stages_hash": .text(hash), "stages_derived_at": .integer(now.milliseconds)])
             try connection.run("DELETE FROM meta WHERE name LIKE 'stages_partial_%'")
+            try noteNewMembers()
         }
     }
 

@@ -61,6 +61,8 @@ extension Store {
             INSERT INTO temp.stage_candidates (member_id)
             SELECT m.id FROM main.members m WHERE m.touched = 1 AND m.erased_at IS NULL
             UNION
+            SELECT m.id FROM main.members m WHERE \(Store.newMember) AND m.erased_at IS NULL
+            UNION
             SELECT m.id FROM main.members m WHERE m.stage_due_at <= :now AND m.erased_at IS NULL
             ON CONFLICT DO NOTHING
             """, ["now": .integer(now.milliseconds)])
@@ -77,5 +79,24 @@ extension Store {
             WHERE m.erased_at IS NULL AND coalesce(g.settled_at, g.sent_at, g.claimed_at) > :last
             ON CONFLICT DO NOTHING
             """, ["last": .integer((last?.milliseconds ?? 0) - 3_600_000)])
+    }
+
+    /// True for the members `m` who came since stages were last derived of everybody. There may be a million, and no index
+    /// has them: they are at the end.
+    static let newMember = """
+        m.touched = 2 AND m.id > coalesce((SELECT t.value FROM main.meta t WHERE t.name = 'stages_through_id'), 0)
+        """
+
+    /// Notes up to which member everybody's stages are derived. Nobody becomes new again, so this is true whatever has
+    /// happened meanwhile.
+    func noteNewMembers() throws {
+        try connection.run(
+            """
+            INSERT INTO meta (name, value)
+            SELECT 'stages_through_id', coalesce((SELECT min(m.id) - 1 FROM main.members m WHERE \(Store.newMember)),
+                (SELECT max(m.id) FROM main.members m), 0)
+            WHERE true
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE excluded.value <> meta.value
+            """)
     }
 }

@@ -13,6 +13,7 @@ struct ImportReport {
         .init(name: "--source", value: "NAME", help: "where the file comes from: the mapping is remembered by it"),
         .init(name: "--rejects", value: "FILE", help: "where rows that are not taken go (default: beside the store)"),
         .init(name: "--dry-run", help: "say what would happen, write nothing"),
+        .init(name: "--no-wait", help: "do not wait while another import works on the store: exit 3"),
     ]
 
     let invocation: Invocation
@@ -35,10 +36,12 @@ struct ImportReport {
             mappings[parts[0]] = parts[1]
         }
         let isDryRun = invocation.flag("--dry-run")
-        return ImportOptions(
+        var options = ImportOptions(
             source: invocation.value("--source"), mappings: mappings,
             rejectsPath: invocation.value("--rejects") ?? (isDryRun ? nil : defaultRejects(of: workspace)),
             isDryRun: isDryRun, now: invocation.now)
+        if invocation.flag("--no-wait") { options.patience = .zero }
+        return options
     }
 
     /// Runs an import, showing its progress, and turns its errors into the command's.
@@ -51,11 +54,13 @@ struct ImportReport {
         do {
             defer { console.progress("") }
             summary = try body { step in
+                if let other = step.waitingFor { console.note("waits for another import: \(printable(other))") }
                 let of = step.total.map { " of \($0)" } ?? ""
                 console.progress("\(name): \(step.read)\(of) rows")
             }
         } catch let error as ImportError {
-            throw CommandError(message: error.message, suggestion: error.suggestion)
+            throw CommandError(
+                message: error.message, suggestion: error.suggestion, exitCode: error.isBusy ? .busy : .failed)
         }
         tell(summary)
         return summary.rejected > 0 ? .failed : .done

@@ -57,6 +57,7 @@ final class ErasureScene {
                 "city": .text("c/o \(email)"),
             ])
         try store.addTag("knows " + last, memberID: member, at: now)
+        try store.addTag("friend of " + email, memberID: other, at: now)
         try run(
             """
             INSERT INTO activities (member_id, kind, at, source, source_key, created_at, field_sku)

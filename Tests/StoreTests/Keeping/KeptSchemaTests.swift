@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Stores as earlier versions wrote them, kept in Tests/Fixtures/stores.
-@Suite struct MigrationTests {
+@Suite struct KeptSchemaTests {
     private let folder = TemporaryFolder()
 
     private func copy(_ name: String) throws -> String {
@@ -59,8 +59,8 @@ import Testing
         #expect(try rows(store.connection, columns: columns) == before)
         #expect(store.salt == Sample.salt)
         #expect(try store.memberID(emailKey: "мария@xn--80a1acny.xn--p1ai") == 3)
-        try store.addDeclaredColumns(MigrationTests.definition)
-        let findings = try StoreVerification(of: store, definition: MigrationTests.definition, now: Sample.now)
+        try store.addDeclaredColumns(KeptSchemaTests.definition)
+        let findings = try StoreVerification(of: store, definition: KeptSchemaTests.definition, now: Sample.now)
             .findings()
         #expect(findings.isEmpty, "\(findings)")
     }

@@ -1,0 +1,97 @@
+import Foundation
+internal import Formats
+
+/// Makes rows of records, on a thread of its own. Knows nothing of the store.
+protocol RowPreparer: SendableMetatype {
+    associatedtype Row: ImportRow
+    /// Cells of a packed row.
+    var cellsPerRow: Int { get }
+    /// Packs a record of the usual kind; false, with nothing packed, for any other: `prepare` then has it.
+    mutating func pack(_ record: RawRecord, into rows: inout PackedRows) -> Bool
+    /// The row to apply, or nil when the record needs none of its own. Throws `RowReject` for one that is not taken.
+    mutating func prepare(_ record: CSVRecord) throws -> Row?
+    /// What is still to be applied at the end of the file.
+    mutating func finish() -> [Row]
+}
+
+/// Reads a file ahead of who writes it to the store.
+final class ReadAhead<Preparer: RowPreparer>: Sendable {
+    typealias Batch = ImportBatch<Preparer.Row>
+
+    private let handOver = HandOver<Batch>(capacity: 4)
+    // The reading thread alone uses these until it has ended, the writing one alone after that.
+    nonisolated(unsafe) private var file: ImportFile
+    nonisolated(unsafe) private var preparer: Preparer
+    nonisolated(unsafe) private var batch: Batch
+    nonisolated(unsafe) private var failure: (any Error)?
+
+    private struct Stopped: Error {}
+
+    init(_ file: ImportFile, _ preparer: Preparer) {
+        (self.file, self.preparer) = (file, preparer)
+        batch = Batch(cellsPerRow: preparer.cellsPerRow)
+        let thread = Thread { [self] in
+            do { try read() } catch { failure = error }
+            handOver.end()
+        }
+        thread.stackSize = 4 << 20
+        thread.start()
+    }
+
+    /// The next batch, nil at the end of the file.
+    func next() throws -> Batch? {
+        if let batch = handOver.take() { return batch }
+        if let failure { throw failure }
+        return nil
+    }
+
+    /// The next batch if it comes soon.
+    func next(until deadline: Date) -> Batch? { handOver.take(until: deadline) }
+
+    /// Ends the reading, if it has not ended, and gives back what read.
+    func stop() -> Preparer {
+        handOver.stop()
+        return preparer
+    }
+
+    private func read() throws {
+        try file.forEachRecord(unless: pack) { record in
+            do {
+                if let row = try preparer.prepare(record) { batch.append(row) } else { batch.putOff += 1 }
+            } catch let reject as RowReject {
+                batch.append(reject, line: record.line, cells: record.fields)
+            }
+            try noteRead()
+        } failed: { error in
+            batch.append(
+                RowReject(error.message + (error.suggestion.map { "; \($0)" } ?? "")), line: error.line,
+                cells: error.fields)
+            try noteRead()
+        }
+        for row in preparer.finish() {
+            batch.append(row)
+            // It was counted when it was put off.
+            batch.putOff -= 1
+            if batch.count >= PackedRows.typicalRows { try handOn() }
+        }
+        try handOn()
+    }
+
+    private func pack(_ record: RawRecord) throws -> Bool {
+        guard preparer.pack(record, into: &batch.packed) else { return false }
+        batch.appendPacked()
+        try noteRead()
+        return true
+    }
+
+    private func noteRead() throws {
+        batch.read += 1
+        if batch.isFull { try handOn() }
+    }
+
+    private func handOn() throws {
+        let full = batch
+        batch = Batch(cellsPerRow: preparer.cellsPerRow)
+        if !handOver.put(full) { throw Stopped() }
+    }
+}
