@@ -40,6 +40,26 @@ package final class Store {
         try SQLFunctions.add(to: connection, salt: stored)
     }
 
+    /// Opens a store that is there for reading only: nothing is made, changed or brought forward.
+    /// - Parameter anySchema: also one of an earlier version, for what looks at versions.
+    package init(reading path: String, anySchema: Bool = false) throws {
+        let connection = try Connection(path: path, readOnly: true)
+        let found = try Migrations.version(of: connection)
+        let known = Migrations.all.count
+        if found > known { throw StoreError.tooNew(found: found, known: known) }
+        if found < known, !anySchema { throw StoreError.tooOld(found: found, known: known) }
+        self.connection = connection
+        self.path = path
+        salt = try connection.firstRow("SELECT value FROM meta WHERE name = 'salt'", [:], { $0.blob(0) }) ?? []
+        saltedHash = HMACKey(salt)
+        try SQLFunctions.add(to: connection, salt: salt)
+    }
+
+    /// The version of a store's schema, and the one that this program knows.
+    package static func schemaVersions(at path: String) throws -> (found: Int, known: Int) {
+        (try Migrations.version(of: Connection(path: path, readOnly: true)), Migrations.all.count)
+    }
+
     /// True when the file exists.
     package static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }
@@ -48,12 +68,20 @@ package final class Store {
 package enum StoreError: Error, CustomStringConvertible, Sendable {
     /// The schema is of a later version than this program knows.
     case tooNew(found: Int, known: Int)
+    /// The schema is of an earlier version, and the command may not change it.
+    case tooOld(found: Int, known: Int)
+    /// Attributes or fields are declared with other types than their columns have.
+    case changedTypes([TypeChange])
     case damaged(String)
 
     package var description: String {
         switch self {
         case .tooNew(let found, let known):
             "the store has schema \(found), this version of kamerton knows \(known): use the newer kamerton"
+        case .tooOld(let found, let known):
+            "the store has schema \(found), this version of kamerton works with \(known): bring it forward with: kamerton store migrate"
+        case .changedTypes(let changes):
+            "the type in kamerton.yaml is not that of the store for \(changes.map(\.words).joined(separator: ", ")): see what would become of the values with: kamerton store migrate --dry-run"
         case .damaged(let what): "the store is damaged: \(what)"
         }
     }

@@ -85,7 +85,8 @@ import Testing
     }
 
     @Test func everyColumnOfTheStoreIsDocumented() {
-        let schema = SourceFile.read("Sources/Store/Schema/Schema001.swift")
+        let schema = SourceFile.all(below: "Sources/Store/Schema")
+            .filter { $0.path.contains("/Schema0") }.map(\.text).joined(separator: "\n")
         let document = SourceFile.read("docs/store.md")
         var missing: [String] = []
         var table = ""
@@ -94,6 +95,8 @@ import Testing
             if words.first == "CREATE", words.count > 2, words[1] == "TABLE" || words[1] == "VIEW" {
                 table = words[2]
                 if !document.contains("## `\(table)`") && !document.contains("`\(table)`") { missing.append(table) }
+            } else if words.count > 5, words[0] == "ALTER", words[3] == "ADD", !document.contains("`\(words[5])`") {
+                missing.append("\(words[2]).\(words[5])")
             } else if words.count > 1, !table.isEmpty, ["INTEGER", "TEXT", "BLOB", "REAL", "ANY"].contains(words[1]),
                 !document.contains("`\(words[0])`")
             {

@@ -9,6 +9,8 @@ package struct SQLiteError: Error, CustomStringConvertible, Sendable {
     package var code: Int32 { extendedCode & 0xff }
     package var isBusy: Bool { code == SQLITE_BUSY || code == SQLITE_LOCKED }
     package var isFull: Bool { code == SQLITE_FULL }
+    /// The file is damaged, or no database at all.
+    package var isDamage: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
     package var isConstraint: Bool { code == SQLITE_CONSTRAINT }
     package var isUniqueViolation: Bool {
         extendedCode == SQLITE_CONSTRAINT_UNIQUE_CODE || extendedCode == SQLITE_CONSTRAINT_PRIMARYKEY_CODE

@@ -5,18 +5,27 @@ internal import CSQLite
 package final class Statement {
     let handle: OpaquePointer
     let database: OpaquePointer
+    /// False when the text goes on with another statement, which is not run.
+    package let isAlone: Bool
     /// In the order of their positions. A statement has few, so that looking through them is faster than hashing.
     private var names: [String?] = []
 
     init(database: OpaquePointer, sql: String) throws(SQLiteError) {
         var prepared: OpaquePointer?
-        let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+        var rest = 0
+        let code = sql.withCString { text in
+            var tail: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v3(database, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, &tail)
+            rest = tail.map { $0 - text } ?? 0
+            return code
+        }
         guard code == SQLITE_OK, let prepared else {
             throw SQLiteError(
                 extendedCode: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)))
         }
         handle = prepared
         self.database = database
+        isAlone = sql.utf8.dropFirst(rest).allSatisfy { $0 <= 0x20 || $0 == 0x3B }
         for index in 0..<sqlite3_bind_parameter_count(prepared) {
             names.append(
                 sqlite3_bind_parameter_name(prepared, index + 1).map { String(String(cString: $0).dropFirst()) })

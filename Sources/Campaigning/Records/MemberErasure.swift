@@ -22,7 +22,7 @@ package enum MemberErasure {
         if person.isErased {
             var summary = ErasureSummary()
             (summary.hadMember, summary.wasErased) = (true, true)
-            try finish(try store.openErasures().filter { $0.memberID == memberID }, nil, store, now, &summary)
+            try finish(try store.openErasures().filter { $0.memberID == memberID }, nil, store, now, patience, &summary)
             return summary
         }
         let erasure = try store.beginErasure(memberID: memberID, emailKey: person.emailKey, at: now)
@@ -75,17 +75,16 @@ package enum MemberErasure {
         try files.removeJournals(exceptOf: store.openClaimIDs())
         summary.mentions = try files.overwriteLogs()
         summary.webhookEvents = try emptyEvents(of: current, traces, store, workspace)
+        if let emailKey = current.emailKey { try store.deleteAddressRows(emailKey: emailKey) }
         summary.mentions += try store.overwriteMentions(
             of: traces.forms, exceptIn: current.memberID, traces.overwritten)
         if let id = current.memberID {
             summary.messages = try store.ledger(ofMember: id).count
             summary.activities = try store.deleteActivities(memberID: id)
-            summary.answers = try store.emptyMember(id, emailKey: current.emailKey, erasure: erasure, at: now)
-        } else if let emailKey = current.emailKey {
-            try store.deleteAddressRows(emailKey: emailKey)
+            summary.answers = try store.emptyMember(id, erasure: erasure, at: now)
         }
         let open = OpenErasure(id: erasure, memberID: current.memberID, isEmptied: true)
-        try finish([open], traces.spellings, store, now, &summary)
+        try finish([open], traces.spellings, store, now, patience, &summary)
         summary.filesToCheck = try files.filesToCheck()
         return summary
     }
@@ -117,13 +116,14 @@ package enum MemberErasure {
     }
 
     private static func finish(
-        _ open: [OpenErasure], _ texts: [String]?, _ store: Store, _ now: Instant, _ summary: inout ErasureSummary
+        _ open: [OpenErasure], _ texts: [String]?, _ store: Store, _ now: Instant, _ patience: Duration,
+        _ summary: inout ErasureSummary
     ) throws {
         guard !open.isEmpty else {
             summary.isComplete = true
             return
         }
-        guard try store.scrub(texts) else {
+        guard try store.scrub(texts, patience: max(patience, .milliseconds(200))) else {
             summary.hindrance =
                 "the rows are empty, but another process reads the store, so its journal could not be emptied: the next run does it"
             return

@@ -101,6 +101,11 @@ package struct WorkspaceScaffold: Sendable {
         segments:
           staff: has_tag("staff")
 
+        retention:                        # how long what came in or went out raw is kept
+          raw_mail: 90d                   # files of mail
+          webhooks: 90d                   # what survey tools sent
+          rejects: 90d                    # rows that imports did not take
+
         """
     }
 

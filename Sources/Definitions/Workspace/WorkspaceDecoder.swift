@@ -34,6 +34,7 @@ struct WorkspaceDecoder {
             brokenNames: declarations.brokenNames)
         let (stages, segments) = rules.stagesAndSegments(reader)
         let webhooks = webhooks(reader, &draft)
+        let retention = retention(reader)
         draft.schema = rules.schema
         draft.brokenNames = rules.brokenNames
         draft.topics = topics.map(\.name)
@@ -43,7 +44,8 @@ struct WorkspaceDecoder {
         draft.definition = WorkspaceDefinition(
             name: name, locale: locale, timezone: zone, publicURL: url, storePath: store, secret: secret,
             sender: sender, delivery: delivery, topics: topics, limits: limits, attributes: attributes,
-            activities: activities, stages: stages, segments: segments, webhooks: webhooks, signUp: signUp)
+            activities: activities, stages: stages, segments: segments, webhooks: webhooks,
+            retention: retention, signUp: signUp)
         return draft
     }
 
@@ -120,6 +122,23 @@ struct WorkspaceDecoder {
             promotions: inner.value("promotions", Values.shareLimit),
             surveys: inner.value("surveys", Values.countLimit),
             quietHours: inner.value("quiet_hours", Values.quietHours))
+    }
+
+    private func retention(_ reader: MappingReader) -> RetentionSettings {
+        guard let inner = reader.mapping("retention", .retention) else { return RetentionSettings() }
+        func span(_ name: String) -> Span? {
+            guard let span = inner.value(name, Values.duration), let node = inner.node(name) else { return nil }
+            guard span.approximateMilliseconds >= 86_400_000 else {
+                collector.error(
+                    node, .wrongValue, "\(span) is less than a day, and retention is done once a day",
+                    suggestion: "write 1d or more, such as 90d")
+                return nil
+            }
+            return span
+        }
+        return RetentionSettings(
+            rawMail: span("raw_mail"), webhooks: span("webhooks"), rejects: span("rejects"),
+            observations: span("observations"))
     }
 
     private func webhooks(_ reader: MappingReader, _ draft: inout WorkspaceDraft) -> [WebhookDefinition] {

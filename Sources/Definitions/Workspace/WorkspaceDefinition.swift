@@ -19,6 +19,7 @@ package struct WorkspaceDefinition: Sendable {
     package var stages: [StageDefinition]
     package var segments: [SegmentDefinition]
     package var webhooks: [WebhookDefinition]
+    package var retention: RetentionSettings
     /// Nil has no sign-up page.
     package var signUp: SignUpSettings?
 
@@ -27,7 +28,7 @@ package struct WorkspaceDefinition: Sendable {
         sender: Sender, delivery: DeliverySettings, topics: [Topic] = [], limits: Limits = Limits(),
         attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [],
         stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = [],
-        signUp: SignUpSettings? = nil
+        retention: RetentionSettings = RetentionSettings(), signUp: SignUpSettings? = nil
     ) {
         self.name = name
         self.locale = locale
@@ -44,6 +45,7 @@ package struct WorkspaceDefinition: Sendable {
         self.stages = stages
         self.segments = segments
         self.webhooks = webhooks
+        self.retention = retention
         self.signUp = signUp
     }
 }

@@ -40,8 +40,11 @@ extension KeyTable {
                 "segments", .named("names", .filter), "filters with a name; each may use those above it",
                 example: "{ staff: has_tag(\"staff\") }"),
             .optional("webhooks", .named("names", .mapping(.webhook)), "where survey tools send answers: /hooks/NAME"),
+            .optional(
+                "retention", .mapping(.retention),
+                "how long what came in or went out raw is kept; \"kamerton run\" removes what is older"),
         ],
-        later: ["retention", "streams"])
+        later: ["streams"])
 
     package static let sender = KeyTable(
         "sender",
@@ -103,6 +106,16 @@ extension KeyTable {
             .optional(
                 "quiet_hours", .quietHours, "when nothing is sent, in the member's own time zone",
                 example: "21:00-09:00"),
+        ])
+
+    package static let retention = KeyTable(
+        "retention",
+        [
+            .optional(
+                "raw_mail", .duration, "files of mail beside the store: the outbox, and what came back", example: "90d"),
+            .optional("webhooks", .duration, "the bodies of webhook events; their ids stay", example: "90d"),
+            .optional("rejects", .duration, "files of rows that imports did not take", example: "90d"),
+            .optional("observations", .duration, "clicks and opens; this version records none", example: "365d"),
         ])
 
     package static let webhook = KeyTable(

@@ -59,6 +59,7 @@ package struct DeliveryRun {
         report.skipped.merge(plan.skipped, uniquingKeysWith: +)
         report.warnings += plan.warnings
         try deliver(clock, &report)
+        try keep(clock, &report)
         report.uncertainInAll = try store.uncertainCount()
         report.nextAt = try store.nextDue(after: clock.now)
         report.wasStopped = stop.isRaised

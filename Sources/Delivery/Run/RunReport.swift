@@ -1,3 +1,4 @@
+package import Campaigning
 package import Definitions
 package import Formats
 package import Store
@@ -30,6 +31,10 @@ package struct RunReport: Sendable {
     package var resent = 0
     /// Rows of a process that had died.
     package var recovered = 0
+    /// What was removed because it was old.
+    package var retention = RetentionReport()
+    /// Erasures that an earlier process had begun, completed.
+    package var erasures = 0
     /// In words for people.
     package var warnings: [String] = []
     /// Mistakes that stop single campaigns.
@@ -51,7 +56,7 @@ package struct RunReport: Sendable {
 
     package var isIdle: Bool {
         planned == 0 && sent == 0 && failed == 0 && retrying == 0 && uncertain == 0 && held.isEmpty && skipped.isEmpty
-            && recovered == 0 && resent == 0
+            && recovered == 0 && resent == 0 && erasures == 0 && retention.isEmpty
     }
 
     /// - Parameter campaigns: of the rows, where they are known.

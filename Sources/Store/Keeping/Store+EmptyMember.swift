@@ -18,8 +18,8 @@ extension Store {
         ],
         "consents": ["id", "member_id", "purpose", "state", "wording", "source", "at", "sign_up_id"],
         "sign_ups": [
-            "id", "member_id", "purposes", "state", "has_made_member", "wording_id", "requested_at", "expires_at",
-            "settled_at",
+            "id", "member_id", "purposes", "state", "has_made_member", "wording_id", "locale", "requested_at",
+            "expires_at", "settled_at",
         ],
         "consent_states": ["member_id", "purpose", "state", "at"],
         "stage_changes": [
@@ -31,20 +31,14 @@ extension Store {
     /// Empties everything under a member's id in one transaction: the row itself, texts of answers, what relays said, proofs
     /// of consent, tags, and whatever other tables hold. What stays says that something was, not whose it was. Returns how
     /// many answers lost their words.
-    package func emptyMember(_ id: Int64, emailKey: String?, erasure: Int64, at now: Instant) throws -> Int {
+    package func emptyMember(_ id: Int64, erasure: Int64, at now: Instant) throws -> Int {
         try inTransaction {
             let answers = try connection.run(
                 """
                 UPDATE answers SET text = NULL
                 WHERE text IS NOT NULL AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
                 """, ["member": .integer(id)])
-            for table in try tables() where table.name != "members" {
-                if table.has("member_id") {
-                    try empty(table, memberID: id)
-                } else if table.name != "suppressions", let emailKey {
-                    try deleteRows(of: table, emailKey: emailKey)
-                }
-            }
+            for table in try tables() where table.has("member_id") { try empty(table, memberID: id) }
             try connection.run(
                 "UPDATE responses SET source_key = 'erased:' || id WHERE member_id = :member", ["member": .integer(id)])
             try emptyOwnRow(id, at: now)
@@ -55,18 +49,17 @@ extension Store {
         }
     }
 
-    /// Deletes what is kept under an address in tables that are not of members: sign-ups that were never confirmed.
+    /// Deletes what is kept under an address and not as a member's own: another member's wish to change to it.
     package func deleteAddressRows(emailKey: String) throws {
         try inTransaction {
-            for table in try tables()
-            where !["members", "suppressions", "erasures"].contains(table.name) && !table.has("member_id") {
+            for table in try tables() where table.name != "members" {
                 try deleteRows(of: table, emailKey: emailKey)
             }
         }
     }
 
     private func deleteRows(of table: TableShape, emailKey: String) throws {
-        guard table.name != "erasures" else { return }
+        guard table.name != "erasures", table.name != "suppressions" else { return }
         if table.has("email_key") {
             try connection.run("DELETE FROM \(table.name) WHERE email_key = :key", ["key": .text(emailKey)])
         }

@@ -125,7 +125,8 @@ extension Store {
 
     /// The condition is one of those above, the table one of `tables()`.
     private func storedRows(of table: String, where condition: String, _ value: SQLValue) throws -> [StoredRow] {
-        let order = table == "answers" ? "question" : table == "members" ? "id" : "rowid"
+        let key = try self.table(table).primaryKey.joined(separator: ", ")
+        let order = key.isEmpty ? "1" : key
         return try connection.rows(
             "SELECT * FROM \(table) WHERE \(condition) ORDER BY \(order)", ["value": value]
         ) { row in StoredRow(columns: (0..<row.columnCount).map { (row.name($0), row.value($0)) }) }

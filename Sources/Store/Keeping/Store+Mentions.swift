@@ -26,8 +26,9 @@ extension Store {
             let columns = table.textColumns.filter {
                 !Store.ourWords.contains($0) && !(isMembers && ($0 == "email" || $0 == "email_key"))
             }
-            guard !columns.isEmpty else { continue }
-            for row in try rows(of: table, columns, holding: forms) where !(isMembers && row.id == memberID) {
+            guard !columns.isEmpty, !table.primaryKey.isEmpty else { continue }
+            let own = memberID.map { [SQLValue.integer($0)] }
+            for row in try rows(of: table, columns, holding: forms) where !(isMembers && row.key == own) {
                 count += try overwrite(row, in: table, overwritten)
             }
         }
@@ -35,7 +36,8 @@ extension Store {
     }
 
     private struct Hit {
-        let id: Int64
+        /// The values of the primary key, in its order.
+        let key: [SQLValue]
         let texts: [(column: String, text: String)]
     }
 
@@ -50,34 +52,38 @@ extension Store {
         }
         let parameters = Dictionary(
             uniqueKeysWithValues: forms.enumerated().map { ("form\($0)", SQLValue.text($1)) })
+        let key = table.primaryKey
         return try connection.rows(
-            "SELECT rowid, \(columns.joined(separator: ", ")) FROM \(table.name) WHERE \(tests.joined(separator: " OR "))",
-            parameters
+            """
+            SELECT \((key + columns).joined(separator: ", ")) FROM \(table.name)
+            WHERE \(tests.joined(separator: " OR "))
+            """, parameters
         ) { row in
             Hit(
-                id: row.integer(0),
+                key: key.indices.map(row.value),
                 texts: columns.enumerated().compactMap { position, column in
-                    guard case .text(let text) = row.value(position + 1) else { return nil }
+                    guard case .text(let text) = row.value(key.count + position) else { return nil }
                     return (column, text)
                 })
         }
     }
 
     private func overwrite(_ hit: Hit, in table: TableShape, _ overwritten: (String) -> String?) throws -> Int {
-        var parameters: [String: SQLValue] = ["rowid": .integer(hit.id)]
+        var parameters: [String: SQLValue] = [:]
         for (column, text) in hit.texts {
             guard let clean = overwritten(text) else { continue }
             // What makes a row unique must stay so.
             let isKey = table.keyColumns.contains(column)
             parameters[column] = .text(isKey ? "erased:" + TextCode.hex(Crypto.randomBytes(8)) : clean)
         }
-        let changed = parameters.keys.filter { $0 != "rowid" }.sorted()
+        let changed = parameters.keys.sorted()
         guard !changed.isEmpty else { return 0 }
+        for (column, value) in zip(table.primaryKey, hit.key) { parameters["key_" + column] = value }
         let touched = table.name == "members" ? ", touched = 1" : ""
         try connection.run(
             """
             UPDATE \(table.name) SET \(changed.map { "\($0) = :\($0)" }.joined(separator: ", "))\(touched)
-            WHERE rowid = :rowid
+            WHERE \(table.primaryKey.map { "\($0) = :key_\($0)" }.joined(separator: " AND "))
             """, parameters)
         return changed.count
     }

@@ -17,6 +17,12 @@ extension Store {
             """, ["now": .integer(now.milliseconds)])
     }
 
+    /// True when the body of any webhook event is kept.
+    package func hasWebhookBodies() throws -> Bool {
+        try connection.firstRow("SELECT 1 FROM webhook_events WHERE length(body) > 0 LIMIT 1", [:], { _ in true })
+            ?? false
+    }
+
     /// Empties up to `limit` webhook events that came before a time. Their ids stay, so that a repeat is known for one.
     package func emptyWebhookEvents(before time: Instant, limit: Int = 200) throws -> Int {
         try connection.run(

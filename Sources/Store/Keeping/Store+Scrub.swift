@@ -5,11 +5,13 @@ extension Store {
     /// through the file byte by byte, and rewrites it where a free corner of a page still holds one of the texts.
     ///
     /// Deleting overwrites with zeros already (`secure_delete`), but pages that were split or joined may keep a copy.
-    /// - Parameter texts: what must not be found; nil when it is no longer known, and the file is rewritten in any case.
+    /// - Parameters:
+    ///   - texts: what must not be found; nil when it is no longer known, and the file is rewritten in any case.
+    ///   - patience: how long to wait for those who read or write.
     /// - Returns: false while another process reads or writes the store and the log cannot be emptied.
-    package func scrub(_ texts: [String]?) throws -> Bool {
+    package func scrub(_ texts: [String]?, patience: Duration = .seconds(10)) throws -> Bool {
         // Of its own: rewriting wants other settings, and nothing of the caller's may be in the middle of something.
-        let scrubber = try Connection(path: path)
+        let scrubber = try Connection(path: path, busyTimeout: Int32(patience / .milliseconds(1)))
         try scrubber.execute("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;")
         guard try Store.emptyLog(scrubber) else { return false }
         if let texts, try !FileSearch.contains(path, anyOf: FileSearch.spellings(of: texts)) { return true }

@@ -12,6 +12,8 @@ struct TableShape {
 
     let name: String
     let columns: [Column]
+    /// In the order of the key; empty where the table has none.
+    let primaryKey: [String]
     /// Those that are part of a primary key or of a unique index.
     let keyColumns: Set<String>
 
@@ -46,6 +48,9 @@ extension Store {
             SELECT c.name FROM pragma_table_info(:table) c WHERE c.pk > 0
             """, ["table": .text(name)]
         ) { $0.text(0) }
-        return TableShape(name: name, columns: columns, keyColumns: Set(keys))
+        let primaryKey = try connection.rows(
+            "SELECT name FROM pragma_table_info(:table) WHERE pk > 0 ORDER BY pk", ["table": .text(name)]
+        ) { $0.text(0) }
+        return TableShape(name: name, columns: columns, primaryKey: primaryKey, keyColumns: Set(keys))
     }
 }

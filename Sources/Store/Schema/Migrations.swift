@@ -51,7 +51,7 @@ enum Migrations {
         }
     }
 
-    private static func version(of connection: Connection) throws -> Int {
+    static func version(of connection: Connection) throws -> Int {
         let hasMeta = try connection.firstRow(
             "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'", [:], { _ in true })
         guard hasMeta == true else { return 0 }

@@ -4,9 +4,13 @@ internal import SQLite
 extension Store {
     /// Adds the typed columns of declared attributes (`members.attr_NAME`) and of activities' fields
     /// (`activities.field_NAME`) that the tables lack. Called by the commands that write. Nothing is ever dropped.
+    /// - Throws: `StoreError.changedTypes` when one is declared with another type than its column was written with.
     package func addDeclaredColumns(_ definition: WorkspaceDefinition) throws {
+        let changes = try typeChanges(definition)
+        if !changes.isEmpty { throw StoreError.changedTypes(changes) }
         try addColumns(definition.attributes, prefix: "attr_", table: "members")
         try addColumns(definition.activities.flatMap(\.fields), prefix: "field_", table: "activities")
+        try recordDeclaredTypes(definition)
     }
 
     /// The declared columns that a table has.

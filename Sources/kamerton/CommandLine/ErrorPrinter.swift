@@ -1,4 +1,5 @@
 import SQLite
+import Store
 
 /// The one place where an error becomes words on stderr and an exit code.
 struct ErrorPrinter {
@@ -18,6 +19,12 @@ struct ErrorPrinter {
             return .busy
         case let error as SQLiteError where error.isFull:
             show("the disk is full: nothing was lost, nothing half done is kept", "free some space and run it again")
+            return .failed
+        case StoreError.changedTypes(let changes):
+            for change in changes {
+                show("\(change.words): the store has values of the earlier type", nil)
+            }
+            console.error("  see what would become of them with: kamerton store migrate --dry-run")
             return .failed
         default:
             show("\(error)", nil)

@@ -31,5 +31,9 @@ enum Registry {
         ServeCommand.command,
         ResponsesImportCommand.command,
         ReportNPSCommand.command,
+        StoreMigrateCommand.command,
+        StoreVerifyCommand.command,
+        StoreBackupCommand.command,
+        StoreSQLCommand.command,
     ]
 }

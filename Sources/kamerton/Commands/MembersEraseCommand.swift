@@ -30,7 +30,7 @@ enum MembersEraseCommand {
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let address = try invocation.address(invocation.arguments[0])
         let workspace = try invocation.workspace()
-        let store = try invocation.existingStore(of: workspace)
+        let store = try invocation.presentStore(of: workspace)
         try confirm(address, store, invocation)
         let summary = try MemberErasure.erase(
             address: address, store: store, workspace: workspace, now: invocation.now, patience: .seconds(10))

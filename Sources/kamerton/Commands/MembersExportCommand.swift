@@ -61,7 +61,7 @@ enum MembersExportCommand {
                 suggestion: "leave out one of the two", command: "members export")
         }
         let workspace = try invocation.workspace()
-        let store = try invocation.existingStore(of: workspace)
+        let store = try invocation.presentStore(of: workspace)
         guard let id = try store.memberID(emailKey: address.key) else {
             let suppression = try store.suppression(emailKey: address.key)
             throw CommandError(

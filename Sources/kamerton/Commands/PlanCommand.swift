@@ -161,6 +161,9 @@ extension Invocation {
                 message: "there are no members yet: the store \(workspace.definition.storePath) does not exist",
                 suggestion: "import some with: kamerton members import FILE")
         }
-        return try Store(path: workspace.storePath)
+        let store = try Store(path: workspace.storePath)
+        let changes = try store.typeChanges(workspace.definition)
+        if !changes.isEmpty { throw StoreError.changedTypes(changes) }
+        return store
     }
 }

@@ -90,6 +90,8 @@ enum RunCommand {
         add("sent anew after doubt", report.resent)
         if !report.held.isEmpty { parts.append("held back: \(LedgerWords.list(report.held))") }
         if !report.skipped.isEmpty { parts.append("skipped: \(LedgerWords.list(report.skipped))") }
+        add("removed because of age", report.retention.count)
+        add("erasures completed", report.erasures)
         let tenths = Int((report.seconds * 10).rounded())
         return parts.joined(separator: " · ") + " (\(tenths / 10).\(tenths % 10) s)" + next
     }
@@ -107,6 +109,7 @@ enum RunCommand {
             "uncertain_in_all": JSONValue(report.uncertainInAll), "recovered": JSONValue(report.recovered),
             "resent": JSONValue(report.resent), "busy": .bool(report.isBusy), "stopped": .bool(report.wasStopped),
             "unreachable": JSONValue(report.unreachable), "next_at": JSONValue(report.nextAt?.description),
+            "removed_by_retention": JSONValue(report.retention.count), "erasures": JSONValue(report.erasures),
             "stopped_campaigns": .array(report.stoppedCampaigns.sorted().map(JSONValue.string)),
         ]
     }

@@ -5,7 +5,10 @@ import Testing
 @Suite struct WorkspaceRuleTests {
     @Test(arguments: [
         ("locale: ru\n", "locale: ru\ncolour: red\n", "4:1+6 unknown-key"),
-        ("locale: ru\n", "locale: ru\nretention: {}\n", "4:1+9 not-available"),
+        ("locale: ru\n", "locale: ru\nstreams: {}\n", "4:1+7 not-available"),
+        ("locale: ru\n", "locale: ru\nretention: { raw_mail: soon }\n", "4:24+4 duration"),
+        ("locale: ru\n", "locale: ru\nretention: { webhooks: 6h }\n", "4:24+2 wrong-value"),
+        ("locale: ru\n", "locale: ru\nretention: { logs: 6d }\n", "4:14+4 unknown-key"),
         ("locale: ru\n", "", "2:1+9 missing-key"),
         ("  from: Green Orchard Club <club@example.org>\n", "", "8:1+6 missing-key"),
         ("locale: ru\n", "locale:\n", "3:1+6 empty-value"),

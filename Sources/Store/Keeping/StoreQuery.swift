@@ -1,0 +1,53 @@
+package import SQLite
+
+/// One question in SQL to a store that is open for reading only.
+package struct StoreQuery {
+    package let columns: [String]
+    private let statement: Statement
+
+    /// - Throws: `StoreQueryError` for what would write, and for more than one statement.
+    package init(_ sql: String, of store: Store) throws {
+        do {
+            statement = try store.connection.temporaryStatement(sql)
+        } catch {
+            throw StoreQueryError(description: "the query is wrong: \(error.message)")
+        }
+        guard statement.isAlone else {
+            throw StoreQueryError(description: "one query at a time: something follows the first semicolon")
+        }
+        guard statement.isReadOnly else {
+            throw StoreQueryError(description: "only questions are answered here, and this would change the store")
+        }
+        guard statement.parameterNames.isEmpty else {
+            throw StoreQueryError(description: "a query has no parameters here: write the values themselves")
+        }
+        let count = statement.columnCount
+        guard count > 0 else { throw StoreQueryError(description: "this asks nothing") }
+        columns = (0..<count).map(statement.name)
+    }
+
+    /// Calls `body` for each row.
+    package func forEachRow(_ body: ([SQLValue]) throws -> Void) throws {
+        while try statement.step() { try body(columns.indices.map(statement.value)) }
+    }
+}
+
+/// A query that is not answered.
+package struct StoreQueryError: Error, CustomStringConvertible, Sendable {
+    package let description: String
+}
+
+extension Store {
+    /// The views that analysts may rely on, with their columns.
+    package func views() throws -> [(name: String, columns: [String])] {
+        let names = try connection.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name") {
+            $0.text(0)
+        }
+        return try names.map { view in
+            let columns = try connection.rows(
+                "SELECT name FROM pragma_table_info(:view)", ["view": .text(view)]
+            ) { $0.text(0) }
+            return (view, columns)
+        }
+    }
+}
