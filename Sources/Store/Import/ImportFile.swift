@@ -1,4 +1,3 @@
-internal import Crypto
 import Foundation
 internal import Formats
 
@@ -47,19 +46,12 @@ struct ImportFile {
     var name: String { (path as NSString).lastPathComponent }
 
     /// Calls `body` for each record, `failed` for those that are not records; `isTaken` is shown each sound record first and
-    /// may take it as it is. Returns the file's SHA-256 if it is wanted.
-    @discardableResult
+    /// may take it as it is.
     func forEachRecord(
-        hashed: Bool = false, unless isTaken: (RawRecord) throws -> Bool = { _ in false },
-        _ body: (CSVRecord) throws -> Void, failed: (CSVError) throws -> Void = { _ in }
-    ) throws -> String {
-        let chunks = try CSVFile.chunks(of: path)
-        let hash = SHA256Stream()
-        let reader = try CSVReader(chunks: {
-            let bytes = try chunks()
-            if hashed { hash.update(bytes) }
-            return bytes
-        })
+        unless isTaken: (RawRecord) throws -> Bool = { _ in false }, _ body: (CSVRecord) throws -> Void,
+        failed: (CSVError) throws -> Void = { _ in }
+    ) throws {
+        let reader = try CSVReader(path: path)
         while true {
             do {
                 guard let record = try reader.next(unless: { try isPlain($0) && isTaken($0) }) else { break }
@@ -70,7 +62,6 @@ struct ImportFile {
                     CSVError(line: error.line, message: error.message, suggestion: error.suggestion, fields: cells))
             }
         }
-        return TextCode.hex(hash.finish())
     }
 
     /// True when the record's fields are its own cells.

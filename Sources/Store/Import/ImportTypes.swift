@@ -103,6 +103,14 @@ enum PackedOutcome {
     case unusual
 }
 
+/// What became of several packed rows that were tried at once.
+enum BatchOutcome {
+    /// Nothing was tried: they are to be applied one by one.
+    case none
+    case allCreated
+    case each([PackedOutcome])
+}
+
 /// What became of one row, and a way to say it; only the first few are said.
 enum RowOutcome {
     case created(() -> String)
