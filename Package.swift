@@ -58,7 +58,7 @@ let package = Package(
         library("Formats", ["IDN"]),
         library("Liquid", ["Formats", "JSON"]),
         library("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
-        library("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
+        library("Store", ["SQLite", "Crypto", "Formats", "Definitions", "JSON"]),
         library(
             "Campaigning", ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON"]),
         library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),

@@ -10,6 +10,8 @@ internal import Surveys
 package struct Website: Sendable {
     package let workspace: Workspace
     let signer: TokenSigner
+    /// What members may choose to be written to in.
+    let locales: [ContentLocales.Choice]
     /// By hook; a hook that is absent is unsigned.
     let hookSecrets: [String: [UInt8]]
     /// Bound to this machine alone: unsigned hooks are served.
@@ -28,6 +30,7 @@ package struct Website: Sendable {
         self.isLoopback = isLoopback
         self.report = report
         signer = try TokenSigner(workspace: workspace)
+        locales = ContentLocales.of(workspace)
         var secrets: [String: [UInt8]] = [:]
         for hook in workspace.definition.webhooks {
             guard let secret = hook.secret else { continue }
@@ -55,8 +58,14 @@ package struct Website: Sendable {
             return page(request) { try survey(token(parts[2]), request, store: store, now: now) }
         case (3, "u"):
             return page(request) { try unsubscribe(token(parts[2]), request, store: store, now: now) }
-        case (3, "p"):
-            return page(request) { try preferences(token(parts[2]), request, store: store, now: now) }
+        case (3, "p"), (4, "p"):
+            let part = parts.count == 4 ? parts[3] : nil
+            return page(request) { try preferences(token(parts[2]), part, request, store: store, now: now) }
+        case (3, "address"):
+            return page(request) { try addressChange(token(parts[2]), request, store: store, now: now) }
+        case (2, "subscribe"): return subscribe(request, store: store, now: now)
+        case (3, "confirm"):
+            return page(request) { try confirm(token(parts[2]), request, store: store, now: now) }
         default: return plain(404, "There is nothing here.\n")
         }
     }
@@ -86,7 +95,7 @@ package struct Website: Sendable {
     }
 
     /// Methods and sizes are the same for every page.
-    private func page(_ request: HTTPRequest, _ body: () throws -> HTTPResponse) -> HTTPResponse {
+    func page(_ request: HTTPRequest, _ body: () throws -> HTTPResponse) -> HTTPResponse {
         guard ["GET", "HEAD", "POST"].contains(request.method) else {
             return plain(405, "This page takes GET, HEAD and POST.\n", headers: ["Allow": "GET, HEAD, POST"])
         }

@@ -140,11 +140,13 @@ import Testing
         let w = try StageWorkspace(Self.rules)
         var members: [Int64] = []
         for index in 0..<50 { members.append(try w.rows.member("a\(index)@example.org")) }
-        let rules = StageRuleSet(w.workspace.definition)
-        let statements = StageStatements(rules, try FilterCompiler(w.workspace, w.store, now: Sample.now))
-        try w.store.prepareStageRecording(statements)
-        _ = try w.store.collectStageCandidates(.everyone(after: 0), rules, since: nil, now: Sample.now)
-        _ = try w.store.recordStages(statements, after: 0, limit: 20, notesProgress: true)
+        let rules = StageRuleSet(w.workspace)
+        let statements = try StageStatements(
+            rules, try FilterCompiler(w.workspace, w.store, now: Sample.now), w.store)
+        try w.store.makeStageWork(statements)
+        let derived = try #require(try w.store.deriveStages(statements, .everyone, after: 0, limit: 40))
+        let recorded = try w.store.recordStages(statements, derived, after: 0, limit: 20, notesProgress: true)
+        #expect(recorded?.examined == 20)
         // The process ends here; the next one derives the thirty that are left.
         #expect(try w.store.stageProgress().partialThrough == members[19])
         #expect(try w.record(Sample.now + 1000).examined == 30)

@@ -33,7 +33,8 @@ import Testing
         let workspace = Workspace(directory: folder.path, definition: Sample.definition(), campaigns: [])
         let explanation = try #require(
             try MemberExplanation(store, workspace, emailKey: "a@example.org", now: Sample.now))
-        return ExplanationText(explanation, zone: workspace.definition.timezone).lines(email: "a@example.org")
+        let text = ExplanationText(explanation, zone: workspace.definition.timezone, now: Sample.now)
+        return text.lines(email: "a@example.org")
     }
 
     @Test func aHeldMessageSaysWhyAndUntilWhen() throws {

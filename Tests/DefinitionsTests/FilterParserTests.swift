@@ -214,7 +214,7 @@ import Testing
             ),
             (
                 "city = “Penza”",
-                "       ^", "the character “ has no meaning here", "put texts between straight quotes: \"…\""
+                "       ^^^^^^^", "texts stand between straight quotes", "write \"Penza\""
             ),
             ("-- nothing", "^", "the filter is empty", "for everyone write: true"),
         ] as [(String, String, String, String?)])

@@ -64,6 +64,7 @@ struct CSVReaderTests {
     @Test func excelsSeparatorLineIsObeyed() throws {
         let reader = try reader("sep=|\r\na|b,c\r\n1|2\r\n")
         #expect(reader.header == ["a", "b,c"])
+        #expect(try reader.next()?.line == 3)
     }
 
     @Test func raggedRowsAreErrorsAndTheNextRowIsRead() throws {
@@ -94,9 +95,9 @@ struct CSVReaderTests {
 
     @Test func bytesThatAreNotUTF8AreAnErrorOfTheirRow() throws {
         let bytes = Array("name,city\n".utf8) + [0xC0, 0xED, 0xED, 0xE0, 0x2C, 0x31, 0x0A] + Array("Ivan,2\n".utf8)
-        let reader = try CSVReader(bytes: bytes)
+        let reader = try CSVReader(bytes: bytes, encoding: .utf8)
         let error = #expect(throws: CSVError.self) { try reader.next() }
-        #expect(error?.message == "\"name\" is not UTF-8")
+        #expect(error?.message == "\"name\" has a byte that is not utf-8")
         #expect(try reader.next()?.fields == ["Ivan", "2"])
     }
 

@@ -13,7 +13,7 @@ import Testing
             ("Formats", ["IDN"]),
             ("Liquid", ["Formats", "JSON"]),
             ("Definitions", ["YAML", "Formats", "Crypto", "JSON"]),
-            ("Store", ["SQLite", "Crypto", "Formats", "Definitions"]),
+            ("Store", ["SQLite", "Crypto", "Formats", "Definitions", "JSON"]),
             (
                 "Campaigning",
                 ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON", "SQLite"]

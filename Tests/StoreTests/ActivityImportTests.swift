@@ -44,7 +44,7 @@ struct ActivityImportTests {
             a@x.org,2026-01-31 14:30,2
             a@x.org,2026-01-31T14:30:05Z,3
             a@x.org,31.01.2026 9:15,4
-            a@x.org,01/31/2026,5
+            a@x.org,01/02/2026,5
             a@x.org,,6
             """)
         #expect((summary.created, summary.rejected) == (4, 2))

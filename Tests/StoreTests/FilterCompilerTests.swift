@@ -27,24 +27,53 @@ import Testing
         return ids
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64])
-    func randomFiltersSelectTheSameMembersAsThePlainInterpreter(seed: UInt64) throws {
+    /// Every way in which a filter can be asked: member by member, from what few meet, in parts, from counts.
+    private static func compilers(
+        _ plain: FilterCompiler, _ filter: Filter, _ store: Store
+    ) throws -> [(String, FilterCompiler)] {
+        var grouped = plain
+        filter.root.visit { node in
+            if case .compare(.count, let comparator, .constant(.number(let number))) = node,
+                !comparator.holds(0, number)
+            {
+                grouped.plan.grouped.insert(node)
+            }
+        }
+        return [
+            ("plain", plain), ("grouped", grouped), ("once", try plain.planned(for: filter, store, .once)),
+            ("chunks", try plain.planned(for: filter, store, .chunks)),
+        ]
+    }
+
+    @Test(arguments: Array(zip(1...18 as ClosedRange<UInt64>, SampleMoment.all + SampleMoment.all)))
+    func randomFiltersSelectTheSameMembersAsThePlainInterpreter(seed: UInt64, moment: SampleMoment) throws {
         let folder = TemporaryFolder()
-        let (store, compiler) = try Self.open(folder)
-        let members = try SampleCommunity.make(60, seed: seed, in: store)
-        let (schema, definition) = (SampleCommunity.schema(), SampleCommunity.definition())
-        var random = RandomFilter(seed: seed)
-        var selected = 0
-        for _ in 0..<250 {
+        let store = try Sample.store(in: folder)
+        let definition = SampleCommunity.definition(in: moment.zone)
+        try store.addDeclaredColumns(definition)
+        let columns = try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false))
+        let compiler = FilterCompiler(
+            definition: definition, now: moment.now, columns: columns.subtracting(["attr_unseen"]))
+        let members = try SampleCommunity.make(50, seed: seed, in: store, now: moment.now)
+        let schema = SampleCommunity.schema()
+        var random = RandomFilter(seed: seed, now: moment.now)
+        var (selected, asked) = (0, 0)
+        for number in 0..<120 {
             let text = random.condition()
             let filter = try FilterParser.parse(text, schema: schema)
-            let expected = members.filter { PlainInterpreter(member: $0, definition: definition).holds(filter.root) }
-            let found = try Self.select(compiler.compile(filter), store)
-            #expect(found == expected.map(\.id), "\(text)")
-            selected += found.count
+            let expected = members.filter {
+                PlainInterpreter(member: $0, definition: definition, now: moment.now).holds(filter.root)
+            }.map(\.id)
+            if number % 2 == 0 { try store.addFilterIndexes(for: [filter]) }
+            for (name, compiler) in try Self.compilers(compiler, filter, store) {
+                #expect(try Self.select(compiler.compile(filter), store) == expected, "\(name): \(text)")
+            }
+            #expect(try store.memberCount(matching: compiler.compile(filter)) == expected.count, "\(text)")
+            selected += expected.count
+            asked += members.count
         }
         // The filters are neither all true nor all false.
-        #expect(selected > 60 * 250 / 5 && selected < 60 * 250 * 4 / 5)
+        #expect(selected > asked / 5 && selected < asked * 4 / 5)
     }
 
     @Test func twoFragmentsStandInOneStatement() throws {

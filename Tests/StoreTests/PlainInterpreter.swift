@@ -7,7 +7,7 @@ import TestSupport
 struct PlainInterpreter {
     let member: PlainMember
     let definition: WorkspaceDefinition
-    let now = Sample.now
+    var now = Sample.now
 
     enum Value: Equatable {
         case number(Double)
@@ -22,7 +22,9 @@ struct PlainInterpreter {
         case .all(let parts): return parts.allSatisfy(holds)
         case .any(let parts): return parts.contains(where: holds)
         case .not(let part): return !holds(part)
-        case .compare(let left, let comparator, let right): return compare(value(left), comparator, value(right))
+        case .compare(let left, let comparator, let right):
+            if let outcome = comparedWithDay(left, comparator, right) { return outcome }
+            return compare(value(left, like: right), comparator, value(right, like: left))
         case .isIn(let operand, let values):
             guard let found = value(operand) else { return false }
             return values.contains { same(found, constant($0, like: operand)) }
@@ -68,6 +70,26 @@ struct PlainInterpreter {
         at <= now.milliseconds && (span.map { at > start($0) } ?? true)
     }
 
+    /// A literal is read as what it is compared with.
+    private func value(_ operand: FilterOperand, like other: FilterOperand) -> Value? {
+        if case .constant(let value) = operand { return constant(value, like: other) }
+        return value(operand)
+    }
+
+    /// A moment against a day: the day that it falls on is what counts.
+    private func comparedWithDay(_ left: FilterOperand, _ comparator: Comparator, _ right: FilterOperand) -> Bool? {
+        if case .constant(.date(.day)) = left, case .constant = right { return nil }
+        if case .constant(.date(.day)) = left { return comparedWithDay(right, comparator.mirrored, left) }
+        guard case .constant(.date(.day(let day))) = right else { return nil }
+        switch left {
+        case .attribute, .constant: return nil
+        default: break
+        }
+        guard case .moment(let at) = value(left) else { return false }
+        let found = definition.timezone.civil(Instant(milliseconds: at)).date.daysSince1970
+        return comparator.holds(Double(found), Double(day.daysSince1970))
+    }
+
     private func compare(_ left: Value?, _ comparator: Comparator, _ right: Value?) -> Bool {
         switch (left, right) {
         case (.number(let a), .number(let b)): return comparator.holds(a, b)
@@ -85,21 +107,36 @@ struct PlainInterpreter {
 
     private func matches(_ operand: FilterOperand, _ match: FilterNode.TextMatch, _ text: String) -> Bool {
         guard case .text(let found) = value(operand) else { return false }
-        let pattern = operand == .member(.email) ? AddressPart.key(text) : text
+        let pattern =
+            switch operand {
+            case .member(.email): AddressPart.key(text)
+            case .member(.emailDomain): AddressPart.domain(text)
+            default: text
+            }
         let (a, b) = (Array(found.unicodeScalars), Array(pattern.unicodeScalars))
         switch match {
-        case .folded: return CaseFold.fold(found) == CaseFold.fold(text)
+        case .folded: return fold(found) == fold(pattern)
         case .startsWith: return a.starts(with: b)
         case .endsWith: return a.reversed().starts(with: b.reversed())
         case .contains: return a.indices.contains { a[$0...].starts(with: b) } || b.isEmpty
         }
     }
 
+    /// Up and down again, ё as е: slow and plain.
+    private func fold(_ text: String) -> [Unicode.Scalar] {
+        Array(TextForms.composed(TextForms.composed(text).uppercased().lowercased()).unicodeScalars)
+            .map { $0 == "ё" ? "е" : $0 }
+    }
+
     private func constant(_ value: FilterValue, like operand: FilterOperand? = nil) -> Value {
         switch value {
         case .number(let number): return .number(number)
         case .text(let text):
-            return .text(operand == .member(.email) ? (try? EmailAddress(parsing: text).key) ?? text : text)
+            switch operand {
+            case .member(.email): return .text((try? EmailAddress(parsing: text).key) ?? text)
+            case .member(.emailDomain): return .text(AddressPart.domain(text))
+            default: return .text(text)
+            }
         case .boolean(let value): return .boolean(value)
         case .date(let date): return .moment(date.instant(in: definition.timezone).milliseconds)
         }
@@ -116,8 +153,12 @@ struct PlainInterpreter {
         case .member(.emailDomain):
             return .text(String(try! EmailAddress(parsing: member.email).key.split(separator: "@")[1]))
         case .member(.firstName): return member.firstName.map(Value.text)
+        case .member(.lastName): return member.lastName.map(Value.text)
+        case .member(.name): return member.name.map(Value.text)
+        case .member(.locale): return member.locale.map(Value.text)
+        case .member(.timezone): return member.timezone.map(Value.text)
+        case .member(.externalID): return member.externalID.map(Value.text)
         case .member(.joinedAt): return member.joinedAt.map(Value.moment)
-        case .member: return nil
         case .attribute(let attribute): return self.attribute(attribute.name)
         case .stage: return member.stage.map(Value.text)
         case .stageEnteredAt: return member.stageEnteredAt.map(Value.moment)

@@ -1,11 +1,20 @@
 import Definitions
+import Formats
 import TestSupport
 
 /// Filters made at random, as text: every operator on every kind of operand, nested.
 struct RandomFilter {
     private var random: SeededGenerator
 
-    init(seed: UInt64) { random = SeededGenerator(seed) }
+    /// Days near the present, so that the edges of days are hit.
+    private let days: [String]
+
+    init(seed: UInt64, now: Instant = Sample.now) {
+        random = SeededGenerator(seed)
+        let today = CivilDateTime(utc: now).date
+        days =
+            (-2...2).map { today.adding(days: $0).description } + [today.adding(days: -90).description, "2000-02-29"]
+    }
 
     mutating func condition(depth: Int = 3) -> String {
         if depth > 0, !random.once(in: 3) {
@@ -16,7 +25,10 @@ struct RandomFilter {
     }
 
     private mutating func term() -> String {
-        switch Int.random(in: 0..<12, using: &random) {
+        switch Int.random(in: 0..<14, using: &random) {
+        case 12:
+            random.pick(["loyal", "lost", "in_segment(\"loyal\")", "in_segment(staff)", "vip = vip", "plan = city"])
+        case 13: columnTerm()
         case 0, 1: "\(number()) \(comparator()) \(number())"
         case 2, 3: dateTerm()
         case 4, 5: textTerm()
@@ -56,13 +68,15 @@ struct RandomFilter {
         let operand = random.pick([
             "last(\(kind()))", "first(\(kind()))", "nps_at", "joined_at", "birthday", "stage_entered_at",
         ])
+        let day = random.pick(days)
         let date = random.pick([
-            "2026-10-10", "2026-10-10T10:00", "2026-10-09T21:00Z", "2026-07-12", "2000-02-29", "2026-09-09T12:30+03:00",
+            day, day, "\"\(day)\"", "\(day)T10:00", "\(day)T00:00:00", "\(day)T21:00Z", "\(day)T02:30+03:00",
         ])
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<5, using: &random) {
         case 0: return "\(operand) within \(span())"
         case 1: return "\(operand) older than \(span())"
         case 2: return "\(operand) \(random.pick(["before", "after"])) \(date)"
+        case 3: return "\(day) \(comparator()) \(operand)"
         default: return "\(operand) \(comparator()) \(date)"
         }
     }
@@ -85,6 +99,24 @@ struct RandomFilter {
         }
     }
 
+    /// The built-in columns, and texts in both normal forms.
+    private mutating func columnTerm() -> String {
+        let column = random.pick([
+            "first_name", "last_name", "name", "locale", "timezone", "external_id", "email_domain", "city",
+        ])
+        let text = random.pick([
+            "Anna", "ЕЛКИНА", "ёлкина", "Σίσυφος", "σίσυφοσ", "ru", "EN", "Europe/Moscow", "xAnna1@example.org",
+            "Example.ORG", "пример.рф", "Йошкар-Ола", "kraków", "Орёл", "орёл", "smith",
+        ])
+        let written = random.once(in: 2) ? TextForms.decomposed(text) : TextForms.composed(text)
+        return switch Int.random(in: 0..<4, using: &random) {
+        case 0: "\(column) ~= \"\(written)\""
+        case 1: "\(column) \(random.pick(["=", "!="])) '\(written)'"
+        case 2: "\(column) \(random.pick(["in", "not in"])) (\"\(written)\", \"en\", 'Penza')"
+        default: "\(column) \(random.pick(["starts_with", "contains", "ends_with"])) \"\(written)\""
+        }
+    }
+
     private mutating func choiceTerm() -> String {
         switch Int.random(in: 0..<6, using: &random) {
         case 0: "stage \(random.pick(["in", "not in"])) (repeat, \"promoter\")"
@@ -92,13 +124,14 @@ struct RandomFilter {
         case 2: "plan \(random.pick(["=", "!="])) club"
         case 3: "plan \(random.pick(["in", "not in"])) (free)"
         case 4: "points \(random.pick(["in", "not in"])) (1, -2, 7)"
-        default: "birthday \(random.pick(["in", "not in"])) (2026-10-10, 2000-02-29)"
+        default: "birthday \(random.pick(["in", "not in"])) (\(random.pick(days)), 2000-02-29)"
         }
     }
 
     private mutating func mailTerm() -> String {
         let campaign = random.pick(["any", "\"nps-quarterly\"", "\"spring-sale\""])
-        return switch Int.random(in: 0..<4, using: &random) {
+        return switch Int.random(in: 0..<5, using: &random) {
+        case 4: "received(\(campaign)) within \(span())"
         case 0: "received(\(campaign)\(window()))"
         case 1: "answered(\(campaign)\(window()))"
         case 2: "answered(\(campaign)) within \(span())"

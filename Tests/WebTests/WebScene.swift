@@ -22,13 +22,21 @@ struct WebScene {
 
     init(
         locale: String? = "ru", isLoopback: Bool = true, invalid: Set<String> = [], busyTimeout: Int32? = nil,
-        change: (inout CampaignDefinition) -> Void = { _ in }
+        limits: Limits = Limits(), previousSecret: String? = nil, change: (inout CampaignDefinition) -> Void = { _ in }
     ) throws {
         let made = try Sample.store(in: folder)
         store = try busyTimeout.map { try Store(path: made.path, busyTimeout: $0) } ?? made
         folder.write("a secret of tests", to: ".kamerton/secret")
         folder.write(WebScene.hookSecret + "\n", to: "hook.secret")
+        for language in ["ru", "en"] {
+            folder.write("---\nsubject: S\npreview: P\n---\nHello!\n", to: "templates/nps.\(language).md")
+        }
         var definition = Sample.definition()
+        definition.limits = limits
+        if let previousSecret {
+            folder.write(previousSecret, to: ".kamerton/previous")
+            definition.secret.previous = [.file(".kamerton/previous")]
+        }
         definition.topics.append(
             Topic(name: "research", title: LocalizedText(variants: ["ru": "Опросы", "en": "Surveys"])))
         definition.webhooks = [
@@ -52,9 +60,15 @@ struct WebScene {
             switch purpose {
             case .unsubscribe: "u"
             case .preferences: "p"
+            case .address: "address"
             default: "s"
             }
         return "/\(letter)/\(signer.sign(purpose, row: message))"
+    }
+
+    /// One form of the preference page.
+    func choose(_ form: String, after: Int64 = minute) -> HTTPResponse {
+        send("POST", path(.preferences), form, after: after)
     }
 
     /// One request, by default a minute after the message.

@@ -11,10 +11,12 @@ package struct HTTPRequest: Sendable {
     package var body: [UInt8]
     /// The body was longer than the server's limit, and `body` is only its beginning.
     package var isBodyTooLarge: Bool
+    /// The network address of the other end of the connection, which may be a proxy's; nil where it is not known.
+    package var remoteAddress: String?
 
     package init(
         method: String, target: String, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],
-        isBodyTooLarge: Bool = false
+        isBodyTooLarge: Bool = false, remoteAddress: String? = nil
     ) {
         let origin = HTTPRequest.originForm(target)
         let parts = origin.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -24,6 +26,7 @@ package struct HTTPRequest: Sendable {
         self.headers = headers
         self.body = body
         self.isBodyTooLarge = isBodyTooLarge
+        self.remoteAddress = remoteAddress
     }
 
     /// `http://host/path` as a proxy may write it, without its authority, which nothing here goes by (RFC 9112, 3.2.2).

@@ -49,7 +49,7 @@ final class RequestIntake: Sendable {
     private func answer(_ exchange: Exchange, method: String, _ connection: OpaquePointer) -> Bool {
         let request = HTTPRequest(
             method: method, target: exchange.target, headers: exchange.headers, body: exchange.body,
-            isBodyTooLarge: exchange.isTooLarge)
+            isBodyTooLarge: exchange.isTooLarge, remoteAddress: readPeer(connection))
         var response = handler(request)
         if isStopping.load(ordering: .relaxed) { response.headers.add("Connection", "close") }
         return send(response, on: connection)
@@ -80,6 +80,14 @@ private func readHeaders(_ connection: OpaquePointer) -> HTTPHeaders {
             }, pointer)
     }
     return headers
+}
+
+private func readPeer(_ connection: OpaquePointer) -> String? {
+    var buffer = [CChar](repeating: 0, count: 64)
+    guard kamerton_mhd_peer(connection, &buffer, UInt32(buffer.count)) == 1 else { return nil }
+    // The name of a link-local address's interface is no part of the address.
+    let name = buffer.prefix { $0 != 0 && $0 != 0x25 }
+    return String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 private func text(_ start: UnsafePointer<CChar>?, _ size: Int) -> String {

@@ -17,7 +17,9 @@ struct AudienceStream {
     ) throws {
         self.store = store
         self.afterID = afterID
-        condition = try AudienceStream.condition(store, workspace, campaign, now: now, receipts: receipts)
+        var compiler = try FilterCompiler(workspace, store, now: now, receipts: receipts)
+        if let filter = campaign.audience.filter { compiler = try compiler.planned(for: filter, store, .chunks) }
+        condition = .audience(campaign.audience, segments: workspace.definition.segments, compiler: compiler)
     }
 
     /// The campaign's audience as SQL at `now`.

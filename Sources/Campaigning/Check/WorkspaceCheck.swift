@@ -25,7 +25,7 @@ package struct WorkspaceCheck: Sendable {
 
     private static func templateFindings(_ workspace: Workspace) -> [Finding] {
         let drafts = workspace.invalidCampaigns.sorted().map { CampaignDraft.read($0, in: workspace) }
-        let campaigns = workspace.campaigns + drafts.compactMap { $0 }
+        let campaigns = workspace.campaigns + drafts.compactMap { $0 } + BuiltInCampaigns.all(workspace)
         let findings = TemplateChecker.findings(workspace, campaigns: campaigns)
         // Where a campaign names a template wrongly, or what it names cannot be read, nobody knows what is used.
         guard !drafts.contains(where: { $0 == nil }), !findings.contains(where: { $0.rule == "missing-template" })

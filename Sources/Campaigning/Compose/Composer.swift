@@ -73,7 +73,8 @@ package final class Composer: Sendable {
     private func render(
         _ template: MessageTemplate, _ message: MessageToCompose, _ links: MessageLinks
     ) throws(ComposeError) -> Rendered {
-        var variables = scope.variables(message.member, locale: template.locale, now: message.date, links: links)
+        var variables = scope.variables(
+            message.member, locale: template.locale, now: message.date, links: links, step: message.step)
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = HeaderText(cleaning: try template.subject.render(variables, in: context))

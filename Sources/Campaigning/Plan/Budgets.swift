@@ -12,13 +12,18 @@ struct Budgets {
 
     /// Contacts up to here count for no budget.
     var start: Instant {
-        let windows = [limits.contacts?.window, limits.promotions?.window, limits.surveys?.window].compactMap(\.self)
+        let windows = [contacts(.fewer)?.window, limits.promotions?.window, limits.surveys?.window].compactMap(\.self)
         return windows.map { $0.before(now, in: zone) }.min() ?? now
     }
 
+    /// The limit that counts for a member who wants messages so often.
+    func contacts(_ frequency: Frequency) -> CountLimit? { ContactLimit.of(limits, frequency) }
+
     /// The first budget that is used up, and when to look again.
-    func hold(_ contacts: [Contact], _ campaign: CampaignDefinition) -> (MessageReason, Instant)? {
-        if let limit = limits.contacts, let until = hold(contacts, limit) { return (.contacts, until) }
+    func hold(
+        _ contacts: [Contact], _ campaign: CampaignDefinition, _ frequency: Frequency
+    ) -> (MessageReason, Instant)? {
+        if let limit = self.contacts(frequency), let until = hold(contacts, limit) { return (.contacts, until) }
         if campaign.intent == .promo, let limit = limits.promotions, let until = hold(contacts, limit) {
             return (.promotions, until)
         }

@@ -11,6 +11,8 @@ package struct MemberExplanation: Sendable {
         /// The conditions and exclusions that keep the member out; empty when they are in the audience.
         package let keptOutBy: [String]
         package let isHeldOut: Bool
+        /// The consent that its messages rest on; nil when there is none, or none is needed.
+        package let ground: ConsentGround?
         /// What would happen if it were due now.
         package let decision: Decision
         /// When it is due next, if ever.
@@ -27,6 +29,8 @@ package struct MemberExplanation: Sendable {
     package let memberID: Int64
     package let suppression: Suppression?
     package let consents: [String: ConsentStanding]
+    /// How often the member wants to be written to.
+    package let rhythm: Rhythm
     package let budgets: [Budget]
     package let ledger: [LedgerEntry]
     package let campaigns: [Campaign]
@@ -35,18 +39,27 @@ package struct MemberExplanation: Sendable {
     package init?(_ store: Store, _ workspace: Workspace, emailKey: String, now: Instant) throws {
         guard let id = try store.memberID(emailKey: emailKey) else { return nil }
         try StageDerivation.overlay(store, workspace, now: now)
+        try self.init(store, workspace, memberID: id, emailKey: emailKey, now: now)
+    }
+
+    /// The same with the stages as they are on this connection: as the latest run recorded them, if it has no overlay.
+    package init(
+        _ store: Store, _ workspace: Workspace, memberID id: Int64, emailKey: String, now: Instant
+    ) throws {
         memberID = id
         suppression = try store.suppression(emailKey: emailKey)
+        rhythm = try store.rhythm(memberID: id)
         consents = try store.consentStandings(memberID: id)
         ledger = try store.ledger(ofMember: id)
-        budgets = try MemberExplanation.budgets(store, workspace, id, now: now)
+        budgets = try MemberExplanation.budgets(store, workspace, id, rhythm.frequency, now: now)
+        let consents = consents
         campaigns = try workspace.campaigns.map { campaign in
-            try MemberExplanation.campaign(store, workspace, campaign, id, emailKey: emailKey, now: now)
+            try MemberExplanation.campaign(store, workspace, campaign, id, consents, now: now)
         }
     }
 
     private static func budgets(
-        _ store: Store, _ workspace: Workspace, _ id: Int64, now: Instant
+        _ store: Store, _ workspace: Workspace, _ id: Int64, _ frequency: Frequency, now: Instant
     ) throws -> [Budget] {
         let limits = workspace.definition.limits
         let budgets = Budgets(limits, zone: workspace.definition.timezone, now: now)
@@ -54,7 +67,7 @@ package struct MemberExplanation: Sendable {
             ids: [id], purposes: [Consent.all], audience: nil, contactsFrom: budgets.start, through: now)
         let contacts = facts[id]?.contacts ?? []
         var result: [Budget] = []
-        if let limit = limits.contacts {
+        if let limit = budgets.contacts(frequency) {
             let used = budgets.count(contacts, in: limit.window)
             result.append(Budget(name: "messages", used: used, limit: "\(limit.count) per \(limit.window)"))
         }
@@ -71,8 +84,8 @@ package struct MemberExplanation: Sendable {
     }
 
     private static func campaign(
-        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ id: Int64, emailKey: String,
-        now: Instant
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ id: Int64,
+        _ consents: [String: ConsentStanding], now: Instant
     ) throws -> Campaign {
         let restraint = Restraint(store: store, workspace: workspace, now: now)
         let decision = try restraint.decide(.init(row: 0, memberID: id, notAfter: nil), of: campaign)
@@ -84,7 +97,8 @@ package struct MemberExplanation: Sendable {
         let member = AudienceMember(id: id, key: try store.memberKey(ofMember: id) ?? [])
         return Campaign(
             name: campaign.name, keptOutBy: try keptOut(store, workspace, campaign, id, now: now),
-            isHeldOut: selection.isHeldOut(member), decision: decision,
+            isHeldOut: selection.isHeldOut(member),
+            ground: Permission(consents).ground(intent: campaign.intent, topic: campaign.topic), decision: decision,
             nextDueAt: campaign.isDisabled ? nil : next?.dueAt)
     }
 

@@ -1,4 +1,5 @@
 internal import Definitions
+package import Formats
 internal import Store
 
 /// What a member's consents allow.
@@ -20,12 +21,28 @@ struct Permission {
         if intent == .service { return nil }
         if let topic, consents[topic]?.state == .withdrawn { return .topic }
         if consents[intent.rawValue]?.state == .withdrawn { return .noConsent }
+        return ground(intent: intent, topic: topic) == nil ? .noConsent : nil
+    }
+
+    /// The consent that a message rests on, the most specific one: of the topic, the intent, or everything. Nil when nothing
+    /// is granted, and for `service`, which needs none.
+    func ground(intent: Intent, topic: String?) -> ConsentGround? {
+        if intent == .service { return nil }
         let all = consents[Consent.all]
         let withdrawnAt = all?.state == .withdrawn ? all?.at : nil
-        let isGranted = Permission.purposes(intent: intent, topic: topic).contains { purpose in
-            guard let standing = consents[purpose], standing.state == .granted else { return false }
-            return withdrawnAt.map { standing.at > $0 } ?? true
+        for purpose in Permission.purposes(intent: intent, topic: topic).reversed() {
+            guard let standing = consents[purpose], standing.state == .granted else { continue }
+            if withdrawnAt.map({ standing.at > $0 }) ?? true {
+                return ConsentGround(purpose: purpose, at: standing.at)
+            }
         }
-        return isGranted ? nil : .noConsent
+        return nil
     }
+}
+
+/// What a member agreed to that lets a message go.
+package struct ConsentGround: Sendable, Hashable {
+    /// A topic, an intent, or `all`.
+    package let purpose: String
+    package let at: Instant
 }

@@ -79,7 +79,7 @@ package final class PlanForecast {
 
     /// The rows that the ledger has already.
     private func addWaiting(_ body: (Message) throws -> Void) throws {
-        for waiting in try store.waitingSteps() {
+        for waiting in try store.waitingSteps(until: until) {
             var campaign: CampaignDefinition?
             switch workspace.standing(of: waiting.campaign) {
             case .active(let found), .disabled(let found): campaign = found

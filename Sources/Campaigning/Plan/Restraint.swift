@@ -11,7 +11,8 @@ package enum Decision: Sendable, Hashable {
     case skip(MessageReason)
 }
 
-/// Decides whether messages may go: consent, suppression, topic, audience, budgets, quiet hours. Used by `plan` and inside
+/// Decides whether messages may go: consent, suppression, topic, audience, the member's own
+/// pause, quiet hours, budgets. Used by `plan` and inside
 /// the claiming transaction alike, so that both say the same.
 ///
 /// It remembers nothing: what it lets go is recorded at once by whoever asks, by claiming the row or in the forecast, and so
@@ -91,15 +92,19 @@ package struct Restraint {
     private func decide(_ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition) -> Decision {
         guard let facts else { return .skip(.leftAudience) }
         if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
-        if facts.isSuppressed { return .skip(.suppressed) }
+        // Whoever unsubscribed is asked to confirm a new sign-up; nothing else goes there. What a new address is told does not
+        // depend on the one that it replaces; its own standing is asked for at the send.
+        let isAskedAnew = facts.hasUnsubscribed && ConfirmationMail.isOne(campaign)
+        if facts.isSuppressed, !isAskedAnew, !AddressMail.isToNewAddress(campaign) { return .skip(.suppressed) }
         if let reason = Permission(facts.consents).refusal(intent: campaign.intent, topic: campaign.topic) {
             return .skip(reason)
         }
         guard facts.isInAudience else { return .skip(.leftAudience) }
         if campaign.intent == .service { return .send }
         let hold =
-            quietHours?.hold(timezone: facts.timezone)
-            ?? budgets.hold(facts.contacts, campaign)
+            facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
+            ?? quietHours?.hold(timezone: facts.timezone)
+            ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)
         if let (reason, until) = hold {
             // Past its last moment it is looked at once more, and skipped as too late then.
             return .hold(reason, until: candidate.notAfter.map { min(until, $0 + 1) } ?? until)

@@ -13,6 +13,7 @@ extension Workspace {
 
     /// The standing of the campaign whose rows are called `name`, also after a rename.
     package func standing(of name: String) -> Standing {
+        if let campaign = BuiltInCampaigns.named(name, self) { return .active(campaign) }
         if let campaign = campaigns.first(where: { $0.name == name }) ?? campaigns.first(where: { $0.was == name }) {
             return campaign.isDisabled ? .disabled(campaign) : .active(campaign)
         }

@@ -8,6 +8,8 @@ struct EvidenceFinder {
     let compiler: FilterCompiler
     let memberID: Int64
     let zone: Zone
+    /// As they are declared, by their kind.
+    let fields: [String: [AttributeDefinition]]
 
     private static let datesShown = 5
 
@@ -25,6 +27,21 @@ struct EvidenceFinder {
         case .reached(let stage): return try reached(stage)
         default: return try join(node.operands.map(found(for:)))
         }
+    }
+
+    /// The activities behind the counts, sums and dates of a part, the latest of each kind first.
+    func activities(for node: FilterNode) throws -> [ActivityEvidence] {
+        var found: [ActivityEvidence] = []
+        for operand in node.allOperands {
+            for activity in try activities(for: operand) where !found.contains(activity) { found.append(activity) }
+        }
+        return found
+    }
+
+    private func activities(for operand: FilterOperand) throws -> [ActivityEvidence] {
+        guard let kind = operand.activityKind else { return [] }
+        return try store.activities(
+            behind: operand, memberID: memberID, fields: fields[kind] ?? [], limit: EvidenceFinder.datesShown, compiler)
     }
 
     private func join(_ texts: [String]) throws -> String {
@@ -45,8 +62,9 @@ struct EvidenceFinder {
         case .count:
             let events = try store.events(
                 behind: operand, memberID: memberID, limit: EvidenceFinder.datesShown, compiler)
-            return events.map { words($0, asCount: true) } ?? ""
-        case .first, .last: return try value(operand) ?? "never"
+            let activities = try activities(for: operand)
+            return events.map { words($0, asCount: true, activities) } ?? ""
+        case .first, .last: return try activities(for: operand).first.map(words) ?? "never"
         case .nps:
             let (score, at) = (try value(.nps), try value(.npsAt))
             guard let score else { return "no NPS answer" }
@@ -82,11 +100,36 @@ struct EvidenceFinder {
 
     private func date(_ instant: Instant) -> String { zone.civil(instant).date.description }
 
-    private func words(_ events: EventEvidence, asCount: Bool) -> String {
+    private func words(_ events: EventEvidence, asCount: Bool, _ activities: [ActivityEvidence] = []) -> String {
         let (latest, count) = (events.latest, events.count)
         if count == 0 { return asCount ? "0" : "never" }
         let more = count > latest.count ? ", …" : ""
-        let dates = latest.map(date).joined(separator: ", ") + more
+        let dates = (activities.isEmpty ? latest.map(date) : activities.map(words)).joined(separator: ", ") + more
         return asCount ? "\(count): \(dates)" : dates
+    }
+
+    /// `2026-09-20 (amount 1200)`.
+    private func words(_ activity: ActivityEvidence) -> String {
+        let fields = activity.fields.map { "\($0.name) \(words($0.value))" }.joined(separator: ", ")
+        return fields.isEmpty ? date(activity.at) : "\(date(activity.at)) (\(fields))"
+    }
+
+    private func words(_ value: FilterValue) -> String {
+        switch value {
+        case .number(let number): FilterPrinter.text(of: number)
+        case .text(let text): text
+        case .boolean(let value): String(value)
+        case .date(let date): date.description
+        }
+    }
+}
+
+extension FilterOperand {
+    /// The kind of activity that a value is made of.
+    var activityKind: String? {
+        switch self {
+        case .count(let kind, _), .aggregate(_, let kind, _, _), .first(let kind), .last(let kind): kind
+        default: nil
+        }
     }
 }

@@ -10,6 +10,8 @@ package struct StageExplanation: Sendable {
         package let holds: Bool
         /// The dates, counts and values that decided it, in words.
         package let found: String
+        /// The activities behind it, the latest first.
+        package let activities: [ActivityEvidence]
     }
 
     package struct Rule: Sendable {
@@ -24,6 +26,8 @@ package struct StageExplanation: Sendable {
     package let stage: String?
     package let enteredAt: Instant?
     package let rules: [Rule]
+    /// The next change by time alone; nil when time changes nothing.
+    package let next: StageForecast?
     package let history: [StageChange]
 
     /// Nil when there is no such member. Call `StageDerivation.overlay` before.
@@ -31,7 +35,9 @@ package struct StageExplanation: Sendable {
         guard let member = try store.stageOfMember(emailKey: emailKey) else { return nil }
         let compiler = try FilterCompiler(workspace, store, now: now)
         let finder = EvidenceFinder(
-            store: store, compiler: compiler, memberID: member.id, zone: workspace.definition.timezone)
+            store: store, compiler: compiler, memberID: member.id, zone: workspace.definition.timezone,
+            fields: Dictionary(
+                workspace.definition.activities.map { ($0.name, $0.fields) }, uniquingKeysWith: { first, _ in first }))
         (email, stage, enteredAt) = (member.email, member.stage, member.enteredAt)
         rules = try workspace.definition.stages.map { stage in
             guard let rule = stage.rule else {
@@ -39,20 +45,13 @@ package struct StageExplanation: Sendable {
             }
             return Rule(
                 stage: stage.name, text: FilterPrinter.text(of: rule.root), holds: try finder.holds(rule.root),
-                parts: try StageExplanation.parts(of: rule.root).map { node in
+                parts: try rule.root.parts.map { node in
                     Part(
                         text: FilterPrinter.text(of: node), holds: try finder.holds(node),
-                        found: try finder.found(for: node))
+                        found: try finder.found(for: node), activities: try finder.activities(for: node))
                 })
         }
+        next = try StageForecast.next(of: member.id, in: member.stage, store, workspace, now: now)
         history = try store.stageHistory(memberID: member.id)
-    }
-
-    /// The parts that are joined by `and` and `or`.
-    private static func parts(of node: FilterNode) -> [FilterNode] {
-        switch node {
-        case .all(let parts), .any(let parts): parts.flatMap { self.parts(of: $0) }
-        default: [node]
-        }
     }
 }

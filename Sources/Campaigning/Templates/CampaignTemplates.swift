@@ -17,7 +17,9 @@ struct CampaignTemplates: Sendable {
     static func load(_ campaign: CampaignDefinition, _ workspace: Workspace) -> (CampaignTemplates, [Finding]) {
         var findings: [Finding] = []
         let finder = TemplateFinder(directory: workspace.directory)
-        let found = finder.files(of: campaign.content.template, named: campaign.content.mark, findings: &findings)
+        let found = finder.files(
+            of: campaign.content.template, named: campaign.content.mark,
+            builtIn: CampaignTemplates.builtIn(campaign), findings: &findings)
         var texts = LocalizedParts(campaign.content, found.bodies)
         var compiler = TemplateCompiler(campaign, workspace)
         var variants: [String: MessageTemplate] = [:]
@@ -44,6 +46,12 @@ struct CampaignTemplates: Sendable {
             findings.append(onlyElsewhere(only, workspace.definition.locale))
         }
         return (templates, findings)
+    }
+
+    /// Our own words, for the campaigns that are the program's own.
+    private static func builtIn(_ campaign: CampaignDefinition) -> [TemplateFile] {
+        if ConfirmationMail.isOne(campaign) { return ConfirmationMail.templates() }
+        return AddressMail.isOne(campaign) ? AddressMail.templates(campaign) : []
     }
 
     private static func onlyElsewhere(_ body: TemplateFile, _ locale: String) -> Finding {

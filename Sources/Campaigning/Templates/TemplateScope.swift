@@ -41,6 +41,8 @@ struct TemplateScope: Sendable {
             "member", "workspace", "campaign", "now", "locale", "subject", "preview", "unsubscribe_url",
             "preferences_url",
         ]
+        if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
+        if AddressMail.isOne(campaign) { return names + ["address_url"] }
         return campaign.survey == nil ? names : names + ["survey"]
     }
 
@@ -55,7 +57,9 @@ struct TemplateScope: Sendable {
         }
     }
 
-    func variables(_ member: MemberSnapshot, locale: String, now: Instant, links: MessageLinks) -> LiquidObject {
+    func variables(
+        _ member: MemberSnapshot, locale: String, now: Instant, links: MessageLinks, step: String = "main"
+    ) -> LiquidObject {
         var variables = LiquidObject()
         variables["member"] = .object(object(of: member))
         variables["workspace"] = workspaceValue
@@ -69,6 +73,11 @@ struct TemplateScope: Sendable {
         variables["preferences_url"] = leaves ? .string(links.preferences) : .nil
         variables["subject"] = ""
         variables["preview"] = ""
+        if ConfirmationMail.isOne(campaign) {
+            variables["confirm_url"] = .string(links.confirm)
+            variables["step"] = .string(step)
+        }
+        if AddressMail.isOne(campaign) { variables["address_url"] = .string(links.address) }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
     }

@@ -8,4 +8,8 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case click = 6
     case open = 7
     case bounce = 8
+    /// The row is the time at which a sign-up form was made, in milliseconds.
+    case signUpForm = 9
+    /// The answer of one of the two addresses of a change.
+    case address = 10
 }

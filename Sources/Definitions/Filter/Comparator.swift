@@ -17,4 +17,27 @@ package enum Comparator: String, Sendable, CaseIterable {
         case .greaterOrEqual: a >= b
         }
     }
+
+    /// The comparator that holds when this one does not, for values that are not missing.
+    package var negated: Comparator {
+        switch self {
+        case .less: .greaterOrEqual
+        case .lessOrEqual: .greater
+        case .greater: .lessOrEqual
+        case .greaterOrEqual: .less
+        case .equal: .notEqual
+        case .notEqual: .equal
+        }
+    }
+
+    /// The comparator when the sides change places.
+    package var mirrored: Comparator {
+        switch self {
+        case .less: .greater
+        case .lessOrEqual: .greaterOrEqual
+        case .greater: .less
+        case .greaterOrEqual: .lessOrEqual
+        case .equal, .notEqual: self
+        }
+    }
 }

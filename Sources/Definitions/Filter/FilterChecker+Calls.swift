@@ -29,7 +29,7 @@ extension FilterChecker {
     private mutating func noteUnknownFunction(_ name: String, _ range: Range<Int>) {
         note(
             range, "there is no function \"\(name)\"",
-            Suggestions.text(for: name, among: FilterChecker.functions))
+            suggestion(for: name, among: FilterChecker.functions))
     }
 
     // MARK: Values
@@ -93,7 +93,7 @@ extension FilterChecker {
         if let questions = schema.campaigns?[campaign], !questions.contains(question) {
             note(
                 values[1].range, "\(campaign) does not ask \"\(question)\"",
-                Suggestions.text(for: question, among: questions))
+                suggestion(for: question, among: questions))
             return nil
         }
         return Typed(operand: .answer(campaign: campaign, question: question, .either), type: .answer, range: range)
@@ -161,7 +161,7 @@ extension FilterChecker {
         guard schema.stages.contains(stage) else {
             let earlier =
                 schema.isForStageRule ? "there is no earlier stage \"\(stage)\"" : "there is no stage \"\(stage)\""
-            note(range, earlier, Suggestions.text(for: stage, among: schema.stages))
+            note(range, earlier, suggestion(for: stage, among: schema.stages))
             return nil
         }
         return .reached(stage)
@@ -176,15 +176,27 @@ extension FilterChecker {
         let values = arguments.filter { !$0.isWithin }.map(\.value)
         let windows = arguments.filter(\.isWithin).map(\.value)
         if windows.contains(where: { if case .broken = $0.kind { true } else { false } }) { return nil }
+        for case (.span(let span), let range) in values.map({ ($0.kind, $0.range) }) where takesWithin {
+            note(range, "the duration \(span) stands alone", "write within \(span)")
+            return nil
+        }
         guard values.count == count else {
             let found = values.isEmpty ? "none" : "\(values.count)"
             noteUsage(name, nameRange, "\(name) takes \(count == 1 ? "one name" : "\(count) names"), found \(found)")
             return nil
         }
         guard windows.count <= (takesWithin ? 1 : 0) else {
-            noteUsage(
-                name, windows[takesWithin ? 1 : 0].range,
-                takesWithin ? "\(name) takes one \"within\"" : "\(name) takes no \"within\"")
+            let window = windows[takesWithin ? 1 : 0]
+            guard !takesWithin else {
+                noteUsage(name, window.range, "\(name) takes one \"within\"")
+                return nil
+            }
+            let isDate = (name == "last" || name == "first") && !values.isEmpty
+            note(
+                window.range, "\(name) takes no \"within\"",
+                isDate
+                    ? "write \(name)(\(source(values[0].range))) \(source(window.range))"
+                    : FilterChecker.usage[name].map { "write \($0)" })
             return nil
         }
         guard let window = windows.first else { return (values, nil) }
@@ -217,7 +229,7 @@ extension FilterChecker {
         guard let campaigns = schema.campaigns, campaigns[campaign] == nil else { return true }
         note(
             range, "there is no campaign \"\(campaign)\"",
-            Suggestions.text(for: campaign, among: Array(campaigns.keys)))
+            suggestion(for: campaign, among: Array(campaigns.keys)))
         return false
     }
 }

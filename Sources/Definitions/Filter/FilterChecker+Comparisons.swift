@@ -116,7 +116,7 @@ extension FilterChecker {
                     + source(target.range)
             note(
                 range, values.isEmpty && target.operand == .stage ? what + " to refer to here" : what,
-                Suggestions.text(for: name, among: values))
+                suggestion(for: name, among: values))
             return nil
         }
         return Typed(operand: .constant(.text(name)), type: target.type, range: range)

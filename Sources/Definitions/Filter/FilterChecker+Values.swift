@@ -104,10 +104,19 @@ extension FilterChecker {
         note(range, "\"\(name)\" is not a known name", suggestion(forUnknown: name, among: names))
     }
 
+    /// A name that was meant: in Latin letters, or spelt nearly so; else all of a few.
+    func suggestion(for name: String, among names: [String]) -> String? {
+        if let meant = TypedLetters.reading(of: name, among: names) { return meant.slip.advice(meant.word) }
+        return Suggestions.text(for: name, among: names)
+    }
+
     private func suggestion(forUnknown name: String, among names: [String]) -> String? {
         if kinds.contains(name) {
             let plural = ActivityPlural.of(name).map { "\($0) >= 1, or " } ?? ""
             return "\(name) is an activity: \(plural)count(\(name), within 90d) >= 1, or last(\(name)) within 90d"
+        }
+        if let meant = TypedLetters.reading(of: name, among: names + schema.stages + kinds + FilterChecker.functions) {
+            return meant.slip.advice(meant.word)
         }
         if schema.stages.contains(name) { return "\(name) is a stage: stage = \(name), or reached(\(name))" }
         if FilterChecker.functions.contains(name) { return "\(name) is called with parentheses: \(name)(…)" }
@@ -129,7 +138,7 @@ extension FilterChecker {
         let singular = kinds.first { ActivityPlural.of($0) == kind }
         note(
             range, "there is no activity \"\(kind)\"",
-            singular.map { "write it in the singular: \($0)" } ?? Suggestions.text(for: kind, among: kinds)
+            singular.map { "write it in the singular: \($0)" } ?? suggestion(for: kind, among: kinds)
                 ?? "declare it in kamerton.yaml, under activities")
         return false
     }
@@ -140,7 +149,7 @@ extension FilterChecker {
         if let found = fields.first(where: { $0.name == name }) { return found }
         note(
             field.range, "the activity \(kind) has no field \"\(name)\"",
-            Suggestions.text(for: name, among: fields.map(\.name))
+            suggestion(for: name, among: fields.map(\.name))
                 ?? "declare it in kamerton.yaml: \(kind): { \(name): number }")
         return nil
     }

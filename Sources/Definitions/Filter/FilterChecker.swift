@@ -92,7 +92,7 @@ struct FilterChecker {
         if let segment = segment(name, range) { return segment }
         note(
             range, "there is no segment \"\(name)\"",
-            Suggestions.text(for: name, among: Array(schema.segments.keys)))
+            suggestion(for: name, among: Array(schema.segments.keys)))
         return nil
     }
 

@@ -76,7 +76,25 @@ struct FilterLexer {
             }
         }
         let name = String(characters[start..<position]).precomposedStringWithCanonicalMapping
+        // A keyword in other letters is read as the keyword, so that what follows is understood. Between parentheses and
+        // commas it may be a name: has_tag(шт).
+        if let meant = TypedLetters.reading(of: name, among: FilterLexer.keywords), !isArgument(start) {
+            fail(start..<position, "\"\(name)\" is not a word of the language", meant.slip.advice(meant.word))
+            return add(.name(meant.word), from: start)
+        }
         add(.name(name), from: start)
+    }
+
+    private static let keywords: Set<String> = [
+        "and", "or", "not", "in", "is", "set", "within", "older", "than", "before", "after", "contains", "starts_with",
+        "ends_with", "true", "false",
+    ]
+
+    /// True for a word that stands alone between parentheses or commas.
+    private func isArgument(_ start: Int) -> Bool {
+        let after = characters[position...].first { !$0.isWhitespace }
+        guard after == ")" || after == ",", let before = tokens.last else { return false }
+        return before.range.upperBound <= start && (before.isSymbol("(") || before.isSymbol(","))
     }
 
     private mutating func lexText(quote: Character) {
@@ -123,7 +141,10 @@ struct FilterLexer {
         if let span = Span(written) { return add(.span(span), from: start) }
         add(.span(Span(1, .days)), from: start)
         let unit = String(characters[unitStart..<position])
-        if Span.Unit(rawValue: unit) == nil {
+        if Span.Unit(rawValue: unit) == nil, isWhole, let meant = DurationWord.unit(of: unit) {
+            let digits = String(characters[start..<unitStart])
+            fail(start..<position, "\"\(unit)\" is not a unit of time", "write \(digits)\(meant.rawValue)")
+        } else if Span.Unit(rawValue: unit) == nil {
             let units = Span.Unit.allCases.map(\.rawValue).joined(separator: ", ")
             fail(unitStart..<position, "\"\(unit)\" is not a unit of time", "one of \(units), as in 90d or 18mo")
         } else if !isWhole {
@@ -159,6 +180,17 @@ struct FilterLexer {
         return true
     }
 
+    private func closingQuote(_ character: Character) -> Character? {
+        switch character {
+        case "“": "”"
+        case "„": characters[position...].contains("“") ? "“" : "”"
+        case "«": "»"
+        case "‘": "’"
+        case "`": "`"
+        default: nil
+        }
+    }
+
     private mutating func lexSymbol() {
         let start = position
         for (written, meant) in FilterLexer.symbols {
@@ -173,6 +205,13 @@ struct FilterLexer {
         }
         position += 1
         let character = characters[start]
+        if let closing = closingQuote(character), let end = characters[position...].firstIndex(of: closing) {
+            // The whole text is read, so that what follows is understood.
+            let text = String(characters[position..<end])
+            position = end + 1
+            fail(start..<position, "texts stand between straight quotes", "write \"\(text)\"")
+            return add(.text(text.precomposedStringWithCanonicalMapping), from: start)
+        }
         let isQuote = "“”„«»‘’`".contains(character)
         fail(
             start..<position, "the character \(character) has no meaning here",

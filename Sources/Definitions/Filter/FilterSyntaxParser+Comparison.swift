@@ -93,7 +93,7 @@ extension FilterSyntaxParser {
             return FilterSyntax(.span(span), token.range)
         }
         // "90 days", "3 d": a number and a unit apart.
-        if case .number(let number) = current.kind, let word = next.word, let unit = unit(of: word) {
+        if case .number(let number) = current.kind, let word = next.word, let unit = DurationWord.unit(of: word) {
             let range = current.range.lowerBound..<next.range.upperBound
             let written = FilterPrinter.text(of: number) + unit.rawValue
             note(range, "a duration is one word", "write \(written)")
@@ -101,16 +101,10 @@ extension FilterSyntaxParser {
             advance()
             return FilterSyntax(.broken, range)
         }
+        if case .number(let number) = current.kind {
+            let written = FilterPrinter.text(of: number)
+            throw expected("a duration", "say of what: \(written)d is days, \(written)w weeks, \(written)mo months")
+        }
         throw expected("a duration", "write it as 90d, 6h, 2w or 18mo")
-    }
-
-    private func unit(of word: String) -> Span.Unit? {
-        if let unit = Span.Unit(rawValue: word) { return unit }
-        let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
-        let units: [String: Span.Unit] = [
-            "second": .seconds, "minute": .minutes, "hour": .hours, "day": .days, "week": .weeks, "month": .months,
-            "year": .years,
-        ]
-        return units[singular]
     }
 }

@@ -49,6 +49,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case date
     case cron
     case webhookCampaign = "webhook-campaign"
+    case singleOptIn = "single-opt-in"
+    case builtInCampaign = "built-in-campaign"
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -104,6 +106,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .date: "a date and time exists: `2026-12-01 10:00`"
         case .cron: "a cron expression has five fields"
         case .webhookCampaign: "a webhook's campaign is a survey of this workspace"
+        case .singleOptIn: "a sign-up is confirmed by the owner of the address"
+        case .builtInCampaign: "no campaign has the name of one that the program sends itself"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

@@ -22,6 +22,7 @@ struct WorkspaceDecoder {
         let sender = sender(reader)
         let delivery = DeliveryDecoder(collector: collector).decode(reader)
         let topics = topics(reader)
+        let signUp = SignUpDecoder(collector: collector, topics: topics.map(\.name)).decode(reader)
         let limits = limits(reader)
         var declarations = DeclarationDecoder(collector: collector)
         let attributes = declarations.attributes(reader)
@@ -42,7 +43,7 @@ struct WorkspaceDecoder {
         draft.definition = WorkspaceDefinition(
             name: name, locale: locale, timezone: zone, publicURL: url, storePath: store, secret: secret,
             sender: sender, delivery: delivery, topics: topics, limits: limits, attributes: attributes,
-            activities: activities, stages: stages, segments: segments, webhooks: webhooks)
+            activities: activities, stages: stages, segments: segments, webhooks: webhooks, signUp: signUp)
         return draft
     }
 

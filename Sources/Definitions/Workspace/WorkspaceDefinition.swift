@@ -19,12 +19,15 @@ package struct WorkspaceDefinition: Sendable {
     package var stages: [StageDefinition]
     package var segments: [SegmentDefinition]
     package var webhooks: [WebhookDefinition]
+    /// Nil has no sign-up page.
+    package var signUp: SignUpSettings?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,
         sender: Sender, delivery: DeliverySettings, topics: [Topic] = [], limits: Limits = Limits(),
         attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [],
-        stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = []
+        stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = [],
+        signUp: SignUpSettings? = nil
     ) {
         self.name = name
         self.locale = locale
@@ -41,6 +44,7 @@ package struct WorkspaceDefinition: Sendable {
         self.stages = stages
         self.segments = segments
         self.webhooks = webhooks
+        self.signUp = signUp
     }
 }
 

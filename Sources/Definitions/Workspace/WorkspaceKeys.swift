@@ -23,6 +23,7 @@ extension KeyTable {
             .optional(
                 "topics", .named("names", .mapping(.topic)), "what members can subscribe to and leave",
                 example: "{ news: { title: { ru: Новости, en: News } } }"),
+            .optional("sign_up", .mapping(.signUp), "the sign-up page at /subscribe; without it there is none"),
             .optional("limits", .mapping(.limits), "how much of anyone's attention may be taken"),
             .optional(
                 "attributes", .named("names", .valueType), "what is known of a member beyond name and address",

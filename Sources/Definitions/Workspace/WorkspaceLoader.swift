@@ -34,6 +34,7 @@ package enum WorkspaceLoader {
             }
         }
         checkWebhooks(draft, campaigns, names, collector)
+        checkBuiltInNames(root, names, collector)
         let findings = collector.findings + folder.findings + files.flatMap(\.collector.findings)
         let broken = names.union(folder.unreadNames).subtracting(campaigns.map(\.name))
         let workspace =
@@ -57,6 +58,20 @@ package enum WorkspaceLoader {
             return WorkspaceDraft(isUnreadable: true)
         }
         return WorkspaceDecoder(collector: collector, campaigns: campaigns).decode(root)
+    }
+
+    /// With `sign_up` the program has a campaign of its own.
+    private static func checkBuiltInNames(
+        _ root: YAMLNode?, _ names: Set<String>, _ collector: FindingCollector
+    ) {
+        let name = SignUpDecoder.campaign
+        guard names.contains(name), let key = root?.pairs?.first(where: { $0.key.text == "sign_up" })?.key else {
+            return
+        }
+        collector.error(
+            key, .builtInCampaign,
+            "campaigns/\(name).yaml has the name of the campaign that asks to confirm a sign-up",
+            suggestion: "rename the file; the words of the confirmation are templates/\(name).LANGUAGE.md")
     }
 
     private static func checkWebhooks(

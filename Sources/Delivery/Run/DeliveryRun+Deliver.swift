@@ -71,17 +71,22 @@ extension DeliveryRun {
             sofar.count(group, campaigns: campaigns)
             progress(sofar, dispatch.due)
         }
+        let members = try store.memberSnapshots(ids: Array(Set(messages.map(\.memberID))))
+        let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         let feed = DeliveryBatch(
-            rows: messages, members: try store.memberSnapshots(ids: Array(Set(messages.map(\.memberID)))),
+            rows: messages, members: members,
             journal: journal, queue: queue, maker: SettlementMaker(store: store), clock: clock, stop: stop
         ) { row, member, date throws(ComposeError) in
             guard let campaign = claimer.campaign(of: row.campaign), let composer = composers.composer(of: campaign)
             else { throw ComposeError("the campaign is gone") }
+            if AddressMail.isRedirected(row), redirected[row.id] == nil {
+                throw ComposeError("the change of address has ended")
+            }
             return try composer.compose(
                 MessageToCompose(
                     row: row.id, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
                     variant: row.variant,
-                    member: member, date: date))
+                    member: redirected[row.id] ?? member, date: date))
         }
         let end = try dispatch.transport.deliver(feed)
         try feed.finish()

@@ -51,7 +51,9 @@ package struct DeliveryRun {
         }
         report.stoppedCampaigns = workspace.invalidCampaigns
         try recover(clock, &report)
+        try SignUp.expire(store, workspace, now: clock.now)
         _ = try StageDerivation.record(store, workspace, now: clock.now)
+        try AddressRequest.expire(store, now: clock.now)
         let plan = try Planner.plan(store, workspace, now: clock.now)
         report.planned = plan.planned
         report.skipped.merge(plan.skipped, uniquingKeysWith: +)

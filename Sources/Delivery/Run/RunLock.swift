@@ -1,7 +1,7 @@
 import Foundation
 
 /// Only one `run` at a time works on a store: an `flock` that the kernel drops with the process, however it ends. The file
-/// stays; its process id is for people.
+/// stays and is empty: a run with nothing to do writes nothing. (`claims` has the process ids of runs that send.)
 package final class RunLock {
     private let descriptor: Int32
 
@@ -28,9 +28,6 @@ package final class RunLock {
             }
             close(descriptor)
         }
-        let text = Array("\(getpid())\n".utf8)
-        ftruncate(descriptor, 0)
-        _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
     deinit { close(descriptor) }

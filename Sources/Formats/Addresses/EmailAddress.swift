@@ -40,7 +40,7 @@ package struct EmailAddress: Sendable, Hashable {
         // Looked at before normalisation: nothing that could end a header or a command may ever get further.
         let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
         if !isPlain, text.unicodeScalars.contains(where: Self.isForbidden) {
-            throw Invalid("the address has a control character or a line break in it")
+            throw Invalid("the address has a hard space, a line break or another character in it that cannot be seen")
         }
         guard let at = try Self.separator(in: bytes) else {
             throw Invalid("the address has no @", suggestion: "write it as name@example.org")
@@ -56,25 +56,6 @@ package struct EmailAddress: Sendable, Hashable {
         address = local + "@" + (isASCII ? ascii : IDN.toUnicode(ascii))
         self.localLength = localLength
         key = Self.folded(local, isASCII: isASCII) + "@" + ascii
-    }
-
-    /// An address as people paste it: with spaces around it, `Anna <anna@example.org>`, `mailto:anna@example.org`.
-    package init(extractingFrom text: String) throws(Invalid) {
-        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x3E }) {
-            // Nothing to take off: no spaces, no brackets, no scheme.
-            try self.init(parsing: text)
-            return
-        }
-        var rest = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        if rest.hasSuffix(">"), let open = rest.lastIndex(of: "<") {
-            rest = String(rest[rest.index(after: open)...].dropLast())
-                .trimmingCharacters(in: .whitespaces)
-        }
-        if rest.lowercased().hasPrefix("mailto:") {
-            rest = String(rest.dropFirst(7).prefix { $0 != "?" })
-            rest = rest.removingPercentEncoding ?? rest
-        }
-        try self.init(parsing: rest)
     }
 
     /// The last @ outside quotes, as only a quoted local part may have another.
@@ -170,10 +151,11 @@ package struct EmailAddress: Sendable, Hashable {
         }
     }
 
-    /// Control characters, line and paragraph separators, and what changes the direction of text or cannot be seen.
+    /// Control characters, spaces, line and paragraph separators, and what changes the direction of text or cannot be seen.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFD:
+        case 0..<0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF,
+            0xFFF9...0xFFFD:
             true
         default: false
         }

@@ -1,14 +1,21 @@
-/// The bytes of a CSV file in UTF-8, chunk after chunk, without a byte order mark. UTF-16 is recognised by its mark and
-/// converted on the way.
+/// The bytes of a CSV file in UTF-8, chunk after chunk, without a byte order mark.
+///
+/// The encoding is the given one, or that of the mark, or UTF-16 by its zeros; else it is decided at the first byte beyond
+/// ASCII, by the 64 KB from there on: before that byte all the others are the same.
 final class CSVInput {
     private let read: () throws -> [UInt8]
-    private var utf16: UTF16Converter?
+    private var decoder = TextDecoder.none
+    /// Nil while everything was ASCII.
+    private(set) var encoding: TextEncoding?
     private(set) var chunk: [UInt8] = []
     var position = 0
 
-    /// - Parameter read: the next bytes, empty at the end.
-    init(_ read: @escaping () throws -> [UInt8]) throws {
+    /// - Parameters:
+    ///   - read: the next bytes, empty at the end.
+    ///   - encoding: what `--encoding` says; nil to find out.
+    init(_ read: @escaping () throws -> [UInt8], encoding: TextEncoding? = nil) throws {
         self.read = read
+        self.encoding = encoding
         try fillHead()
     }
 
@@ -18,79 +25,88 @@ final class CSVInput {
         repeat {
             let bytes = try read()
             guard !bytes.isEmpty else {
-                chunk = utf16?.finish() ?? []
-                utf16 = nil
+                chunk = decoder.finish()
                 return !chunk.isEmpty
             }
-            chunk = utf16?.convert(bytes) ?? bytes
+            chunk = try decode(bytes)
         } while chunk.isEmpty
         return true
     }
 
     /// Reads enough for the byte order mark and for guessing the delimiter.
     private func fillHead() throws {
-        var head: [UInt8] = []
-        while head.count < CSVInput.headSize {
-            let bytes = try read()
-            if bytes.isEmpty { break }
-            head += bytes
+        var head = try gather([])
+        try CSVInput.refuseOtherFiles(head)
+        if let mark = TextEncoding.mark(of: head) {
+            if let given = encoding, given != mark.encoding, !(given.isUTF16 && mark.encoding.isUTF16) {
+                throw CSVFileError(
+                    description: """
+                        the file begins with the mark of \(mark.encoding.rawValue), so it is not \
+                        \(given.rawValue); leave --encoding out
+                        """)
+            }
+            encoding = mark.encoding
+            head.removeFirst(mark.length)
+        } else if encoding == nil {
+            encoding = EncodingDetector.utf16(head)
         }
-        if head.starts(with: [0xEF, 0xBB, 0xBF]) {
-            head.removeFirst(3)
-        } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-            var converter = UTF16Converter(isBigEndian: head[0] == 0xFE)
-            head = converter.convert(Array(head.dropFirst(2)))
-            utf16 = converter
+        if let encoding { decoder = TextDecoder(encoding) }
+        chunk = try decode(head)
+    }
+
+    private func decode(_ bytes: [UInt8]) throws -> [UInt8] {
+        if encoding != nil { return decoder.decode(bytes) }
+        if CSVInput.isASCII(bytes) { return bytes }
+        let sample = bytes.count < CSVInput.headSize ? try gather(bytes) : bytes
+        let found = EncodingDetector.eightBit(sample)
+        (encoding, decoder) = (found, TextDecoder(found))
+        return decoder.decode(sample)
+    }
+
+    /// `bytes` with as many after them as a decision needs, or all there are.
+    private func gather(_ bytes: [UInt8]) throws -> [UInt8] {
+        var bytes = bytes
+        while bytes.count < CSVInput.headSize {
+            let more = try read()
+            if more.isEmpty { break }
+            bytes += more
         }
-        chunk = head
+        return bytes
+    }
+
+    private static func isASCII(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { raw in
+            var index = 0
+            var bits: UInt64 = 0
+            while index + 8 <= raw.count {
+                bits |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                index += 8
+            }
+            while index < raw.count {
+                bits |= UInt64(raw[index])
+                index += 1
+            }
+            return bits & 0x8080_8080_8080_8080 == 0
+        }
+    }
+
+    /// What is sent in place of CSV, by its first bytes.
+    private static func refuseOtherFiles(_ head: [UInt8]) throws {
+        if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            throw CSVFileError(
+                description: """
+                    this is an Excel workbook or a zip archive, not CSV; in Excel save it as "CSV UTF-8", and unzip \
+                    an archive first
+                    """)
+        }
+        if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            throw CSVFileError(
+                description: "this is an old Excel workbook, not CSV; open it and save it as \"CSV UTF-8\"")
+        }
+        if head.starts(with: [0x1F, 0x8B]) {
+            throw CSVFileError(description: "this file is compressed; unpack it first: gunzip FILE")
+        }
     }
 
     private static let headSize = 65_536
-}
-
-/// UTF-16 to UTF-8 across chunk boundaries. A lone surrogate becomes the byte FF, which UTF-8 validation then refuses.
-private struct UTF16Converter {
-    let isBigEndian: Bool
-    private var pendingByte: UInt8?
-    private var pendingSurrogate: UInt16?
-
-    init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
-
-    mutating func convert(_ bytes: [UInt8]) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count)
-        for byte in bytes {
-            guard let first = pendingByte else {
-                pendingByte = byte
-                continue
-            }
-            pendingByte = nil
-            take(isBigEndian ? UInt16(first) << 8 | UInt16(byte) : UInt16(byte) << 8 | UInt16(first), &output)
-        }
-        return output
-    }
-
-    mutating func finish() -> [UInt8] {
-        defer { (pendingByte, pendingSurrogate) = (nil, nil) }
-        return pendingByte != nil || pendingSurrogate != nil ? [0xFF] : []
-    }
-
-    private mutating func take(_ unit: UInt16, _ output: inout [UInt8]) {
-        if let high = pendingSurrogate {
-            pendingSurrogate = nil
-            if (0xDC00...0xDFFF).contains(unit) {
-                let value = 0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(unit) - 0xDC00)
-                output.append(contentsOf: String(Unicode.Scalar(value)!).utf8)
-                return
-            }
-            output.append(0xFF)
-        }
-        if (0xD800...0xDBFF).contains(unit) {
-            pendingSurrogate = unit
-        } else if let scalar = Unicode.Scalar(unit) {
-            if unit < 0x80 { output.append(UInt8(unit)) } else { output.append(contentsOf: String(scalar).utf8) }
-        } else {
-            output.append(0xFF)
-        }
-    }
 }

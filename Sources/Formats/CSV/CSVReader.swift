@@ -8,33 +8,38 @@ package final class CSVReader {
     package private(set) var header: [String] = []
     /// The byte between fields.
     package let delimiter: UInt8
+    /// As given or found; a file of ASCII alone is UTF-8. Final once all records are read.
+    package var encoding: TextEncoding { input.encoding ?? .utf8 }
     private let input: CSVInput
     private var scanner: CSVScanner
     private var isAtEnd = false
 
     /// A file; `-` is standard input.
-    package convenience init(path: String, recordLimit: Int = 1 << 20) throws {
-        try self.init(chunks: CSVFile.chunks(of: path), recordLimit: recordLimit)
+    package convenience init(path: String, recordLimit: Int = 1 << 20, encoding: TextEncoding? = nil) throws {
+        try self.init(chunks: CSVFile.chunks(of: path), recordLimit: recordLimit, encoding: encoding)
     }
 
-    package convenience init(bytes: [UInt8], recordLimit: Int = 1 << 20) throws {
+    package convenience init(bytes: [UInt8], recordLimit: Int = 1 << 20, encoding: TextEncoding? = nil) throws {
         var rest: [UInt8]? = bytes
         try self.init(
             chunks: {
                 defer { rest = nil }
                 return rest ?? []
-            }, recordLimit: recordLimit)
+            }, recordLimit: recordLimit, encoding: encoding)
     }
 
     /// - Parameters:
     ///   - chunks: the next bytes of the file, cut anywhere; empty at the end.
     ///   - recordLimit: the most bytes that one record may have.
-    package init(chunks: @escaping () throws -> [UInt8], recordLimit: Int = 1 << 20) throws {
-        input = try CSVInput(chunks)
+    ///   - encoding: of the file; nil to find out.
+    package init(
+        chunks: @escaping () throws -> [UInt8], recordLimit: Int = 1 << 20, encoding: TextEncoding? = nil
+    ) throws {
+        input = try CSVInput(chunks, encoding: encoding)
         let separator = CSVDialect.separatorLine(in: input.chunk)
         delimiter = separator?.delimiter ?? CSVDialect.delimiter(of: input.chunk)
         input.position = separator?.length ?? 0
-        scanner = CSVScanner(delimiter: delimiter, limit: recordLimit)
+        scanner = CSVScanner(delimiter: delimiter, limit: recordLimit, firstLine: separator == nil ? 1 : 2)
         if try readRecord() { header = try scanner.bytes.withUnsafeBufferPointer { try text($0, gap: 0).fields } }
     }
 
@@ -85,7 +90,7 @@ package final class CSVReader {
                 message: "\(count(record.fields.count, "field")), but the header has \(header.count)",
                 suggestion: record.fields.count > header.count
                     ? "put quotes around a value that contains the separator" : "is a separator missing?",
-                fields: record.fields)
+                fields: record.fields, flaw: .ragged)
         }
         return record
     }
@@ -124,8 +129,8 @@ package final class CSVReader {
         if let problem = scanner.problem { throw error(problem, fields) }
         if let invalidField {
             throw CSVError(
-                line: scanner.line, message: "\(place(invalidField)) is not UTF-8",
-                suggestion: "save the file as \"CSV UTF-8\", or convert it: iconv -f WINDOWS-1251 -t UTF-8",
+                line: scanner.line, message: "\(place(invalidField)) has a byte that is not \(encoding.rawValue)",
+                suggestion: "correct it, or say what the file is in: --encoding windows-1251",
                 fields: fields)
         }
         return CSVRecord(line: scanner.line, fields: fields)
@@ -133,8 +138,10 @@ package final class CSVReader {
 
     private func error(_ problem: CSVScanner.Problem, _ fields: [String]) -> CSVError {
         let (message, suggestion): (String, String?)
+        var flaw: CSVError.Flaw?
         switch problem {
         case .strayQuote(let field):
+            flaw = .strayQuote
             message = "\(place(field)) has a quote in the middle"
             suggestion = "put the whole value in quotes and double the quotes inside it: \"say \"\"hello\"\"\""
         case .textAfterQuote(let field):
@@ -150,7 +157,7 @@ package final class CSVReader {
             message = "\(place(field)) has a NUL byte"
             suggestion = "is this a CSV file?"
         }
-        return CSVError(line: scanner.line, message: message, suggestion: suggestion, fields: fields)
+        return CSVError(line: scanner.line, message: message, suggestion: suggestion, fields: fields, flaw: flaw)
     }
 
     private func place(_ field: Int) -> String {

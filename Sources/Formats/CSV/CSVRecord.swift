@@ -16,8 +16,20 @@ package struct CSVError: Error, Sendable, Hashable, CustomStringConvertible {
     package let suggestion: String?
     /// The record as well as it could be read, for a file of rejects; invalid bytes are U+FFFD.
     package let fields: [String]
+    /// What an import of somebody else's file may make good.
+    package let flaw: Flaw?
 
-    package init(line: Int, message: String, suggestion: String? = nil, fields: [String] = []) {
+    package enum Flaw: Sendable, Hashable {
+        /// Sound but for the number of its fields.
+        case ragged
+        /// A quote in the middle of a value that is not quoted: what it says is plain all the same.
+        case strayQuote
+    }
+
+    package init(
+        line: Int, message: String, suggestion: String? = nil, fields: [String] = [], flaw: Flaw? = nil
+    ) {
+        self.flaw = flaw
         self.line = line
         self.message = message
         self.suggestion = suggestion

@@ -34,7 +34,11 @@ struct CSVScanner {
     private var isComplete = false
     private var lastWasCarriageReturn = false
 
-    init(delimiter: UInt8, limit: Int) { (self.delimiter, self.limit) = (delimiter, limit) }
+    /// - Parameter firstLine: the physical line on which the first record begins.
+    init(delimiter: UInt8, limit: Int, firstLine: Int = 1) {
+        (self.delimiter, self.limit) = (delimiter, limit)
+        (line, currentLine) = (firstLine, firstLine)
+    }
 
     /// Reads on from `position` until a record is complete (true) or the chunk is used up (false).
     mutating func scan(_ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Bool {

@@ -3,21 +3,22 @@ internal import SQLite
 
 extension Store {
     /// Appends a consent and keeps `consent_states` right in the same transaction (the caller's, if there is one). A row
-    /// that tells of an earlier time than the standing state is kept as history and changes nothing else.
+    /// that tells of an earlier time than the standing state is kept as history and changes nothing else; and so is one
+    /// that only asks (`pending`) for what was granted or withdrawn: anyone can ask, and must not undo what a member said.
     package func appendConsent(
         memberID: Int64, purpose: String, state: ConsentState, basis: String? = nil, wording: String? = nil,
-        source: String, at: Instant, proof: String? = nil
+        source: String, at: Instant, proof: String? = nil, signUp: Int64? = nil
     ) throws {
         try inTransaction {
             try connection.run(
                 """
-                INSERT INTO consents (member_id, purpose, state, basis, wording, source, at, proof)
-                VALUES (:member, :purpose, :state, :basis, :wording, :source, :at, :proof)
+                INSERT INTO consents (member_id, purpose, state, basis, wording, source, at, proof, sign_up_id)
+                VALUES (:member, :purpose, :state, :basis, :wording, :source, :at, :proof, :sign_up)
                 """,
                 [
                     "member": .integer(memberID), "purpose": .text(purpose), "state": .text(state.rawValue),
                     "basis": SQLValue(basis), "wording": SQLValue(wording), "source": .text(source),
-                    "at": .integer(at.milliseconds), "proof": SQLValue(proof),
+                    "at": .integer(at.milliseconds), "proof": SQLValue(proof), "sign_up": SQLValue(signUp),
                 ])
             try connection.run(
                 """
@@ -25,6 +26,7 @@ extension Store {
                 VALUES (:member, :purpose, :state, :at)
                 ON CONFLICT (member_id, purpose) DO UPDATE SET state = excluded.state, at = excluded.at
                 WHERE excluded.at >= consent_states.at
+                    AND (excluded.state <> 'pending' OR consent_states.state = 'pending')
                 """,
                 [
                     "member": .integer(memberID), "purpose": .text(purpose), "state": .text(state.rawValue),
@@ -74,7 +76,7 @@ extension Store {
     }
 
     /// Runs `body` in the transaction that is open, or else in one of its own.
-    func inTransaction<Result>(_ body: () throws -> Result) throws -> Result {
+    package func inTransaction<Result>(_ body: () throws -> Result) throws -> Result {
         connection.isInTransaction ? try body() : try connection.transaction(body)
     }
 }

@@ -8,7 +8,10 @@ extension ConditionWriter {
         if case .constant = left {
             if case .constant = right {} else { return comparison(right, comparator.mirrored, left) }
         }
-        if case .constant(.date(let date)) = right, case .attribute = left { return day(left, comparator, date) }
+        if case .constant(.date(let date)) = right {
+            if case .attribute = left { return day(left, comparator, date) }
+            if case .constant = left {} else { return moment(left, comparator, date) }
+        }
         if case .constant(.text(let text)) = right {
             return "\(value(left)) \(comparator.sql) \(bind(.text(comparable(text, with: left))))"
         }
@@ -29,12 +32,19 @@ extension ConditionWriter {
         }
     }
 
+    // MARK: Texts
+
     mutating func textMatch(_ operand: FilterOperand, _ match: FilterNode.TextMatch, _ text: String) -> String {
         let column = value(operand)
         let isAddress = operand == .member(.email) || operand == .member(.emailDomain)
         if match == .folded {
             if isAddress { return "\(column) = \(bind(.text(comparable(text, with: operand))))" }
-            return "kamerton_fold(\(column)) = \(bind(.text(CaseFold.fold(text))))"
+            let folded = CaseFold.fold(text)
+            if let spellings = compiler.plan.spellings[.init(column: column.withoutSign, folded: folded)] {
+                if spellings.isEmpty { return "1 = 0" }
+                return "\(column) IN (\(spellings.map { bind(.text($0)) }.joined(separator: ", ")))"
+            }
+            return "kamerton_fold(\(column)) = \(bind(.text(folded)))"
         }
         let part =
             switch operand {
@@ -43,12 +53,29 @@ extension ConditionWriter {
             default: text
             }
         if part.isEmpty { return "\(column) IS NOT NULL" }
+        if match == .endsWith, operand == .member(.email), let domain = wholeDomain(part) {
+            return "\(value(.member(.emailDomain))) = \(bind(.text(domain)))"
+        }
         let parameter = bind(.text(part))
         return switch match {
         case .contains: "instr(\(column), \(parameter)) > 0"
-        case .startsWith: "substr(\(column), 1, length(\(parameter))) = \(parameter)"
+        case .startsWith: starts(column, with: part)
         case .endsWith, .folded: "substr(\(column), -length(\(parameter))) = \(parameter)"
         }
+    }
+
+    /// A range of the index, where the text has an upper neighbour.
+    private mutating func starts(_ column: String, with part: String) -> String {
+        guard let neighbour = part.upperNeighbour else {
+            return "substr(\(column), 1, length(\(bind(.text(part))))) = \(bind(.text(part)))"
+        }
+        return "\(column) >= \(bind(.text(part))) AND \(column) < \(bind(.text(neighbour)))"
+    }
+
+    /// The domain when the end of an address that is asked for is all of it: `@example.org`.
+    private func wholeDomain(_ part: String) -> String? {
+        guard part.first == "@", !part.dropFirst().contains("@") else { return nil }
+        return String(part.dropFirst())
     }
 
     mutating func list(_ operand: FilterOperand, _ values: [FilterValue], _ word: String) -> String {
@@ -58,7 +85,7 @@ extension ConditionWriter {
             case .text(let text): items.append(bind(.text(comparable(text, with: operand))))
             case .date(let date):
                 if let day = exactDay(date) { items.append(bind(.text(day))) }
-            case .number(let number): items.append(bind(.real(number)))
+            case .number(let number): items.append(bind(number))
             case .boolean(let value): items.append(bind(SQLValue(value)))
             }
         }
@@ -67,6 +94,35 @@ extension ConditionWriter {
     }
 
     // MARK: Days and windows
+
+    /// A moment is compared with a day as a whole, in the workspace's zone: after a day is from the next one on.
+    private mutating func moment(_ operand: FilterOperand, _ comparator: Comparator, _ date: FilterDate) -> String {
+        if case .day(let day) = date, comparator == .equal || comparator == .notEqual {
+            let last = compiler.zone.startOfDay(day.adding(days: 1)) + (-1)
+            let word = comparator == .equal ? "BETWEEN" : "NOT BETWEEN"
+            return "\(value(operand)) \(word) \(bind(compiler.zone.startOfDay(day))) AND \(bind(last))"
+        }
+        let (comparator, instant) = momentTest(comparator, date)
+        switch (operand, comparator) {
+        // Any will do: the first or last need not be looked for.
+        case (.last(let kind), .greater), (.last(let kind), .greaterOrEqual), (.first(let kind), .less),
+            (.first(let kind), .lessOrEqual):
+            let source = EventSource.activities([kind])
+            return "EXISTS (SELECT 1 \(events(source, within: nil)) AND a.at \(comparator.sql) \(bind(instant)))"
+        default: return "\(value(operand)) \(comparator.sql) \(bind(instant))"
+        }
+    }
+
+    /// An ordering comparison of a moment with a date, as one with an instant.
+    func momentTest(_ comparator: Comparator, _ date: FilterDate) -> (Comparator, Instant) {
+        guard case .day(let day) = date else { return (comparator, date.instant(in: compiler.zone)) }
+        let next = compiler.zone.startOfDay(day.adding(days: 1))
+        return switch comparator {
+        case .greater: (.greaterOrEqual, next)
+        case .lessOrEqual: (.less, next)
+        default: (comparator, compiler.zone.startOfDay(day))
+        }
+    }
 
     /// The day that begins exactly at a date, as it is stored.
     private func exactDay(_ date: FilterDate) -> String? {
@@ -115,35 +171,28 @@ extension ConditionWriter {
 extension Comparator {
     var sql: String { self == .notEqual ? "<>" : rawValue }
 
-    /// The comparator when the sides change places.
-    var mirrored: Comparator {
-        switch self {
-        case .less: .greater
-        case .lessOrEqual: .greaterOrEqual
-        case .greater: .less
-        case .greaterOrEqual: .lessOrEqual
-        case .equal, .notEqual: self
-        }
-    }
-
-    /// The comparator that holds when this one does not, for values that are never missing.
-    var negated: Comparator {
-        switch self {
-        case .less: .greaterOrEqual
-        case .lessOrEqual: .greater
-        case .greater: .lessOrEqual
-        case .greaterOrEqual: .less
-        case .equal: .notEqual
-        case .notEqual: .equal
-        }
-    }
-
     /// True where comparing a count with `number` asks for at least one, false for none; nil where it asks for more.
-    fileprivate func asksForExistence(_ number: Double) -> Bool? {
+    func asksForExistence(_ number: Double) -> Bool? {
         switch (self, number) {
         case (.greaterOrEqual, 1), (.greater, 0), (.notEqual, 0): true
         case (.less, 1), (.lessOrEqual, 0), (.equal, 0): false
         default: nil
         }
+    }
+}
+
+extension String {
+    /// The column without the sign that keeps an index away.
+    var withoutSign: String { hasPrefix("+") ? String(dropFirst()) : self }
+
+    /// The first text behind all that start with this one, in the order of code points. Nil where there is none to name.
+    fileprivate var upperNeighbour: String? {
+        guard let last = unicodeScalars.last else { return nil }
+        // Surrogates are no characters.
+        let next = last.value == 0xD7FF ? 0xE000 : last.value + 1
+        guard let scalar = Unicode.Scalar(next) else { return nil }
+        var scalars = unicodeScalars.dropLast()
+        scalars.append(scalar)
+        return String(String.UnicodeScalarView(scalars))
     }
 }

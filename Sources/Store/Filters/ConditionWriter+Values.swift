@@ -9,9 +9,9 @@ extension ConditionWriter {
         case .constant(let value): return constant(value)
         case .member(let field): return column(field)
         case .attribute(let attribute):
-            return compiler.columns.contains(attribute.column) ? "m." + attribute.column : "NULL"
-        case .stage: return "m.stage"
-        case .stageEnteredAt: return "m.stage_entered_at"
+            return compiler.columns.contains(attribute.column) ? "\(columnSign)m.\(attribute.column)" : "NULL"
+        case .stage: return columnSign + "m.stage"
+        case .stageEnteredAt: return columnSign + "m.stage_entered_at"
         case .nps: return latest(.npsAnswers, "n.number")
         case .npsAt: return latest(.npsAnswers, "r.at")
         case .count(let kind, let span):
@@ -36,7 +36,7 @@ extension ConditionWriter {
 
     private mutating func constant(_ value: FilterValue) -> String {
         switch value {
-        case .number(let number): bind(.real(number))
+        case .number(let number): bind(number)
         case .text(let text): bind(.text(text))
         case .boolean(let value): bind(SQLValue(value))
         case .date(let date): bind(date.instant(in: compiler.zone))
@@ -45,11 +45,10 @@ extension ConditionWriter {
 
     private func column(_ field: FilterOperand.MemberField) -> String {
         switch field {
-        case .email: "m.email_key"
-        // What stands behind the last @: everything else than an @ is trimmed from the end, and the rest is cut off.
-        case .emailDomain:
-            "substr(m.email_key, length(rtrim(m.email_key, replace(m.email_key, '@', ''))) + 1)"
-        case .externalID, .firstName, .lastName, .name, .locale, .timezone, .joinedAt: "m." + field.rawValue
+        case .email: columnSign + "m.email_key"
+        case .emailDomain: columnSign + SearchedColumn.emailDomain
+        case .externalID, .firstName, .lastName, .name, .locale, .timezone, .joinedAt:
+            "\(columnSign)m.\(field.rawValue)"
         }
     }
 

@@ -11,11 +11,15 @@ struct ConditionWriter {
     let compiler: FilterCompiler
     private let prefix: String
     private(set) var parameters: [String: SQLValue] = [:]
+    /// Parameters that are moments, to show them as such.
+    private(set) var moments: Set<String> = []
     private var names: [SQLValue: String] = [:]
     /// Where the outcome of a stage's rule is to be read, instead of writing the rule once more.
     var ruleOutcomes: [String: String] = [:]
     /// Where the time since which a stage's rule holds is to be read.
     var ruleTimes: [String: String] = [:]
+    /// True while what the query starts from is written.
+    private var isDriving = false
 
     init(_ compiler: FilterCompiler, prefix: String) { (self.compiler, self.prefix) = (compiler, prefix) }
 
@@ -28,6 +32,16 @@ struct ConditionWriter {
         return ":" + name
     }
 
+    mutating func bind(_ instant: Instant) -> String {
+        let name = bind(.integer(instant.milliseconds))
+        moments.insert(String(name.dropFirst()))
+        return name
+    }
+
+    mutating func bind(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? bind(.integer(Int64(number))) : bind(.real(number))
+    }
+
     /// A statement with the parameters that stand in it: some may belong to parts that were given up.
     func fragment(_ sql: String) -> SQLFragment {
         var used: Set<Substring> = []
@@ -37,33 +51,48 @@ struct ConditionWriter {
             used.insert(name)
             rest = rest[name.endIndex...]
         }
-        return SQLFragment(sql: sql, parameters: parameters.filter { used.contains($0.key[...]) })
+        var fragment = SQLFragment(sql: sql, parameters: parameters.filter { used.contains($0.key[...]) })
+        fragment.moments = moments.filter { used.contains($0[...]) }
+        return fragment
     }
-
-    mutating func bind(_ instant: Instant) -> String { bind(.integer(instant.milliseconds)) }
 
     var now: Instant { compiler.now }
 
     /// The moment before which a window of this length does not reach.
     func start(of span: Span) -> Instant { span.before(now, in: compiler.zone) }
 
+    /// What stands before a column that has an index. Where the query starts from something else, SQLite, which does not
+    /// count rows, would still prefer the index of a column that most members share: the sign keeps it away.
+    var columnSign: String { compiler.plan.drivers.isEmpty || isDriving ? "" : "+" }
+
     mutating func condition(_ node: FilterNode) -> String {
+        if compiler.plan.drivers.contains(node), !node.isReached {
+            if let driven = drivenCondition(node) { return driven }
+            isDriving = true
+            defer { isDriving = false }
+            return plainCondition(node)
+        }
+        if compiler.plan.grouped.contains(node), let grouped = groupedCondition(node) { return grouped }
+        return plainCondition(node)
+    }
+
+    /// A condition that is asked member by member.
+    mutating func plainCondition(_ node: FilterNode) -> String {
         switch node {
         case .always(let value): return value ? "1 = 1" : "1 = 0"
         case .all(let parts): return join(parts.map { condition($0) }, " AND ")
         case .any(let parts): return join(parts.map { condition($0) }, " OR ")
-        case .not(let part): return "(\(condition(part))) IS NOT TRUE"
+        case .not(let part): return negated(part)
         case .compare(let left, let comparator, let right): return comparison(left, comparator, right)
         case .isIn(let operand, let values): return list(operand, values, "IN")
         case .isNotIn(let operand, let values): return list(operand, values, "NOT IN")
         case .matches(let operand, let match, let text): return textMatch(operand, match, text)
-        case .isSet(let operand): return "\(value(operand)) IS NOT NULL"
+        case .isSet(let operand): return isSet(operand)
         case .isTrue(let operand): return "\(value(operand)) = \(bind(.integer(1)))"
         case .within(let operand, let span): return within(operand, span)
         case .olderThan(let operand, let span): return olderThan(operand, span)
         case .hasTag(let tag):
-            return
-                "EXISTS (SELECT 1 FROM member_tags t WHERE t.member_id = m.id AND t.tag = \(bind(.text(tag))))"
+            return "EXISTS (SELECT 1 FROM member_tags t WHERE t.member_id = m.id AND t.tag = \(bind(.text(tag))))"
         case .received(let campaign, let span): return received(campaign, within: span)
         case .answered(let campaign, let span): return exists(.responses(campaign), within: span)
         case .reached(let stage): return reached(stage)
@@ -72,6 +101,30 @@ struct ConditionWriter {
             if percent >= 100 { return "1 = 1" }
             let threshold = bind(.integer(Int64(percent / 100 * 0x1p63)))
             return "kamerton_share(\(bind("filter")), m.key) < \(threshold)"
+        }
+    }
+
+    private mutating func isSet(_ operand: FilterOperand) -> String {
+        switch operand {
+        // Whether there is any is easier to answer than which is the last.
+        case .first(let kind), .last(let kind): exists(.activities([kind]), within: nil)
+        case .nps, .npsAt: exists(.npsAnswers, within: nil)
+        default: "\(value(operand)) IS NOT NULL"
+        }
+    }
+
+    /// The negation of a condition, which holds where the condition is NULL.
+    private mutating func negated(_ part: FilterNode) -> String {
+        switch part {
+        case .not(let inner): return "(\(condition(inner))) IS TRUE"
+        // These are never NULL.
+        case .hasTag, .received, .answered, .always: return "NOT (\(condition(part)))"
+        case .segment(_, let inner): return negated(inner)
+        case .isSet(let operand):
+            let test = isSet(operand)
+            let ending = " IS NOT NULL"
+            return test.hasSuffix(ending) ? "\(test.dropLast(ending.count)) IS NULL" : "NOT \(test)"
+        default: return "(\(condition(part))) IS NOT TRUE"
         }
     }
 
@@ -92,9 +145,25 @@ struct ConditionWriter {
     }
 
     private mutating func history(of stage: String) -> String {
-        """
-        EXISTS (SELECT 1 FROM stage_changes c WHERE c.member_id = m.id AND c.to_stage = \(bind(.text(stage)))
+        if compiler.plan.drivers.contains(.reached(stage)) { return "m.id IN (\(historyQuery(of: stage)))" }
+        return """
+            EXISTS (SELECT 1 FROM stage_changes c WHERE c.member_id = m.id AND c.to_stage = \(bind(.text(stage))) \
             AND c.entered_at <= \(bind(now)))
+            """
+    }
+
+    /// Those who were in a stage: what the history's half of `reached` starts from.
+    mutating func historyQuery(of stage: String) -> String {
         """
+        SELECT c.member_id FROM stage_changes c WHERE c.to_stage = \(bind(.text(stage))) \
+        AND c.entered_at <= \(bind(now))
+        """
+    }
+}
+
+extension FilterNode {
+    fileprivate var isReached: Bool {
+        if case .reached = self { return true }
+        return false
     }
 }

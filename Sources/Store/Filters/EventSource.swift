@@ -39,45 +39,56 @@ enum EventSource: Hashable {
     }
 }
 
+/// Whose events are meant.
+enum EventOwner {
+    /// Those of the member `m` of the statement around.
+    case member
+    /// Everyone's.
+    case everyone
+}
+
 extension ConditionWriter {
-    /// `FROM … WHERE …` for the events of the member `m`, whenever they are.
-    mutating func events(_ source: EventSource) -> String {
+    /// `FROM … WHERE …` for events, whenever they are.
+    mutating func events(_ source: EventSource, of owner: EventOwner = .member) -> String {
         switch source {
         case .activities(let kinds):
             let list = kinds.map { bind(.text($0)) }
             let test = list.count == 1 ? "= \(list[0])" : "IN (\(list.joined(separator: ", ")))"
-            return "FROM activities a WHERE a.member_id = m.id AND a.kind \(test)"
+            return "FROM activities a WHERE \(ownerTest("a", owner))a.kind \(test)"
         case .messages(let campaign):
             return """
-                FROM messages g WHERE g.member_id = m.id\(campaignTest("g", campaign))
-                AND g.state IN ('sent', 'uncertain', 'complained')
+                FROM messages g WHERE \(ownerTest("g", owner))\(campaignTest("g", campaign))\
+                g.state IN ('sent', 'uncertain', 'complained')
                 """
         case .claims(let campaign):
             return """
-                FROM messages g WHERE g.member_id = m.id\(campaignTest("g", campaign))
-                AND g.state = 'sending'
+                FROM messages g WHERE \(ownerTest("g", owner))\(campaignTest("g", campaign))g.state = 'sending'
                 """
         case .forecast(let campaign):
-            return "FROM temp.forecast g WHERE g.member_id = m.id\(campaignTest("g", campaign))"
+            return """
+                FROM temp.forecast g WHERE \(ownerTest("g", owner))\(campaignTest("g", campaign))\
+                g.member_id IS NOT NULL
+                """
         case .responses(let campaign):
-            return "FROM responses r WHERE r.member_id = m.id AND r.is_duplicate = 0\(campaignTest("r", campaign))"
+            return """
+                FROM responses r WHERE \(ownerTest("r", owner))\(campaignTest("r", campaign))r.is_duplicate = 0
+                """
         case .npsAnswers:
             return """
-                FROM responses r JOIN answers n ON n.response_id = r.id
-                WHERE r.member_id = m.id AND r.is_duplicate = 0 AND n.kind = 'nps' AND n.number IS NOT NULL
+                FROM responses r CROSS JOIN answers n WHERE \(ownerTest("r", owner))r.is_duplicate = 0 \
+                AND n.response_id = r.id AND n.kind = 'nps' AND n.number IS NOT NULL
                 """
         case .answers(let campaign, let question):
             return """
-                FROM responses r JOIN answers n ON n.response_id = r.id
-                WHERE r.member_id = m.id AND r.is_duplicate = 0\(campaignTest("r", campaign))
-                AND n.question = \(bind(.text(question)))
+                FROM responses r CROSS JOIN answers n WHERE \(ownerTest("r", owner))\(campaignTest("r", campaign))\
+                r.is_duplicate = 0 AND n.response_id = r.id AND n.question = \(bind(.text(question)))
                 """
         }
     }
 
     /// The same, those up to now, and with a window those in (now − span, now].
-    mutating func events(_ source: EventSource, within span: Span?) -> String {
-        var sql = events(source) + " AND \(source.at) <= \(bind(now))"
+    mutating func events(_ source: EventSource, of owner: EventOwner = .member, within span: Span?) -> String {
+        var sql = events(source, of: owner) + " AND \(source.at) <= \(bind(now))"
         if let span { sql += " AND \(source.at) > \(bind(start(of: span)))" }
         return sql
     }
@@ -94,12 +105,21 @@ extension ConditionWriter {
         return tests.count == 1 ? tests[0] : "(\(tests.joined(separator: " OR ")))"
     }
 
+    private func ownerTest(_ alias: String, _ owner: EventOwner) -> String {
+        switch (owner, alias) {
+        case (.member, _): "\(alias).member_id = m.id AND "
+        // An answer sheet may belong to nobody.
+        case (.everyone, "r"): "r.member_id IS NOT NULL AND "
+        case (.everyone, _): ""
+        }
+    }
+
     // A renamed campaign's rows count under its old name too.
     private mutating func campaignTest(_ alias: String, _ campaign: String?) -> String {
         guard let campaign else { return "" }
         guard let former = compiler.formerNames[campaign] else {
-            return " AND \(alias).campaign = \(bind(.text(campaign)))"
+            return "\(alias).campaign = \(bind(.text(campaign))) AND "
         }
-        return " AND \(alias).campaign IN (\(bind(.text(campaign))), \(bind(.text(former))))"
+        return "\(alias).campaign IN (\(bind(.text(campaign))), \(bind(.text(former)))) AND "
     }
 }

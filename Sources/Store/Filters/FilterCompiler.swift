@@ -12,6 +12,8 @@ package struct FilterCompiler: Sendable {
     let formerNames: [String: String]
     /// What `received()` counts beside what was sent.
     let receipts: Receipts
+    /// What looking at the store has told. Empty unless `planned` was called.
+    package var plan = FilterPlan()
 
     /// - Parameters:
     ///   - now: activities, answers and messages later than this do not count.

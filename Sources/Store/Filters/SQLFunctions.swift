@@ -6,7 +6,8 @@ internal import SQLite
 enum SQLFunctions {
     /// - `kamerton_fold(text)`: for `~=`.
     /// - `kamerton_share(word, member key)`: where a member falls by the store's keyed hash, from 0 up to 2^63.
-    /// - `kamerton_after(milliseconds, span, zone)`: a moment and a span on the calendar.
+    /// - `kamerton_after(milliseconds, span, zone)`: when a moment leaves a window of months or years.
+    /// - `kamerton_midnight(day, zone)`: when a day begins, in milliseconds.
     static func add(to connection: Connection, salt: [UInt8]) throws {
         try connection.addFunction("kamerton_fold", arguments: 1) { values in
             guard case .text(let text) = values[0] else { return .null }
@@ -20,7 +21,13 @@ enum SQLFunctions {
             guard case .integer(let at) = values[0], case .text(let text) = values[1], let span = Span(text),
                 case .text(let name) = values[2], let zone = Zone(name)
             else { return .null }
-            return .integer(span.after(Instant(milliseconds: at), in: zone).milliseconds)
+            return .integer(span.leaving(Instant(milliseconds: at), in: zone).milliseconds)
+        }
+        try connection.addFunction("kamerton_midnight", arguments: 2) { values in
+            guard case .text(let text) = values[0], let day = CivilDate(text), case .text(let name) = values[1],
+                let zone = Zone(name)
+            else { return .null }
+            return .integer(zone.startOfDay(day).milliseconds)
         }
     }
 }

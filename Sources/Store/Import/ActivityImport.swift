@@ -27,7 +27,7 @@ package struct ActivityImport {
     ) throws -> ImportSummary {
         try checkKind()
         let source = options.source ?? kind ?? "activities"
-        let file = try ImportFile(path: path)
+        let file = try ImportFile(path: path, encoding: options.encoding)
         let lock = try ImportLock(store, importing: file.name, options: options) {
             try progress(ImportProgress(read: 0, total: nil, waitingFor: $0))
         }
@@ -41,7 +41,7 @@ package struct ActivityImport {
         let scan = try ActivityScan(file, identity: identity)
         let session = try ImportSession(store: store, file: file, options: options)
         session.warn(mapping.warnings)
-        session.note(mapping.notes)
+        session.note(mapping.notes + file.notes)
         if case .wholeRow = identity {
             session.note([
                 "no column identifies an activity (id, order_id, --id): rows are told apart by all their cells"
@@ -53,12 +53,23 @@ package struct ActivityImport {
                 kind: "activities", fileName: file.name, fileHash: scan.fileHash, source: source, at: options.now)
             try store.rememberImportMapping(kind: "activities", source: source, mapping.explicit)
         }
-        let reader = ActivityRowReader(mapping: mapping, definition: definition, defaultKind: kind)
+        let reader = ActivityRowReader(
+            mapping: mapping, definition: definition, defaultKind: kind, styles: styles(of: mapping, in: file))
         var importer = try ActivityImporter(
             store: store, reader: reader, scan: scan, identity: identity, source: options.source, now: options.now)
         try store.bulkWriting { try session.run(&importer, total: scan.records, progress: progress) }
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         return session.summary
+    }
+
+    private func styles(of mapping: HeaderMapping, in file: ImportFile) -> ColumnStyles {
+        let fields = definition.activities.flatMap(\.fields)
+        func columns(of type: ValueType) -> [Int] {
+            fields.filter { $0.type == type }.compactMap { mapping[$0.name] }
+        }
+        return ColumnStyles(
+            file: file, options: options, dateColumns: columns(of: .date) + [mapping["at"]].compactMap { $0 },
+            numberColumns: columns(of: .number))
     }
 
     private func checkKind() throws {

@@ -41,26 +41,40 @@ struct ActivityImporter: RowImporter {
         guard let memberID = try writer.member(row.who) else {
             throw RowReject("no member is \(ActivityImporter.describe(row.who)): import the members first")
         }
-        if expectsNew, try writer.insert(row, memberID: memberID, now: now) { return ActivityImporter.created(row) }
+        if expectsNew, try writer.insert(row, memberID: memberID, now: now) { return .created }
         guard let found = try writer.find(row) else {
             expectsNew = try writer.insert(row, memberID: memberID, now: now)
-            return ActivityImporter.created(row)
+            return .created
         }
         expectsNew = false
-        var changed = zip(fields, zip(row.values, found.values))
-            .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
-        if found.memberID != memberID { changed.append("the member") }
-        if found.kind != row.kind { changed.append("kind") }
-        if found.at != row.at.milliseconds { changed.append("at") }
+        var changed = zip(self.fields, zip(row.values, found.values))
+            .filter { $1.0 != .null && $1.0 != $1.1 }
+            .map { ImportChange.Field(column: $0.column, old: $1.1, new: $1.0) }
+        if found.memberID != memberID {
+            changed.append(ImportChange.Field("the member", new: ActivityImporter.describe(row.who)))
+        }
+        if found.kind != row.kind { changed.append(ImportChange.Field("kind", old: found.kind, new: row.kind)) }
+        if found.at != row.at.milliseconds {
+            changed.append(
+                ImportChange.Field(column: "at", old: .integer(found.at), new: .integer(row.at.milliseconds)))
+        }
         if changed.isEmpty { return .unchanged }
         try writer.update(found, row, memberID: memberID)
         return .updated { [changed] in
-            "\(row.kind) \(row.sourceKey) of \(ActivityImporter.describe(row.who)): \(changed.joined(separator: ", "))"
+            let names = changed.map(\.name).joined(separator: ", ")
+            let who = ActivityImporter.describe(row.who)
+            return RowChange(who: who, sentence: "\(row.kind) \(row.sourceKey) of \(who): \(names)", fields: changed)
         }
     }
 
-    private static func created(_ row: ActivityRow) -> RowOutcome {
-        .created { "new \(row.kind) of \(describe(row.who)) at \(row.at)" }
+    func created(_ row: ActivityRow) -> RowChange {
+        let who = ActivityImporter.describe(row.who)
+        let fields = zip(self.fields, row.values).filter { $1 != .null }
+            .map { ImportChange.Field(column: $0.column, new: $1) }
+        return RowChange(
+            who: who, sentence: "new \(row.kind) of \(who) at \(row.at)",
+            fields: [ImportChange.Field("kind", new: row.kind), ImportChange.Field("at", new: row.at.description)]
+                + fields)
     }
 
     private static func describe(_ who: ActivityRow.Who) -> String {

@@ -19,12 +19,17 @@ struct ActivityRowReader {
     let kinds: [String]
     let defaultKind: String?
     private var times: CellTime
+    private let styles: ColumnStyles?
 
-    init(mapping: HeaderMapping, definition: WorkspaceDefinition, defaultKind: String?) {
+    /// - Parameter styles: how the file writes dates and numbers.
+    init(
+        mapping: HeaderMapping, definition: WorkspaceDefinition, defaultKind: String?, styles: ColumnStyles? = nil
+    ) {
         self.mapping = mapping
         self.defaultKind = defaultKind
+        self.styles = styles
         kinds = ActivityRowReader.kinds(of: definition)
-        times = CellTime(zone: definition.timezone)
+        times = CellTime(zone: definition.timezone, styles: styles)
         let reserved = ["email", "external_id", "at"] + (defaultKind == nil ? ["kind"] : [])
         var types: [String: [String: ValueType]] = [:]
         for activity in definition.activities {
@@ -62,7 +67,10 @@ struct ActivityRowReader {
     ) throws(RowReject) -> ActivityRow {
         let kind = try kind(record)
         let who = try who(record)
-        guard let at = try named("at", { () throws(RowReject) in try times.instant(record.fields[mapping["at"]!]) })
+        guard
+            let at = try named(
+                "at",
+                { () throws(RowReject) in try times.instant(record.fields[mapping["at"]!], column: mapping["at"]!) })
         else {
             throw RowReject("at is empty: when was it?")
         }
@@ -84,11 +92,13 @@ struct ActivityRowReader {
     }
 
     /// When a cell says that it was.
-    mutating func time(_ cell: String) throws(RowReject) -> Instant? { try times.instant(cell) }
+    mutating func time(_ cell: String) throws(RowReject) -> Instant? {
+        try times.instant(cell, column: mapping["at"] ?? -1)
+    }
 
     /// What the cell of a field says.
     func value(_ cell: String, of field: Field, _ type: ValueType) throws(RowReject) -> SQLValue {
-        try CellValue.value(cell, type: type)
+        try CellValue.value(cell, type: type, column: field.index, styles: styles)
     }
 
     private func kind(_ record: CSVRecord) throws(RowReject) -> String {

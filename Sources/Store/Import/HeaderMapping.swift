@@ -27,8 +27,11 @@ struct HeaderMapping {
     /// - Parameters:
     ///   - given: `--map`: header by field, an empty header for "not this one".
     ///   - remembered: what earlier imports of the same source were told; gives way where the header is not there.
+    ///   - tool: whose export it is: of two columns that could be the same thing its first is taken, and its own are
+    ///     not told of.
     init(
-        header: [String], fields: [ImportField], given: [String: String], remembered: [String: String], source: String
+        header: [String], fields: [ImportField], given: [String: String], remembered: [String: String], source: String,
+        tool: ExportTool? = nil
     ) throws {
         let normalized = header.map(HeaderMapping.normalized)
         var taken: Set<Int> = []
@@ -49,6 +52,12 @@ struct HeaderMapping {
                     "--map \(field)=\"\(title)\": the file has no such column",
                     suggestion: Suggestions.text(for: title, among: header))
             }
+            let twins = header.indices.filter { header[$0] == title }
+            if twins.count > 1 {
+                throw ImportError(
+                    "--map \(field)=\"\(title)\": \(twins.count) columns have this header",
+                    suggestion: "say it by its number: --map \(field)=#\(twins[0] + 1)")
+            }
             columns[field] = index
             taken.insert(index)
         }
@@ -67,11 +76,14 @@ struct HeaderMapping {
             for field in open where columns[field.name] == nil {
                 let wanted = isSynonym ? Set(field.synonyms) : [HeaderMapping.normalized(field.name)]
                 let found = normalized.indices.filter { !taken.contains($0) && wanted.contains(normalized[$0]) }
-                if found.count > 1 {
+                if found.count > 1, tool == nil {
                     let titles = found.map { "\"\(header[$0])\"" }.joined(separator: " and ")
+                    let areTwins = found.dropFirst().contains { header[$0] == header[found[0]] }
                     throw ImportError(
                         "\(titles) could both be \(field.name)",
-                        suggestion: "say which: --map \(field.name)=\"\(header[found[0]])\"")
+                        suggestion: areTwins
+                            ? "say which by its number: --map \(field.name)=#\(found[0] + 1)"
+                            : "say which: --map \(field.name)=\"\(header[found[0]])\"")
                 }
                 if let index = found.first {
                     columns[field.name] = index
@@ -79,13 +91,20 @@ struct HeaderMapping {
                 }
             }
         }
-        warnAboutTheRest(header, taken: taken, fields: fields)
+        let known = tool?.knownHeaders ?? []
+        warnAboutTheRest(
+            header, taken: taken.union(normalized.indices.filter { known.contains(normalized[$0]) }), fields)
     }
 
-    private mutating func warnAboutTheRest(_ header: [String], taken: Set<Int>, fields: [ImportField]) {
-        let rest = header.indices.filter { !taken.contains($0) }
+    private mutating func warnAboutTheRest(_ header: [String], taken: Set<Int>, _ fields: [ImportField]) {
+        let nameless = header.indices.filter { !taken.contains($0) && CellText.isBlank(header[$0]) }
+        if !nameless.isEmpty {
+            let numbers = nameless.map { String($0 + 1) }.joined(separator: ", ")
+            notes.append("columns without a header are not taken: \(numbers)")
+        }
+        let rest = header.indices.filter { !taken.contains($0) && !nameless.contains($0) }
         guard !rest.isEmpty else { return }
-        let names = rest.map { header[$0].isEmpty ? "column \($0 + 1) (without a header)" : "\"\(header[$0])\"" }
+        let names = rest.map { "\"\(header[$0])\"" }
         var text = "not declared and not taken: \(names.joined(separator: ", "))"
         let free = fields.map(\.name).filter { columns[$0] == nil }
         let near = rest.compactMap { index -> String? in
@@ -98,8 +117,14 @@ struct HeaderMapping {
         warnings.append(text)
     }
 
+    /// By the header as it stands, `#3` for the third column, or the header's letters and digits.
     private static func index(of title: String, in header: [String], _ normalized: [String]) -> Int? {
-        header.firstIndex(of: title) ?? normalized.firstIndex(of: HeaderMapping.normalized(title))
+        if let index = header.firstIndex(of: title) { return index }
+        if title.hasPrefix("#"), let number = Int(title.dropFirst()), header.indices.contains(number - 1) {
+            return number - 1
+        }
+        let wanted = HeaderMapping.normalized(title)
+        return wanted.isEmpty ? nil : normalized.firstIndex(of: wanted)
     }
 
     /// Letters and digits in lower case, ё as е: `E-mail` and `EMAIL`, `First Name` and `first_name` are the same.

@@ -17,6 +17,8 @@ protocol RowImporter {
     /// What makes the rows, on another thread. The importer does not use it meanwhile, and gets it back with what it learned.
     var preparer: Preparer { get set }
     mutating func apply(_ row: Row) throws -> RowOutcome
+    /// What is said of a row that made something new.
+    func created(_ row: Row) -> RowChange
     mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome
     /// Packed rows by one statement, as many as `PackedRows.atOnce`.
     mutating func apply(_ rows: PackedRows, in numbers: Range<Int>) throws -> BatchOutcome
@@ -54,7 +56,7 @@ final class ImportSession {
         self.store = store
         self.file = file
         self.options = options
-        rejects = RejectsFile(path: options.rejectsPath, header: file.header)
+        rejects = RejectsFile(path: options.rejectsPath, header: file.header, delimiter: file.delimiter)
     }
 
     func warn(_ warnings: [String]) { summary.warnings += warnings }
@@ -147,7 +149,7 @@ final class ImportSession {
         _ rows: PackedRows, _ numbers: Range<Int>, by importer: inout Importer
     ) throws -> Int {
         // What is told of the first changes is told of rows.
-        let isTold = summary.firstChanges.count < 10
+        let isTold = options.listsChanges || summary.firstChanges.count < 10
         if !isTold, numbers.count == PackedRows.atOnce {
             switch try importer.apply(rows, in: numbers) {
             case .none: break
@@ -178,7 +180,7 @@ final class ImportSession {
 
     private func apply<Importer: RowImporter>(_ row: Importer.Row, by importer: inout Importer) throws {
         do {
-            count(try importer.apply(row), line: row.line)
+            count(try importer.apply(row), line: row.line) { importer.created(row) }
         } catch let reject as RowReject {
             add(reject, line: row.line, cells: row.cells)
         }
@@ -191,20 +193,25 @@ final class ImportSession {
         for reject in batch.rejects { add(reject.reason, line: reject.line, cells: reject.cells) }
     }
 
-    private func count(_ outcome: RowOutcome, line: Int) {
+    private func count(_ outcome: RowOutcome, line: Int, created: () -> RowChange) {
         switch outcome {
-        case .created(let what):
+        case .created:
             summary.created += 1
-            noteChange(line, what)
+            noteChange(line, .created, created)
         case .updated(let what):
             summary.updated += 1
-            noteChange(line, what)
+            noteChange(line, .updated, what)
         case .unchanged: summary.unchanged += 1
         }
     }
 
-    private func noteChange(_ line: Int, _ what: () -> String) {
-        if summary.firstChanges.count < 10 { summary.firstChanges.append("line \(line): \(what())") }
+    private func noteChange(_ line: Int, _ kind: ImportChange.Kind, _ what: () -> RowChange) {
+        guard options.listsChanges || summary.firstChanges.count < 10 else { return }
+        let change = what()
+        if summary.firstChanges.count < 10 { summary.firstChanges.append("line \(line): \(change.sentence)") }
+        if options.listsChanges {
+            summary.changes.append(ImportChange(line: line, kind: kind, who: change.who, fields: change.fields))
+        }
     }
 
     private func add(_ reject: RowReject, line: Int, cells: [String]) {

@@ -33,13 +33,21 @@ package struct ImportOptions: Sendable {
     package var rejectsPath: String?
     package var isDryRun: Bool
     package var now: Instant
+    /// Of the file; nil to find out.
+    package var encoding: TextEncoding?
+    package var dates: DateStyle?
+    package var decimal: DecimalMark?
+    /// True to keep every change for the summary, not only the first few.
+    package var listsChanges: Bool
     /// How long to wait for another import to end.
     package var patience = Duration.seconds(600)
 
     package init(
         source: String? = nil, mappings: [String: String] = [:], rejectsPath: String? = nil, isDryRun: Bool = false,
-        now: Instant
+        now: Instant, encoding: TextEncoding? = nil, dates: DateStyle? = nil, decimal: DecimalMark? = nil,
+        listsChanges: Bool = false
     ) {
+        (self.encoding, self.dates, self.decimal, self.listsChanges) = (encoding, dates, decimal, listsChanges)
         self.source = source
         self.mappings = mappings
         self.rejectsPath = rejectsPath
@@ -79,6 +87,10 @@ package struct ImportSummary: Sendable, Hashable {
     package var firstRejects: [String] = []
     /// The first rows that change something, in words.
     package var firstChanges: [String] = []
+    /// Every change, where `listsChanges` asks for them.
+    package var changes: [ImportChange] = []
+    /// Addresses that deserve a second look, the first thousand of them.
+    package var addressWarnings: [AddressWarning] = []
 
     package init() {}
 
@@ -111,9 +123,9 @@ enum BatchOutcome {
     case each([PackedOutcome])
 }
 
-/// What became of one row, and a way to say it; only the first few are said.
+/// What became of one row. Only the first few are said, unless all are asked for.
 enum RowOutcome {
-    case created(() -> String)
-    case updated(() -> String)
+    case created
+    case updated(() -> RowChange)
     case unchanged
 }

@@ -83,7 +83,17 @@ struct MemberImporter: RowImporter {
         expectsNew = true
         for tag in row.tags { try store.addTag(tag, memberID: id, at: now) }
         _ = settleConsent(of: id, row, standing: nil)
-        return .created { "new member \(email.address)" }
+        return .created
+    }
+
+    func created(_ row: MemberRow) -> RowChange {
+        let address = row.email?.address ?? ""
+        var fields = zip(columns, row.values).filter { $1 != .null }
+            .map { ImportChange.Field(column: $0.name, new: $1) }
+        if let externalID = row.externalID { fields.append(ImportChange.Field("external_id", new: externalID)) }
+        fields += row.tags.map { ImportChange.Field("tag", new: $0) }
+        if let consent = row.consent { fields.append(ImportChange.Field("consent", new: consent.rawValue)) }
+        return RowChange(who: address, sentence: "new member \(address)", fields: fields)
     }
 
     private mutating func change(
@@ -96,25 +106,32 @@ struct MemberImporter: RowImporter {
             throw RowReject("external_id \"\(externalID)\" is another member's")
         }
         var changed = zip(columns, zip(row.values, found.values))
-            .filter { $1.0 != .null && $1.0 != $1.1 }.map(\.0.name)
-        if let externalID = row.externalID, externalID != found.externalID { changed.append("external_id") }
-        if newEmail != nil {
-            changed.append("email")
+            .filter { $1.0 != .null && $1.0 != $1.1 }
+            .map { ImportChange.Field(column: $0.name, old: $1.1, new: $1.0) }
+        if let externalID = row.externalID, externalID != found.externalID {
+            changed.append(ImportChange.Field("external_id", old: found.externalID, new: externalID))
+        }
+        if let newEmail {
+            changed.append(ImportChange.Field("email", old: found.emailKey, new: newEmail.address))
             tally.addressesChanged += 1
             standing.hasFrozenKeys = true
         }
         if !changed.isEmpty { try writer.update(found.id, row, newEmail: newEmail, now: now) }
-        for tag in row.tags where try store.addTag(tag, memberID: found.id, at: now) { changed.append("tag \(tag)") }
-        if row.consent != nil {
+        for tag in row.tags where try store.addTag(tag, memberID: found.id, at: now) {
+            changed.append(ImportChange.Field("tag", new: tag))
+        }
+        if let consent = row.consent {
             try consents.settle()
             let standing = try store.consentStanding(memberID: found.id, purpose: Consent.all)
-            if settleConsent(of: found.id, row, standing: standing) { changed.append("consent") }
+            if settleConsent(of: found.id, row, standing: standing) {
+                changed.append(ImportChange.Field("consent", old: standing?.state.rawValue, new: consent.rawValue))
+            }
         }
         if changed.isEmpty { return .unchanged }
         return .updated { [changed] in
             let who = row.email?.address ?? found.emailKey ?? row.externalID ?? ""
-            let what = changed.map { $0.hasPrefix("attr_") ? String($0.dropFirst(5)) : $0 }.joined(separator: ", ")
-            return "\(who): \(what)"
+            let what = changed.map { $0.name == "tag" ? "tag \($0.new ?? "")" : $0.name }.joined(separator: ", ")
+            return RowChange(who: who, sentence: "\(who): \(what)", fields: changed)
         }
     }
 
@@ -134,7 +151,8 @@ struct MemberImporter: RowImporter {
         }
         consents.append(
             memberID: id, state: state, basis: row.consentBasis ?? consent?.basis,
-            at: row.consentAt ?? max(now, standing?.at ?? now), proof: proof(line: row.line))
+            at: row.consentAt ?? max(now, standing?.at ?? now),
+            proof: row.consentProof.map { "\($0); \(proof(line: row.line))" } ?? proof(line: row.line))
         return true
     }
 }

@@ -31,7 +31,7 @@ struct MemberPacker {
 
     /// Nil for a file without addresses.
     init?(reader: MemberRowReader, salt: [UInt8]) {
-        guard let email = reader.mapping["email"] else { return nil }
+        guard let email = reader.mapping["email"], !reader.readsWholeRows else { return nil }
         emailField = email
         externalIDField = reader.mapping["external_id"]
         consentField = reader.mapping["consent"]
@@ -40,6 +40,9 @@ struct MemberPacker {
         contents = reader.columns.map { column in
             switch column.content {
             case .line: return (column.index, .text(limit: 200))
+            case .attribute(.string) where reader.holdsPhones(column):
+                memos.append(CellMemo())
+                return (column.index, .memo(memos.count - 1))
             case .attribute(.string): return (column.index, .text(limit: 10_000))
             case .attribute(.number):
                 memos.append(CellMemo())
@@ -67,6 +70,7 @@ struct MemberPacker {
         if addExternalID(record, to: &rows, scan), addConsent(record, to: &rows),
             addValues(record, to: &rows, &reader)
         {
+            reader.note(address: email, line: record.line)
             return true
         }
         rows.abandon()

@@ -21,7 +21,15 @@ struct MemberPreparer: RowPreparer {
     var cellsPerRow: Int { MemberPacker.values + reader.columns.count }
 
     mutating func pack(_ record: RawRecord, into rows: inout PackedRows) -> Bool {
-        packer?.pack(record, into: &rows, reader: &reader, scan: scan) ?? false
+        MemberPreparer.pack(record, into: &rows, by: &packer, &reader, scan)
+    }
+
+    private static func pack(
+        _ record: RawRecord, into rows: inout PackedRows, by packer: inout MemberPacker?,
+        _ reader: inout MemberRowReader, _ scan: MemberScan
+    ) -> Bool {
+        guard packer != nil else { return false }
+        return packer!.pack(record, into: &rows, reader: &reader, scan: scan)
     }
 
     mutating func prepare(_ record: CSVRecord) throws -> MemberRow? {

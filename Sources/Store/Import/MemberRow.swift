@@ -14,6 +14,8 @@ struct MemberRow: ImportRow {
     var consent: ConsentState?
     var consentBasis: String?
     var consentAt: Instant?
+    /// What shows the consent, beyond the file and the line.
+    var consentProof: String?
 
     /// What makes two rows of a file the same member.
     var identity: String { MemberRow.identity(email: email, externalID: externalID) ?? "" }
@@ -33,6 +35,7 @@ struct MemberRow: ImportRow {
         result.tags = tags + later.tags.filter { !tags.contains($0) }
         if consent == .withdrawn || later.consent == nil {
             (result.consent, result.consentBasis, result.consentAt) = (consent, consentBasis, consentAt)
+            result.consentProof = consentProof
         }
         return result
     }
@@ -43,13 +46,17 @@ struct MemberColumn {
     enum Content {
         case line, locale, timezone, time
         case attribute(ValueType)
+        /// Filled from elsewhere than a column of its own.
+        case added
     }
 
     let name: String
     let index: Int
     let content: Content
 
-    static func all(of mapping: HeaderMapping, definition: WorkspaceDefinition) -> [MemberColumn] {
+    static func all(
+        of mapping: HeaderMapping, definition: WorkspaceDefinition, tool: ExportTool? = nil
+    ) -> [MemberColumn] {
         var columns: [MemberColumn] = []
         let builtIn: [(String, Content)] = [
             ("first_name", .line), ("last_name", .line), ("name", .line), ("locale", .locale),
@@ -59,19 +66,27 @@ struct MemberColumn {
             if let index = mapping[name] { columns.append(MemberColumn(name: name, index: index, content: content)) }
         }
         for attribute in definition.attributes {
-            guard let index = mapping[attribute.name] else { continue }
+            guard let index = mapping[attribute.name] else {
+                // listmonk keeps attributes in one column, as JSON.
+                if tool == .listmonk { columns.append(MemberColumn(name: attribute.column, index: 0, content: .added)) }
+                continue
+            }
             columns.append(
                 MemberColumn(name: attribute.column, index: index, content: .attribute(attribute.type)))
         }
         return columns
     }
 
-    static func fields(of definition: WorkspaceDefinition) -> [ImportField] {
+    /// - Parameter tool: whose export it is; it has headers of its own.
+    static func fields(of definition: WorkspaceDefinition, tool: ExportTool? = nil) -> [ImportField] {
         let builtIn = [
             "email", "external_id", "first_name", "last_name", "name", "locale", "timezone", "joined_at", "tags",
             "consent", "consent_basis", "consent_at",
         ]
-        return builtIn.map { ImportField($0, synonyms: HeaderSynonyms.members[$0] ?? []) }
-            + definition.attributes.map { ImportField($0.name, synonyms: HeaderSynonyms.declared[$0.name] ?? []) }
+        let own = tool?.synonyms ?? [:]
+        return builtIn.map { ImportField($0, synonyms: (HeaderSynonyms.members[$0] ?? []) + (own[$0] ?? [])) }
+            + definition.attributes.map {
+                ImportField($0.name, synonyms: (HeaderSynonyms.declared[$0.name] ?? []) + (own[$0.name] ?? []))
+            }
     }
 }

@@ -6,10 +6,22 @@ internal import Formats
 package final class RejectsFile {
     package let path: String?
     private let header: [String]
-    private var writer = CSVWriter(defused: true)
+    private var writer: CSVWriter
     private var handle: FileHandle?
 
-    package init(path: String?, header: [String]) { (self.path, self.header) = (path, header) }
+    /// - Parameter delimiter: that of the file whose rows they are.
+    package init(path: String?, header: [String], delimiter: UInt8 = 0x2C) {
+        (self.path, self.header) = (path, header)
+        writer = CSVWriter(delimiter: delimiter, defused: true)
+    }
+
+    /// The path of the rejects of one of several files: `x.csv`, `x-2.csv`, …
+    static func path(_ path: String, number: Int) -> String {
+        guard number > 0 else { return path }
+        let name = path as NSString
+        let end = name.pathExtension
+        return "\(name.deletingPathExtension)-\(number + 1)" + (end.isEmpty ? "" : ".\(end)")
+    }
 
     /// True once the file is there.
     package var isOpen: Bool { handle != nil }
@@ -33,7 +45,8 @@ package final class RejectsFile {
     private func fitted(_ cells: [String]) -> [String] {
         if cells.count <= header.count { return cells + Array(repeating: "", count: header.count - cells.count) }
         guard !header.isEmpty else { return [] }
-        return Array(cells[..<(header.count - 1)]) + [cells[(header.count - 1)...].joined(separator: ",")]
+        let separator = String(decoding: [writer.delimiter], as: UTF8.self)
+        return Array(cells[..<(header.count - 1)]) + [cells[(header.count - 1)...].joined(separator: separator)]
     }
 
     /// Readable by its owner only: these are people's addresses.

@@ -1,4 +1,5 @@
 package import Formats
+import Foundation
 internal import SQLite
 
 extension Store {
@@ -22,14 +23,20 @@ extension Store {
         try connection.run(
             """
             UPDATE imports SET read_count = :read, created_count = :created, updated_count = :updated,
-                unchanged_count = :unchanged, rejected_count = :rejected, ended_at = :at
+                unchanged_count = :unchanged, rejected_count = :rejected, rejects_file = :file, ended_at = :at
             WHERE id = :id
             """,
             [
                 "read": SQLValue(summary.read), "created": SQLValue(summary.created),
                 "updated": SQLValue(summary.updated), "unchanged": SQLValue(summary.unchanged),
-                "rejected": SQLValue(summary.rejected), "at": .integer(at.milliseconds), "id": .integer(id),
+                "rejected": SQLValue(summary.rejected), "file": SQLValue(summary.rejectsFile.map(Store.absolute)),
+                "at": .integer(at.milliseconds), "id": .integer(id),
             ])
+    }
+
+    /// An erasure looks for the file from another folder.
+    private static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
     /// The headers by field that earlier imports of a source were told with `--map`.

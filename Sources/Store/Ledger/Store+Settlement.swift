@@ -78,10 +78,12 @@ extension Store {
     }
 
     private func suppressRecipient(of row: Int64, note: String?, at: Instant) throws {
+        // A message to a new address that is not confirmed says nothing of the member's own.
         let key = try connection.firstRow(
             """
-            SELECT m.email_key FROM messages g JOIN members m ON m.id = g.member_id WHERE g.id = :id
-            """, ["id": .integer(row)], { $0.optionalText(0) })
+            SELECT m.email_key FROM messages g JOIN members m ON m.id = g.member_id
+            WHERE g.id = :id AND g.campaign <> :new_address
+            """, ["id": .integer(row), "new_address": .text(AddressChange.campaign(.new))], { $0.optionalText(0) })
         guard let key = key ?? nil else { return }
         try suppress(emailKey: key, reason: .bounced, source: "smtp", note: note, at: at)
     }

@@ -3,14 +3,17 @@ package import Formats
 /// What restraint needs to know of one member.
 package struct MemberFacts: Sendable {
     package var timezone: String?
+    package var rhythm: Rhythm
     package var isSuppressed = false
+    /// Suppressed because the member unsubscribed, and for no other reason.
+    package var hasUnsubscribed = false
     package var isInAudience = true
     /// The standing consents, by purpose.
     package var consents: [String: ConsentStanding] = [:]
     /// Messages that count against budgets.
     package var contacts: [Contact] = []
 
-    package init(timezone: String?) { self.timezone = timezone }
+    package init(timezone: String?, rhythm: Rhythm = Rhythm()) { (self.timezone, self.rhythm) = (timezone, rhythm) }
 }
 
 /// One message that reached a member, or may have.

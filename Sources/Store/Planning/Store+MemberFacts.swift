@@ -14,8 +14,11 @@ extension Store {
     ) throws -> [Int64: MemberFacts] {
         try setCandidates(ids)
         var facts: [Int64: MemberFacts] = [:]
-        for (id, timezone) in try candidates() { facts[id] = MemberFacts(timezone: timezone) }
-        for id in try suppressedCandidates() { facts[id]?.isSuppressed = true }
+        for (id, timezone, rhythm) in try candidates() { facts[id] = MemberFacts(timezone: timezone, rhythm: rhythm) }
+        for (id, reason) in try suppressedCandidates() {
+            facts[id]?.isSuppressed = true
+            facts[id]?.hasUnsubscribed = reason == .unsubscribed
+        }
         for (id, purpose, standing) in try candidateConsents(purposes) { facts[id]?.consents[purpose] = standing }
         for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
             facts[id]?.contacts.append(contact)
@@ -44,26 +47,31 @@ extension Store {
         }
     }
 
-    /// The candidates that can be mailed, with their zones; remembers the hash of each address beside its id.
-    private func candidates() throws -> [(Int64, String?)] {
+    /// The candidates that can be mailed, with their zones and rhythms; remembers the hash of each address beside its id.
+    private func candidates() throws -> [(Int64, String?, Rhythm)] {
         let rows = try connection.rows(
             """
-            SELECT m.id, m.timezone, m.email_key FROM candidates c CROSS JOIN members m
+            SELECT m.id, m.timezone, m.email_key, m.frequency, m.paused_until_at FROM candidates c CROSS JOIN members m
             WHERE m.id = c.member_id AND m.email IS NOT NULL AND m.erased_at IS NULL
             """
-        ) { ($0.integer(0), $0.optionalText(1), $0.text(2)) }
-        for (id, _, emailKey) in rows {
+        ) { row in
+            (
+                row.integer(0), row.optionalText(1), row.text(2),
+                Store.rhythm(frequency: row.text(3), pausedUntil: row.optionalInteger(4))
+            )
+        }
+        for (id, _, emailKey, _) in rows {
             try connection.run(
                 "UPDATE candidates SET email_hash = :hash WHERE member_id = :id",
                 ["hash": .blob(emailHash(emailKey: emailKey)), "id": .integer(id)])
         }
-        return rows.map { ($0.0, $0.1) }
+        return rows.map { ($0.0, $0.1, $0.3) }
     }
 
-    private func suppressedCandidates() throws -> [Int64] {
+    private func suppressedCandidates() throws -> [(Int64, SuppressionReason?)] {
         try connection.rows(
-            "SELECT c.member_id FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash"
-        ) { $0.integer(0) }
+            "SELECT c.member_id, s.reason FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash"
+        ) { ($0.integer(0), SuppressionReason(rawValue: $0.text(1))) }
     }
 
     private func candidateConsents(_ purposes: [String]) throws -> [(Int64, String, ConsentStanding)] {

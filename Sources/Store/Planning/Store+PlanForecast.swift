@@ -51,13 +51,14 @@ extension Store {
             """)
     }
 
-    /// The occurrences and steps that have planned rows.
-    package func waitingSteps() throws -> [WaitingStep] {
+    /// The occurrences and steps that have planned rows: due by `until`, or held back or tried before.
+    package func waitingSteps(until: Instant) throws -> [WaitingStep] {
         try connection.rows(
             """
             SELECT campaign, occurrence, step, min(planned_at) FROM messages
-            WHERE state = 'planned' GROUP BY campaign, occurrence, step ORDER BY 4, 1, 2, 3
-            """
+            WHERE state = 'planned' AND (planned_at <= :until OR reason IS NOT NULL OR attempts > 0)
+            GROUP BY campaign, occurrence, step ORDER BY 4, 1, 2, 3
+            """, ["until": .integer(until.milliseconds)]
         ) { row in
             WaitingStep(
                 campaign: row.text(0), occurrence: row.text(1), step: row.text(2),

@@ -15,7 +15,10 @@ extension ConditionWriter {
         case .number(let number):
             if let tree = CountQuestion.tree(left, comparator, number) { return turned(tree, to: truth) }
             return numberTurned(left, comparator, number, to: truth)
-        case .date(let date): return dateTurned(left, comparator, date.instant(in: compiler.zone), to: truth)
+        case .date(let date):
+            if comparator == .equal || comparator == .notEqual { return .unknown }
+            let (comparator, instant) = momentTest(comparator, date)
+            return dateTurned(left, comparator, instant, to: truth)
         case .text, .boolean: return .unknown
         }
     }
@@ -99,7 +102,6 @@ extension ConditionWriter {
     private mutating func dateTurned(
         _ operand: FilterOperand, _ comparator: Comparator, _ date: Instant, to truth: Bool
     ) -> TurningPoint {
-        if comparator == .equal || comparator == .notEqual { return .unknown }
         switch operand {
         case .first, .member(.joinedAt): return truth ? .at(value(operand)) : .always
         case .last, .npsAt:

@@ -16,7 +16,9 @@ package struct StageStatements: Sendable {
     let times: [SQLFragment]
     let due: SQLFragment
 
-    package init(_ rules: StageRuleSet, _ compiler: FilterCompiler) {
+    /// - Parameter store: is asked what there is of the future at all: mostly nothing, and then no member is asked. What comes
+    ///   in later touches its members.
+    package init(_ rules: StageRuleSet, _ compiler: FilterCompiler, _ store: Store) throws {
         self.rules = rules
         now = compiler.now
         let columns = Dictionary(
@@ -31,7 +33,7 @@ package struct StageStatements: Sendable {
         outcomes = StageStatements.passes(rules).map { StageStatements.outcome($0, rules, writer()) }
         choice = StageStatements.choice(rules, writer())
         times = StageStatements.times(rules, writer)
-        due = StageStatements.due(rules, writer())
+        due = StageStatements.due(rules, without: try store.sourcesWithoutFuture(rules, compiler), writer())
     }
 
     /// The table for `stage_work`, with a column for each rule.
@@ -41,7 +43,7 @@ package struct StageStatements: Sendable {
         }.joined(separator: "\n")
         return """
             CREATE TEMP TABLE stage_work (
-                member_id INTEGER PRIMARY KEY NOT NULL,
+                id INTEGER PRIMARY KEY NOT NULL,
                 \(outcomes)
                 stage TEXT,
                 place INTEGER NOT NULL DEFAULT -1,
@@ -73,16 +75,12 @@ package struct StageStatements: Sendable {
 
     private static func outcome(_ places: [Int], _ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
         var writer = writer
-        let names = places.map { "holds_\($0)" }.joined(separator: ", ")
         let tests = places.map { place in
-            rules.stages[place].rule.map { "(\(writer.condition($0))) IS TRUE" } ?? "1"
-        }.joined(separator: ",\n    ")
-        return writer.fragment(
-            """
-            UPDATE temp.stage_work SET (\(names)) = (
-                SELECT \(tests)
-                FROM main.members m WHERE m.id = stage_work.member_id)
-            """)
+            (
+                "holds_\(place)", rules.stages[place].rule.map { "(\(writer.condition($0))) IS TRUE" } ?? "1"
+            )
+        }
+        return writer.fragment(update(tests))
     }
 
     private static func choice(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
@@ -136,13 +134,36 @@ package struct StageStatements: Sendable {
             if case .unknown = point { return SQLFragment(sql: "") }
             return SQLFragment(sql: "UPDATE temp.stage_work SET \(column) = \(point.sql) WHERE \(condition)")
         }
-        return writer.fragment(
+        return writer.fragment(update([(column, sql)]) + "\nWHERE \(condition)")
+    }
+
+    /// Sets columns of `stage_work` to expressions over the member `m`. Most ask only for the id, which stands in the table
+    /// itself: then the member's row is not looked up.
+    private static func update(_ columns: [(name: String, expression: String)]) -> String {
+        let expressions = columns.map(\.expression).joined(separator: ",\n    ")
+        if !asksForMore(thanTheIDOf: "m.", expressions) {
+            let list = columns.map { "\($0.name) = \($0.expression.replacing("stage_work.", with: "m."))" }
+            return "UPDATE temp.stage_work AS m SET \(list.joined(separator: ",\n    "))"
+        }
+        return """
+            UPDATE temp.stage_work SET (\(columns.map(\.name).joined(separator: ", "))) = (
+                SELECT \(expressions)
+                FROM main.members m WHERE m.id = stage_work.id)
             """
-            UPDATE temp.stage_work SET \(column) = (
-                SELECT \(sql)
-                FROM main.members m WHERE m.id = stage_work.member_id)
-            WHERE \(condition)
-            """)
+    }
+
+    private static func asksForMore(thanTheIDOf alias: String, _ sql: String) -> Bool {
+        func isPart(_ byte: UInt8?) -> Bool {
+            guard let byte else { return false }
+            return byte == UInt8(ascii: "_") || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+                || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+        }
+        let (text, mark) = (Array(sql.utf8), Array(alias.utf8))
+        for start in text.indices where text[start...].starts(with: mark) && (start == 0 || !isPart(text[start - 1])) {
+            let column = text[(start + mark.count)...].prefix { isPart($0) }
+            if !column.elementsEqual("id".utf8) { return true }
+        }
+        return false
     }
 
     /// The time that the rule of the stage holds since.
@@ -151,13 +172,11 @@ package struct StageStatements: Sendable {
         return "CASE place WHEN -1 THEN \(TurningPoint.alwaysSQL) \(cases) END"
     }
 
-    private static func due(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
+    private static func due(
+        _ rules: StageRuleSet, without absent: Set<EventSource>, _ writer: ConditionWriter
+    ) -> SQLFragment {
         var writer = writer
-        let time = writer.due(rules.stages.compactMap(\.rule))
-        return writer.fragment(
-            """
-            UPDATE temp.stage_work SET due_at = (
-                SELECT \(time) FROM main.members m WHERE m.id = stage_work.member_id)
-            """)
+        let time = writer.due(rules.stages.compactMap(\.rule), without: absent)
+        return writer.fragment(update([("due_at", time)]))
     }
 }

@@ -11,40 +11,55 @@ extension Store {
             """)
     }
 
-    /// Derives the stages of the members in scope into a TEMP table and hides the table `members` behind a TEMP view of the
-    /// same name in which their `stage` and `stage_entered_at` are those. So every query of this connection sees them; it
-    /// cannot write to members until `dropStageOverlay`.
+    /// Derives stages into a TEMP table and hides the table `members` behind a TEMP view of the same name in which their
+    /// `stage` and `stage_entered_at` are those. So every query of this connection sees them; it cannot write to members
+    /// until `dropStageOverlay`.
     ///
-    /// The store itself is only read, in one snapshot.
+    /// The store itself is only read, in one snapshot. Where the record is up to date there is no view, and the columns and
+    /// their indexes are used as they are.
+    /// - Parameter makeStatements: only called when there is someone to derive.
     package func overlayStages(
-        _ statements: StageStatements, _ scope: StageScope, since last: Instant?, now: Instant
+        _ source: StageSource, now: Instant, _ makeStatements: () throws -> StageStatements
     ) throws {
         try dropStageOverlay()
         try connection.snapshot {
-            guard try collectStageCandidates(scope, statements.rules, since: last, now: now) > 0 else { return }
+            if case .candidates = source, try collectStageCandidates(now: now) == 0 { return }
+            let statements = try makeStatements()
             try makeStageWork(statements)
-            // What the history said then: it may know of later stages already.
-            try connection.run(
-                """
-                INSERT INTO temp.stage_work (member_id, previous, previous_entered_at)
-                SELECT n.member_id, nullif(c.to_stage, ''), c.entered_at
-                FROM temp.stage_candidates n LEFT JOIN stage_changes c ON c.id = (
-                    SELECT max(l.id) FROM stage_changes l WHERE l.member_id = n.member_id AND l.entered_at <= :now)
-                """, ["now": .integer(now.milliseconds)])
+            try fillStageWork(asOf: now, source)
             try deriveStageWork(statements)
             try connection.execute(
                 """
                 CREATE TEMP TABLE stage_now (
-                    member_id INTEGER PRIMARY KEY NOT NULL, stage TEXT, stage_entered_at INTEGER);
-                INSERT INTO temp.stage_now (member_id, stage, stage_entered_at)
-                    SELECT w.member_id, w.stage,
-                        CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at ELSE w.previous_entered_at END
+                    member_id INTEGER PRIMARY KEY NOT NULL, stage TEXT, stage_entered_at INTEGER, previous TEXT,
+                    previous_entered_at INTEGER);
+                INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
+                    SELECT w.id, w.stage,
+                        CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at ELSE w.previous_entered_at END,
+                        w.previous, w.previous_entered_at
                     FROM temp.stage_work w;
-                DROP TABLE temp.stage_work;
                 """)
             try makeOverlayView()
         }
-        try connection.execute("DROP TABLE IF EXISTS temp.stage_candidates")
+        try dropStageWork()
+    }
+
+    /// With what the history said then: it may know of later stages already.
+    private func fillStageWork(asOf now: Instant, _ source: StageSource) throws {
+        let history = """
+            LEFT JOIN stage_changes c ON c.id = (
+                SELECT max(l.id) FROM stage_changes l WHERE l.member_id = n.member_id AND l.entered_at <= :now)
+            """
+        let members =
+            switch source {
+            case .candidates: "temp.stage_candidates n"
+            case .everyone: "(SELECT m.id AS member_id FROM main.members m WHERE m.erased_at IS NULL) n"
+            }
+        try connection.run(
+            """
+            INSERT INTO temp.stage_work (id, previous, previous_entered_at)
+            SELECT n.member_id, nullif(c.to_stage, ''), c.entered_at FROM \(members) \(history)
+            """, ["now": .integer(now.milliseconds)])
     }
 
     private func makeOverlayView() throws {

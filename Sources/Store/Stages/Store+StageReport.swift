@@ -6,28 +6,135 @@ extension Store {
     package func memberCountsByStage() throws -> [String?: Int] {
         var counts: [String?: Int] = [:]
         try connection.forEachRow(
-            "SELECT m.stage, count(*) FROM members m WHERE m.erased_at IS NULL GROUP BY m.stage"
+            """
+            SELECT s.stage, sum(s.members) FROM (
+                SELECT m.stage, count(*) AS members FROM members m WHERE m.stage IS NOT NULL GROUP BY m.stage
+                UNION ALL
+                SELECT m.stage, -count(*) FROM members m WHERE m.erased_at IS NOT NULL GROUP BY m.stage
+                UNION ALL
+                SELECT NULL, count(*) FROM members m WHERE m.stage IS NULL
+            ) s GROUP BY s.stage HAVING sum(s.members) <> 0
+            """
         ) { counts[$0.optionalText(0)] = $0.int(1) }
         return counts
     }
 
-    /// How many members entered each stage in (start, now]: by the history, and by the stage that they are in now. A member who
+    /// How many members entered each stage after each of some moments, up to `now`, in the order of the moments. A member who
     /// entered a stage twice counts once.
-    package func stageEntries(after start: Instant, until now: Instant) throws -> [String: Int] {
-        var counts: [String: Int] = [:]
+    package func stageEntries(after starts: [Instant], until now: Instant) throws -> [String: [Int]] {
+        guard let earliest = starts.min() else { return [:] }
+        var parameters = try moves(after: earliest, until: now)
+        var columns: [String] = []
+        for (index, start) in starts.enumerated() {
+            columns.append("sum(CASE WHEN e.at > :start_\(index) THEN 1 ELSE 0 END)")
+            parameters.values["start_\(index)"] = .integer(start.milliseconds)
+        }
+        var counts: [String: [Int]] = [:]
         try connection.forEachRow(
             """
-            SELECT e.stage, count(*) FROM (
-                SELECT c.member_id, c.to_stage AS stage FROM stage_changes c
-                    JOIN members m ON m.id = c.member_id
-                    WHERE c.entered_at > :start AND c.entered_at <= :now AND m.erased_at IS NULL
-                UNION
-                SELECT m.id, m.stage FROM members m
-                    WHERE m.stage_entered_at > :start AND m.stage_entered_at <= :now AND m.erased_at IS NULL
+            SELECT e.stage, \(columns.joined(separator: ", ")) FROM (
+                SELECT v.to_stage AS stage, v.member_id, max(v.at) AS at FROM (\(parameters.sql)) v
+                    JOIN members m ON m.id = v.member_id
+                    WHERE m.erased_at IS NULL AND v.to_stage IS NOT NULL GROUP BY v.to_stage, v.member_id
             ) e GROUP BY e.stage
-            """, ["start": .integer(start.milliseconds), "now": .integer(now.milliseconds)]
-        ) { counts[$0.text(0)] = $0.int(1) }
+            """, parameters.values
+        ) { row in counts[row.text(0)] = starts.indices.map { row.int($0 + 1) } }
         return counts
+    }
+
+    /// How many members left each stage in (start, end], and how long half of them had been in it at most, in milliseconds.
+    package func stageExits(after start: Instant, until end: Instant) throws -> [String: (
+        members: Int, median: Double?
+    )] {
+        let moves = try moves(after: start, until: end)
+        var exits: [String: (members: Int, median: Double?)] = [:]
+        try connection.forEachRow(
+            """
+            SELECT e.stage, max(e.members), avg(CASE WHEN e.place IN ((e.members + 1) / 2, (e.members + 2) / 2) THEN e.stay END)
+            FROM (
+                SELECT l.stage, l.stay, row_number() OVER (PARTITION BY l.stage ORDER BY l.stay) AS place,
+                    count(*) OVER (PARTITION BY l.stage) AS members
+                FROM (
+                    SELECT v.from_stage AS stage, v.member_id, max(max(v.at - coalesce(v.since, v.at), 0)) AS stay
+                    FROM (\(moves.sql)) v JOIN members m ON m.id = v.member_id
+                    WHERE m.erased_at IS NULL AND v.from_stage IS NOT NULL GROUP BY v.from_stage, v.member_id
+                ) l
+            ) e GROUP BY e.stage
+            """, moves.values
+        ) { row in exits[row.text(0)] = (row.int(1), row.optionalReal(2)) }
+        return exits
+    }
+
+    /// How long half of the members of each stage have been in it at least, in milliseconds.
+    package func medianStageAges(now: Instant) throws -> [String: Double] {
+        var ages: [String: Double] = [:]
+        try connection.forEachRow(
+            """
+            SELECT e.stage, avg(:now - e.at) FROM (
+                SELECT m.stage, m.stage_entered_at AS at,
+                    row_number() OVER (PARTITION BY m.stage ORDER BY m.stage_entered_at) AS place,
+                    count(*) OVER (PARTITION BY m.stage) AS members
+                FROM members m
+                WHERE m.stage IS NOT NULL AND m.stage_entered_at IS NOT NULL AND m.erased_at IS NULL
+            ) e WHERE e.place IN ((e.members + 1) / 2, (e.members + 2) / 2) GROUP BY e.stage
+            """, ["now": .integer(now.milliseconds)]
+        ) { ages[$0.text(0)] = $0.real(1) }
+        return ages
+    }
+
+    /// Where the members who moved after `start` were at `start`, where at `end`, and where they are now, as counts. Who did
+    /// not move was where they are now.
+    package func stageConversions(after start: Instant, until end: Instant, now: Instant) throws -> [StageConversion] {
+        var moves = try moves(after: start, until: now)
+        moves.values["end"] = .integer(end.milliseconds)
+        return try connection.rows(
+            """
+            SELECT s.start_stage, CASE WHEN s.is_later = 1 THEN s.later_stage ELSE m.stage END AS end_stage, m.stage, count(*)
+            FROM (
+                SELECT t.member_id, max(CASE WHEN t.turn = 1 THEN t.from_stage END) AS start_stage,
+                    max(t.is_later) AS is_later,
+                    max(CASE WHEN t.is_later = 1 AND t.turn_of_kind = 1 THEN t.from_stage END) AS later_stage
+                FROM (
+                    SELECT v.member_id, v.from_stage, CASE WHEN v.at > :end THEN 1 ELSE 0 END AS is_later,
+                        row_number() OVER (PARTITION BY v.member_id ORDER BY v.place) AS turn,
+                        row_number() OVER (
+                            PARTITION BY v.member_id, CASE WHEN v.at > :end THEN 1 ELSE 0 END ORDER BY v.place
+                        ) AS turn_of_kind
+                    FROM (\(moves.sql)) v
+                ) t GROUP BY t.member_id
+            ) s JOIN members m ON m.id = s.member_id
+            WHERE m.erased_at IS NULL
+            GROUP BY 1, 2, 3
+            """, moves.values
+        ) { row in
+            StageConversion(
+                start: row.optionalText(0), end: row.optionalText(1), present: row.optionalText(2), members: row.int(3))
+        }
+    }
+
+    /// The changes of stage in (start, end]: those of the history, and those that an overlay has derived.
+    private func moves(after start: Instant, until end: Instant) throws -> (sql: String, values: [String: SQLValue]) {
+        let recorded = """
+            SELECT c.member_id, c.from_stage, nullif(c.to_stage, '') AS to_stage, c.entered_at AS at, c.id AS place,
+                (SELECT p.entered_at FROM stage_changes p WHERE p.member_id = c.member_id AND p.id < c.id
+                    ORDER BY p.id DESC LIMIT 1) AS since
+            FROM stage_changes c
+            WHERE c.entered_at / 2592000000 >= :moved_after / 2592000000 AND c.entered_at > :moved_after
+                AND c.entered_at <= :moved_until
+            """
+        let derived = """
+            SELECT n.member_id, n.previous, n.stage, n.stage_entered_at, 9000000000000000, n.previous_entered_at
+            FROM temp.stage_now n
+            WHERE n.stage IS DISTINCT FROM n.previous AND n.stage_entered_at > :moved_after
+                AND n.stage_entered_at <= :moved_until
+            """
+        let isOverlaid =
+            try connection.firstRow("SELECT 1 FROM sqlite_temp_master WHERE name = 'stage_now'", [:], { _ in true })
+            ?? false
+        return (
+            isOverlaid ? recorded + "\nUNION ALL\n" + derived : recorded,
+            ["moved_after": .integer(start.milliseconds), "moved_until": .integer(end.milliseconds)]
+        )
     }
 
     /// The recorded changes of one member's stage, oldest first.
@@ -43,6 +150,15 @@ extension Store {
                 enteredAt: Instant(milliseconds: row.integer(2)), observedAt: Instant(milliseconds: row.integer(3)))
         }
     }
+}
+
+/// Members who were in one stage and came to another; nil is no stage.
+package struct StageConversion: Sendable, Hashable {
+    package let start: String?
+    package let end: String?
+    /// Where they are now.
+    package let present: String?
+    package let members: Int
 }
 
 /// One row of the history of a member's stage; nil is no stage.

@@ -1,19 +1,22 @@
 package import Formats
 internal import SQLite
 
-/// Which members are derived.
-package enum StageScope: Sendable {
-    /// All with an id above this one, and those that data or time has touched.
-    case everyone(after: Int64)
-    /// Those that data has touched, and those whose time has come.
-    case touched
-}
-
 extension Store {
-    /// An empty `stage_work`.
-    func makeStageWork(_ statements: StageStatements) throws {
+    /// An empty `stage_work`. Called once before members are derived.
+    package func makeStageWork(_ statements: StageStatements) throws {
         try connection.execute("DROP TABLE IF EXISTS temp.stage_work")
+        // A batch visits the same pages several times.
+        try connection.execute("PRAGMA main.cache_size = -32000")
         try connection.execute(statements.table)
+    }
+
+    /// Gives back what derivation took.
+    package func dropStageWork() throws {
+        try connection.execute(
+            """
+            DROP TABLE IF EXISTS temp.stage_work;
+            DROP TABLE IF EXISTS temp.stage_candidates;
+            """)
     }
 
     /// Derives the stage of the members in `stage_work`, and when those that changed entered it.
@@ -35,50 +38,47 @@ extension Store {
                 THEN min(entered_at, :now)
                 WHEN entered_at IS NULL THEN :now
                 ELSE coalesce((SELECT m.joined_at FROM main.members m
-                    WHERE m.id = stage_work.member_id AND m.joined_at <= :now), :now) END
+                    WHERE m.id = stage_work.id AND m.joined_at <= :now), :now) END
             WHERE stage IS DISTINCT FROM previous
             """, ["now": .integer(statements.now.milliseconds)])
     }
 
-    /// Fills `stage_candidates` with the ids of the members in scope. Returns how many.
-    package func collectStageCandidates(
-        _ scope: StageScope, _ rules: StageRuleSet, since last: Instant?, now: Instant
-    ) throws -> Int {
-        try connection.execute(
-            """
-            DROP TABLE IF EXISTS temp.stage_candidates;
-            CREATE TEMP TABLE stage_candidates (member_id INTEGER PRIMARY KEY NOT NULL);
-            """)
-        if case .everyone(let after) = scope {
-            try connection.run(
-                """
-                INSERT INTO temp.stage_candidates (member_id)
-                SELECT m.id FROM main.members m WHERE m.erased_at IS NULL AND m.id > :after
-                """, ["after": .integer(after)])
-        }
+    /// Fills `stage_candidates` with those who are to be looked at: whom data has touched, and whose time has come. Returns
+    /// how many.
+    /// - Parameter through: only members up to this one.
+    package func collectStageCandidates(through: Int64 = .max, now: Instant) throws -> Int {
+        try connection.execute("DROP TABLE IF EXISTS temp.stage_candidates")
+        guard try hasStageCandidates(now: now) else { return 0 }
+        try connection.execute("CREATE TEMP TABLE stage_candidates (member_id INTEGER PRIMARY KEY NOT NULL)")
         try connection.run(
             """
             INSERT INTO temp.stage_candidates (member_id)
-            SELECT m.id FROM main.members m WHERE m.touched = 1 AND m.erased_at IS NULL
-            UNION
-            SELECT m.id FROM main.members m WHERE \(Store.newMember) AND m.erased_at IS NULL
-            UNION
-            SELECT m.id FROM main.members m WHERE m.stage_due_at <= :now AND m.erased_at IS NULL
+            SELECT m.id FROM main.members m WHERE m.touched = 1 AND m.erased_at IS NULL AND m.id <= :through
+            UNION ALL
+            SELECT m.id FROM main.members m WHERE \(Store.newMember) AND m.erased_at IS NULL AND m.id <= :through
+            """, ["through": .integer(through)])
+        try connection.run(
+            """
+            INSERT INTO temp.stage_candidates (member_id)
+            SELECT m.id FROM main.members m
+            WHERE m.stage_due_at IS NOT NULL AND m.stage_due_at / 21600000 <= :now / 21600000 AND m.stage_due_at <= :now
+                AND m.erased_at IS NULL AND m.id <= :through
             ON CONFLICT DO NOTHING
-            """, ["now": .integer(now.milliseconds)])
-        if rules.asksForMessages { try addRecipients(since: last) }
+            """, ["now": .integer(now.milliseconds), "through": .integer(through)])
         return try connection.firstRow("SELECT count(*) FROM temp.stage_candidates", [:], { $0.int(0) }) ?? 0
     }
 
-    // An hour is taken off for messages that were claimed before the last derivation and settled after it.
-    private func addRecipients(since last: Instant?) throws {
-        try connection.run(
+    /// Touched members and those whose time has come, by the indexes that hold only them.
+    private func hasStageCandidates(now: Instant) throws -> Bool {
+        try connection.firstRow(
             """
-            INSERT INTO temp.stage_candidates (member_id)
-            SELECT DISTINCT g.member_id FROM messages g JOIN main.members m ON m.id = g.member_id
-            WHERE m.erased_at IS NULL AND coalesce(g.settled_at, g.sent_at, g.claimed_at) > :last
-            ON CONFLICT DO NOTHING
-            """, ["last": .integer((last?.milliseconds ?? 0) - 3_600_000)])
+            SELECT EXISTS (SELECT 1 FROM main.members m WHERE m.touched = 1 AND m.erased_at IS NULL)
+                OR EXISTS (SELECT 1 FROM main.members m WHERE \(Store.newMember) AND m.erased_at IS NULL)
+                OR EXISTS (SELECT 1 FROM main.members m
+                    WHERE m.stage_due_at IS NOT NULL AND m.stage_due_at / 21600000 <= :now / 21600000
+                        AND m.stage_due_at <= :now AND m.erased_at IS NULL)
+            """, ["now": .integer(now.milliseconds)]
+        ) { $0.int(0) == 1 } ?? false
     }
 
     /// True for the members `m` who came since stages were last derived of everybody. There may be a million, and no index

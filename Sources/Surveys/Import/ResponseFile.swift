@@ -13,12 +13,12 @@ package struct ResponseFile {
     private let path: String?
 
     /// - Parameter path: `-` is standard input.
-    package init(path: String) throws {
+    package init(path: String, encoding: TextEncoding? = nil) throws {
         if path == "-" {
             let next = try CSVFile.chunks(of: path)
             var bytes: [UInt8] = []
             while case let chunk = try next(), !chunk.isEmpty { bytes += chunk }
-            try self.init(bytes: bytes, name: "stdin")
+            try self.init(bytes: bytes, name: "stdin", encoding: encoding)
             return
         }
         let next = try CSVFile.chunks(of: path)
@@ -26,12 +26,14 @@ package struct ResponseFile {
         while case let chunk = try next(), !chunk.isEmpty { stream.update(chunk) }
         self.init(
             name: (path as NSString).lastPathComponent, hash: TextCode.hex(stream.finish()),
-            reader: try CSVReader(path: path), path: path)
+            reader: try CSVReader(path: path, encoding: encoding), path: path)
     }
 
-    package init(bytes: [UInt8], name: String) throws {
+    package init(bytes: [UInt8], name: String, encoding: TextEncoding? = nil) throws {
         self.init(
-            name: name, hash: TextCode.hex(Crypto.sha256(bytes)), reader: try CSVReader(bytes: bytes), path: nil)
+            name: name, hash: TextCode.hex(Crypto.sha256(bytes)),
+            reader: try CSVReader(bytes: bytes, encoding: encoding),
+            path: nil)
     }
 
     private init(name: String, hash: String, reader: CSVReader, path: String?) {

@@ -44,7 +44,9 @@ package struct ResponseImport {
         var reader = ResponseRowReader(
             mapping: mapping, ingest: ingest, signer: signer, source: source, now: options.now)
         var tally = ResponseTally()
-        let rejects = RejectsFile(path: options.isDryRun ? nil : options.rejectsPath, header: mapping.ownHeader)
+        let rejects = RejectsFile(
+            path: options.isDryRun ? nil : options.rejectsPath, header: mapping.ownHeader,
+            delimiter: file.reader.delimiter)
         /// The line and the answers of each id that has come, so that a file that says two things of one is noticed.
         var seen: [String: (line: Int, answers: [ResponseRecord.Answer])] = [:]
         var waiting: [Submission] = []
@@ -77,7 +79,10 @@ package struct ResponseImport {
         try apply(&waiting, &tally)
         try rejects.flush()
         if rejects.isOpen { tally.summary.rejectsFile = rejects.path }
-        let summary = tally.whole
+        var summary = tally.whole
+        if file.reader.encoding != .utf8 {
+            summary.notes.append("\(file.name) is read as \(file.reader.encoding.rawValue); --encoding decides")
+        }
         if let logID { try store.endImport(id: logID, summary, at: options.now) }
         return summary
     }

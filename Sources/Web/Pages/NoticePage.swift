@@ -104,7 +104,7 @@ struct NoticePage {
                 + "</p>\n", status: 503)
     }
 
-    private var contact: String {
+    var contact: String {
         let address = (workspace.sender.replyTo ?? workspace.sender.from).address
         let link = "<a href=\"mailto:\(HTMLText.escape(address))\">\(HTMLText.escape(address))</a>"
         return "<p>\(language.say(en: "You can always write to us:", ru: "Нам всегда можно написать:")) \(link)</p>\n"

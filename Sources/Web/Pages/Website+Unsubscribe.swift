@@ -21,8 +21,11 @@ extension Website {
 
         let onlyTopic = FormFields(request.body)["scope"] == "topic" ? topic : nil
         if !message.isErased {
-            try ConsentChange(store: store, message: message, now: now)
-                .withdraw(onlyTopic?.name, source: Website.isOneClick(request.body) ? "one-click" : "page")
+            try ConsentChange(
+                store: store, memberID: message.memberID,
+                source: Website.isOneClick(request.body) ? "one-click" : "page", proof: "message \(message.id)",
+                now: now
+            ).withdraw(onlyTopic?.name ?? Consent.all)
         }
         return page.done(onlyTopic: onlyTopic != nil).response()
     }

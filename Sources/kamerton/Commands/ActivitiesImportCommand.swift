@@ -14,8 +14,8 @@ enum ActivitiesImportCommand {
             Try it first:  kamerton activities import orders.csv --kind purchase --dry-run
             Then:          kamerton activities import orders.csv --kind purchase --map amount="Total"
             """,
-        arguments: [.init(name: "FILE", help: "a CSV file in UTF-8; the first line names the columns")],
-        options: ImportReport.options + [
+        arguments: [.init(name: "FILE", help: "a CSV file whose first line names the columns; - for standard input")],
+        options: ImportReport.options + ImportOption.cells + [
             .init(name: "--kind", value: "KIND", help: "the kind of every row (default: the column \"kind\" says it)"),
             .init(name: "--id", value: "COLUMN", help: "the column that tells one activity from another"),
         ], run: run)

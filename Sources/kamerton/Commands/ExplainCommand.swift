@@ -36,7 +36,7 @@ enum ExplainCommand {
         if invocation.isJSON {
             invocation.printJSON(ExplanationJSON.document(explanation, email: address.address, now: invocation.now))
         } else {
-            let text = ExplanationText(explanation, zone: workspace.definition.timezone)
+            let text = ExplanationText(explanation, zone: workspace.definition.timezone, now: invocation.now)
             for line in text.lines(email: address.address) { invocation.console.out(printable(line)) }
         }
         return .done

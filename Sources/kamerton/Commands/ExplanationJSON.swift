@@ -24,7 +24,9 @@ enum ExplanationJSON {
             JSONObject([
                 ("email", .string(email)), ("now", text(now)),
                 ("suppressed", JSONValue(explanation.suppression?.reason.rawValue)),
-                ("consents", .array(consents)), ("budgets", .array(budgets)),
+                ("frequency", .string(explanation.rhythm.frequency.rawValue)),
+                ("paused_until", text(explanation.rhythm.pause(at: now))), ("consents", .array(consents)),
+                ("budgets", .array(budgets)),
                 ("messages", .array(explanation.ledger.map(message))),
                 ("campaigns", .array(explanation.campaigns.map(campaign))),
             ]))

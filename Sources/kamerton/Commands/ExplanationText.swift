@@ -6,8 +6,11 @@ import Store
 struct ExplanationText {
     private let explanation: MemberExplanation
     private let zone: Zone
+    private let now: Instant
 
-    init(_ explanation: MemberExplanation, zone: Zone) { (self.explanation, self.zone) = (explanation, zone) }
+    init(_ explanation: MemberExplanation, zone: Zone, now: Instant) {
+        (self.explanation, self.zone, self.now) = (explanation, zone, now)
+    }
 
     func lines(email: String) -> [String] {
         var lines = [email, ""]
@@ -30,6 +33,12 @@ struct ExplanationText {
         }
         for (purpose, standing) in explanation.consents.sorted(by: { $0.key < $1.key }) {
             lines.append("\(purpose): \(standing.state.rawValue) on \(words(standing.at))")
+        }
+        if let until = explanation.rhythm.pause(at: now) {
+            lines.append("paused by the member until \(words(until)): only service messages go")
+        }
+        if explanation.rhythm.frequency == .fewer {
+            lines.append("wants fewer messages: the limit of messages counts over twice its window")
         }
         if explanation.consents.isEmpty { lines.append("no consent is known: only service messages go") }
         return lines

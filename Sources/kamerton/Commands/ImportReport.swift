@@ -13,6 +13,7 @@ struct ImportReport {
         .init(name: "--source", value: "NAME", help: "where the file comes from: the mapping is remembered by it"),
         .init(name: "--rejects", value: "FILE", help: "where rows that are not taken go (default: beside the store)"),
         .init(name: "--dry-run", help: "say what would happen, write nothing"),
+        ImportOption.encoding,
         .init(name: "--no-wait", help: "do not wait while another import works on the store: exit 3"),
     ]
 
@@ -39,7 +40,10 @@ struct ImportReport {
         var options = ImportOptions(
             source: invocation.value("--source"), mappings: mappings,
             rejectsPath: invocation.value("--rejects") ?? (isDryRun ? nil : defaultRejects(of: workspace)),
-            isDryRun: isDryRun, now: invocation.now)
+            isDryRun: isDryRun, now: invocation.now, encoding: try ImportOption.encoding(invocation),
+            dates: try ImportOption.choice("--dates", invocation, as: DateStyle.self),
+            decimal: try ImportOption.choice("--decimal", invocation, as: DecimalMark.self),
+            listsChanges: invocation.flag("--show-changes"))
         if invocation.flag("--no-wait") { options.patience = .zero }
         return options
     }
@@ -49,7 +53,7 @@ struct ImportReport {
         _ body: (_ progress: (ImportProgress) throws -> Void) throws -> ImportSummary
     ) throws -> ExitCode {
         let console = invocation.console
-        let name = (file as NSString).lastPathComponent
+        let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
         let summary: ImportSummary
         do {
             defer { console.progress("") }
@@ -71,7 +75,11 @@ struct ImportReport {
         let isDryRun = invocation.flag("--dry-run")
         for warning in summary.warnings { console.note(console.styled("warning", .yellow) + ": " + printable(warning)) }
         for note in summary.notes { console.note("note: " + printable(note)) }
-        if isDryRun {
+        for warning in summary.addressWarnings.prefix(10) { console.note("note: " + printable(warning.sentence)) }
+        if summary.addressWarnings.count > 10 {
+            console.note("  … and \(summary.addressWarnings.count - 10) more; --json lists them")
+        }
+        if isDryRun, summary.changes.isEmpty {
             for change in summary.firstChanges { console.note("  " + printable(change)) }
             let more = summary.created + summary.updated - summary.firstChanges.count
             if more > 0 { console.note("  … and \(more) more") }
@@ -84,6 +92,7 @@ struct ImportReport {
             console.note("correct the rejected rows in \(printable(path)) and import that file")
         }
         if invocation.isJSON { return invocation.printJSON(json(summary)) }
+        for change in summary.changes { console.out(printable(ImportChangeText.line(change))) }
         console.out(
             (isDryRun ? "dry run, nothing is written: " : "")
                 + "\(summary.read) read: \(summary.created) created, \(summary.updated) updated, "
@@ -97,16 +106,23 @@ struct ImportReport {
             ("updated", JSONValue(summary.updated)), ("unchanged", JSONValue(summary.unchanged)),
             ("rejected", JSONValue(summary.rejected)), ("rejects_file", JSONValue(summary.rejectsFile)),
             ("dry_run", .bool(invocation.flag("--dry-run"))),
-            ("warnings", .array(summary.warnings.map { .string($0) })),
+            ("warnings", .array((summary.warnings + summary.addressWarnings.map(\.sentence)).map { .string($0) })),
             ("notes", .array(summary.notes.map { .string($0) })),
         ])
+        if !summary.addressWarnings.isEmpty {
+            object["address_warnings"] = .array(summary.addressWarnings.map(ImportChangeText.json))
+        }
+        if invocation.flag("--show-changes") {
+            object["changes"] = .array(summary.changes.map(ImportChangeText.json))
+        }
         for other in summary.others { object[other.name] = JSONValue(other.count) }
         return .object(object)
     }
 
     /// `rejects/members-20261010T070000Z.rejects.csv` in the folder of the store.
     private func defaultRejects(of workspace: Workspace) -> String {
-        let stem = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+        let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
+        let stem = (name as NSString).deletingPathExtension
         let time = invocation.now.description.prefix(19).filter { $0 != "-" && $0 != ":" } + "Z"
         return workspace.stateDirectory + "/rejects/\(stem)-\(time).rejects.csv"
     }

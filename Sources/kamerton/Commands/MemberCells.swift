@@ -67,15 +67,16 @@ struct MemberCells {
     static func forEach(
         matching condition: SQLFragment?, in store: Store, limit: Int = .max, _ body: (MemberSnapshot) throws -> Void
     ) throws {
-        var after: Int64 = 0
-        var rest = limit
-        while rest > 0 {
-            let ids = try store.memberIDs(matching: condition, after: after, limit: min(rest, 500))
-            guard let last = ids.last else { return }
+        var ids: [Int64] = []
+        func give() throws {
             let members = try store.memberSnapshots(ids: ids)
             for id in ids { if let member = members[id] { try body(member) } }
-            after = last
-            rest -= ids.count
+            ids.removeAll(keepingCapacity: true)
         }
+        try store.forEachMemberID(matching: condition, limit: limit) { id in
+            ids.append(id)
+            if ids.count == 500 { try give() }
+        }
+        if !ids.isEmpty { try give() }
     }
 }

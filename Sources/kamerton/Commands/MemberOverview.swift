@@ -8,6 +8,7 @@ struct MemberOverview {
     let cells: MemberCells
     let consents: [Consent]
     let suppression: Suppression?
+    let rhythm: Rhythm
     let stages: [StageEntry]
     let activities: [ActivitySummary]
     let messages: [MessageEntry]
@@ -25,6 +26,8 @@ struct MemberOverview {
         if let suppression {
             lines.append("suppressed: \(suppression.reason.rawValue), since \(time(suppression.at)): no mail at all")
         }
+        if rhythm.frequency == .fewer { lines.append("wants fewer messages") }
+        if let until = rhythm.pausedUntil { lines.append("paused by the member until \(time(until))") }
         lines += section(
             "Consent", consents.map(describe), none: "unknown: only service mail may be sent")
         lines += section(
@@ -65,6 +68,8 @@ struct MemberOverview {
             suppression.map {
                 ["reason": .string($0.reason.rawValue), "at": .string($0.at.description), "note": JSONValue($0.note)]
             } ?? .null
+        object["frequency"] = .string(rhythm.frequency.rawValue)
+        object["paused_until"] = JSONValue(rhythm.pausedUntil?.description)
         object["consents"] = .array(
             consents.map {
                 [

@@ -1,3 +1,4 @@
+import Campaigning
 import Foundation
 import Formats
 import Store
@@ -5,19 +6,31 @@ import Store
 /// `kamerton members export`
 enum MembersExportCommand {
     static let command = Command(
-        "members export", summary: "members as CSV",
+        "members export", summary: "members as CSV, or everything held on one as JSON",
         discussion: """
             Every member, or those that a filter selects, with all declared attributes and the standing consent. Cells that
             a spreadsheet would run as a formula get an apostrophe, which "members import" takes away again.
 
-            Example:  kamerton members export --where 'has_tag("staff")' --output staff.csv
+            With an address, everything that is held on this one member in one JSON document: what a person who asks for
+            their data is given. Their fields and attributes, tags, activities, consents with their proofs, suppression,
+            stages, messages with what relays answered, responses, raw webhook events, rejected rows and mail files.
+
+            Examples:
+
+              kamerton members export --where 'has_tag("staff")' --output staff.csv
+              kamerton members export anna@example.org --output anna.json
             """,
+        arguments: [.init(name: "EMAIL", help: "one member's address", isOptional: true)],
         options: [
             WhereOption.option,
             .init(name: "--output", value: "FILE", help: "a file that only you can read (default: standard output)"),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
+        if let text = invocation.arguments.first {
+            try exportOne(invocation.address(text), invocation)
+            return .done
+        }
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
         let condition = try WhereOption.condition(invocation, workspace, store)
@@ -39,6 +52,27 @@ enum MembersExportCommand {
         try flush(&writer, to: output, invocation.console)
         if let file = invocation.value("--output") { invocation.console.note("\(count) members in \(file)") }
         return .done
+    }
+
+    private static func exportOne(_ address: EmailAddress, _ invocation: Invocation) throws {
+        if invocation.value("--where") != nil {
+            throw UsageError(
+                message: "--where selects members, and \(address.address) is one already",
+                suggestion: "leave out one of the two", command: "members export")
+        }
+        let workspace = try invocation.workspace()
+        let store = try invocation.existingStore(of: workspace)
+        guard let id = try store.memberID(emailKey: address.key) else {
+            let suppression = try store.suppression(emailKey: address.key)
+            throw CommandError(
+                message: "no member has the address \(address.address)",
+                suggestion: suppression.map { "the address is suppressed: \($0.reason.rawValue), since \($0.at)" })
+        }
+        let document = try MemberExport.document(
+            memberID: id, store: store, workspace: workspace, now: invocation.now)
+        guard let file = invocation.value("--output") else { return invocation.printJSON(document) }
+        try create(file).write(contentsOf: Data((document.text(pretty: true) + "\n").utf8))
+        invocation.console.note("everything held on \(address.address) is in \(file)")
     }
 
     private static func flush(_ writer: inout CSVWriter, to output: FileHandle?, _ console: Console) throws {

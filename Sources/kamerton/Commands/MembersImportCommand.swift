@@ -15,23 +15,62 @@ enum MembersImportCommand {
             Consent comes from a column "consent" (granted, withdrawn, pending) or from --consent; without either it is
             unknown, and only service mail is sent. An import never overrides a withdrawal.
 
-            Try it first:  kamerton members import club.csv --dry-run
+            Try it first:  kamerton members import club.csv --dry-run --show-changes
             Then:          kamerton members import club.csv --consent granted --basis "club form, 2026"
+
+            From Mailchimp or listmonk: unzip the export, and name the folder or one of its files. Who unsubscribed,
+            bounced or was blocked there is suppressed before anything else is written.
+
+              kamerton members import --from mailchimp audience_export_1a2b/
+              kamerton members import --from listmonk subscribers.csv --basis "club form, confirmed by mail"
             """,
-        arguments: [.init(name: "FILE", help: "a CSV file in UTF-8; the first line names the columns")],
-        options: ImportReport.options + [
+        arguments: [
+            .init(
+                name: "FILE",
+                help: "a CSV file whose first line names the columns; - for standard input; with --from, a folder too")
+        ],
+        options: ImportReport.options + ImportOption.cells + [
             .init(name: "--consent", value: "STATE", help: "granted, withdrawn or pending, for rows without their own"),
             .init(name: "--basis", value: "TEXT", help: "what the consent rests on: the form, the contract, the day"),
+            .init(
+                name: "--from", value: "TOOL", help: "mailchimp or listmonk: the export of that tool, with its statuses"
+            ),
+            .init(
+                name: "--status", value: "STATUS",
+                help: "subscribed, unsubscribed, cleaned or nonsubscribed: for a file of Mailchimp's that does not say"),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
-        let consent = try consent(invocation)
+        let export = try export(invocation)
+        let consent = export == nil ? try consent(invocation) : nil
         let workspace = try invocation.workspace()
         let report = ImportReport(invocation)
         let members = MemberImport(
             store: try invocation.store(of: workspace), definition: workspace.definition,
-            options: try report.options(for: workspace), consent: consent)
+            options: try report.options(for: workspace), consent: consent, export: export)
         return try report.run { try members.run(file: report.file, progress: $0) }
+    }
+
+    private static func export(_ invocation: Invocation) throws -> MemberImport.Export? {
+        let status = try ImportOption.choice("--status", invocation, as: MailchimpStatus.self)
+        guard let tool = try ImportOption.choice("--from", invocation, as: ExportTool.self) else {
+            if status == nil { return nil }
+            throw UsageError(
+                message: "--status belongs to an export of Mailchimp's", suggestion: "add --from mailchimp",
+                command: command.name)
+        }
+        if tool != .mailchimp, status != nil {
+            throw UsageError(
+                message: "--status belongs to an export of Mailchimp's, and this is one of \(tool.rawValue)",
+                command: command.name)
+        }
+        if invocation.value("--consent") != nil {
+            throw UsageError(
+                message: "--consent cannot be given with --from: each row's own status decides",
+                suggestion: "--basis may say what the consent of those who are subscribed rests on",
+                command: command.name)
+        }
+        return MemberImport.Export(tool: tool, status: status, basis: invocation.value("--basis"))
     }
 
     private static func consent(_ invocation: Invocation) throws -> MemberImport.DefaultConsent? {

@@ -29,7 +29,7 @@ enum MembersShowCommand {
             cells: MemberCells(member: member, definition: workspace.definition),
             consents: try store.consents(memberID: member.id),
             suppression: try store.suppression(emailKey: member.emailKey),
-            stages: try store.stageEntries(memberID: member.id),
+            rhythm: try store.rhythm(memberID: member.id), stages: try store.stageEntries(memberID: member.id),
             activities: try store.activitySummaries(memberID: member.id, now: invocation.now),
             messages: try store.messageEntries(memberID: member.id, limit: 20))
         if invocation.isJSON {

@@ -75,6 +75,7 @@ enum PreviewCommand {
 
     private static func campaign(_ name: String, _ workspace: Workspace) throws -> CampaignDefinition {
         if let campaign = workspace.campaign(name) { return campaign }
+        if let campaign = BuiltInCampaigns.named(name, workspace) { return campaign }
         if workspace.invalidCampaigns.contains(name) {
             throw CommandError(message: "the campaign \(name) has mistakes", suggestion: "see: kamerton check")
         }

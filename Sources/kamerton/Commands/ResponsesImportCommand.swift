@@ -31,7 +31,7 @@ enum ResponsesImportCommand {
         let campaign = try survey(invocation, workspace)
         let report = ImportReport(invocation)
         let options = try report.options(for: workspace)
-        let file = try ResponseFile(path: report.file)
+        let file = try ResponseFile(path: report.file, encoding: options.encoding)
         let store = try invocation.store(of: workspace)
         guard let ingest = ResponseIngest(store: store, campaign: campaign, zone: workspace.definition.timezone) else {
             throw CommandError(message: "the campaign \(campaign.name) asks nothing", exitCode: .usage)

@@ -32,6 +32,7 @@ enum RunCommand {
     ) { invocation in
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
+        try store.addFilterIndexes(for: workspace.memberFilters)
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
         ) { Invocation.clock }

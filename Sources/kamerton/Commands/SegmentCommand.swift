@@ -1,8 +1,8 @@
 import Campaigning
 import Definitions
+import Foundation
 import Formats
 import JSON
-import SQLite
 import Store
 
 /// `kamerton segment`
@@ -11,11 +11,14 @@ enum SegmentCommand {
         "segment", summary: "count or list the members that a segment or a filter selects",
         discussion: """
             How many members a segment of kamerton.yaml selects, or a filter written here; with --list who they are.
-            A mistake in the filter is shown with a caret under it.
+            --explain says of one member which part of the filter failed, --say reads the filter aloud, --sql prints the
+            query. A mistake in the filter is shown with a caret under it.
 
             Examples:  kamerton segment core
                        kamerton segment 'purchases >= 2 and last(purchase) within 90d' --list --limit 20
-                       kamerton segment 'stage in (promoter, kamerton) and city = "Penza"' --sql
+                       kamerton segment core --explain anna@example.org
+                       kamerton segment core --say
+                       kamerton segment 'stage in (promoter, kamerton) and city = "Penza"' --sql | sqlite3 STORE
 
             The language: docs/filters.md.
             """,
@@ -23,6 +26,10 @@ enum SegmentCommand {
         options: [
             .init(name: "--list", help: "list the members, in the order in which they came"),
             .init(name: "--limit", value: "N", help: "list at most so many (default: all)"),
+            .init(
+                name: "--explain", value: "EMAIL",
+                help: "why the filter selects this member, or which part of it failed"),
+            .init(name: "--say", help: "read the filter aloud: a plain sentence in the workspace's language"),
             .init(name: "--sql", help: "print the SQL with its parameters, for the sqlite3 shell"),
         ], run: run)
 
@@ -31,25 +38,36 @@ enum SegmentCommand {
         guard limit >= 0 else { throw UsageError(message: "--limit \(limit) is below 0", command: command.name) }
         let workspace = try invocation.workspace()
         let filter = try FilterArgument.parse(invocation.arguments[0], workspace, invocation.console)
+        if invocation.flag("--say") {
+            say(filter, workspace, invocation)
+            return .done
+        }
         let store = try invocation.store(of: workspace)
-        let condition = try FilterCompiler(workspace, store, now: invocation.now).compile(filter)
+        if let address = invocation.value("--explain") {
+            return try SegmentExplanation.run(address, filter, workspace, store, invocation)
+        }
+        let compiler = try FilterCompiler(workspace, store, now: invocation.now)
         if invocation.flag("--sql") {
-            printSQL(filter, condition, invocation)
+            let planned = try compiler.planned(for: filter, store, .once)
+            SegmentSQL(filter: filter, condition: planned.compile(filter), store: store).print(invocation)
             return .done
         }
         // A count that does not ask for stages needs none.
         if filter.root.asksForStage || invocation.isJSON || invocation.flag("--list") {
             try StageDerivation.overlay(store, workspace, now: invocation.now)
         }
-        let count = try store.memberCount(matching: condition)
+        try store.addFilterIndexes(for: [filter])
+        let condition = try compiler.planned(for: filter, store, .once).compile(filter)
         if invocation.isJSON {
             var members: [JSONValue] = []
             try MemberCells.forEach(matching: condition, in: store, limit: limit) {
                 members.append(MemberCells(member: $0, definition: workspace.definition).json)
             }
+            let count = members.count < limit ? members.count : try store.memberCount(matching: condition)
             invocation.printJSON(["count": JSONValue(count), "members": .array(members)])
             return .done
         }
+        let count = try store.memberCount(matching: condition)
         if invocation.flag("--list") {
             try list(condition, limit, workspace, store, invocation.console)
             if count > limit { invocation.console.note("\(limit) of \(count) members") }
@@ -72,50 +90,26 @@ enum SegmentCommand {
         for line in table.lines() { console.out(line) }
     }
 
-    // MARK: SQL
+    // MARK: Aloud
 
-    private static func printSQL(_ filter: Filter, _ condition: SQLFragment, _ invocation: Invocation) {
-        let sql = condition.memberSelection
-        if condition.sql.contains("kamerton_") {
-            invocation.console.note(
-                "functions that begin with kamerton_ are the program's own: the sqlite3 shell does not have them")
-        }
-        if filter.root.asksForStage { invocation.console.note("the stages are those that the last run recorded") }
-        let names = condition.parameters.keys.sorted { ($0.count, $0) < ($1.count, $1) }
+    private static func say(_ filter: Filter, _ workspace: Workspace, _ invocation: Invocation) {
+        let sentence = FilterSpeech.sentence(filter.root, in: language(workspace))
         if invocation.isJSON {
-            var parameters = JSONObject()
-            for name in names { parameters[name] = json(condition.parameters[name] ?? .null) }
-            invocation.printJSON(["sql": .string(sql), "parameters": .object(parameters)])
-            return
-        }
-        let console = invocation.console
-        console.out("-- " + FilterPrinter.text(of: filter.root).replacing("\n", with: " "))
-        if !names.isEmpty { console.out(".parameter init") }
-        for name in names {
-            console.out(".parameter set :\(name) \"\(literal(condition.parameters[name] ?? .null))\"")
-        }
-        console.out(sql + ";")
-    }
-
-    private static func json(_ value: SQLValue) -> JSONValue {
-        switch value {
-        case .null, .blob: .null
-        case .integer(let number): .integer(number)
-        case .real(let number): .real(number)
-        case .text(let text): .string(text)
+            invocation.printJSON(["filter": .string(FilterPrinter.text(of: filter.root)), "says": .string(sentence)])
+        } else {
+            invocation.console.out(printable(sentence))
         }
     }
 
-    /// A value as an SQL literal inside the double quotes of a command of the sqlite3 shell.
-    private static func literal(_ value: SQLValue) -> String {
-        switch value {
-        case .null, .blob: "NULL"
-        case .integer(let number): String(number)
-        case .real(let number): String(number)
-        case .text(let text):
-            "'"
-                + text.replacing("'", with: "''").replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-                .replacing("\n", with: "\\n") + "'"
+    /// The workspace's language, else that of the person's terminal, else English.
+    private static func language(_ workspace: Workspace) -> FilterSpeech.Language {
+        if let language = FilterSpeech.Language(locale: workspace.definition.locale) { return language }
+        let environment = ProcessInfo.processInfo.environment
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let locale = environment[name], !locale.isEmpty {
+                return FilterSpeech.Language(locale: locale) ?? .english
+            }
         }
+        return .english
     }
 }

@@ -27,7 +27,8 @@ enum SendTestCommand {
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
-        guard let campaign = workspace.campaign(invocation.arguments[0]) else {
+        let name = invocation.arguments[0]
+        guard let campaign = workspace.campaign(name) ?? BuiltInCampaigns.named(name, workspace) else {
             throw CommandError(
                 message: "there is no campaign \"\(invocation.arguments[0])\" without mistakes",
                 suggestion: Suggestions.text(for: invocation.arguments[0], among: workspace.campaigns.map(\.name)),

@@ -13,7 +13,10 @@ enum ServeCommand {
 
               /s/TOKEN      a survey; opening it records nothing, sending the form does
               /u/TOKEN      unsubscribe, also by one click of the mail program (RFC 8058)
-              /p/TOKEN      which topics a member gets
+              /p/TOKEN      what a member gets, how often and where to; their data, and deletion (docs/preferences.md)
+              /address/TOKEN  the answer of an address to a change of address
+              /subscribe    the sign-up page, where kamerton.yaml has sign_up
+              /confirm/T…   the confirmation of a sign-up
               /hooks/NAME   the webhooks declared in kamerton.yaml
               /healthz      answers "ok" while the store can be read
 

@@ -10,40 +10,43 @@ enum StagesCommand {
         "stages", summary: "members by lifecycle stage",
         discussion: """
             How many members are in each stage of kamerton.yaml, and how many entered it in the last 7, 30 and 90 days.
+
+            With a period (--period, or --from and --to) also how many left it, for how many days half of its members have
+            been there, and where the members of each stage at the start of the period were at its end. (--json always has
+            it, of the last 30 days unless told otherwise.)
+
             It is answered for the moment of --now from the activities and answers up to then; nothing is written. (The
             history of stages is kept by: kamerton run.)
 
             Examples:  kamerton stages
-                       kamerton stages --now 1997-06-01T00:00:00Z
+                       kamerton stages --period 90d
+                       kamerton stages --from 2026-01-01 --to 2026-04-01
                        kamerton stages explain anna@example.org
-            """, run: run)
+            """,
+        options: [
+            .init(name: "--period", value: "SPAN", help: "the period up to now: 7d, 4w, 3mo (default 30d)"),
+            .init(name: "--from", value: "TIME", help: "the start of the period: 2026-01-01"),
+            .init(name: "--to", value: "TIME", help: "the end of the period (default: now)"),
+        ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
         guard !workspace.definition.stages.isEmpty else {
             throw CommandError(
                 message: "kamerton.yaml has no stages",
-                suggestion: "write them under stages:, the earliest first (docs/filters.md has an example)")
+                suggestion: "write them under stages:, the earliest first (docs/stages.md has an example)")
         }
+        let zone = workspace.definition.timezone
+        let period = try StagePeriod.read(invocation, zone)
         let store = try invocation.store(of: workspace)
         try StageDerivation.overlay(store, workspace, now: invocation.now)
-        let report = try StageReport(store, workspace, now: invocation.now)
+        let report = try StageReport(store, workspace, period: period, now: invocation.now)
         if invocation.isJSON {
-            invocation.printJSON(["stages": .array(report.rows.map(json))])
-            return .done
+            invocation.printJSON(StageReportJSON.value(report))
+        } else {
+            let withPeriod = ["--period", "--from", "--to"].contains { invocation.value($0) != nil }
+            StageReportText.print(report, withPeriod: withPeriod, zone, invocation.console)
         }
-        var table = Table("stage", "members", "entered: 7 days", "30 days", "90 days")
-        for row in report.rows {
-            table.add([row.stage, "\(row.members)"] + StageReport.days.map { "\(row.entered[$0] ?? 0)" })
-        }
-        if report.withoutStage > 0 { table.add("(none)", "\(report.withoutStage)", "", "", "") }
-        for line in table.lines() { invocation.console.out(line) }
         return .done
-    }
-
-    private static func json(_ row: StageReport.Row) -> JSONValue {
-        var entered = JSONObject()
-        for days in StageReport.days { entered["\(days)d"] = JSONValue(row.entered[days] ?? 0) }
-        return ["stage": .string(row.stage), "members": JSONValue(row.members), "entered": .object(entered)]
     }
 }

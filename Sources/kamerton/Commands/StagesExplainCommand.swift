@@ -9,8 +9,8 @@ enum StagesExplainCommand {
     static let command = Command(
         "stages explain", summary: "why a member is in their stage",
         discussion: """
-            Every stage's rule for one member, true or false, part by part, with the dates and values that decided it; then
-            the stages that the member has been in.
+            Every stage's rule for one member, true or false, part by part, with the activities, dates and values that
+            decided it; what becomes of the stage by time alone; then the stages that the member has been in.
 
             Example:  kamerton stages explain anna@example.org
             """,
@@ -58,6 +58,8 @@ enum StagesExplainCommand {
             }
         }
         console.out("")
+        console.out(outlook(explanation.next, date))
+        console.out("")
         guard !explanation.history.isEmpty else {
             console.out("No run has recorded a stage yet.")
             return
@@ -69,10 +71,35 @@ enum StagesExplainCommand {
         for line in table.lines() { console.out(line) }
     }
 
+    /// What becomes of the stage if nothing new comes in.
+    private static func outlook(_ next: StageForecast?, _ date: (Instant) -> String) -> String {
+        guard let next else { return "Time alone changes nothing." }
+        let stage = next.stage ?? "(none)"
+        guard !next.unless.isEmpty else { return "Becomes \(stage) on \(date(next.at)), by time alone." }
+        let kinds = next.unless.joined(separator: "/")
+        return "Becomes \(stage) on \(date(next.at)) if there is no new \(kinds) until then."
+    }
+
+    private static func json(_ activity: ActivityEvidence) -> JSONValue {
+        var fields = JSONObject()
+        for field in activity.fields {
+            switch field.value {
+            case .number(let number): fields[field.name] = .real(number)
+            case .text(let text): fields[field.name] = .string(text)
+            case .boolean(let value): fields[field.name] = .bool(value)
+            case .date(let date): fields[field.name] = .string(date.description)
+            }
+        }
+        return ["kind": .string(activity.kind), "at": .string(activity.at.description), "fields": .object(fields)]
+    }
+
     private static func json(_ explanation: StageExplanation) -> JSONValue {
         let rules: [JSONValue] = explanation.rules.map { rule in
             let parts: [JSONValue] = rule.parts.map {
-                ["filter": .string($0.text), "holds": .bool($0.holds), "found": .string($0.found)]
+                [
+                    "filter": .string($0.text), "holds": .bool($0.holds), "found": .string($0.found),
+                    "activities": .array($0.activities.map(json)),
+                ]
             }
             return [
                 "stage": .string(rule.stage), "rule": JSONValue(rule.text), "holds": .bool(rule.holds),
@@ -88,6 +115,12 @@ enum StagesExplainCommand {
         return [
             "email": .string(explanation.email), "stage": JSONValue(explanation.stage),
             "entered_at": JSONValue(explanation.enteredAt?.description), "rules": .array(rules),
+            "next": explanation.next.map { next in
+                [
+                    "stage": JSONValue(next.stage), "at": .string(next.at.description),
+                    "unless": .array(next.unless.map(JSONValue.string)),
+                ]
+            } ?? .null,
             "history": .array(history),
         ]
     }

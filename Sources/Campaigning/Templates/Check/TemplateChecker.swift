@@ -7,7 +7,7 @@ internal import Store
 package enum TemplateChecker {
     /// Every mistake of the templates that the campaigns use, in every locale.
     package static func findings(_ workspace: Workspace) -> [Finding] {
-        findings(workspace, campaigns: workspace.campaigns)
+        findings(workspace, campaigns: workspace.campaigns + BuiltInCampaigns.all(workspace))
     }
 
     static func findings(_ workspace: Workspace, campaigns: [CampaignDefinition]) -> [Finding] {

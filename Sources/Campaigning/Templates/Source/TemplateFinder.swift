@@ -1,4 +1,5 @@
 internal import Definitions
+internal import Formats
 import Foundation
 
 /// Finds the files of a template: `NAME.md`, `NAME.ru.md`, `NAME.en.html`, `NAME.ru.txt`.
@@ -13,8 +14,12 @@ struct TemplateFinder {
         var texts: [String: TemplateFile] = [:]
     }
 
-    /// - Parameter mark: where the template is named, for what is wrong with the name itself.
-    func files(of name: String, named mark: SourceMark, findings: inout [Finding]) -> Found {
+    /// - Parameters:
+    ///   - mark: where the template is named, for what is wrong with the name itself.
+    ///   - builtIn: our own words for languages that have no file.
+    func files(
+        of name: String, named mark: SourceMark, builtIn: [TemplateFile] = [], findings: inout [Finding]
+    ) -> Found {
         var found = Found()
         guard TemplateFinder.isName(name) else {
             findings.append(
@@ -34,6 +39,7 @@ struct TemplateFinder {
             if let template { found.add(template, findings: &findings) }
         }
         found.useLonelyTexts()
+        found.fill(with: builtIn)
         if found.bodies.isEmpty, !findings.contains(where: { $0.mark.file.hasPrefix(folder + "/" + stem + ".") }) {
             let stems = Set(names.map { String($0.prefix { $0 != "." }) }).sorted()
             findings.append(
@@ -45,6 +51,15 @@ struct TemplateFinder {
                     sourceLine: line(of: mark)))
         }
         return found
+    }
+
+    /// The languages that a template has bodies in, by the names of its files; `""` is the unlabelled one.
+    func locales(of name: String) -> Set<String> {
+        guard TemplateFinder.isName(name) else { return [] }
+        let parts = name.split(separator: "/")
+        let folder = ([directory, "templates"] + parts.dropLast().map(String.init)).joined(separator: "/")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return Set(names.compactMap { TemplateFinder.variant($0, of: String(parts.last ?? ""))?.0 })
     }
 
     private func line(of mark: SourceMark) -> String? {
@@ -91,6 +106,13 @@ extension TemplateFinder.Found {
         } else {
             bodies.append(file)
         }
+    }
+
+    /// Adds what is there in no language of the workspace's own files; one without a language is for all.
+    fileprivate mutating func fill(with files: [TemplateFile]) {
+        guard !bodies.contains(where: \.locale.isEmpty) else { return }
+        let there = Set(bodies.map { Locales.language(of: $0.locale) })
+        bodies += files.filter { !there.contains(Locales.language(of: $0.locale)) }
     }
 
     /// A text without a body beside it is the body.

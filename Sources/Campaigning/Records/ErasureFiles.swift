@@ -1,0 +1,106 @@
+import Foundation
+internal import Formats
+internal import Store
+
+/// The part of an erasure that is in files: mail, rejected rows, journals, logs.
+struct ErasureFiles {
+    let folder: StateFolder
+    let traces: PersonTraces
+
+    /// Removes mail to the person and mail that names the address. Returns how many files.
+    func removeMail() throws -> Int {
+        var folders: Set<String> = []
+        var count = 0
+        for path in folder.mailFiles {
+            guard let data = FileManager.default.contents(atPath: path) else { continue }
+            let mail = [UInt8](data)
+            let isTheirs =
+                MailText.messageID(of: mail).map(traces.messageIDs.contains) ?? false
+                || MailText.forms(of: mail).contains(where: traces.isMentioned(in:))
+            guard isTheirs else { continue }
+            try remove(path)
+            folders.insert((path as NSString).deletingLastPathComponent)
+            count += 1
+        }
+        folders.forEach(StateFolder.sync)
+        return count
+    }
+
+    /// Takes the person's rows out of rejects files: those beside the store, and those of other places that are known. A file
+    /// without rows is removed. Returns how many rows.
+    func removeRejectedRows(otherFiles: [String]) throws -> Int {
+        var count = 0
+        for path in Set(folder.rejectsFiles + otherFiles).sorted() {
+            guard let data = FileManager.default.contents(atPath: path) else { continue }
+            let (rest, removed, rows) = try RejectedRows.without(traces, [UInt8](data))
+            guard removed > 0 else { continue }
+            count += removed
+            if rows == 0 { try remove(path) } else { try replace(path, by: rest) }
+            StateFolder.sync(folder: (path as NSString).deletingLastPathComponent)
+        }
+        return count
+    }
+
+    /// Removes the journals of claims that have ended: they hold what relays said of messages.
+    func removeJournals(exceptOf openClaims: Set<Int64>) throws {
+        for path in folder.wireJournals {
+            let name = (path as NSString).lastPathComponent
+            let claim = Int64(name.dropFirst("claim-".count).dropLast(".wire".count))
+            if let claim, openClaims.contains(claim) { continue }
+            try remove(path)
+        }
+    }
+
+    /// Writes stars over the address in logs, where it stands: whoever appends to them is not disturbed.
+    func overwriteLogs() throws -> Int {
+        var count = 0
+        for path in folder.logs {
+            guard let data = FileManager.default.contents(atPath: path) else { continue }
+            let ranges = traces.plainRanges(in: [UInt8](data))
+            guard !ranges.isEmpty else { continue }
+            guard let handle = FileHandle(forUpdatingAtPath: path) else { throw ErasureFileError("change", path) }
+            defer { try? handle.close() }
+            for range in ranges {
+                try handle.seek(toOffset: UInt64(range.lowerBound))
+                try handle.write(contentsOf: Data(repeating: 0x2A, count: range.count))
+            }
+            try handle.synchronize()
+            count += ranges.count
+        }
+        return count
+    }
+
+    /// Files that hold the address and are left to people.
+    func filesToCheck() throws -> [String] {
+        let texts = FileSearch.spellings(of: traces.spellings)
+        return try folder.otherFiles.filter { try FileSearch.contains($0, anyOf: texts) }
+    }
+
+    private func remove(_ path: String) throws {
+        guard unlink(path) == 0 || errno == ENOENT else { throw ErasureFileError("remove", path) }
+    }
+
+    /// In one step, so that a kill leaves the old file or the new one.
+    private func replace(_ path: String, by bytes: [UInt8]) throws {
+        let temporary = path + ".erasing"
+        unlink(temporary)
+        guard
+            FileManager.default.createFile(
+                atPath: temporary, contents: Data(bytes), attributes: [.posixPermissions: 0o600]),
+            let handle = FileHandle(forUpdatingAtPath: temporary)
+        else { throw ErasureFileError("write", temporary) }
+        try handle.synchronize()
+        try handle.close()
+        guard rename(temporary, path) == 0 else { throw ErasureFileError("replace", path) }
+    }
+}
+
+/// A file that holds personal data cannot be changed.
+package struct ErasureFileError: Error, CustomStringConvertible, Sendable {
+    package let description: String
+
+    init(_ action: String, _ path: String) {
+        let reason = String(cString: strerror(errno))
+        description = "cannot \(action) \(path): \(reason); nothing more was erased, repeat the command when it can"
+    }
+}

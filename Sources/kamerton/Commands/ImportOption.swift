@@ -1,0 +1,38 @@
+import Formats
+import Store
+
+/// The options that say how a file of an import is written.
+enum ImportOption {
+    static let encoding = Command.Option(
+        name: "--encoding", value: "NAME",
+        help: "utf-8, utf-16le, utf-16be, windows-1251 or windows-1252 (default: found out, and said)")
+    /// Of the imports whose columns have dates and numbers in any spelling.
+    static let cells: [Command.Option] = [
+        .init(
+            name: "--dates", value: "ORDER",
+            help: "dmy, mdy or ymd, for dates such as 10/11/2026; excel for its numbers"),
+        .init(name: "--decimal", value: "MARK", help: "comma or dot, for numbers such as 1,234"),
+        .init(name: "--show-changes", help: "name every change: whose, and each field's old and new value"),
+    ]
+
+    static func encoding(_ invocation: Invocation) throws -> TextEncoding? {
+        guard let text = invocation.value("--encoding") else { return nil }
+        if let encoding = TextEncoding(name: text) { return encoding }
+        throw UsageError(
+            message: "--encoding \(text) is none that is read here",
+            suggestion: "one of \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))",
+            command: invocation.command.name)
+    }
+
+    /// The option's value as one of an enumeration's.
+    static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ name: String, _ invocation: Invocation, as type: Choice.Type
+    ) throws -> Choice? where Choice.RawValue == String {
+        guard let text = invocation.value(name) else { return nil }
+        if let choice = Choice(rawValue: text.lowercased()) { return choice }
+        throw UsageError(
+            message: "\(name) \(text) says nothing here",
+            suggestion: "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))",
+            command: invocation.command.name)
+    }
+}

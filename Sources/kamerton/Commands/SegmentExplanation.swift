@@ -1,0 +1,71 @@
+import Campaigning
+import Definitions
+import JSON
+import Store
+
+/// `segment FILTER --explain EMAIL`: which part of the filter failed.
+enum SegmentExplanation {
+    static func run(
+        _ text: String, _ filter: Filter, _ workspace: Workspace, _ store: Store, _ invocation: Invocation
+    ) throws -> ExitCode {
+        let address = try invocation.address(text)
+        if filter.root.asksForStage { try StageDerivation.overlay(store, workspace, now: invocation.now) }
+        guard
+            let explanation = try FilterExplanation(
+                filter, store, workspace, emailKey: address.key, now: invocation.now)
+        else {
+            throw CommandError(
+                message: "there is no member \(text)",
+                suggestion: "look with: kamerton members list --where 'email contains \"…\"'")
+        }
+        if invocation.isJSON {
+            let deciding = explanation.deciding.map { JSONValue.string($0.text) }
+            invocation.printJSON([
+                "email": .string(explanation.email), "selected": .bool(explanation.isSelected),
+                "deciding": .array(deciding), "condition": json(explanation.root),
+            ])
+            return .done
+        }
+        let console = invocation.console
+        let email = printable(explanation.email)
+        let head = explanation.isSelected ? "\(email) is selected" : "\(email) is not selected"
+        console.out(console.styled(head, .bold))
+        print(explanation.root, indent: 0, console)
+        return .done
+    }
+
+    /// A line a condition, its parts below it; what did not decide is dim.
+    private static func print(_ condition: FilterExplanation.Condition, indent: Int, _ console: Console) {
+        let mark = condition.holds ? console.styled("✓", .green) : console.styled("✗", .red)
+        let space = String(repeating: "  ", count: indent + 1)
+        let text = printable(words(condition))
+        let line = condition.decides ? text : console.styled(text, .dim)
+        let found = condition.found.isEmpty ? "" : "  (\(printable(condition.found)))"
+        console.out("\(space)\(mark) \(line)\(found)")
+        for part in condition.parts { print(part, indent: indent + 1, console) }
+    }
+
+    private static func words(_ condition: FilterExplanation.Condition) -> String {
+        switch condition.join {
+        case .all: "all of"
+        case .any: "any of"
+        case .not: "not"
+        case .segment: condition.text
+        case nil: condition.text
+        }
+    }
+
+    private static func json(_ condition: FilterExplanation.Condition) -> JSONValue {
+        var object = JSONObject([
+            ("filter", .string(condition.text)), ("holds", .bool(condition.holds)),
+            ("decides", .bool(condition.decides)),
+        ])
+        if let join = condition.join {
+            object["join"] = .string(join.rawValue)
+            object["parts"] = .array(condition.parts.map(json))
+        } else {
+            object["found"] = .string(condition.found)
+        }
+        return .object(object)
+    }
+}
