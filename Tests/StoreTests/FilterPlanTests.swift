@@ -41,7 +41,8 @@ import Testing
         try store.connection.rows(
             """
             EXPLAIN QUERY PLAN SELECT count(*) FROM members m
-            WHERE m.id NOT IN (SELECT e.id FROM members e WHERE e.erased_at IS NOT NULL) AND (\(condition.sql))
+            WHERE m.id > 0 AND m.id NOT IN (SELECT e.id FROM members e WHERE e.erased_at IS NOT NULL)
+                AND (\(condition.sql))
             """, condition.parameters
         ) { $0.text(3) }
     }

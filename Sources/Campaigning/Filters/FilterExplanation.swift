@@ -38,7 +38,7 @@ package struct FilterExplanation: Sendable {
         guard let member = try store.stageOfMember(emailKey: emailKey) else { return nil }
         let finder = EvidenceFinder(
             store: store, compiler: try FilterCompiler(workspace, store, now: now), memberID: member.id,
-            zone: workspace.definition.timezone)
+            workspace: workspace)
         email = member.email
         root = try FilterExplanation.condition(filter.root, finder, decides: true)
         isSelected = root.holds

@@ -13,6 +13,13 @@ struct EvidenceFinder {
 
     private static let datesShown = 5
 
+    init(store: Store, compiler: FilterCompiler, memberID: Int64, workspace: Workspace) {
+        (self.store, self.compiler, self.memberID) = (store, compiler, memberID)
+        zone = workspace.definition.timezone
+        fields = Dictionary(
+            workspace.definition.activities.map { ($0.name, $0.fields) }, uniquingKeysWith: { first, _ in first })
+    }
+
     func holds(_ node: FilterNode) throws -> Bool { try store.holds(node, memberID: memberID, compiler) }
 
     func found(for node: FilterNode) throws -> String {

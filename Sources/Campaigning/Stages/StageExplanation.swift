@@ -35,9 +35,7 @@ package struct StageExplanation: Sendable {
         guard let member = try store.stageOfMember(emailKey: emailKey) else { return nil }
         let compiler = try FilterCompiler(workspace, store, now: now)
         let finder = EvidenceFinder(
-            store: store, compiler: compiler, memberID: member.id, zone: workspace.definition.timezone,
-            fields: Dictionary(
-                workspace.definition.activities.map { ($0.name, $0.fields) }, uniquingKeysWith: { first, _ in first }))
+            store: store, compiler: compiler, memberID: member.id, workspace: workspace)
         (email, stage, enteredAt) = (member.email, member.stage, member.enteredAt)
         rules = try workspace.definition.stages.map { stage in
             guard let rule = stage.rule else {

@@ -29,7 +29,7 @@ struct FilterPlanner {
         var plan = compiler.plan
         let (members, activities) = try store.rowEstimates()
         // In parts, the few are found again for each part.
-        let most = use == .once ? max(25_000, members / 5) : 20_000
+        let most = use == .once ? max(25_000, members / 2) : 20_000
         for limit in [2_000, most] {
             questions = 0
             if let found = try fewest(root, limit) {

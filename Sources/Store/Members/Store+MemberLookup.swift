@@ -42,7 +42,8 @@ extension Store {
     }
 
     /// How many members are not erased. The erased ones are taken off by their own small index, so that the members' rows
-    /// are not read for it.
+    /// are not read for it. `m.id > 0` keeps members in the order of their ids where no condition says where to start: in the
+    /// order of another index each would be looked for in another corner of the activities.
     package func memberCount(matching condition: SQLFragment? = nil) throws -> Int {
         guard let condition else {
             return try connection.firstRow(
@@ -54,7 +55,8 @@ extension Store {
         return try connection.firstRow(
             """
             SELECT count(*) FROM members m
-            WHERE m.id NOT IN (SELECT e.id FROM main.members e WHERE e.erased_at IS NOT NULL) AND (\(condition.sql))
+            WHERE m.id > 0 AND m.id NOT IN (SELECT e.id FROM main.members e WHERE e.erased_at IS NOT NULL)
+                AND (\(condition.sql))
             """, condition.parameters, { $0.int(0) }) ?? 0
     }
 
