@@ -88,25 +88,60 @@ struct ActivityImporter: RowImporter {
 /// The usual rows: of a new activity, or of one of which they say nothing new.
 extension ActivityImporter {
     mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome {
+        guard let member = try member(of: rows, at: number) else { return .unusual }
+        if expectsNew, try writer.insert(rows, at: number, memberID: member.id, now: now) {
+            try touch(member)
+            return .created
+        }
+        guard try writer.isSame(rows, at: number, memberID: member.id) else { return .unusual }
+        expectsNew = false
+        return .unchanged
+    }
+
+    mutating func apply(_ rows: PackedRows, in numbers: Range<Int>) throws -> BatchOutcome {
+        guard expectsNew else { return .none }
+        var members: [Member] = []
+        members.reserveCapacity(numbers.count)
+        for number in numbers {
+            guard let member = try member(of: rows, at: number) else { return .none }
+            members.append(member)
+        }
+        let made = try writer.insert(rows, in: numbers, memberIDs: members.map(\.id), now: now)
+        if made.count == numbers.count {
+            for member in members { try touch(member) }
+            return .allCreated
+        }
+        expectsNew = false
+        return .each(
+            try zip(numbers, members).map { number, member in
+                if let id = try writer.find(rows, at: number), made.contains(id) {
+                    try touch(member)
+                    return .created
+                }
+                return try writer.isSame(rows, at: number, memberID: member.id) ? .unchanged : .unusual
+            })
+    }
+
+    private struct Member {
+        let id: Int64
+        let place: Int
+    }
+
+    private mutating func member(of rows: PackedRows, at number: Int) throws -> Member? {
         let place = rows.withBytes { bytes in
             guard case .text(let range) = rows.cell(number, ActivityPacker.who) else { return 0 }
             return ByteHash.of(UnsafeBufferPointer(rebasing: bytes[range]))
         }
-        let known = directory.find(place)
-        guard let memberID = try known?.id ?? writer.member(rows, at: number, byEmail: preparer.findsByEmail) else {
-            return .unusual
-        }
-        if expectsNew, try writer.insert(rows, at: number, memberID: memberID, now: now) {
-            if known?.isTouched != true {
-                try writer.touch(memberID)
-                directory.remember(place, id: memberID, isTouched: true)
-            }
-            return .created
-        }
-        if known == nil { directory.remember(place, id: memberID, isTouched: false) }
-        guard try writer.isSame(rows, at: number, memberID: memberID) else { return .unusual }
-        expectsNew = false
-        return .unchanged
+        if let known = directory.find(place) { return Member(id: known.id, place: place) }
+        guard let id = try writer.member(rows, at: number, byEmail: preparer.findsByEmail) else { return nil }
+        directory.remember(place, id: id, isTouched: false)
+        return Member(id: id, place: place)
+    }
+
+    private mutating func touch(_ member: Member) throws {
+        if directory.find(member.place)?.isTouched == true { return }
+        try writer.touch(member.id)
+        directory.remember(member.place, id: member.id, isTouched: true)
     }
 
     func row(_ rows: PackedRows, at number: Int) throws -> ActivityRow {

@@ -20,7 +20,8 @@ struct ActivityScan {
             note(hash)
             return true
         }
-        fileHash = try file.forEachRecord(hashed: true, unless: isTaken) { record in
+        let fileHash = FileHash(path: file.path)
+        try file.forEachRecord(unless: isTaken) { record in
             count += 1
             if case .wholeRow = identity {
                 note(ActivityScan.hash(record.fields))
@@ -31,6 +32,7 @@ struct ActivityScan {
             count += 1
         }
         records = count
+        self.fileHash = try fileHash.text()
         self.repeated = repeated
     }
 

@@ -31,6 +31,41 @@ extension ActivityWriter {
         return store.connection.changes > 0
     }
 
+    /// Adds many activities: the ids of those that were not there, in the order of the rows. No member is touched.
+    func insert(
+        _ rows: PackedRows, in numbers: Range<Int>, memberIDs: [Int64], now: Instant
+    ) throws -> Range<Int64> {
+        try rows.withBytes { bytes in
+            batchInsertion.bindInteger(1, now.milliseconds)
+            var index: Int32 = 2
+            for (number, memberID) in zip(numbers, memberIDs) {
+                batchInsertion.bindInteger(index, memberID)
+                batchInsertion.bind(index + 1, rows.cell(number, ActivityPacker.kind), bytes)
+                batchInsertion.bind(index + 2, rows.cell(number, ActivityPacker.at), bytes)
+                batchInsertion.bind(index + 3, rows.cell(number, ActivityPacker.source), bytes)
+                batchInsertion.bind(index + 4, rows.cell(number, ActivityPacker.sourceKey), bytes)
+                index += 5
+                for column in columns.indices {
+                    batchInsertion.bind(index, rows.cell(number, ActivityPacker.values + column), bytes)
+                    index += 1
+                }
+            }
+            try batchInsertion.run()
+        }
+        let (count, last) = (Int64(store.connection.changes), store.connection.lastInsertedID)
+        return count == 0 ? 0..<0 : (last - count + 1)..<(last + 1)
+    }
+
+    /// The id of the activity with the row's identity.
+    func find(_ rows: PackedRows, at number: Int) throws -> Int64? {
+        try rows.withBytes { bytes in
+            finding.bind(1, rows.cell(number, ActivityPacker.source), bytes)
+            finding.bind(2, rows.cell(number, ActivityPacker.sourceKey), bytes)
+            defer { finding.rewind() }
+            return try finding.step() ? finding.integer(0) : nil
+        }
+    }
+
     /// True when the activity is there and the row says nothing new of it.
     func isSame(_ rows: PackedRows, at number: Int, memberID: Int64) throws -> Bool {
         try rows.withBytes { bytes in

@@ -15,6 +15,7 @@ struct ActivityWriter {
     let columns: [String]
     let finding: Statement
     let insertion: Statement
+    let batchInsertion: Statement
     private let updating: Statement
     private let touching: Statement
     let memberByEmail: Statement
@@ -33,6 +34,7 @@ struct ActivityWriter {
             VALUES (:member, :kind, :at, :source, :source_key, :now\(columns.map { ", :\($0)" }.joined()))
             ON CONFLICT DO NOTHING
             """)
+        batchInsertion = try store.connection.temporaryStatement(ActivityWriter.insertion(of: PackedRows.atOnce, list))
         updating = try store.connection.temporaryStatement(
             """
             UPDATE activities SET member_id = :member, kind = :kind, at = :at
@@ -43,6 +45,21 @@ struct ActivityWriter {
             "UPDATE members SET touched = 1 WHERE id = :id AND touched = 0")
         memberByEmail = try store.connection.temporaryStatement("SELECT id FROM members WHERE email_key = :who")
         memberByExternalID = try store.connection.temporaryStatement("SELECT id FROM members WHERE external_id = :who")
+    }
+
+    /// Of many rows: parameter 1 is the time, then come five and the columns for each row.
+    private static func insertion(of count: Int, _ list: String) -> String {
+        let width = 5 + list.count { $0 == "," }
+        let rows = (0..<count).map { row in
+            let first = 2 + row * width
+            let columns = (5..<width).map { ", ?\(first + $0)" }.joined()
+            return "(?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), ?\(first + 4), ?1\(columns))"
+        }
+        return """
+            INSERT INTO activities (member_id, kind, at, source, source_key, created_at\(list))
+            VALUES \(rows.joined(separator: ", "))
+            ON CONFLICT DO NOTHING
+            """
     }
 
     /// The id of the member whose activity it is.

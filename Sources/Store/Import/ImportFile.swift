@@ -1,4 +1,3 @@
-internal import Crypto
 import Foundation
 internal import Formats
 
@@ -71,20 +70,12 @@ struct ImportFile {
     }
 
     /// Calls `body` for each record, `failed` for those that are not records; `isTaken` is shown each sound record first and
-    /// may take it as it is. Returns the file's SHA-256 if it is wanted.
-    @discardableResult
+    /// may take it as it is.
     func forEachRecord(
-        hashed: Bool = false, unless isTaken: (RawRecord) throws -> Bool = { _ in false },
-        _ body: (CSVRecord) throws -> Void, failed: (CSVError) throws -> Void = { _ in }
-    ) throws -> String {
-        let chunks = try CSVFile.chunks(of: path)
-        let hash = SHA256Stream()
-        let reader = try CSVReader(
-            chunks: {
-                let bytes = try chunks()
-                if hashed { hash.update(bytes) }
-                return bytes
-            }, encoding: encoding)
+        unless isTaken: (RawRecord) throws -> Bool = { _ in false }, _ body: (CSVRecord) throws -> Void,
+        failed: (CSVError) throws -> Void = { _ in }
+    ) throws {
+        let reader = try CSVReader(path: path, encoding: encoding)
         var (emptyRows, strayQuotes) = (0, 0)
         while true {
             do {
@@ -102,7 +93,6 @@ struct ImportFile {
             }
         }
         (observed.encoding, observed.emptyRows, observed.strayQuotes) = (reader.encoding, emptyRows, strayQuotes)
-        return TextCode.hex(hash.finish())
     }
 
     /// What people should know about how the file was read.

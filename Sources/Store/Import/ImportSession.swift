@@ -20,6 +20,8 @@ protocol RowImporter {
     /// What is said of a row that made something new.
     func created(_ row: Row) -> RowChange
     mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome
+    /// Packed rows by one statement, as many as `PackedRows.atOnce`.
+    mutating func apply(_ rows: PackedRows, in numbers: Range<Int>) throws -> BatchOutcome
     /// A packed row as any other.
     func row(_ rows: PackedRows, at number: Int) throws -> Row
     /// Called in each transaction before the first row.
@@ -121,24 +123,54 @@ final class ImportSession {
         _ batch: ImportBatch<Importer.Row>, _ position: inout Int, _ left: inout Int, start: ContinuousClock.Instant,
         by importer: inout Importer
     ) throws {
+        var checked = position / PackedRows.atOnce
         while position < batch.count, left > 0 {
-            if position % 32 == 31, ContinuousClock.now - start > ImportSession.enough {
-                left = 0
-                break
+            if position / PackedRows.atOnce != checked {
+                if ContinuousClock.now - start > ImportSession.enough {
+                    left = 0
+                    break
+                }
+                checked = position / PackedRows.atOnce
             }
+            var count = 1
             switch batch.place(position) {
-            case .packed(let number): try apply(batch.packed, at: number, by: &importer)
+            case .packed(let number):
+                count = min(batch.packedRun(at: position), left, PackedRows.atOnce)
+                count = try apply(batch.packed, number..<(number + count), by: &importer)
             case .row(let number): try apply(batch.rows[number], by: &importer)
             }
-            position += 1
-            left -= 1
+            position += count
+            left -= count
         }
     }
 
-    private func apply<Importer: RowImporter>(_ rows: PackedRows, at number: Int, by importer: inout Importer) throws {
+    /// One packed row, or many at once; how many.
+    private func apply<Importer: RowImporter>(
+        _ rows: PackedRows, _ numbers: Range<Int>, by importer: inout Importer
+    ) throws -> Int {
         // What is told of the first changes is told of rows.
-        let outcome =
-            options.listsChanges || summary.firstChanges.count < 10 ? .unusual : try importer.apply(rows, at: number)
+        let isTold = options.listsChanges || summary.firstChanges.count < 10
+        if !isTold, numbers.count == PackedRows.atOnce {
+            switch try importer.apply(rows, in: numbers) {
+            case .none: break
+            case .allCreated:
+                summary.created += numbers.count
+                return numbers.count
+            case .each(let outcomes):
+                for (number, outcome) in zip(numbers, outcomes) {
+                    try settle(outcome, rows, at: number, by: &importer)
+                }
+                return numbers.count
+            }
+        }
+        let number = numbers.lowerBound
+        try settle(isTold ? .unusual : importer.apply(rows, at: number), rows, at: number, by: &importer)
+        return 1
+    }
+
+    private func settle<Importer: RowImporter>(
+        _ outcome: PackedOutcome, _ rows: PackedRows, at number: Int, by importer: inout Importer
+    ) throws {
         switch outcome {
         case .created: summary.created += 1
         case .unchanged: summary.unchanged += 1

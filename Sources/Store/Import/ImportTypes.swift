@@ -115,6 +115,14 @@ enum PackedOutcome {
     case unusual
 }
 
+/// What became of several packed rows that were tried at once.
+enum BatchOutcome {
+    /// Nothing was tried: they are to be applied one by one.
+    case none
+    case allCreated
+    case each([PackedOutcome])
+}
+
 /// What became of one row. Only the first few are said, unless all are asked for.
 enum RowOutcome {
     case created

@@ -23,7 +23,9 @@ struct MemberScan {
                 repeatedExternalIDs.insert(externalID)
             }
         }
-        fileHash = try MemberScan.read(file, reader, hashed: true, look) { count += 1 }
+        let hash = FileHash(path: file.path)
+        try MemberScan.read(file, reader, look) { count += 1 }
+        fileHash = try hash.text()
         records = count
         if repeatedExternalIDs.isEmpty { return }
         // Only now is it known for which ones the addresses have to be compared: nearly always a handful.
@@ -57,11 +59,10 @@ struct MemberScan {
     }
 
     /// Calls `look` with the hashes of each record's address and external id, `each` for each record.
-    @discardableResult
     private static func read(
-        _ file: ImportFile, _ reader: MemberRowReader, hashed: Bool = false,
+        _ file: ImportFile, _ reader: MemberRowReader,
         _ look: (_ email: Int?, _ externalID: Int?, _ line: Int) -> Void, each: () -> Void = {}
-    ) throws -> String {
+    ) throws {
         let (emailField, externalIDField) = (reader.mapping["email"], reader.mapping["external_id"])
         func isTaken(_ record: RawRecord) -> Bool {
             guard let emailField, EmailAddress.isItsOwnKey(record[emailField]) else { return false }
@@ -74,7 +75,7 @@ struct MemberScan {
             look(ByteHash.of(record[emailField]), externalID, record.line)
             return true
         }
-        return try file.forEachRecord(hashed: hashed, unless: isTaken) { record in
+        try file.forEachRecord(unless: isTaken) { record in
             each()
             let (email, externalID) = reader.addresses(record)
             look(email.map { ByteHash.of($0.key) }, externalID.map(hash(externalID:)), record.line)

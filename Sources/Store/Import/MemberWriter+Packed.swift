@@ -21,6 +21,29 @@ extension MemberWriter {
         return store.connection.changes > 0 ? store.connection.lastInsertedID : nil
     }
 
+    /// Makes many members: the ids of those that were made, in the order of the rows.
+    func insert(_ rows: PackedRows, in numbers: Range<Int>, now: Instant) throws -> Range<Int64> {
+        try rows.withBytes { bytes in
+            batchInsertion.bindInteger(1, now.milliseconds)
+            var index: Int32 = 2
+            for number in numbers {
+                batchInsertion.bind(index, rows.cell(number, MemberPacker.key), isBlob: true, bytes)
+                let email = rows.cell(number, MemberPacker.email)
+                batchInsertion.bind(index + 1, email, bytes)
+                batchInsertion.bind(index + 2, email, bytes)
+                batchInsertion.bind(index + 3, rows.cell(number, MemberPacker.externalID), bytes)
+                index += 4
+                for column in columns.indices {
+                    batchInsertion.bind(index, rows.cell(number, MemberPacker.values + column), bytes)
+                    index += 1
+                }
+            }
+            try batchInsertion.run()
+        }
+        let (count, last) = (Int64(store.connection.changes), store.connection.lastInsertedID)
+        return count == 0 ? 0..<0 : (last - count + 1)..<(last + 1)
+    }
+
     /// The member with the row's address, and whether the row says nothing new of it.
     func compare(_ rows: PackedRows, at number: Int) throws -> (id: Int64, isSame: Bool)? {
         try rows.withBytes { bytes in

@@ -16,6 +16,7 @@ struct MemberWriter {
     let columns: [String]
     let findByEmail: Statement
     let insertion: Statement
+    let batchInsertion: Statement
     let suppression: Statement
     let erasure: Statement
     let frozenKey: Statement
@@ -37,6 +38,7 @@ struct MemberWriter {
             VALUES (:key, :email, :email_key, :external_id, 2, :now, :now\(columns.map { ", :\($0)" }.joined()))
             ON CONFLICT DO NOTHING
             """)
+        batchInsertion = try store.connection.temporaryStatement(MemberWriter.insertion(of: PackedRows.atOnce, list))
         updating = try store.connection.temporaryStatement(
             """
             UPDATE members SET email = coalesce(:email, email), email_key = coalesce(:email_key, email_key),
@@ -47,6 +49,21 @@ struct MemberWriter {
         suppression = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_key = :wanted")
         erasure = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_hash = :wanted")
         frozenKey = try store.connection.temporaryStatement("SELECT 1 FROM frozen_keys WHERE key = :wanted")
+    }
+
+    /// Of many rows: parameter 1 is the time, then come four and the columns for each row.
+    private static func insertion(of count: Int, _ list: String) -> String {
+        let width = 4 + list.count { $0 == "," }
+        let rows = (0..<count).map { row in
+            let first = 2 + row * width
+            let columns = (4..<width).map { ", ?\(first + $0)" }.joined()
+            return "(?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), 2, ?1, ?1\(columns))"
+        }
+        return """
+            INSERT INTO members (key, email, email_key, external_id, touched, created_at, updated_at\(list))
+            VALUES \(rows.joined(separator: ", "))
+            ON CONFLICT DO NOTHING
+            """
     }
 
     func find(emailKey: String) throws -> Existing? { try find(findByEmail, emailKey) }

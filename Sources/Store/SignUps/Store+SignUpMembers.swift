@@ -4,13 +4,8 @@ internal import SQLite
 extension Store {
     /// Makes a member of whom only the address and the language are known; in the caller's transaction.
     package func addMember(email: EmailAddress, locale: String?, now: Instant) throws -> Int64 {
-        if let id = try insertMember(email, key: memberKey(emailKey: email.key), locale, now) { return id }
-        // The key of this address is that of a member who has another address by now, or was erased. Keys are frozen, so
-        // the new member's is made from the address and what no address contains.
-        let count = try connection.firstRow("SELECT max(id) FROM members", [:], { $0.integer(0) }) ?? 0
-        let key = memberKey(emailKey: email.key + "\n\(count)")
-        guard let id = try insertMember(email, key: key, locale, now) else {
-            throw StoreError.damaged("no key can be made for a new member")
+        guard let id = try insertMember(email, key: newMemberKey(emailKey: email.key), locale, now) else {
+            throw StoreError.damaged("no member can be made of an address that is another's")
         }
         return id
     }

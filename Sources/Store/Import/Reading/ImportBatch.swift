@@ -34,6 +34,13 @@ struct ImportBatch<Row: ImportRow>: Sendable {
         return number >= 0 ? .packed(Int(number)) : .row(Int(~number))
     }
 
+    /// How many packed rows stand one after another from a position on; as many as one statement takes are enough to know.
+    func packedRun(at position: Int) -> Int {
+        let end = min(position + PackedRows.atOnce, count)
+        // Packed rows are numbered in their order, so a run of them is as long as their numbers say.
+        return order[end - 1] >= 0 && Int(order[end - 1] - order[position]) == end - 1 - position ? end - position : 1
+    }
+
     /// Notes that a row was packed.
     mutating func appendPacked() { order.append(Int32(packed.count - 1)) }
 

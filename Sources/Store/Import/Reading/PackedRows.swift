@@ -134,4 +134,6 @@ extension PackedRows {
     }
 
     static let typicalRows = 1000
+    /// Rows that one statement inserts.
+    static let atOnce = 32
 }
