@@ -79,7 +79,7 @@ let package = Package(
             ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
 
         library("TestSupport", ["Store", "SQLite", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
-        tests("HouseTests", ["TestSupport"]),
+        tests("HouseTests", ["Formats", "TestSupport"]),
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", record),
         tests("LiquidTests", ["Liquid", "Formats", "JSON", "TestSupport"]),

@@ -1,3 +1,5 @@
+package import Formats
+
 /// The nearest valid name to one that was written.
 package enum Suggestions {
     /// The candidate within a third of the word's length in edits (Damerau-Levenshtein, restricted), or nil.
@@ -19,6 +21,17 @@ package enum Suggestions {
         if let near = nearest(to: word, among: candidates) { return "did you mean \"\(near)\"?" }
         guard !candidates.isEmpty, candidates.count <= 16 else { return nil }
         return "one of: " + candidates.sorted().joined(separator: ", ")
+    }
+
+    /// `did you mean "x"?` if something is near, else all the candidates when they are few.
+    package static func advice(for word: String, among candidates: [String]) -> Phrase? {
+        if let near = nearest(to: word, among: candidates) { return Phrase("did you mean \"\(near)\"?") }
+        guard !candidates.isEmpty, candidates.count <= 16 else { return nil }
+        return oneOf(candidates.sorted())
+    }
+
+    package static func oneOf(_ candidates: [String]) -> Phrase {
+        Phrase("one of: \(candidates.joined(separator: ", "))")
     }
 
     private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {

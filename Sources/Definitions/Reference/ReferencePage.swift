@@ -61,7 +61,8 @@ package enum ReferencePage {
         for key in table.keys {
             let example = key.example.isEmpty ? "" : "<br>`\(key.name): \(key.example)`"
             let required = key.isRequired ? " **required**" : ""
-            text += "| `\(key.name)`\(required) | \(cell(key.shape.words)) | \(cell(key.help))\(example) |\n"
+            text +=
+                "| `\(key.name)`\(required) | \(cell(key.shape.words.english)) | \(cell(key.help.english))\(example) |\n"
         }
         return text + "\n"
     }

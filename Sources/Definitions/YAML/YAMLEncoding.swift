@@ -1,27 +1,30 @@
+internal import Formats
+
 /// Finds what keeps bytes from being a YAML text in UTF-8, and says where.
 enum YAMLEncoding {
     static func mistake(in bytes: [UInt8], file: String, firstLine: Int) -> Finding? {
         let first = SourceMark(file: file, line: firstLine, column: 1)
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return Finding(
-                first, rule: "yaml-encoding", "the file is in UTF-16, not in UTF-8",
-                suggestion: "save it as UTF-8")
+                first, rule: "yaml-encoding", Phrase("the file is in UTF-16, not in UTF-8"),
+                suggestion: Phrase("save it as UTF-8"))
         }
         if let offset = invalidOffset(in: bytes) {
             return finding(
-                bytes, offset, file, firstLine, "the byte \(hex(bytes[offset])) here is not UTF-8",
-                "save the file as UTF-8 (it may be in Windows-1251 or Latin-1)")
+                bytes, offset, file, firstLine, Phrase("the byte \(hex(bytes[offset])) here is not UTF-8"),
+                Phrase("save the file as UTF-8 (it may be in Windows-1251 or Latin-1)"))
         }
         if let offset = controlOffset(in: bytes) {
             return finding(
-                bytes, offset, file, firstLine, "the control character \(hex(bytes[offset])) is not allowed in YAML",
-                "delete it")
+                bytes, offset, file, firstLine,
+                Phrase("the control character \(hex(bytes[offset])) is not allowed in YAML"),
+                Phrase("delete it"))
         }
         return nil
     }
 
     private static func finding(
-        _ bytes: [UInt8], _ offset: Int, _ file: String, _ firstLine: Int, _ message: String, _ suggestion: String
+        _ bytes: [UInt8], _ offset: Int, _ file: String, _ firstLine: Int, _ message: Phrase, _ suggestion: Phrase
     ) -> Finding {
         let before = SourceText(Array(bytes[..<offset]), file: file, firstLine: firstLine)
         let mark = before.mark(at: before.scalars.count)

@@ -76,7 +76,7 @@ extension DeliveryRun {
             journal: journal, queue: queue, maker: SettlementMaker(store: store), clock: clock, stop: stop
         ) { row, member, date throws(ComposeError) in
             guard let campaign = claimer.campaign(of: row.campaign), let composer = composers.composer(of: campaign)
-            else { throw ComposeError("the campaign is gone") }
+            else { throw ComposeError(Phrase("the campaign is gone")) }
             return try composer.compose(
                 MessageToCompose(
                     row: row.id, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
