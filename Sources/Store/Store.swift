@@ -1,3 +1,4 @@
+package import Formats
 internal import Crypto
 import Foundation
 
@@ -45,16 +46,16 @@ package final class Store {
 }
 
 /// What can be wrong with a store itself.
-package enum StoreError: Error, CustomStringConvertible, Sendable {
+package enum StoreError: PhrasedError {
     /// The schema is of a later version than this program knows.
     case tooNew(found: Int, known: Int)
     case damaged(String)
 
-    package var description: String {
+    package var phrase: Phrase {
         switch self {
         case .tooNew(let found, let known):
-            "the store has schema \(found), this version of kamerton knows \(known): use the newer kamerton"
-        case .damaged(let what): "the store is damaged: \(what)"
+            Phrase("the store has schema \(found), this version of kamerton knows \(known): use the newer kamerton")
+        case .damaged(let what): Phrase("the store is damaged: \(what)")
         }
     }
 }

@@ -34,6 +34,7 @@ import Testing
         let explanation = try #require(
             try MemberExplanation(store, workspace, emailKey: "a@example.org", now: Sample.now))
         return ExplanationText(explanation, zone: workspace.definition.timezone).lines(email: "a@example.org")
+            .map(\.english)
     }
 
     @Test func aHeldMessageSaysWhyAndUntilWhen() throws {

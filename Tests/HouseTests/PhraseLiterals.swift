@@ -1,27 +1,25 @@
 /// The sentences of a source file: what stands between the quotes of every `Phrase("…")`, its interpolations made gaps.
 struct PhraseLiterals {
-    private let text: [Character]
+    private let text: [Unicode.Scalar]
     private var index = 0
 
     static func templates(in source: String) -> [String] {
-        var reader = PhraseLiterals(text: Array(source))
+        var reader = PhraseLiterals(text: Array(source.unicodeScalars))
         var result: [String] = []
         while let literal = reader.next() { result.append(literal) }
         return result
     }
 
-    private init(text: [Character]) { self.text = text }
-
-    private static let opening = Array("Phrase(")
+    private init(text: [Unicode.Scalar]) { self.text = text }
 
     private mutating func next() -> String? {
         while index < text.count {
             if text[index] == "/", starts(with: "//") {
                 while index < text.count, text[index] != "\n" { index += 1 }
             } else if text[index] == "P", starts(with: "Phrase(") {
-                index += PhraseLiterals.opening.count
+                index += 7
                 var start = index
-                while start < text.count, text[start].isWhitespace { start += 1 }
+                while start < text.count, text[start].properties.isWhitespace { start += 1 }
                 guard start < text.count, text[start] == "\"" || text[start] == "#" else { continue }
                 // What stands in the interpolations is looked at in its turn: phrases nest.
                 return literal(at: start).template
@@ -34,7 +32,7 @@ struct PhraseLiterals {
 
     private func starts(with word: String, at position: Int? = nil) -> Bool {
         let start = position ?? index
-        return zip(word.indices, start...).allSatisfy { text.indices.contains($1) && text[$1] == word[$0] }
+        return text[min(start, text.count)...].starts(with: word.unicodeScalars)
     }
 
     /// The literal that begins here, and where it ends.
@@ -61,8 +59,8 @@ struct PhraseLiterals {
                 result += gap
                 position = end
             } else {
-                // Kept as it is until the lines are put together.
-                result += "\\" + String(text[position])
+                // Kept as it is until the lines are put together; a line that goes on is marked.
+                result += text[position] == "\n" ? "\0\n" : "\\" + String(text[position])
                 position += 1
             }
         }
@@ -81,8 +79,8 @@ struct PhraseLiterals {
             case "\"":
                 let (inner, end) = literal(at: position)
                 // A form stands alone after a comma of the interpolation itself.
-                let before = text[..<position].last { !$0.isWhitespace }
-                let after = text[end...].first { !$0.isWhitespace }
+                let before = text[..<position].last { !$0.properties.isWhitespace }
+                let after = text[end...].first { !$0.properties.isWhitespace }
                 if depth == 1, before == ",", after == "," || after == ")" { forms.append(inner) }
                 position = end - 1
             default: break
@@ -98,7 +96,7 @@ struct PhraseLiterals {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
         let indentation = lines.last?.count ?? 0
         lines = lines.dropLast()
-        return lines.map { $0.dropFirst(indentation) }.joined(separator: "\n").replacing("\\\n", with: "")
+        return lines.map { $0.dropFirst(indentation) }.joined(separator: "\n").replacing("\0\n", with: "")
     }
 
     private static func unescaped(_ text: String) -> String {

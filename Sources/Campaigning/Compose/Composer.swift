@@ -91,7 +91,7 @@ package final class Composer: Sendable {
         } catch let error as ComposeError {
             throw error
         } catch let error as LiquidError {
-            throw ComposeError(Phrase(verbatim: error.description))
+            throw ComposeError(error.phrase)
         } catch {
             throw ComposeError(Phrase(verbatim: "\(error)"))
         }

@@ -116,7 +116,8 @@ struct CampaignDecoder {
             guard node.text != nil else {
                 collector.error(
                     node, .wrongType,
-                    Phrase("\"content\" must be \(Shape.either(.name, .mapping(.content)).words), found a list"),
+                    Phrase(
+                        "\"content\" must be \(Shape.either(.templateName, .mapping(.content)).words), found a list"),
                     suggestion: Phrase("for example \"content: \(file.name)\""))
                 return nil
             }

@@ -16,30 +16,35 @@ extension KeyTable {
                 example: "the delivery date of an order has changed"),
             .optional("topic", .name, Phrase("the topic by which members can leave it"), example: "research"),
             .optional("owner", .address, Phrase("who answers for it"), example: "lena@example.org"),
-            .optional("was", .name, Phrase("its name before the file was renamed"), example: "nps"),
+            .optional("was", .campaignName, Phrase("its name before the file was renamed"), example: "nps"),
             .optional("disabled", .boolean, Phrase("true stops it; what waits is skipped"), example: "true"),
             .optional("audience", .mapping(.audience), Phrase("who it is for; without it everyone")),
             .required("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
             .required(
-                "content", .either(.name, .mapping(.content)),
+                "content", .either(.templateName, .mapping(.content)),
                 Phrase("the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md"), example: "nps"),
             .optional("survey", .mapping(.survey), Phrase("what a survey asks; required with `kind: survey`")),
         ],
-        later: ["approval", "follow_up", "trigger", "steps", "event", "variants"])
+        later: ["approval", "follow_up", "trigger", "steps", "event", "variants"],
+        conditions: [
+            .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
+            .only("survey", where: "kind", is: "survey"),
+        ])
 
     package static let audience = KeyTable(
         "audience",
         [
             .optional("where", .filter, Phrase("who: see the filter language"), example: "purchases >= 1"),
             .optional(
-                "exclude", .list(.name), Phrase("segments, or tag:NAME, that get nothing"),
+                "exclude", .list(.exclusion), Phrase("segments, or tag:NAME, that get nothing"),
                 example: "[staff, \"tag:partner\"]"),
             .optional("sample", .percentage, Phrase("a part of the audience, drawn anew each time"), example: "25%"),
             .optional(
                 "holdout", .percentage, Phrase("a part of the audience that never gets it, always the same members"),
                 example: "5%"),
             .optional(
-                "max_audience", .integer, Phrase("more members than this, and nothing is sent until you have looked"),
+                "max_audience", .integer(1 ... .max),
+                Phrase("more members than this, and nothing is sent until you have looked"),
                 example: "5000"),
         ])
 
@@ -57,12 +62,12 @@ extension KeyTable {
                 "not_after", .duration, Phrase("later than this after the due time it is not sent any more"),
                 example: "2d"),
         ],
-        later: ["every", "window"])
+        later: ["every", "window"], conditions: [.exactlyOne(of: ["at", "cron"])])
 
     package static let content = KeyTable(
         "content",
         [
-            .required("template", .name, Phrase("the stem of the templates"), example: "nps"),
+            .required("template", .templateName, Phrase("the stem of the templates"), example: "nps"),
             .optional(
                 "subject", .localizedText, Phrase("the subject; or in the templates' front matter"),
                 example: "{ ru: Один вопрос, en: One question }"),
@@ -98,5 +103,6 @@ extension KeyTable {
             .optional("required", .boolean, Phrase("true if it must be answered"), example: "true"),
             .optional(
                 "when", .condition, Phrase("asked only if this holds for scores given above"), example: "score <= 8"),
-        ])
+        ],
+        conditions: [.required("text", where: "type", is: "text")])
 }

@@ -25,14 +25,15 @@ package struct KeyTable: Sendable {
     package let keys: [Key]
     /// Keys of the design that this version does not know.
     package let later: [String]
+    package let conditions: [KeyCondition]
 
     /// A mapping that is called as its key.
-    init(_ title: String, _ keys: [Key], later: [String] = []) {
-        self.init(Phrase(verbatim: title), keys, later: later)
+    init(_ title: String, _ keys: [Key], later: [String] = [], conditions: [KeyCondition] = []) {
+        self.init(Phrase(verbatim: title), keys, later: later, conditions: conditions)
     }
 
-    init(_ title: Phrase, _ keys: [Key], later: [String] = []) {
-        (self.title, self.keys, self.later) = (title, keys, later)
+    init(_ title: Phrase, _ keys: [Key], later: [String] = [], conditions: [KeyCondition] = []) {
+        (self.title, self.keys, self.later, self.conditions) = (title, keys, later, conditions)
     }
 
     func key(_ name: String) -> Key? { keys.first { $0.name == name } }

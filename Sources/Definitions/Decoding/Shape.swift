@@ -5,7 +5,11 @@ package indirect enum Shape: Sendable {
     case text
     case localizedText
     case name
-    case integer
+    case campaignName
+    case templateName
+    /// A segment, or `tag:NAME`.
+    case exclusion
+    case integer(ClosedRange<Int>)
     case boolean
     case zone
     case locale
@@ -59,7 +63,8 @@ package indirect enum Shape: Sendable {
         switch self {
         case .text: Phrase("a text")
         case .localizedText: Phrase("a text, or one for each language: { ru: …, en: … }")
-        case .name: Phrase("a name")
+        case .name, .campaignName, .templateName: Phrase("a name")
+        case .exclusion: Phrase("a segment or tag:NAME")
         case .integer: Phrase("a whole number")
         case .boolean: Phrase("true or false")
         case .zone: Phrase("a time zone such as Europe/Moscow")

@@ -81,14 +81,16 @@ extension KeyTable {
                 ),
                 example: "ask"),
         ],
-        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining"])
+        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining"],
+        conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(
         "delivery.smtp",
         [
             .required("host", .host, Phrase("the server's name"), example: "smtp.example.org"),
             .optional(
-                "port", .integer, Phrase("its port (default 587; 465 for implicit, 25 for none)"), example: "587"),
+                "port", .integer(1...65_535), Phrase("its port (default 587; 465 for implicit, 25 for none)"),
+                example: "587"),
             .optional(
                 "tls", .choice(["starttls", "implicit", "none"]),
                 Phrase("how the connection is encrypted (default starttls; none only to this machine)"),
@@ -98,7 +100,8 @@ extension KeyTable {
             .optional(
                 "ca_file", .path, Phrase("authorities to trust instead of the system's (PEM)"), example: "relay-ca.pem"),
         ],
-        later: ["connections", "pipelining", "rate", "weight", "per_domain"])
+        later: ["connections", "pipelining", "rate", "weight", "per_domain"],
+        conditions: [.together(["username", "password"])])
 
     package static let topic = KeyTable(
         Phrase("a topic"),
@@ -125,7 +128,8 @@ extension KeyTable {
         Phrase("a webhook"),
         [
             .required("kind", .choice(["generic"]), Phrase("the form of what arrives"), example: "generic"),
-            .required("campaign", .name, Phrase("the survey that the answers belong to"), example: "nps-quarterly"),
+            .required(
+                "campaign", .campaignName, Phrase("the survey that the answers belong to"), example: "nps-quarterly"),
             .required(
                 "secret", .hookSecret, Phrase("what signs the requests; none is served to this machine only"),
                 example: "{ env: HOOK_SECRET }"),
@@ -137,7 +141,8 @@ extension KeyTable {
         [
             .optional("file", .path, Phrase("a file that git ignores"), example: ".kamerton/secret"),
             .optional("env", .text, Phrase("the name of an environment variable"), example: "KAMERTON_SECRET"),
-        ])
+        ],
+        conditions: [.exactlyOne(of: ["file", "env"])])
 
     package static let signingSecrets = KeyTable(
         "secret",

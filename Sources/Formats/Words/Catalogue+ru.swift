@@ -1,4 +1,4 @@
-// What `kamerton` says, in Russian. See Catalogue.swift for how the entries are written, docs/architecture.md for how they
+// What `kamerton` says, in Russian. See Catalogue.swift for how the entries are written, docs/words.md for how they
 // are made and checked.
 
 extension Catalogue {
@@ -8,6 +8,27 @@ extension Catalogue {
         # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
 
         # --- Campaigning
+
+        en: no campaign uses the template "{1}"
+        ru: шаблон «{1}» не нужен ни одной кампании
+
+        en: name it in a campaign as content: {1}, or delete it
+        ru: укажите его в кампании: content: {1}, или удалите
+
+        en: the file is never sent: its name says no language
+        ru: файл никогда не отправляется: в его имени нет языка
+
+        en: name it as {1}.ru.{2} or {3}.{4}
+        ru: назовите его {1}.ru.{2} или {3}.{4}
+
+        en: {1|campaign|campaigns}, {2|template|templates}: no mistakes
+        ru: {1|кампания|кампании|кампаний}, {2|шаблон|шаблона|шаблонов}: ошибок нет
+
+        en: {1|mistake|mistakes} in {2|file|files}
+        ru: {1|ошибка|ошибки|ошибок} в {2|файле|файлах|файлах}
+
+        en: {1}, {2|warning|warnings}
+        ru: {1}, {2|предупреждение|предупреждения|предупреждений}
 
         en: sender.from or sender.reply_to is not an address that mail can come from
         ru: sender.from или sender.reply_to — не тот адрес, с которого может прийти письмо
@@ -23,6 +44,305 @@ extension Catalogue {
 
         en: a link would be of the kind "{1}:"
         ru: в письмо попала бы ссылка вида «{1}:»
+
+        en: campaign {1} {2} is stopped: {3} members would get it, max_audience is {4}; nothing was sent. Narrow the
+            audience or raise max_audience in {5}, and the next run goes on
+        ru: кампания {1} {2} остановлена: её получили бы {3|участник|участника|участников}, а max_audience — {4};
+            ничего не отправлено. Сузьте аудиторию или увеличьте max_audience в {5}, и следующий запуск продолжит
+
+        en: campaign {1} {2} stayed stopped by max_audience until it was too late: it is not sent
+        ru: кампания {1} {2} стояла из-за max_audience, пока не стало поздно: она не отправлена
+
+        en: messages
+        ru: писем
+
+        en: promotions
+        ru: рекламных
+
+        en: surveys
+        ru: опросов
+
+        en: not: {1}
+        ru: не выполнено: {1}
+
+        en: excluded: tag:{1}
+        ru: исключён: tag:{1}
+
+        en: excluded: {1}
+        ru: исключён: {1}
+
+        en: address suppressed
+        ru: адрес в стоп-листе
+
+        en: no consent
+        ru: нет согласия
+
+        en: left the topic
+        ru: отписка от темы
+
+        en: quiet hours
+        ru: тихие часы
+
+        en: mailed often enough lately
+        ru: в последнее время писем хватало
+
+        en: promoted to often enough lately
+        ru: в последнее время рекламы хватало
+
+        en: surveyed lately
+        ru: недавно был опрос
+
+        en: held out to compare with
+        ru: контрольная доля, для сравнения
+
+        en: control group
+        ru: контрольная группа
+
+        en: too late
+        ru: слишком поздно
+
+        en: no longer in the audience
+        ru: уже не в аудитории
+
+        en: outside the sending window
+        ru: вне окна отправки
+
+        en: sent slowly on purpose
+        ru: отправляется медленно, как задано
+
+        en: paused
+        ru: на паузе
+
+        en: cancelled
+        ru: отменено
+
+        en: not approved
+        ru: не одобрено
+
+        en: campaign removed or disabled
+        ru: кампания удалена или выключена
+
+        en: could not be rendered
+        ru: письмо не удалось собрать
+
+        en: has an open case
+        ru: есть открытое обращение
+
+        en: campaign {1} was due at {2}, {3} ago: too late, it is not sent (to send it, set a new time or a longer
+            not_after)
+        ru: кампанию {1} надо было отправить в {2}, {3} назад: слишком поздно, она не отправлена (чтобы отправить,
+            задайте новое время или not_after подлиннее)
+
+        en: campaign {1} was due at {2} and is sent {3} late
+        ru: кампанию {1} надо было отправить в {2}; она уходит с опозданием на {3}
+
+        en: campaign {1} has run before: its new time {2} makes it run again
+        ru: кампания {1} уже отправлялась: с новым временем {2} она пойдёт ещё раз
+
+        en: campaign {1} was due at {2}, {3} ago, and its not_after has passed: it is not sent
+        ru: кампанию {1} надо было отправить в {2}, {3} назад, и not_after уже истёк: она не отправлена
+
+        en: campaign {1}: {2} earlier {3:time was|times were} missed and will not be made up for
+        ru: кампания {1}: {3:пропущен|пропущено|пропущено} {2|прежний раз|прежних раза|прежних раз}, нагонять не будем
+
+        en: campaign {1}: 1000 or more earlier times were missed and will not be made up for
+        ru: кампания {1}: пропущено 1000 прежних раз или больше, нагонять не будем
+
+        en: {1|day|days}
+        ru: {1|день|дня|дней}
+
+        en: {1|hour|hours}
+        ru: {1|час|часа|часов}
+
+        en: {1|minute|minutes}
+        ru: {1|минуту|минуты|минут}
+
+        en: campaign {1} has mistakes: what is planned of {2} waits
+        ru: в кампании {1} ошибки: то, что запланировано в {2}, ждёт
+
+        en: campaign {1} {2} is stopped by max_audience until {3} is edited
+        ru: кампания {1} {2} остановлена из-за max_audience, пока не изменят {3}
+
+        en: the template is there in {1}, but not in {2}, the workspace's own language: members of other languages
+            would get nothing
+        ru: шаблон есть на {1}, но нет на {2}, языке рабочей папки: участникам с другими языками не уйдёт ничего
+
+        en: add templates/{1}.{2}.md, or one without a language
+        ru: добавьте templates/{1}.{2}.md или шаблон без языка
+
+        en: the template is there only in {1}, so members get it who read {2}, the workspace's own language
+        ru: шаблон есть только на {1}, и его получат те, кто читает на {2}, языке рабочей папки
+
+        en: add {1}.{2}.{3}; if it is meant for everyone, name it {4}.{5}
+        ru: добавьте {1}.{2}.{3}; если он для всех, назовите его {4}.{5}
+
+        en: the message has no preview: mail programs will show its first words beside the subject
+        ru: у письма нет анонса: рядом с темой почтовые программы покажут его первые слова
+
+        en: add a line preview: to the front matter
+        ru: добавьте в шапку строку preview:
+
+        en: the subject is empty
+        ru: тема письма пуста
+
+        en: the template without a language has no {1}
+        ru: в шаблоне без языка нет {1}
+
+        en: the template in {1} has no {2}
+        ru: в шаблоне на {1} нет {2}
+
+        en: add a line {1}: to its front matter
+        ru: добавьте в его шапку строку {1}:
+
+        en: there is a subject or a preview in {1}, but no template templates/{2}.{3}.md
+        ru: есть тема или анонс на {1}, но нет шаблона templates/{2}.{3}.md
+
+        en: rendering fails: {1}
+        ru: письмо не собирается: {1}
+
+        en: did you mean "{1}"?
+        ru: может быть, «{1}»?
+
+        en: the subject is empty for a member without a name
+        ru: для участника без имени тема письма пуста
+
+        en: give it words of its own
+        ru: дайте ей слова, которые есть всегда
+
+        en: the subject has {1} characters; mail programs show 40 to 70
+        ru: в теме письма {1|знак|знака|знаков}; почтовые программы показывают от 40 до 70
+
+        en: keep it below {1}
+        ru: уложитесь в {1}
+
+        en: a link is of the kind "{1}:", which mail cannot have
+        ru: ссылка вида «{1}:», таких в письмах не бывает
+
+        en: the HTML has {1} KB: Gmail cuts messages off at 102 KB
+        ru: в HTML {1} КБ: Gmail обрезает письма на 102 КБ
+
+        en: the text part is empty
+        ru: текстовая часть пуста
+
+        en: the front matter is not a list of keys
+        ru: в шапке шаблона должны стоять ключи
+
+        en: write it as: subject: Hello
+        ru: пишите так: subject: Привет
+
+        en: a template has no "{1}"
+        ru: у шаблона не бывает «{1}»
+
+        en: {1} is not a text
+        ru: {1} — не текст
+
+        en: templates in several languages are several files: NAME.ru.md, NAME.en.md
+        ru: шаблоны на нескольких языках — это несколько файлов: ИМЯ.ru.md, ИМЯ.en.md
+
+        en: the template cannot be read
+        ru: шаблон не читается
+
+        en: the template has {1} bytes; 1 MB is allowed
+        ru: в шаблоне {1|байт|байта|байт}, а можно 1 МБ
+
+        en: the template is not UTF-8
+        ru: шаблон не в UTF-8
+
+        en: save it as UTF-8
+        ru: сохраните его в UTF-8
+
+        en: the front matter has no end
+        ru: у шапки шаблона нет конца
+
+        en: close it with a line of ---
+        ru: закройте её строкой ---
+
+        en: "{1}" cannot name a template
+        ru: «{1}» не годится в имя шаблона
+
+        en: use letters, digits, - and _, with / between folders below templates/
+        ru: можно буквы, цифры, - и _, а между папками внутри templates/ — косая черта
+
+        en: there is no template "{1}": looked for {2}/{3}.md, .html and .txt, with or without a language
+        ru: нет шаблона «{1}»: искали {2}/{3}.md, .html и .txt, с языком и без него
+
+        en: {1} and {2} are the same template in the same language
+        ru: {1} и {2} — один и тот же шаблон на одном языке
+
+        en: keep one of them
+        ru: оставьте одну
+
+        en: the template says nothing
+        ru: в шаблоне ничего не сказано
+
+        en: write the message below the front matter
+        ru: напишите письмо под шапкой
+
+        en: a value stands in an HTML attribute without quotes
+        ru: значение стоит в атрибуте HTML без кавычек
+
+        en: write it as href="{{ … }}"
+        ru: пишите так: href="{{ … }}"
+
+        en: "{1}" is for surveys, and {2} is not one
+        ru: «{1}» — для опросов, а {2} не опрос
+
+        en: take it out, or make {1} a survey: kind: survey, with its questions under survey:
+        ru: уберите это или сделайте {1} опросом: kind: survey и вопросы в разделе survey:
+
+        en: "{1}" needs "{2}", which this tag does not give it
+        ru: для «{1}» нужно «{2}», а этот тег его не даёт
+
+        en: write {1}
+        ru: напишите {1}
+
+        en: the partial "{1}" reads "{2}", which is not given to it
+        ru: вставка «{1}» читает «{2}», а его ей не дали
+
+        en: give it in the tag: {% render "{1}", {2}: … %}
+        ru: дайте его в теге: {% render "{1}", {2}: … %}
+
+        en: there is no variable "{1}"
+        ru: переменной «{1}» нет
+
+        en: there is no layout "{1}"
+        ru: макета «{1}» нет
+
+        en: make templates/layouts/{1}.html
+        ru: создайте templates/layouts/{1}.html
+
+        en: the layout has no place for the message
+        ru: в макете нет места для письма
+
+        en: put {{ content }} where the body of the template goes
+        ru: поставьте {{ content }} туда, где должен быть текст шаблона
+
+        en: nobody can leave: the message has no unsubscribe link
+        ru: отписаться нельзя: в письме нет ссылки для отписки
+
+        en: put <a href="{{ unsubscribe_url }}">…</a> into the template or its layout
+        ru: поставьте <a href="{{ unsubscribe_url }}">…</a> в шаблон или его макет
+
+        en: the message does not say the sender's postal address, which many laws ask for
+        ru: в письме нет почтового адреса отправителя, а его требуют многие законы
+
+        en: put {{ workspace.postal_address }} into the template or its layout
+        ru: поставьте {{ workspace.postal_address }} в шаблон или его макет
+
+        en: the message of a survey has no link to the survey
+        ru: в письме опроса нет ссылки на опрос
+
+        en: put {% render "nps_scale" %} or a link to {{ survey.url }} into the template
+        ru: поставьте в шаблон {% render "nps_scale" %} или ссылку на {{ survey.url }}
+
+        en: made into HTML, the template is no longer right: {1}
+        ru: после превращения в HTML шаблон уже неправилен: {1}
+
+        en: made into plain text, the template is no longer right: {1}
+        ru: после превращения в простой текст шаблон уже неправилен: {1}
+
+        en: keep each Liquid tag on lines of its own, or within one paragraph
+        ru: держите каждый тег Liquid на своих строках или внутри одного абзаца
 
         # --- Definitions
 
@@ -82,9 +402,6 @@ extension Catalogue {
 
         en: there is no segment "{1}" in kamerton.yaml
         ru: в kamerton.yaml нет сегмента «{1}»
-
-        en: did you mean "{1}"?
-        ru: может быть, «{1}»?
 
         en: for a tag write "tag:{1}"; segments: {2}
         ru: для тега напишите «tag:{1}»; сегменты: {2}
@@ -374,9 +691,6 @@ extension Catalogue {
         en: {1} is not a {2}
         ru: «{1}» не подходит в поле «{2}»
 
-        en: write {1}
-        ru: напишите {1}
-
         en: a {1} is missing
         ru: не хватает поля «{1}»
 
@@ -590,6 +904,9 @@ extension Catalogue {
         en: a name
         ru: имя
 
+        en: a segment or tag:NAME
+        ru: сегмент или tag:ИМЯ
+
         en: a whole number
         ru: целое число
 
@@ -791,6 +1108,12 @@ extension Catalogue {
         en: one of: {1}
         ru: можно: {1}
 
+        en: the folder {1} cannot be made: {2}
+        ru: папку {1} не удаётся создать: {2}
+
+        en: {1} cannot be written: {2}
+        ru: {1} не удаётся записать: {2}
+
         en: an attribute
         ru: свойство
 
@@ -874,9 +1197,6 @@ extension Catalogue {
 
         en: the stage {1} is written twice, first in line {2}
         ru: стадия {1} записана дважды, впервые в строке {2}
-
-        en: keep one of them
-        ru: оставьте одну
 
         en: "{1}" cannot be a stage: it is a word of the filter language
         ru: «{1}» не годится в имя стадии: это слово языка фильтров
@@ -1163,14 +1483,14 @@ extension Catalogue {
         en: the file is in UTF-16, not in UTF-8
         ru: файл в UTF-16, а нужно UTF-8
 
-        en: save it as UTF-8
-        ru: сохраните его в UTF-8
+        en: convert it: iconv -f UTF-16 -t UTF-8 {1} > utf8.yaml
+        ru: перекодируйте: iconv -f UTF-16 -t UTF-8 {1} > utf8.yaml
 
-        en: the byte {1} here is not UTF-8
-        ru: байт {1} здесь — не UTF-8
+        en: the byte {1} here is not UTF-8; the file looks like {2}
+        ru: байт {1} здесь — не UTF-8; похоже, файл в кодировке {2}
 
-        en: save the file as UTF-8 (it may be in Windows-1251 or Latin-1)
-        ru: сохраните файл в UTF-8 (возможно, он в Windows-1251 или Latin-1)
+        en: convert it: iconv -f {1} -t UTF-8 {2} > utf8.yaml
+        ru: перекодируйте: iconv -f {1} -t UTF-8 {2} > utf8.yaml
 
         en: the control character {1} is not allowed in YAML
         ru: управляющий символ {1} в YAML недопустим
@@ -1297,5 +1617,1712 @@ extension Catalogue {
 
         en: the tag {1} means nothing here
         ru: метка {1} здесь ничего не значит
+
+        # --- Delivery
+
+        en: cannot make the wire journal {1}: {2}
+        ru: не удаётся создать журнал передачи {1}: {2}
+
+        en: the campaign is gone
+        ru: кампании больше нет
+
+        en: the clock is {1} s behind the latest run: going on as of {2}
+        ru: часы отстают на {1} с от последнего запуска: считаем, что сейчас {2}
+
+        en: --now {1} is more than 5 minutes from the clock, and transport: smtp sends real mail
+        ru: --now {1} дальше 5 минут от часов, а transport: smtp отправляет настоящую почту
+
+        en: use the outbox for trying out other times; --force sends all the same
+        ru: другое время пробуйте с исходящими (outbox); --force отправит всё равно
+
+        en: claim {1} belongs to a process that still runs: its messages are left to it
+        ru: заявка {1} принадлежит процессу, который ещё работает: её письма остаются за ним
+
+        en: cannot lock {1}: {2}
+        ru: не удаётся заблокировать {1}: {2}
+
+        en: written to the outbox
+        ru: записано в исходящие
+
+        en: nothing was sent
+        ru: ничего не отправлено
+
+        en: cannot make {1}: {2}
+        ru: не удаётся создать {1}: {2}
+
+        en: cannot write to {1}/tmp: {2}
+        ru: не удаётся записать в {1}/tmp: {2}
+
+        en: cannot write to {1}/new: {2}
+        ru: не удаётся записать в {1}/new: {2}
+
+        en: cannot read {1}: {2}
+        ru: не удаётся прочесть {1}: {2}
+
+        en: cannot write to {1}: {2}
+        ru: не удаётся записать в {1}: {2}
+
+        en: no connection to the mail server: {1}
+        ru: нет связи с почтовым сервером: {1}
+
+        en: no safe connection to the mail server: {1}
+        ru: нет защищённой связи с почтовым сервером: {1}
+
+        en: the mail server does not let us in: {1}
+        ru: почтовый сервер не впускает: {1}
+
+        en: the mail server broke off: {1}
+        ru: почтовый сервер оборвал связь: {1}
+
+        en: the mail server was too slow: {1}
+        ru: почтовый сервер слишком медлит: {1}
+
+        en: the mail server does not speak SMTP: {1}
+        ru: почтовый сервер говорит не на SMTP: {1}
+
+        en: transport: smtp needs delivery.smtp with a host
+        ru: для transport: smtp нужен delivery.smtp с ключом host
+
+        en: see docs/delivery.md
+        ru: см. docs/delivery.md
+
+        en: tls: none sends mail and password in the clear to {1}
+        ru: tls: none отправит почту и пароль на {1} открытым текстом
+
+        en: use tls: starttls or implicit
+        ru: поставьте tls: starttls или implicit
+
+        # --- Liquid
+
+        en: wants an array, found {1}
+        ru: нужен список, а здесь {1}
+
+        en: the result is longer than {1} bytes
+        ru: результат длиннее {1} байт
+
+        en: wants a whole number, found {1}
+        ru: нужно целое число, а здесь {1}
+
+        en: this is not URL-safe base64
+        ru: это не base64 для адресов
+
+        en: this is not base64 of a text
+        ru: это не base64 с текстом
+
+        en: the result is not UTF-8
+        ru: результат — не UTF-8
+
+        en: {1}: there is no argument "{2}"
+        ru: {1}: аргумента «{2}» нет
+
+        en: takes {1|argument|arguments}, found {2}
+        ru: нужно аргументов: {1}, а здесь {2}
+
+        en: takes {1} to {2|argument|arguments}, found {3}
+        ru: нужно аргументов: от {1} до {2}, а здесь {3}
+
+        en: the range has more than {1} numbers
+        ru: в диапазоне больше {1} чисел
+
+        en: cannot select the property "{1}" of {2}
+        ru: нельзя взять свойство «{1}» у того, что есть {2}
+
+        en: decimals are a whole number from 0 to 8
+        ru: знаков после запятой — целое число от 0 до 8
+
+        en: "{1}" is neither a pattern with % nor one of {2}
+        ru: «{1}» — не образец с % и не одно из {2}
+
+        en: divided by 0
+        ru: деление на 0
+
+        en: cannot sort {1} and {2} together
+        ru: нельзя сортировать вместе {1} и {2}
+
+        en: this string has no closing quote
+        ru: у этой строки нет закрывающей кавычки
+
+        en: unexpected character "{1}"
+        ru: лишний знак «{1}»
+
+        en: included from {1}
+        ru: включено из {1}
+
+        en: a comparison
+        ru: сравнение
+
+        en: there is no operator "{1}"
+        ru: действия «{1}» нет
+
+        en: the end
+        ru: конец
+
+        en: expected {1}, found {2}
+        ru: нужно {1}, а найдено {2}
+
+        en: nested too deeply
+        ru: слишком глубокая вложенность
+
+        en: a value
+        ru: значение
+
+        en: a filter's name
+        ru: имя фильтра
+
+        en: ":" after the filter "{1}"
+        ru: «:» после фильтра «{1}»
+
+        en: nested too deeply (over {1} blocks)
+        ru: слишком глубокая вложенность (больше {1} блоков)
+
+        en: "{1}" is never closed with "end{2}"
+        ru: «{1}» не закрыт словом «end{2}»
+
+        en: this tag is never closed with "%}"
+        ru: этот тег не закрыт знаками «%}»
+
+        en: a tag begins with its name
+        ru: тег начинается с имени
+
+        en: this output is never closed with "}}"
+        ru: этот вывод не закрыт знаками «}}»
+
+        en: ; "{1}" is open here, and ends with "end{2}"
+        ru: ; здесь открыт «{1}», он заканчивается словом «end{2}»
+
+        en: "{1}" has nothing to end{2}
+        ru: «{1}» нечего заканчивать{2}
+
+        en: "{1}" does not belong here
+        ru: «{1}» здесь не к месту
+
+        en: there is no tag "{1}"
+        ru: тега «{1}» нет
+
+        en: there is no filter "{1}"
+        ru: фильтра «{1}» нет
+
+        en: there is no template "{1}"
+        ru: шаблона «{1}» нет
+
+        en: {1} and {2} cannot be compared
+        ru: {1} и {2} сравнить нельзя
+
+        en: a number
+        ru: число
+
+        en: a string
+        ru: строка
+
+        en: an array
+        ru: список
+
+        en: an object
+        ru: объект
+
+        en: a range
+        ru: диапазон
+
+        en: a time
+        ru: время
+
+        en: a loop
+        ru: цикл
+
+        en: the result has more than {1} elements
+        ru: в результате больше {1} элементов
+
+        en: a range needs whole numbers
+        ru: диапазону нужны целые числа
+
+        en: there is no "{1}" in "{2}"
+        ru: в «{2}» нет «{1}»
+
+        en: nested too deeply (over {1} levels)
+        ru: слишком глубокая вложенность (больше {1} уровней)
+
+        en: writes more than {1} bytes
+        ru: на выходе больше {1} байт
+
+        en: takes more than {1} steps
+        ru: больше {1} шагов
+
+        en: loops take more than {1} rounds
+        ru: циклы повторяются больше {1} раз
+
+        en: wants a name, "=" and a value: assign name = value
+        ru: нужны имя, «=» и значение: assign имя = значение
+
+        en: wants a name: capture name
+        ru: нужно имя: capture имя
+
+        en: "else" of a case takes nothing
+        ru: после «else» в case ничего не пишут
+
+        en: "comment" is never closed with "endcomment"
+        ru: «comment» не закрыт словом «endcomment»
+
+        en: "raw" is never closed with "endraw"
+        ru: «raw» не закрыт словом «endraw»
+
+        en: wants a name
+        ru: нужно имя
+
+        en: "doc" takes nothing
+        ru: после «doc» ничего не пишут
+
+        en: "doc" cannot hold another one
+        ru: внутри «doc» не может быть ещё одного
+
+        en: "doc" is never closed with "enddoc"
+        ru: «doc» не закрыт словом «enddoc»
+
+        en: {1} wants a whole number, found {2}
+        ru: для {1} нужно целое число, а здесь {2}
+
+        en: include is not allowed inside render
+        ru: include внутри render нельзя
+
+        en: the name of a template is a string
+        ru: имя шаблона — строка
+
+        en: every line of this comment begins with "#"
+        ru: каждая строка этой заметки начинается с «#»
+
+        en: a name for the elements
+        ru: имя для элементов
+
+        en: limit or offset
+        ru: limit или offset
+
+        en: "{1}" is nothing that {2} knows
+        ru: «{1}» для {2} ничего не значит
+
+        en: the name of a parameter
+        ru: имя параметра
+
+        en: cannot be parsed
+        ru: не удаётся разобрать
+
+        en: "raw" takes nothing
+        ru: после «raw» ничего не пишут
+
+        en: the name of the template is a string in quotes
+        ru: имя шаблона — строка в кавычках
+
+        # --- Store
+
+        en: the store has schema {1}, this version of kamerton knows {2}: use the newer kamerton
+        ru: у базы схема {1}, а эта версия kamerton знает {2}: возьмите более новый kamerton
+
+        en: the store is damaged: {1}
+        ru: база повреждена: {1}
+
+        # --- Web
+
+        en: another program already listens on {1}
+        ru: на {1} уже слушает другая программа
+
+        en: this user may not listen on {1}
+        ru: этому пользователю нельзя слушать на {1}
+
+        en: cannot listen on {1}: this machine has no such address
+        ru: слушать на {1} нельзя: у этой машины нет такого адреса
+
+        en: the secret of the webhook {1}
+        ru: секрет вебхука {1}
+
+        # --- kamerton
+
+        en:   see: {1}
+        ru:   см.: {1}
+
+        en: another process is writing to the store
+        ru: в базу сейчас пишет другой процесс
+
+        en: try again in a moment
+        ru: попробуйте ещё раз через минуту
+
+        en: the disk is full: nothing was lost, nothing half done is kept
+        ru: диск переполнен: ничего не потеряно и ничего не сделано наполовину
+
+        en: free some space and run it again
+        ru: освободите место и запустите снова
+
+        en: error
+        ru: ошибка
+
+        en: warning
+        ru: предупреждение
+
+        en: the folder with kamerton.yaml (default: the nearest one, from here upwards)
+        ru: папка с kamerton.yaml (по умолчанию ближайшая, отсюда и вверх)
+
+        en: act as if it were this time (RFC 3339: 2026-10-10T07:00:00Z)
+        ru: считать, что сейчас это время (RFC 3339: 2026-10-10T07:00:00Z)
+
+        en: speak Russian or English (default: what LC_ALL or LANG says)
+        ru: говорить по-русски или по-английски (по умолчанию — как велят LC_ALL или LANG)
+
+        en: one JSON document on stdout (JSON Lines where a command streams)
+        ru: один документ JSON в stdout (JSON Lines там, где команда выдаёт поток)
+
+        en: no progress and no notes
+        ru: без хода работы и примечаний
+
+        en: plain text (so does the variable NO_COLOR)
+        ru: без цвета (то же делает переменная NO_COLOR)
+
+        en: how this command is used
+        ru: как пользоваться этой командой
+
+        en: kamerton: email and survey campaigns from files in git, run by cron.
+        ru: kamerton: почтовые кампании и опросы из файлов в git, по расписанию cron.
+
+        en: Usage: kamerton COMMAND [ARGUMENTS] [OPTIONS]
+        ru: Запуск: kamerton КОМАНДА [АРГУМЕНТЫ] [КЛЮЧИ]
+
+        en: Commands:
+        ru: Команды:
+
+        en: Begin with: kamerton init my-club && kamerton check --workspace my-club
+        ru: Начните так: kamerton init my-club && kamerton check --workspace my-club
+
+        en: Usage: {1}
+        ru: Запуск: {1}
+
+        en: Usage: {1} [OPTIONS]
+        ru: Запуск: {1} [КЛЮЧИ]
+
+        en: Arguments:
+        ru: Аргументы:
+
+        en: Options:
+        ru: Ключи:
+
+        en: Options of every command:
+        ru: Ключи всех команд:
+
+        en: {1} {2} is not a whole number
+        ru: {1} {2} — не целое число
+
+        en: make a workspace there with: kamerton init {1}
+        ru: создайте там рабочую папку: kamerton init {1}
+
+        en: there is no kamerton.yaml here or in a folder above
+        ru: kamerton.yaml нет ни здесь, ни в папках выше
+
+        en: make a workspace with: kamerton init, or name one with --workspace DIR
+        ru: создайте рабочую папку: kamerton init, или укажите её: --workspace DIR
+
+        en: kamerton.yaml has {1|mistake|mistakes}
+        ru: в kamerton.yaml {1|ошибка|ошибки|ошибок}
+
+        en: mend it, then run: kamerton check
+        ru: исправьте и запустите: kamerton check
+
+        en: campaign {1} has mistakes and is left out; see: kamerton check
+        ru: в кампании {1} есть ошибки, она пропущена; см.: kamerton check
+
+        en: {1} needs a value: {2}
+        ru: {1} нужно значение: {2}
+
+        en: {1} takes no value
+        ru: {1} пишется без значения
+
+        en: {1} is given twice
+        ru: {1} указан дважды
+
+        en: {1} is missing: {2}
+        ru: не хватает {1}: {2}
+
+        en: "{1}" is one word too many
+        ru: «{1}» — лишнее слово
+
+        en: there is no option {1} of "{2}"
+        ru: у команды «{2}» нет ключа {1}
+
+        en: there is no option {1}
+        ru: ключа {1} нет
+
+        en: did you mean {1}?
+        ru: может быть, {1}?
+
+        en: "{1}" needs one more word
+        ru: после «{1}» нужно ещё одно слово
+
+        en: one of {1}
+        ru: одно из: {1}
+
+        en: there is no command "{1}"
+        ru: команды «{1}» нет
+
+        en: --now {1} is not a time with a zone
+        ru: --now {1} — не время с часовым поясом
+
+        en: write it as 2026-10-10T07:00:00Z
+        ru: пишите так: 2026-10-10T07:00:00Z
+
+        en: --lang {1} is not a language that kamerton speaks
+        ru: --lang {1}: на этом языке kamerton не говорит
+
+        en: write --lang ru or --lang en
+        ru: напишите --lang ru или --lang en
+
+        en: find every mistake in the definitions and templates
+        ru: найти все ошибки в описаниях и шаблонах
+
+        en: Reads kamerton.yaml, every campaign and every template, and shows all mistakes at once, each with its
+            place, the
+           | line and what to write instead. Nothing is changed and nothing is sent: run it before every commit.
+           |
+           |   kamerton check
+           |   kamerton check campaigns/welcome.yaml      only what is about this file
+           |   kamerton check --json | jq .findings       for editors and CI
+           |
+           | Exits with 1 when there is a mistake; warnings alone exit with 0.
+        ru: Читает kamerton.yaml, все кампании и все шаблоны и показывает сразу все ошибки: место, строку и что
+            написать
+           | вместо неё. Ничего не меняет и не отправляет: запускайте перед каждым коммитом.
+           |
+           |   kamerton check
+           |   kamerton check campaigns/welcome.yaml      только то, что касается этого файла
+           |   kamerton check --json | jq .findings       для редакторов и CI
+           |
+           | Если ошибки есть, завершается с кодом 1; если только предупреждения — с кодом 0.
+
+        en: show only these files or folders
+        ru: показать только эти файлы или папки
+
+        en: templates are looked at when kamerton.yaml has no mistakes
+        ru: шаблоны проверяются, когда в kamerton.yaml нет ошибок
+
+        en: there is no file {1} in this workspace
+        ru: в этой рабочей папке нет файла {1}
+
+        en: name it as campaigns/welcome.yaml
+        ru: пишите так: campaigns/welcome.yaml
+
+        en: every decision on one member
+        ru: все решения об одном участнике
+
+        en: Tells one member's story: every message that was planned for them and what became of it, what they have
+           | consented to, how much of their budgets is used, and for each campaign whether they would get it now, and
+           | if not which rule keeps them out.
+           |
+           |   kamerton explain anna@example.org
+        ru: Рассказывает историю участника: какие письма ему планировались и что с ними стало, на что он согласился,
+            сколько
+           | лимитов уже израсходовано и по каждой кампании — получил бы он её сейчас, а если нет, то какое правило не
+            пускает.
+           |
+           |   kamerton explain anna@example.org
+
+        en: the member's address
+        ru: адрес участника
+
+        en: no member has the address {1}
+        ru: участника с адресом {1} нет
+
+        en: see who there is with: kamerton members list
+        ru: посмотрите, кто есть: kamerton members list
+
+        en: May be mailed:
+        ru: Можно ли писать:
+
+        en: Budgets used:
+        ru: Израсходовано лимитов:
+
+        en: {1}: {2}, the limit is {3}
+        ru: {1}: {2}, лимит {3}
+
+        en: Messages:
+        ru: Письма:
+
+        en: Campaigns now:
+        ru: Кампании сейчас:
+
+        en: no: suppressed since {1}, {2}
+        ru: нельзя: в стоп-листе с {1}, {2}
+
+        en: {1}: {2} on {3}
+        ru: {1}: {2}, {3}
+
+        en: no consent is known: only service messages go
+        ru: о согласии ничего не известно: уходят только служебные письма
+
+        en: {1}: held back{2}{3}
+        ru: {1}: придержано{2}{3}
+
+        en: {1}: tried {2|time|times}, next{3}{4}
+        ru: {1}: {2|попытка|попытки|попыток}, следующая{3}{4}
+
+        en: {1}: waiting, due{2}
+        ru: {1}: ждёт срока{2}
+
+        en: {1}: on the wire
+        ru: {1}: отправляется
+
+        en: {1}: sent{2}
+        ru: {1}: отправлено{2}
+
+        en: {1}: failed{2}{3}
+        ru: {1}: не ушло{2}{3}
+
+        en: {1}: not sure whether it arrived
+        ru: {1}: неизвестно, дошло ли
+
+        en: {1}: sent{2}, came back{3}
+        ru: {1}: отправлено{2}, вернулось{3}
+
+        en: {1}: sent{2}, reported as spam
+        ru: {1}: отправлено{2}, отмечено как спам
+
+        en: {1}: not sent{2}
+        ru: {1}: не отправлено{2}
+
+        en:  (next due {1})
+        ru:  (следующий срок {1})
+
+        en: {1}: not in the audience; {2}
+        ru: {1}: не в аудитории; {2}
+
+        en: {1}: held out, to compare with
+        ru: {1}: в контрольной доле, для сравнения
+
+        en: {1}: would get it{2}
+        ru: {1}: получил бы{2}
+
+        en: {1}: in the audience, now held back: {2}{3}{4}
+        ru: {1}: в аудитории, сейчас придержано: {2}{3}{4}
+
+        en: {1}: would not get it: {2}
+        ru: {1}: не получил бы: {2}
+
+        en:  until {1}
+        ru:  до {1}
+
+        en: make a workspace here or in DIR
+        ru: создать рабочую папку здесь или в DIR
+
+        en: Writes kamerton.yaml, a first campaign with its templates, .gitignore, and the secret that signs links. It
+            asks for
+           | what it is not told, on a terminal. Nothing that exists is overwritten: in a workspace that is there
+            already (a
+           | fresh clone) it adds only what is missing, such as the secret.
+           |
+           |   kamerton init my-club --name "Green Orchard Club" --from "Green Orchard Club <club@example.org>"
+           |   kamerton check --workspace my-club
+        ru: Пишет kamerton.yaml, первую кампанию с шаблонами, .gitignore и секрет, которым подписываются ссылки. Чего
+            не
+           | сказали ключами, спросит в терминале. Ничего не перезаписывает: в готовой рабочей папке (свежий клон)
+            только
+           | добавляет недостающее, например секрет.
+           |
+           |   kamerton init my-club --name "Green Orchard Club" --from "Green Orchard Club <club@example.org>"
+           |   kamerton check --workspace my-club
+
+        en: the folder (default: this one)
+        ru: папка (по умолчанию эта)
+
+        en: the name of the community
+        ru: название сообщества
+
+        en: the From line: Name <address>
+        ru: строка «От кого»: Имя <адрес>
+
+        en: the language of most members: ru, en, pt-BR
+        ru: язык большинства участников: ru, en, pt-BR
+
+        en: their time zone: Europe/Moscow
+        ru: их часовой пояс: Europe/Moscow
+
+        en: where "kamerton serve" will be reached
+        ru: где будет доступен «kamerton serve»
+
+        en: stands under every mail
+        ru: стоит под каждым письмом
+
+        en: make the store now, with this salt (for tests: the same samples)
+        ru: создать базу сразу и с этой солью (для тестов: выборки получатся те же)
+
+        en: wrote {1}
+        ru: записан {1}
+
+        en: added .kamerton/ to .gitignore
+        ru: в .gitignore добавлена строка .kamerton/
+
+        en: nothing was missing
+        ru: всё уже на месте
+
+        en: next: kamerton check{1}
+        ru: дальше: kamerton check{1}
+
+        en: kamerton.yaml is there, and has mistakes, so nothing was added
+        ru: kamerton.yaml уже есть, но с ошибками, поэтому ничего не добавлено
+
+        en: see: kamerton check
+        ru: см.: kamerton check
+
+        en: --salt takes 32 to 128 hexadecimal digits, found {1} characters
+        ru: для --salt нужно от 32 до 128 шестнадцатеричных цифр, а здесь {1|знак|знака|знаков}
+
+        en: for example: openssl rand -hex 32
+        ru: например: openssl rand -hex 32
+
+        en: the store exists already, with another salt
+        ru: база уже есть, и соль у неё другая
+
+        en: members' keys depend on it: use another folder, or another "store:"
+        ru: от неё зависят ключи участников: возьмите другую папку или другой «store:»
+
+        en: made {1} with the given salt
+        ru: создана {1} с этой солью
+
+        en: Name of the community
+        ru: Название сообщества
+
+        en: From line
+        ru: Строка «От кого»
+
+        en: Language of most members
+        ru: Язык большинства участников
+
+        en: Time zone
+        ru: Часовой пояс
+
+        en: Web address of the survey pages
+        ru: Адрес страниц с опросами
+
+        en: Postal address, to stand under every mail
+        ru: Почтовый адрес, который стоит под каждым письмом
+
+        en: held back: {1}
+        ru: придержано: {1}
+
+        en: waiting
+        ru: в ожидании
+
+        en: sending
+        ru: отправляется
+
+        en: sent
+        ru: отправлено
+
+        en: failed: {1}
+        ru: не ушло: {1}
+
+        en: failed
+        ru: не ушло
+
+        en: not sure
+        ru: неизвестно
+
+        en: bounced
+        ru: вернулось
+
+        en: complained
+        ru: жалоба
+
+        en: skipped: {1}
+        ru: пропущено: {1}
+
+        en: skipped
+        ru: пропущено
+
+        en: suppressed: {1}, since {2}: no mail at all
+        ru: в стоп-листе: {1}, с {2}: писать нельзя совсем
+
+        en: Consent
+        ru: Согласие
+
+        en: unknown: only service mail may be sent
+        ru: неизвестно: можно только служебные письма
+
+        en: Stages
+        ru: Стадии
+
+        en: none recorded yet (kamerton run records them)
+        ru: ещё не записаны (их записывает kamerton run)
+
+        en: Activities
+        ru: Действия
+
+        en: {1}: {2}, first {3}, last {4}
+        ru: {1}: {2}, первое {3}, последнее {4}
+
+        en: none
+        ru: нет
+
+        en: Messages, the latest first
+        ru: Письма, сначала последние
+
+        en: basis: {1}
+        ru: основание: {1}
+
+        en: wording: {1}
+        ru: формулировка: {1}
+
+        en: proof: {1}
+        ru: доказательство: {1}
+
+        en: members as CSV
+        ru: участники в CSV
+
+        en: Every member, or those that a filter selects, with all declared attributes and the standing consent. Cells
+            that
+           | a spreadsheet would run as a formula get an apostrophe, which "members import" takes away again.
+           |
+           | Example:  kamerton members export --where 'has_tag("staff")' --output staff.csv
+        ru: Все участники или отобранные фильтром, со всеми объявленными свойствами и действующим согласием. Перед
+            ячейками,
+           | которые таблица приняла бы за формулу, ставится апостроф; «members import» его снимает.
+           |
+           | Пример:  kamerton members export --where 'has_tag("staff")' --output staff.csv
+
+        en: a file that only you can read (default: standard output)
+        ru: файл, который сможете прочесть только вы (по умолчанию стандартный вывод)
+
+        en: {1} members in {2}
+        ru: участников в {2}: {1}
+
+        en: {1} cannot be written
+        ru: {1} не удаётся записать
+
+        en: list members
+        ru: список участников
+
+        en: The members that a filter selects, or all of them, in the order in which they came.
+           |
+           | Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+        ru: Участники, отобранные фильтром, или все, в том порядке, в каком они появились.
+           |
+           | Пример:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+
+        en: at most so many (default 50; 0 for all)
+        ru: не больше стольких (по умолчанию 50; 0 — все)
+
+        en: --limit {1} is below 0
+        ru: --limit {1} меньше нуля
+
+        en: {1} of {2} members; --limit 0 shows all
+        ru: показано {1} из {2|участника|участников|участников}; --limit 0 покажет всех
+
+        en: everything on one member
+        ru: всё об одном участнике
+
+        en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind,
+            and
+           | the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
+           |
+           | Example:  kamerton members show anna@example.org
+        ru: Что база знает об участнике: данные, теги, согласия по порядку, стадии, действия по видам и последние
+            письма.
+           | Почему письмо ушло или не ушло: kamerton explain EMAIL.
+           |
+           | Пример:  kamerton members show anna@example.org
+
+        en: the address is suppressed: {1}, since {2}
+        ru: адрес в стоп-листе: {1}, с {2}
+
+        en: every message of a campaign
+        ru: все письма кампании
+
+        en: Who got it, who will, who will not and why, with the words of the mail server.
+           |
+           |     kamerton messages nps-quarterly
+           |     kamerton messages nps-quarterly --state failed
+           |     kamerton messages nps-quarterly --json | jq -r 'select(.state == "uncertain") | .email'
+           |
+           | With --json a line for each message.
+        ru: Кто получил, кто получит, кто не получит и почему, со словами почтового сервера.
+           |
+           |     kamerton messages nps-quarterly
+           |     kamerton messages nps-quarterly --state failed
+           |     kamerton messages nps-quarterly --json | jq -r 'select(.state == "uncertain") | .email'
+           |
+           | С --json — по строке на письмо.
+
+        en: the campaign's name
+        ru: имя кампании
+
+        en: only these: {1}, or held
+        ru: только эти: {1} или held
+
+        en: address
+        ru: адрес
+
+        en: occurrence
+        ru: выпуск
+
+        en: step
+        ru: шаг
+
+        en: state
+        ru: состояние
+
+        en: attempts
+        ru: попыток
+
+        en: when
+        ru: когда
+
+        en: the server said
+        ru: ответ сервера
+
+        en: no messages
+        ru: писем нет
+
+        en: --state {1} is not a state
+        ru: --state {1} — такого состояния нет
+
+        en: one of: {1}, held
+        ru: можно: {1}, held
+
+        en: (erased)
+        ru: (стёрт)
+
+        en: write a campaign and its templates
+        ru: создать кампанию и её шаблоны
+
+        en: Writes campaigns/NAME.yaml and its templates in Russian and English. The campaign is disabled until you
+            delete the
+           | line that says so, and passes "kamerton check" as it stands. Nothing that exists is overwritten.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+        ru: Пишет campaigns/ИМЯ.yaml и шаблоны на русском и английском. Кампания выключена, пока вы не удалите строку,
+            которая
+           | это говорит, и сразу проходит «kamerton check». Ничего не перезаписывает.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+
+        en: email or survey
+        ru: email или survey
+
+        en: the campaign's name: lower-case letters, digits and hyphens
+        ru: имя кампании: строчные латинские буквы, цифры и дефисы
+
+        en: what the team calls it (default: from the name)
+        ru: как кампанию называют в команде (по умолчанию — по имени)
+
+        en: "{1}" cannot be a campaign's name: lower-case letters, digits and hyphens only
+        ru: «{1}» не годится в имя кампании: можно только строчные латинские буквы, цифры и дефисы
+
+        en: kamerton new {1} {2}
+        ru: kamerton new {1} {2}
+
+        en: {1} exists already, so nothing was written
+        ru: {1} уже есть, поэтому ничего не записано
+
+        en: take another name, or delete it
+        ru: возьмите другое имя или удалите файл
+
+        en: {1} exists already
+        ru: {1} уже есть
+
+        en: next: edit them, then run: kamerton check && kamerton preview {1}
+        ru: дальше: отредактируйте их и запустите kamerton check && kamerton preview {1}
+
+        en: there is no kind "{1}"
+        ru: вида «{1}» нет
+
+        en: what would be sent, to whom, when, and why not
+        ru: что, кому и когда ушло бы и почему не ушло бы
+
+        en: Shows what "run" would do now: each campaign that is due, how many members get it, how many wait for a
+            better
+           | moment, how many will not get it at all, and why. Nothing is written and nothing is sent. With --now it
+            says the same of another moment, with --until it
+           | looks ahead as far as today's data can tell.
+           |
+           |   kamerton plan
+           |   kamerton plan --until 14d
+           |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+        ru: Показывает, что сделал бы «run» прямо сейчас: какие кампании подошли по сроку, сколько участников получат
+            письмо,
+           | сколько подождут лучшего времени, сколько не получат совсем и почему. Ничего не пишет и не отправляет. С
+            --now
+           | говорит то же о другом времени, с --until заглядывает вперёд, насколько позволяют сегодняшние данные.
+           |
+           |   kamerton plan
+           |   kamerton plan --until 14d
+           |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+
+        en: look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d
+        ru: заглянуть вперёд до этого времени или на столько: 2026-12-01T00:00:00Z, 2026-12-01, 14d
+
+        en: one line for each message: to whom, when, sent or why not
+        ru: по строке на письмо: кому, когда, отправлено или почему нет
+
+        en: warning: {1}
+        ru: предупреждение: {1}
+
+        en: --until {1} is not a time
+        ru: --until {1} — не время
+
+        en: write it as 2026-12-01T00:00:00Z, 2026-12-01 or 14d
+        ru: пишите так: 2026-12-01T00:00:00Z, 2026-12-01 или 14d
+
+        en: --until {1} is before now ({2})
+        ru: --until {1} раньше, чем сейчас ({2})
+
+        en: plan looks ahead only
+        ru: план смотрит только вперёд
+
+        en: would be sent
+        ru: ушло бы
+
+        en: held back: {1} until {2}
+        ru: придержано: {1} до {2}
+
+        en: to be tried again
+        ru: будет новая попытка
+
+        en: will not go: {1}
+        ru: не уйдёт: {1}
+
+        en: campaign
+        ru: кампания
+
+        en: due
+        ru: срок
+
+        en: send
+        ru: отправить
+
+        en: waits
+        ru: ждут
+
+        en: will not go
+        ru: не уйдёт
+
+        en: {1|time|times} a campaign is due with nobody to send to
+        ru: {1|раз|раза|раз} срок кампании подходит, а отправлять некому
+
+        en: nothing is due
+        ru: ничего не подошло по сроку
+
+        en: next: {1} on {2} ({3})
+        ru: дальше: {1}, {2} ({3})
+
+        en: stopped: the audience is larger than max_audience
+        ru: остановлена: аудитория больше max_audience
+
+        en: {1} to be tried again
+        ru: {1} будет новая попытка
+
+        en: there are no members yet: the store {1} does not exist
+        ru: участников ещё нет: базы {1} не существует
+
+        en: import some with: kamerton members import FILE
+        ru: загрузите их: kamerton members import FILE
+
+        en: the exact message that a member would get
+        ru: письмо точно таким, каким его получил бы участник
+
+        en: Renders the campaign's template for one member, with the member's own data, and sends nothing. Without a
+           | format it shows the headers that matter and the text part.
+           |
+           |   kamerton preview nps-quarterly --member anna@example.org
+           |   kamerton preview nps-quarterly --member anna@example.org --html > mail.html
+           |   kamerton preview nps-quarterly --member anna@example.org --locale en --eml > mail.eml
+           |
+           | The links of a preview lead nowhere: only a message that was planned has a row that they could name.
+        ru: Собирает письмо кампании для одного участника, с его данными, и ничего не отправляет. Если вид не выбран,
+            показывает
+           | главные заголовки и текстовую часть.
+           |
+           |   kamerton preview nps-quarterly --member anna@example.org
+           |   kamerton preview nps-quarterly --member anna@example.org --html > mail.html
+           |   kamerton preview nps-quarterly --member anna@example.org --locale en --eml > mail.eml
+           |
+           | Ссылки такого письма никуда не ведут: строка, на которую они могли бы указать, есть только у
+            запланированных.
+
+        en: whose message
+        ru: чьё письмо
+
+        en: the HTML part
+        ru: часть HTML
+
+        en: the text part
+        ru: текстовая часть
+
+        en: the whole message, byte for byte
+        ru: всё письмо, байт в байт
+
+        en: as a member with this language would get it
+        ru: каким его получил бы участник с этим языком
+
+        en: {1} cannot go together
+        ru: {1} вместе не сочетаются
+
+        en: --member is missing: whose message to show
+        ru: нет --member: чьё письмо показать?
+
+        en: write --member anna@example.org
+        ru: напишите --member anna@example.org
+
+        en: the templates of {1} have mistakes
+        ru: в шаблонах кампании {1} есть ошибки
+
+        en: the message cannot be made: {1}
+        ru: письмо не собрать: {1}
+
+        en: --member {1}: {2}
+        ru: --member {1}: {2}
+
+        en: there is no member {1}
+        ru: участника {1} нет
+
+        en: see: kamerton members list
+        ru: см.: kamerton members list
+
+        en: the campaign {1} has mistakes
+        ru: в кампании {1} есть ошибки
+
+        en: To:
+        ru: Кому:
+
+        en: Subject:
+        ru: Тема:
+
+        en: Locale:
+        ru: Язык:
+
+        en: Size:
+        ru: Размер:
+
+        en: {1} KB
+        ru: {1} КБ
+
+        en: sent {1} of {2}
+        ru: отправлено {1} из {2}
+
+        en: failed {1}
+        ru: не ушло {1}
+
+        en: {1} a second
+        ru: {1} в секунду
+
+        en: {1}:{2}{3} to go
+        ru: осталось {1}:{2}{3}
+
+        en: the Net Promoter Score with its interval
+        ru: индекс NPS и его доверительный интервал
+
+        en: The score of one survey, or of all together: per cent of promoters (9 and 10) less per cent of detractors
+           | (0 to 6), with its 95 % interval (adjusted Wald) and the number of answers behind it.
+           |
+           |   kamerton report nps nps-quarterly --by stage
+           |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --json
+           |
+           | Without a campaign, the answers to every survey with an NPS question are taken together, and each survey
+            has its
+           | row below: one number over different questions is a summary, not a measurement.
+           |
+           | Answers that came after the close and second answers of a member are left out, and counted below. The
+            stage
+           | is the one that the member was in just before the answer. The response rate is of the messages that were
+            sent
+           | in the period.
+        ru: Индекс одного опроса или всех вместе: процент промоутеров (9 и 10) минус процент критиков (от 0 до 6), с
+            интервалом
+           | 95 % (по Вальду с поправкой) и числом ответов.
+           |
+           |   kamerton report nps nps-quarterly --by stage
+           |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --json
+           |
+           | Без кампании ответы на все опросы с вопросом NPS берутся вместе, и у каждого опроса своя строка ниже:
+            одно число по
+           | разным вопросам — это сводка, а не измерение.
+           |
+           | Ответы после закрытия и вторые ответы участника в счёт не идут, их число показано ниже. Стадия — та, в
+            которой
+           | участник был прямо перед ответом. Доля ответивших считается от писем, отправленных за период.
+
+        en: a survey (default: all together)
+        ru: опрос (по умолчанию все вместе)
+
+        en: stage or campaign: a row for each
+        ru: stage или campaign: по строке на каждую
+
+        en: answers from this day or time on
+        ru: ответы с этого дня или времени
+
+        en: answers until this day (all of it) or time
+        ru: ответы до этого дня (включительно) или времени
+
+        en: --by {1} is not known
+        ru: --by {1} — так не разделить
+
+        en: stage or campaign
+        ru: stage или campaign
+
+        en: no campaign of this workspace asks one
+        ru: ни одна кампания этой рабочей папки о нём не спрашивает
+
+        en: the campaign {1} asks nothing
+        ru: кампания {1} ни о чём не спрашивает
+
+        en: the survey {1} has no question of type nps
+        ru: в опросе {1} нет вопроса вида nps
+
+        en: there is no survey "{1}"
+        ru: опроса «{1}» нет
+
+        en: {1} {2} is not a day or a time
+        ru: {1} {2} — не день и не время
+
+        en: write 2026-10-10 or 2026-10-10T07:00:00Z
+        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
+
+        en: all surveys
+        ru: все опросы
+
+        en: NPS of {1}: {2}
+        ru: NPS, {1}: {2}
+
+        en: 95 % interval {1} to {2} (adjusted Wald), {3|answer|answers}
+        ru: интервал 95 %: от {1} до {2} (по Вальду с поправкой), {3|ответ|ответа|ответов}
+
+        en: NPS of {1}: no answers yet
+        ru: NPS, {1}: ответов ещё нет
+
+        en: NPS of {1}: no answers then
+        ru: NPS, {1}: ответов за это время нет
+
+        en: stage
+        ru: стадия
+
+        en: not recorded
+        ru: не записано
+
+        en: quarter
+        ru: квартал
+
+        en: answers
+        ru: ответов
+
+        en: share
+        ru: доля
+
+        en: promoters (9–10)
+        ru: промоутеры (9–10)
+
+        en: passives (7–8)
+        ru: нейтральные (7–8)
+
+        en: detractors (0–6)
+        ru: критики (0–6)
+
+        en: Few answers: read the interval, not the score.
+        ru: Ответов мало: смотрите на интервал, а не на индекс.
+
+        en: The interval holds 0: it is not shown that promoters outnumber detractors.
+        ru: Ноль внутри интервала: не доказано, что промоутеров больше, чем критиков.
+
+        en: More promoters than detractors, beyond chance.
+        ru: Промоутеров больше, чем критиков, и это не случайность.
+
+        en: More detractors than promoters, beyond chance.
+        ru: Критиков больше, чем промоутеров, и это не случайность.
+
+        en: nobody has been invited yet
+        ru: пока никого не приглашали
+
+        en: nobody was invited in this period
+        ru: за это время никого не приглашали
+
+        en: {1} of {2} invited {3:has|have} answered ({4})
+        ru: {3:ответил|ответили|ответили} {1} из {2|приглашённого|приглашённых|приглашённых} ({4})
+
+        en: {1} late
+        ru: поздних {1}
+
+        en: {1|duplicate|duplicates}
+        ru: {1|повторный|повторных|повторных}
+
+        en: not counted: {1}
+        ru: не в счёт: {1}
+
+        en: counted without a known member: {1}
+        ru: в счёте без известного участника: {1}
+
+        en: n
+        ru: n
+
+        en: NPS
+        ru: NPS
+
+        en: from
+        ru: от
+
+        en: to
+        ru: до
+
+        en: promoters
+        ru: промоутеры
+
+        en: passives
+        ru: нейтральные
+
+        en: detractors
+        ru: критики
+
+        en: take survey answers in from a CSV file
+        ru: принять ответы на опрос из файла CSV
+
+        en: Reads the answers to one survey from the CSV export of any tool. A column is found by the question's id or
+            by
+           | its text; the columns token, email, at and id say who answered, when, and which answer it is:
+           |
+           |   kamerton responses import answers.csv --survey nps-quarterly
+           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
+           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
+           |
+           | An answer is matched by our token where the tool kept it, else by the address, else it is kept without a
+           | member. Answers after the close are kept as late, second answers of a member as duplicates; neither
+            counts.
+           | What --map says is remembered for the source, so that the next export of the same tool needs no options.
+           | The same file again changes nothing. Rows that cannot be taken go to a rejects file with the reason, and
+            the
+           | command ends with 1; the corrected file can be imported as it is.
+        ru: Читает ответы на один опрос из CSV, который выгрузил любой сервис. Столбец узнаётся по имени вопроса или
+            по его
+           | тексту; столбцы token, email, at и id говорят, кто ответил, когда и который это ответ:
+           |
+           |   kamerton responses import answers.csv --survey nps-quarterly
+           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
+           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
+           |
+           | Ответ привязывается к участнику по нашей метке, если сервис её сохранил, иначе по адресу, иначе остаётся
+            без
+           | участника. Ответы после закрытия опроса отмечаются как поздние, вторые ответы участника — как повторные;
+            ни те, ни
+           | другие в счёт не идут. То, что сказано в --map, запоминается за источником, и в следующий раз ключи не
+            нужны.
+           | Тот же файл ещё раз ничего не изменит. Строки, которые принять нельзя, попадают в файл отказов с
+            причиной, а
+           | команда завершается с кодом 1; исправленный файл можно принять как есть.
+
+        en: the CSV file, or - for standard input
+        ru: файл CSV или - для стандартного ввода
+
+        en: the campaign that asked
+        ru: кампания, которая спрашивала
+
+        en: --survey is missing: which campaign asked?
+        ru: нет --survey: какая кампания спрашивала?
+
+        en: no campaign has questions
+        ru: вопросов нет ни в одной кампании
+
+        en: {1}  (remembered for {2})
+        ru: {1}  (запомнено для {2})
+
+        en:   not used: {1}
+        ru:   не использованы: {1}
+
+        en:   no column says who answered: the answers are kept without members
+        ru:   ни один столбец не говорит, кто ответил: ответы останутся без участников
+
+        en:   no column says when: the answers are taken as given now
+        ru:   ни один столбец не говорит, когда ответили: считаем, что сейчас
+
+        en: do everything that is due, then exit
+        ru: сделать всё, что подошло по сроку, и завершиться
+
+        en: Derives stages, plans what is due, and sends it: everything that cron needs is one line.
+           |
+           |     * * * * *  kamerton run --quiet --workspace /srv/club
+           |
+           | Run it every minute, twice at once, or after three days of outage: nobody gets a message twice, and
+            nothing
+           | is lost. A second run at the same time says so and exits 0. Ctrl-C and SIGTERM finish what is on the wire
+            and
+           | give the rest back; killed at any instant, the next run goes on where it was.
+           |
+           | Mail goes where delivery: in kamerton.yaml says: into the outbox (a Maildir beside the store) unless it
+            says
+           | transport: smtp. To see what would happen on another day, run into the outbox with another time:
+           |
+           |     kamerton run --now 2026-12-01T10:00:00Z
+           |
+           | Says what failed and what to do about it. Exits 1 when messages failed or are uncertain, the relay cannot
+            be
+           | reached, or a campaign had to be stopped.
+        ru: Определяет стадии, планирует то, что подошло по сроку, и отправляет: для cron хватает одной строки.
+           |
+           |     * * * * *  kamerton run --quiet --workspace /srv/club
+           |
+           | Запускайте каждую минуту, дважды сразу или после трёх дней простоя: никто не получит письмо дважды, и
+            ничто не
+           | потеряется. Второй запуск в то же время скажет об этом и завершится с кодом 0. Ctrl-C и SIGTERM
+            заканчивают то, что
+           | уже отправляется, и возвращают остальное; если процесс убить, следующий запуск продолжит с того же места.
+           |
+           | Почта уходит так, как сказано в delivery: в kamerton.yaml: в исходящие (Maildir рядом с базой), если там
+            не стоит
+           | transport: smtp. Чтобы увидеть, что будет в другой день, запустите с другим временем и с исходящими:
+           |
+           |     kamerton run --now 2026-12-01T10:00:00Z
+           |
+           | Говорит, что не удалось и что с этим делать. Завершается с кодом 1, если письма не ушли или их судьба
+            неизвестна,
+           | если почтовый сервер недоступен или кампанию пришлось остановить.
+
+        en: with transport: smtp, also at a --now far from the clock
+        ru: с transport: smtp — даже при --now, далёком от часов
+
+        en: another run is at work on this store and does what is due: nothing to do here
+        ru: с этой базой уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
+
+        en: stopped as asked: what was not sent waits for the next run
+        ru: остановлено по просьбе: что не отправлено, ждёт следующего запуска
+
+        en: ; the next one waits until {1}
+        ru: ; следующее ждёт до {1}
+
+        en: nothing is due{1}
+        ru: ничего не подошло по сроку{1}
+
+        en: planned
+        ru: запланировано
+
+        en: sent {1}
+        ru: отправлено {1}
+
+        en: not sure whether it arrived
+        ru: неизвестно, дошло ли
+
+        en: sent anew after doubt
+        ru: отправлено заново после сомнений
+
+        en: {1} ({2}.{3} s){4}
+        ru: {1} ({2},{3} с){4}
+
+        en: the templates of {1} have mistakes: nothing of it was sent
+        ru: в шаблонах кампаний {1} ошибки: из них ничего не отправлено
+
+        en: mend them; the messages wait, and the next run sends them if it is not too late
+        ru: исправьте их; письма ждут, и следующий запуск отправит их, если не будет поздно
+
+        en: what was not sent waits for the next run; it goes on when the way out is open again
+        ru: что не отправлено, ждёт следующего запуска; дело пойдёт, когда путь наружу откроется
+
+        en: {1|message|messages} failed for good: {2}
+        ru: {1|письмо|письма|писем} не ушло окончательно: {2}
+
+        en: who: {1}
+        ru: кому: {1}
+
+        en: of which campaigns: kamerton status
+        ru: из каких кампаний: kamerton status
+
+        en: {1|message|messages} may or may not have arrived: the line dropped in the moment of handing over, and
+            nobody can know
+        ru: {1|письмо|письма|писем} могли дойти, а могли и не дойти: связь оборвалась в миг передачи, и узнать это
+            нельзя
+
+        en: {1}; they are not sent again unless delivery: says if_unsure: resend
+        ru: {1}; снова они не отправляются, если в delivery: не стоит if_unsure: resend
+
+        en: the JSON Schema of the definition files, for editors
+        ru: схема JSON для файлов описаний, чтобы помогал редактор
+
+        en: Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml and in campaigns/*.yaml, so that an
+            editor
+           | completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the schemas
+            into
+           | schema/, and the first line of every file that it writes names them for the YAML language server:
+           |
+           |   # yaml-language-server: $schema=../schema/campaign.json
+           |
+           | After an update of kamerton, or to have the descriptions in Russian:
+           |
+           |   kamerton schema --write schema
+           |   kamerton schema --write schema --lang ru
+           |   kamerton schema campaign > campaign.json
+           |
+           | The schema knows the shapes of values; "kamerton check" knows also what they mean.
+        ru: Печатает схему JSON (draft 2020-12): что может стоять в kamerton.yaml и campaigns/*.yaml, чтобы редактор
+            дополнял ключи,
+           | показывал, что каждый делает, и отмечал ошибки, пока вы пишете. «kamerton init» кладёт схемы в schema/, а
+            первая
+           | строка каждого файла, который он пишет, называет их языковому серверу YAML:
+           |
+           |   # yaml-language-server: $schema=../schema/campaign.json
+           |
+           | После обновления kamerton или чтобы получить пояснения по-русски:
+           |
+           |   kamerton schema --write schema
+           |   kamerton schema --write schema --lang ru
+           |   kamerton schema campaign > campaign.json
+           |
+           | Схема знает, как выглядят значения; «kamerton check» знает ещё и что они значат.
+
+        en: workspace or campaign (default: one schema for both)
+        ru: workspace или campaign (по умолчанию одна схема для обоих)
+
+        en: write kamerton.json and campaign.json into this folder
+        ru: записать kamerton.json и campaign.json в эту папку
+
+        en: there is no schema of "{1}"
+        ru: для «{1}» схемы нет
+
+        en: send one marked copy, outside the counts
+        ru: отправить один помеченный экземпляр, вне счёта
+
+        en: Makes the campaign's message and sends it to one address, its subject marked as a test. Nothing is written
+            to
+           | the ledger, no budget is touched, and its links lead nowhere. It goes the way that delivery: describes:
+            into
+           | the outbox, or by SMTP.
+           |
+           |     kamerton send-test nps-quarterly --to lena@example.org
+           |     kamerton send-test nps-quarterly --to lena@example.org --member ivan@example.org
+           |
+           | The message is made with the data of --member; without it, of the member with the address --to, or of
+            nobody
+           | in particular.
+        ru: Собирает письмо кампании и отправляет на один адрес с пометкой в теме, что это проба. В журнал ничего не
+            пишется,
+           | лимиты не расходуются, ссылки никуда не ведут. Уходит оно так, как сказано в delivery: в исходящие или по
+            SMTP.
+           |
+           |     kamerton send-test nps-quarterly --to lena@example.org
+           |     kamerton send-test nps-quarterly --to lena@example.org --member ivan@example.org
+           |
+           | Данные берутся у --member; без него — у участника с адресом --to, а если такого нет — ничьи.
+
+        en: where to send it (required)
+        ru: куда отправить (обязателен)
+
+        en: whose data to use
+        ru: чьи данные взять
+
+        en: there is no campaign "{1}" without mistakes
+        ru: кампании «{1}» без ошибок нет
+
+        en: --to is missing: where to send the copy
+        ru: нет --to: куда отправить пробу?
+
+        en: {1} is suppressed: nothing is sent there, not even a test
+        ru: {1} в стоп-листе: туда не отправляется ничего, даже проба
+
+        en: see: kamerton suppress list
+        ru: см.: kamerton suppress list
+
+        en: the copy was not sent: {1}
+        ru: проба не отправлена: {1}
+
+        en: sent to {1}: {2}
+        ru: отправлено на {1}: {2}
+
+        en: survey pages, unsubscribe and webhooks over HTTP
+        ru: страницы опросов, отписка и вебхуки по HTTP
+
+        en: Serves what the links in mails lead to, until it is told to stop (Ctrl-C or SIGTERM):
+           |
+           |   /s/TOKEN      a survey; opening it records nothing, sending the form does
+           |   /u/TOKEN      unsubscribe, also by one click of the mail program (RFC 8058)
+           |   /p/TOKEN      which topics a member gets
+           |   /hooks/NAME   the webhooks declared in kamerton.yaml
+           |   /healthz      answers "ok" while the store can be read
+           |
+           | It speaks plain HTTP and belongs behind a proxy that does TLS, under the public_url of kamerton.yaml
+           | (docs/surveys.md has one for nginx, and a systemd unit). It may run beside `kamerton run` on one store.
+           | SIGHUP reads kamerton.yaml and the campaigns anew; a restart loses nothing, for each answer is on disk
+           | before it is confirmed. With --port 0 the system chooses a port, which is printed:
+           |
+           |   kamerton serve --port 0
+           |   listening on http://127.0.0.1:40611
+           |
+           | Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
+           | tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
+        ru: Отвечает по ссылкам из писем, пока не попросят остановиться (Ctrl-C или SIGTERM):
+           |
+           |   /s/МЕТКА      опрос: открытие ничего не записывает, отправка формы — записывает
+           |   /u/МЕТКА      отписка, в том числе одним нажатием в почтовой программе (RFC 8058)
+           |   /p/МЕТКА      какие темы рассылок получает участник
+           |   /hooks/ИМЯ    вебхуки, объявленные в kamerton.yaml
+           |   /healthz      отвечает «ok», пока база читается
+           |
+           | Говорит по обычному HTTP и должен стоять за прокси с TLS, по адресу public_url из kamerton.yaml (в
+            docs/surveys.md
+           | есть пример для nginx и служба systemd). Может работать рядом с `kamerton run` на одной базе. По SIGHUP
+            заново
+           | читает kamerton.yaml и кампании; перезапуск ничего не теряет: ответ подтверждается, когда он уже на диске.
+           | С --port 0 порт выбирает система, и он печатается:
+           |
+           |   kamerton serve --port 0
+           |   слушаю http://127.0.0.1:40611
+           |
+           | Ошибки идут в stderr; запросы, метки и адреса не записываются. Вебхук с `secret: none` — для проб: он
+            отклоняется,
+           | если сервер виден не только этой машине, и не принимает запросов через прокси.
+
+        en: the address to listen on (default: 127.0.0.1)
+        ru: на каком адресе слушать (по умолчанию 127.0.0.1)
+
+        en: the port, 0 for any free one (default: 8080)
+        ru: порт, 0 — любой свободный (по умолчанию 8080)
+
+        en: --port {1} is not between 0 and 65535
+        ru: --port {1} не от 0 до 65535
+
+        en: the workspace is read anew
+        ru: рабочая папка прочитана заново
+
+        en:   the workspace as it was before is still served
+        ru:   продолжает работать прежняя рабочая папка
+
+        en: the webhook {1} has no secret and may not be served on {2}
+        ru: у вебхука {1} нет секрета, открывать его на {2} нельзя
+
+        en: give it a secret in kamerton.yaml, or serve on 127.0.0.1
+        ru: задайте ему секрет в kamerton.yaml или слушайте на 127.0.0.1
+
+        en: set it where serve is started, for example: export NAME=…; kamerton.yaml says where each secret is
+        ru: задайте её там, где запускается serve, например: export NAME=…; где какой секрет, сказано в kamerton.yaml
+
+        en: choose another with --port
+        ru: выберите другой: --port
+
+        en: listening on {1}
+        ru: слушаю {1}
+
+        en: the ledger by campaign and state
+        ru: журнал по кампаниям и состояниям
+
+        en: One line for each campaign: how many messages wait, are held back, were sent, failed, were skipped and
+            why, or
+           | are "not sure": handed over when the line dropped, so that nobody can know. With a campaign's name, one
+            line
+           | for each of its occurrences.
+           |
+           |     kamerton status
+           |     kamerton status nps-quarterly
+           |
+           | With --json always each occurrence and step.
+        ru: По строке на кампанию: сколько писем ждёт, придержано, отправлено, не ушло, пропущено и почему, а о
+            скольких
+           | «неизвестно»: связь оборвалась при передаче, и узнать их судьбу нельзя. С именем кампании — по строке на
+            каждый её
+           | выпуск.
+           |
+           |     kamerton status
+           |     kamerton status nps-quarterly
+           |
+           | С --json всегда каждый выпуск и шаг.
+
+        en: only this one
+        ru: только эта
+
+        en: nothing of {1} was planned yet
+        ru: из {1} ещё ничего не запланировано
+
+        en: nothing was planned yet; see what will be with: kamerton plan --until 30d
+        ru: ещё ничего не запланировано; что будет: kamerton plan --until 30d
+
+        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain
+        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain
+
+        en: held back
+        ru: придержано
+
+        en: why
+        ru: почему
+
+        en: latest occurrence
+        ru: последний выпуск
+
+        en: finishing what is on the wire; once more to stop at once
+        ru: заканчиваю то, что уже отправляется; чтобы остановить сразу — ещё раз
+
+        en: never mail an address again
+        ru: больше никогда не писать на этот адрес
+
+        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
+            member's.
+           |
+           | Example:  kamerton suppress add ivan@example.org --note "asked by phone"
+        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
+            принадлежать
+           | участнику.
+           |
+           | Пример:  kamerton suppress add ivan@example.org --note "asked by phone"
+
+        en: the address
+        ru: адрес
+
+        en: why, for those who come after you
+        ru: почему, для тех, кто придёт после вас
+
+        en: {1} is suppressed already
+        ru: {1} уже в стоп-листе
+
+        en: {1} suppressed
+        ru: добавлено в стоп-лист: {1}
+
+        en: the suppressed addresses
+        ru: адреса в стоп-листе
+
+        en: Oldest first. Of an erased address only a keyed hash is kept, so it has no name here.
+           |
+           | Example:  kamerton suppress list --reason bounced
+        ru: Сначала старые. От стёртого адреса остаётся только ключевой хеш, поэтому имени у него здесь нет.
+           |
+           | Пример:  kamerton suppress list --reason bounced
+
+        en: manual, unsubscribed, bounced, complained, erased, imported
+        ru: manual, unsubscribed, bounced, complained, erased, imported
+
+        en: --reason {1} is no reason of a suppression
+        ru: --reason {1} — такой причины нет
+
+        en: reason
+        ru: причина
+
+        en: since
+        ru: с какого дня
+
+        en: source
+        ru: источник
+
+        en: note
+        ru: заметка
+
+        en: lift a suppression
+        ru: убрать из стоп-листа
+
+        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
+            nothing. An
+           | address that was erased at its owner's wish stays suppressed unless you add --force.
+           |
+           | Example:  kamerton suppress remove ivan@example.org
+        ru: На адрес снова можно писать, насколько позволяет согласие участника: само по себе это согласия не даёт.
+            Адрес,
+           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
+           |
+           | Пример:  kamerton suppress remove ivan@example.org
+
+        en: even after an erasure: the person has asked to come back
+        ru: даже после стирания: человек сам попросил вернуть его
+
+        en: {1} is not suppressed
+        ru: {1} не в стоп-листе
+
+        en: {1} was erased at its owner's wish and stays suppressed; --force if they ask to return
+        ru: {1} стёрт по желанию владельца и остаётся в стоп-листе; --force, если он просит вернуть
+
+        en: {1} lifted
+        ru: убрано из стоп-листа: {1}
+
+        en: only these members: 'stage = promoter and city = "Penza"'
+        ru: только эти участники: 'stage = promoter and city = "Penza"'
         """#
 }

@@ -53,7 +53,8 @@ package struct Catalogue: Sendable {
                 guard !fields.isEmpty else { continue }
                 fields[fields.count - 1].text += " " + line.dropFirst(4)
             } else if let colon = line.firstIndex(of: ":") {
-                fields.append((line[..<colon], String(line[line.index(after: colon)...].drop { $0 == " " })))
+                let text = line[line.index(after: colon)...]
+                fields.append((line[..<colon], String(text.hasPrefix(" ") ? text.dropFirst() : text)))
             }
         }
         return fields

@@ -38,7 +38,9 @@ enum ExplainCommand {
             invocation.printJSON(ExplanationJSON.document(explanation, email: address.address, now: invocation.now))
         } else {
             let text = ExplanationText(explanation, zone: workspace.definition.timezone)
-            for line in text.lines(email: address.address) { invocation.console.out(printable(line)) }
+            for line in text.lines(email: address.address) {
+                invocation.console.out(printable(line.text(in: invocation.console.language)))
+            }
         }
         return .done
     }

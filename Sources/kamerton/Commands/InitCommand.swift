@@ -70,7 +70,7 @@ enum InitCommand {
 
     /// What a workspace that exists lacks: its campaigns and templates are its owner's business.
     private static func missing(in directory: String) throws -> [ScaffoldFile] {
-        var files = [WorkspaceScaffold.gitignore]
+        var files = [WorkspaceScaffold.gitignore] + JSONSchema.files
         guard let workspace = WorkspaceLoader.load(directory: directory).workspace else {
             throw CommandError(
                 message: Phrase("kamerton.yaml is there, and has mistakes, so nothing was added"),

@@ -38,7 +38,9 @@ enum MembersShowCommand {
         if invocation.isJSON {
             invocation.printJSON(overview.json)
         } else {
-            for line in overview.lines { invocation.console.out(printable(line)) }
+            for line in overview.lines {
+                invocation.console.out(printable(line.text(in: invocation.console.language)))
+            }
         }
         return .done
     }

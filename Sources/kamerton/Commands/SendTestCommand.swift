@@ -114,7 +114,7 @@ enum SendTestCommand {
                 message, campaign: campaign.name, occurrence: "test." + String(invocation.now.milliseconds),
                 through: transport)
         } catch let error as TransportError {
-            throw CommandError(message: error.description, suggestion: error.suggestion)
+            throw CommandError(message: error.phrase, suggestion: error.suggestion)
         }
     }
 }
@@ -124,7 +124,7 @@ extension SingleDelivery {
         [
             "to": .string(address), "sent": .bool(isAccepted), "message_id": .string(message.messageID),
             "subject": .string(message.subject), "smtp_code": JSONValue(code.map(Int64.init)),
-            "smtp_reply": .string(words),
+            "smtp_reply": .string(words.english),
         ]
     }
 }

@@ -103,7 +103,7 @@ enum ServeCommand {
             }
         } catch {
             throw CommandError(
-                message: Phrase(verbatim: error.description),
+                message: error.phrase,
                 suggestion: error.isPortTaken ? Phrase("choose another with --port") : nil,
                 exitCode: error.isPortTaken ? .busy : .failed)
         }
