@@ -79,11 +79,11 @@ let package = Package(
             ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
 
         library("TestSupport", ["Store", "SQLite", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
-        tests("HouseTests", ["TestSupport"]),
+        tests("HouseTests", ["Formats", "TestSupport"]),
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", record),
         tests("LiquidTests", ["Liquid", "Formats", "JSON", "TestSupport"]),
-        tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "TestSupport"]),
+        tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "JSON", "TestSupport"]),
         tests("StoreTests", record),
         tests("CampaigningTests", record + ["Campaigning", "Liquid", "Markdown"]),
         tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP"]),

@@ -1,3 +1,5 @@
+package import Formats
+
 /// A place in a template: what an error points at, and each link of a chain of includes.
 package struct LiquidPlace: Sendable, Hashable, CustomStringConvertible {
     package let template: String
@@ -14,8 +16,8 @@ package struct LiquidPlace: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// A mistake in a template, or why one could not be rendered.
-package struct LiquidError: Error, Sendable, Hashable, CustomStringConvertible {
-    package let message: String
+package struct LiquidError: Error, Sendable, Hashable, PhrasedError {
+    package let message: Phrase
     package let place: LiquidPlace
     /// In characters; at least 1.
     package let length: Int
@@ -25,7 +27,7 @@ package struct LiquidError: Error, Sendable, Hashable, CustomStringConvertible {
     package let includes: [LiquidPlace]
 
     package init(
-        message: String, place: LiquidPlace, length: Int = 1, suggestion: String? = nil, includes: [LiquidPlace] = []
+        message: Phrase, place: LiquidPlace, length: Int = 1, suggestion: String? = nil, includes: [LiquidPlace] = []
     ) {
         self.message = message
         self.place = place
@@ -38,18 +40,21 @@ package struct LiquidError: Error, Sendable, Hashable, CustomStringConvertible {
     package var line: Int { place.line }
     package var column: Int { place.column }
 
-    package var description: String {
-        let hint = suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
-        let chain = includes.reversed().map { ", included from \($0)" }.joined()
-        return "\(place): \(message)\(hint)\(chain)"
+    package var phrase: Phrase {
+        let parts =
+            [Phrase("\(place): \(message)")]
+            + includes.reversed().map { Phrase("included from \($0)") }
+        return Phrase(listing: parts)
     }
+
+    package var advice: Phrase? { suggestion.map { Phrase("did you mean \"\($0)\"?") } }
 }
 
 /// All the mistakes of a template that were found in one pass; never empty when thrown.
-package struct LiquidErrors: Error, Sendable, CustomStringConvertible {
+package struct LiquidErrors: PhrasedError {
     package let errors: [LiquidError]
 
     package init(_ errors: [LiquidError]) { self.errors = errors }
 
-    package var description: String { errors.map(\.description).joined(separator: "\n") }
+    package var phrase: Phrase { Phrase(listing: errors.map(\.phrase), separator: "\n") }
 }

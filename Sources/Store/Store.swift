@@ -1,3 +1,4 @@
+package import Formats
 internal import Crypto
 import Foundation
 
@@ -65,7 +66,7 @@ package final class Store {
 }
 
 /// What can be wrong with a store itself.
-package enum StoreError: Error, CustomStringConvertible, Sendable {
+package enum StoreError: PhrasedError {
     /// The schema is of a later version than this program knows.
     case tooNew(found: Int, known: Int)
     /// The schema is of an earlier version, and the command may not change it.
@@ -74,15 +75,19 @@ package enum StoreError: Error, CustomStringConvertible, Sendable {
     case changedTypes([TypeChange])
     case damaged(String)
 
-    package var description: String {
+    package var phrase: Phrase {
         switch self {
         case .tooNew(let found, let known):
-            "the store has schema \(found), this version of kamerton knows \(known): use the newer kamerton"
+            Phrase("the store has schema \(found), this version of kamerton knows \(known): use the newer kamerton")
         case .tooOld(let found, let known):
-            "the store has schema \(found), this version of kamerton works with \(known): bring it forward with: kamerton store migrate"
+            Phrase(
+                "the store has schema \(found), this version of kamerton works with \(known): bring it forward with: kamerton store migrate"
+            )
         case .changedTypes(let changes):
-            "the type in kamerton.yaml is not that of the store for \(changes.map(\.words).joined(separator: ", ")): see what would become of the values with: kamerton store migrate --dry-run"
-        case .damaged(let what): "the store is damaged: \(what)"
+            Phrase(
+                "the type in kamerton.yaml is not that of the store for \(Phrase(listing: changes.map(\.words))): see what would become of the values with: kamerton store migrate --dry-run"
+            )
+        case .damaged(let what): Phrase("the store is damaged: \(what)")
         }
     }
 }

@@ -37,7 +37,7 @@ package struct Website: Sendable {
             do throws(SecretReader.Missing) {
                 secrets[hook.name] = try SecretReader.read(secret, directory: workspace.directory)
             } catch {
-                throw error.needed(by: "the secret of the webhook \(hook.name)")
+                throw error.needed(by: Phrase("the secret of the webhook \(hook.name)"))
             }
         }
         hookSecrets = secrets

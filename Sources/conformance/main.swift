@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import JSON
 
@@ -16,7 +17,8 @@ while let line = readLine(strippingNewline: true) {
         for member in result.members { reply[member.name] = member.value }
     } catch {
         reply["ok"] = false
-        reply["error"] = .string("\(error)")
+        let phrase = (error as? any PhrasedError)?.phrase
+        reply["error"] = .string(phrase?.english ?? "\(error)")
     }
     FileHandle.standardOutput.write(Data((JSONValue.object(reply).text() + "\n").utf8))
 }

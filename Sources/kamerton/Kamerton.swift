@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// The executable: parses the words, runs the command, prints what went wrong once, and exits.
@@ -10,7 +11,8 @@ struct Kamerton {
 
     /// Everything but the exit, so that tests can call it.
     static func run(_ words: [String]) -> ExitCode {
-        var console = Console(GlobalOptions())
+        let language = spokenLanguage(words, ProcessInfo.processInfo.environment)
+        var console = Console(GlobalOptions(language: language))
         do {
             switch try Parser(commands: Registry.commands).parse(words) {
             case .version:
@@ -18,10 +20,12 @@ struct Kamerton {
                 console.flush()
                 return .done
             case .help(let command):
-                console.out(command.map(Help.page) ?? Help.overview(Registry.commands))
+                let help = Help(language: language)
+                console.out(command.map(help.page) ?? help.overview(Registry.commands))
                 console.flush()
                 return .done
-            case .run(let command, let arguments, let options, let globals):
+            case .run(let command, let arguments, let options, var globals):
+                globals.language = language
                 console = Console(globals)
                 let invocation = Invocation(
                     command: command, arguments: arguments, options: options, globals: globals, console: console)
@@ -33,5 +37,15 @@ struct Kamerton {
             console.flush()
             return ErrorPrinter(console: console).print(error)
         }
+    }
+
+    /// `--lang`, else what the environment asks for: known before the words are parsed, as their mistakes are said in it.
+    static func spokenLanguage(_ words: [String], _ environment: [String: String]) -> Language {
+        var language = Language(environment: environment)
+        for (index, word) in words.enumerated() where word.hasPrefix("--lang") {
+            let value = word.hasPrefix("--lang=") ? String(word.dropFirst(7)) : words.dropFirst(index + 1).first ?? ""
+            language = Language(rawValue: value) ?? language
+        }
+        return language
     }
 }

@@ -34,7 +34,7 @@ import Testing
         let explanation = try #require(
             try MemberExplanation(store, workspace, emailKey: "a@example.org", now: Sample.now))
         let text = ExplanationText(explanation, zone: workspace.definition.timezone, now: Sample.now)
-        return text.lines(email: "a@example.org")
+        return text.lines(email: "a@example.org").map(\.english)
     }
 
     @Test func aHeldMessageSaysWhyAndUntilWhen() throws {

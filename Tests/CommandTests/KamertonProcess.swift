@@ -15,8 +15,9 @@ final class KamertonProcess: Sendable {
         let errors = Pipe()
     }
 
-    init(_ words: [String]) throws {
+    init(_ words: [String], environment: [String: String]? = nil) throws {
         let box = Box()
+        if let environment { box.process.environment = environment }
         box.process.executableURL = URL(fileURLWithPath: Executable.path)
         box.process.arguments = words
         box.process.standardInput = FileHandle.nullDevice

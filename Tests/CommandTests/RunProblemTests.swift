@@ -13,7 +13,7 @@ struct RunProblemTests {
         directory: "/nowhere", definition: Sample.definition(), campaigns: [], invalidCampaigns: ["bad"])
 
     private func words(_ report: RunReport, isQuiet: Bool = false) -> [String] {
-        RunProblem.all(of: report, workspace, isQuiet: isQuiet).map(\.words)
+        RunProblem.all(of: report, workspace, isQuiet: isQuiet).map(\.words.english)
     }
 
     @Test func failuresSayWhatTheServerSaidAndWhereToLook() {
@@ -26,11 +26,11 @@ struct RunProblemTests {
             ], campaigns: [1: "letter", 2: "letter", 3: "nps"])
         let problem = RunProblem.all(of: report, workspace, isQuiet: true)
         #expect(
-            problem.map(\.words) == [
+            problem.map(\.words.english) == [
                 "3 messages failed for good: 2 × 550 5.1.1 unknown; 1 × could not be rendered: no name"
             ])
         #expect(
-            problem.map(\.advice) == [
+            problem.map(\.advice.english) == [
                 "who: kamerton messages letter --state failed, kamerton messages nps --state failed"
             ])
     }

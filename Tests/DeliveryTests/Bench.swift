@@ -93,7 +93,7 @@ struct Bench {
     }
 
     static func compose(_ row: LedgerMessage, _ member: MemberSnapshot) throws(ComposeError) -> ComposedMessage {
-        if member.email.hasPrefix("broken") { throw ComposeError("no name for \(member.email)") }
+        if member.email.hasPrefix("broken") { throw ComposeError(Phrase("no name for \(member.email)")) }
         let text = "From: club@example.org\r\nTo: \(member.email)\r\nSubject: Hello\r\n\r\n.dot\r\nRow \(row.id)\r\n"
         return ComposedMessage(
             envelopeSender: "bounces+\(row.id)@example.org", recipient: member.email,

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Liquid
@@ -8,7 +9,7 @@ import Testing
         #expect(errors.map(\.line) == [1, 2, 3, 4, 4])
         #expect(errors[0].column == 18 && errors[0].length == 5 && errors[0].suggestion == "upcase")
         #expect(errors[1].column == 4 && errors[1].suggestion == "if")
-        #expect(errors.map(\.description)[0] == "page:1:18: there is no filter \"upcas\"; did you mean \"upcase\"?")
+        #expect(errors[0].phrase == "page:1:18: there is no filter \"upcas\"")
         #expect(errors.contains { $0.message == "\"if\" is never closed with \"endif\"" })
     }
 

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Definitions
 import Foundation
 
@@ -15,15 +16,15 @@ enum UnusedTemplates {
                 findings.append(
                     Finding(
                         mark, rule: "unused-template", severity: .warning,
-                        "no campaign uses the template \"\(name)\"",
-                        suggestion: "name it in a campaign as content: \(name), or delete it"))
+                        Phrase("no campaign uses the template \"\(name)\""),
+                        suggestion: Phrase("name it in a campaign as content: \(name), or delete it")))
             } else if used.contains(name), TemplateFinder.variant(file, of: stem) == nil {
                 let ending = (file as NSString).pathExtension
                 findings.append(
                     Finding(
                         mark, rule: "unused-template", severity: .warning,
-                        "the file is never sent: its name says no language",
-                        suggestion: "name it as \(stem).ru.\(ending) or \(stem).\(ending)"))
+                        Phrase("the file is never sent: its name says no language"),
+                        suggestion: Phrase("name it as \(stem).ru.\(ending) or \(stem).\(ending)")))
             }
         }
         return findings

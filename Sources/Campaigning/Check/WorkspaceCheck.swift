@@ -1,3 +1,4 @@
+package import Formats
 package import Definitions
 import Foundation
 
@@ -43,18 +44,17 @@ package struct WorkspaceCheck: Sendable {
     }
 
     /// One line: what was looked at, or how much is wrong.
-    package func summary(of shown: [Finding]) -> String {
+    package func summary(of shown: [Finding]) -> Phrase {
         let errors = shown.filter { $0.severity == .error }
         let warnings = shown.count - errors.count
-        let aside = warnings == 0 ? "" : ", \(counted(warnings, "warning"))"
-        if errors.isEmpty {
-            return "\(counted(campaignCount, "campaign")), \(counted(templateCount, "template")): no mistakes\(aside)"
-        }
+        let (campaigns, templates) = (campaignCount, templateCount)
         let files = Set(errors.map(\.mark.file)).count
-        return "\(counted(errors.count, "mistake")) in \(counted(files, "file"))\(aside)"
+        let result =
+            errors.isEmpty
+            ? Phrase("\(campaigns, "campaign", "campaigns"), \(templates, "template", "templates"): no mistakes")
+            : Phrase("\(errors.count, "mistake", "mistakes") in \(files, "file", "files")")
+        return warnings == 0 ? result : Phrase("\(result), \(warnings, "warning", "warnings")")
     }
-
-    private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
     private static func templates(in directory: String) -> Int {
         let names = (try? FileManager.default.subpathsOfDirectory(atPath: directory + "/templates")) ?? []

@@ -1,20 +1,25 @@
 package import Definitions
+package import Formats
 
 /// Why one member's message cannot be made; the others go on.
-package struct ComposeError: Error, CustomStringConvertible, Sendable {
-    package let description: String
+package struct ComposeError: PhrasedError {
+    package let phrase: Phrase
 
-    package init(_ description: String) { self.description = description }
+    package init(_ phrase: Phrase) { self.phrase = phrase }
 }
 
 /// Findings as an error, for where a command cannot go on.
-package struct FindingsError: Error, Sendable, CustomStringConvertible {
+package struct FindingsError: PhrasedError {
     package let findings: [Finding]
 
     package init(_ findings: [Finding]) { self.findings = findings }
 
     /// A line for each.
-    package var description: String {
-        findings.map { "\($0.mark.file):\($0.mark.line):\($0.mark.column): \($0.message)" }.joined(separator: "\n")
+    package var phrase: Phrase {
+        let lines = findings.map { finding in
+            let mark = finding.mark
+            return Phrase("\(mark.file):\(mark.line):\(mark.column): \(finding.message)")
+        }
+        return Phrase(listing: lines, separator: "\n")
     }
 }

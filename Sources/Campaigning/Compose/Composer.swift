@@ -24,7 +24,7 @@ package final class Composer: Sendable {
             findings.append(
                 Finding(
                     SourceMark(file: "kamerton.yaml", line: 1, column: 1), rule: "sender",
-                    "sender.from or sender.reply_to is not an address that mail can come from"))
+                    Phrase("sender.from or sender.reply_to is not an address that mail can come from")))
         }
         guard let headers, !findings.contains(where: { $0.severity == .error }) else {
             throw FindingsError(findings.filter { $0.severity == .error })
@@ -45,12 +45,12 @@ package final class Composer: Sendable {
     /// The same in another language than the member's, for previews.
     package func compose(_ message: MessageToCompose, locale: String?) throws(ComposeError) -> ComposedMessage {
         guard let template = templates.choose(locale) else {
-            throw ComposeError("the template is not there in a language for this member")
+            throw ComposeError(Phrase("the template is not there in a language for this member"))
         }
         let links = MessageLinks(base: workspace.definition.publicURL, signer: signer, row: message.row)
         let rendered = try render(template, message, links)
         guard let recipient = headers.recipient(message.member) else {
-            throw ComposeError("the member's address cannot be mailed")
+            throw ComposeError(Phrase("the member's address cannot be mailed"))
         }
         let id = messageID(message)
         let mime = MIMEMessage(
@@ -78,23 +78,23 @@ package final class Composer: Sendable {
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = HeaderText(cleaning: try template.subject.render(variables, in: context))
-            guard !subject.value.isEmpty else { throw ComposeError("the subject is empty for this member") }
+            guard !subject.value.isEmpty else { throw ComposeError(Phrase("the subject is empty for this member")) }
             let preview = try template.preview?.render(variables, in: context) ?? ""
             variables["subject"] = .string(subject.value)
             variables["preview"] = .string(HeaderText(cleaning: preview).value)
             let html = try template.html.render(variables, in: context)
             let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
             if let scheme = LinkGuard.forbiddenScheme(in: html) {
-                throw ComposeError("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\"")
+                throw ComposeError(Phrase("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\""))
             }
             let marked = message.isTest ? HeaderText(cleaning: "[test] " + subject.value) : subject
             return Rendered(subject: marked, html: html, text: text)
         } catch let error as ComposeError {
             throw error
         } catch let error as LiquidError {
-            throw ComposeError(error.description)
+            throw ComposeError(error.phrase)
         } catch {
-            throw ComposeError("\(error)")
+            throw ComposeError(Phrase(verbatim: "\(error)"))
         }
     }
 

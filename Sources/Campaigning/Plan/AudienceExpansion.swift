@@ -121,13 +121,17 @@ struct AudienceExpansion {
 
     static func tooLarge(
         _ campaign: CampaignDefinition, _ row: OccurrenceRow, count: Int, limit: Int
-    ) -> String {
-        "campaign \(campaign.name) \(row.occurrence) is stopped: \(count) members would get it, max_audience is \(limit); "
-            + "nothing was sent. Narrow the audience or raise max_audience in \(campaign.file), "
-            + "and the next run goes on"
+    ) -> Phrase {
+        Phrase(
+            """
+            campaign \(campaign.name) \(row.occurrence) is stopped: \(count) members would get it, max_audience is \(limit); \
+            nothing was sent. Narrow the audience or raise max_audience in \(campaign.file), and the next run goes on
+            """)
     }
 
-    static func stayedStopped(_ row: OccurrenceRow) -> String {
-        "campaign \(row.campaign) \(row.occurrence) stayed stopped by max_audience until it was too late: it is not sent"
+    static func stayedStopped(_ row: OccurrenceRow) -> Phrase {
+        Phrase(
+            "campaign \(row.campaign) \(row.occurrence) stayed stopped by max_audience until it was too late: it is not sent"
+        )
     }
 }

@@ -9,7 +9,7 @@ package struct MemberExplanation: Sendable {
     package struct Campaign: Sendable {
         package let name: String
         /// The conditions and exclusions that keep the member out; empty when they are in the audience.
-        package let keptOutBy: [String]
+        package let keptOutBy: [Phrase]
         package let isHeldOut: Bool
         /// The consent that its messages rest on; nil when there is none, or none is needed.
         package let ground: ConsentGround?
@@ -22,6 +22,7 @@ package struct MemberExplanation: Sendable {
     /// One of `limits:`, as used so far.
     package struct Budget: Sendable {
         package let name: String
+        package let words: Phrase
         package let used: Int
         package let limit: String
     }
@@ -69,16 +70,21 @@ package struct MemberExplanation: Sendable {
         var result: [Budget] = []
         if let limit = budgets.contacts(frequency) {
             let used = budgets.count(contacts, in: limit.window)
-            result.append(Budget(name: "messages", used: used, limit: "\(limit.count) per \(limit.window)"))
+            result.append(
+                Budget(
+                    name: "messages", words: Phrase("messages"), used: used, limit: "\(limit.count) per \(limit.window)"
+                ))
         }
         if let limit = limits.promotions {
             let used = budgets.count(contacts.filter { $0.intent == Intent.promo.rawValue }, in: limit.window)
             let share = "\(limit.part) in \(limit.whole) per \(limit.window)"
-            result.append(Budget(name: "promotions", used: used, limit: share))
+            result.append(Budget(name: "promotions", words: Phrase("promotions"), used: used, limit: share))
         }
         if let limit = limits.surveys {
             let used = budgets.count(contacts.filter { $0.kind == CampaignKind.survey.rawValue }, in: limit.window)
-            result.append(Budget(name: "surveys", used: used, limit: "\(limit.count) per \(limit.window)"))
+            result.append(
+                Budget(
+                    name: "surveys", words: Phrase("surveys"), used: used, limit: "\(limit.count) per \(limit.window)"))
         }
         return result
     }
@@ -105,18 +111,18 @@ package struct MemberExplanation: Sendable {
     /// The parts of the filter that are joined by `and`, and the exclusions, that do not let the member in.
     private static func keptOut(
         _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ id: Int64, now: Instant
-    ) throws -> [String] {
+    ) throws -> [Phrase] {
         var parts: [FilterNode] = []
         if let root = campaign.audience.filter?.root {
             if case .all(let nodes) = root { parts = nodes } else { parts = [root] }
         }
-        var reasons: [String] = []
+        var reasons: [Phrase] = []
         for part in parts {
             let text = FilterPrinter.text(of: part)
             var alone = campaign
             alone.audience = Audience(filter: Filter(text: text, root: part))
             let condition = try AudienceStream.condition(store, workspace, alone, now: now)
-            if try !store.isInAudience(condition, memberID: id) { reasons.append("not: \(text)") }
+            if try !store.isInAudience(condition, memberID: id) { reasons.append(Phrase("not: \(text)")) }
         }
         for exclusion in campaign.audience.exclude {
             var alone = campaign
@@ -124,8 +130,8 @@ package struct MemberExplanation: Sendable {
             let condition = try AudienceStream.condition(store, workspace, alone, now: now)
             guard try !store.isInAudience(condition, memberID: id) else { continue }
             switch exclusion {
-            case .tag(let tag): reasons.append("excluded: tag:\(tag)")
-            case .segment(let name): reasons.append("excluded: \(name)")
+            case .tag(let tag): reasons.append(Phrase("excluded: tag:\(tag)"))
+            case .segment(let name): reasons.append(Phrase("excluded: \(name)"))
             }
         }
         return reasons

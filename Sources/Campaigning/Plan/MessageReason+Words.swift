@@ -1,28 +1,29 @@
+package import Formats
 package import Store
 
 extension MessageReason {
     /// The reason as people read it, everywhere: after a number or after "held back:", it says what happened.
-    package var words: String {
+    package var words: Phrase {
         switch self {
-        case .suppressed: "address suppressed"
-        case .noConsent: "no consent"
-        case .topic: "left the topic"
-        case .quietHours: "quiet hours"
-        case .contacts: "mailed often enough lately"
-        case .promotions: "promoted to often enough lately"
-        case .surveys: "surveyed lately"
-        case .holdout: "held out to compare with"
-        case .control: "control group"
-        case .tooLate: "too late"
-        case .leftAudience: "no longer in the audience"
-        case .window: "outside the sending window"
-        case .pace: "sent slowly on purpose"
-        case .paused: "paused"
-        case .cancelled: "cancelled"
-        case .notApproved: "not approved"
-        case .campaignRemoved: "campaign removed or disabled"
-        case .render: "could not be rendered"
-        case .openCase: "has an open case"
+        case .suppressed: Phrase("address suppressed")
+        case .noConsent: Phrase("no consent")
+        case .topic: Phrase("left the topic")
+        case .quietHours: Phrase("quiet hours")
+        case .contacts: Phrase("mailed often enough lately")
+        case .promotions: Phrase("promoted to often enough lately")
+        case .surveys: Phrase("surveyed lately")
+        case .holdout: Phrase("held out to compare with")
+        case .control: Phrase("control group")
+        case .tooLate: Phrase("too late")
+        case .leftAudience: Phrase("no longer in the audience")
+        case .window: Phrase("outside the sending window")
+        case .pace: Phrase("sent slowly on purpose")
+        case .paused: Phrase("paused")
+        case .cancelled: Phrase("cancelled")
+        case .notApproved: Phrase("not approved")
+        case .campaignRemoved: Phrase("campaign removed or disabled")
+        case .render: Phrase("could not be rendered")
+        case .openCase: Phrase("has an open case")
         }
     }
 }

@@ -8,7 +8,7 @@ struct OccurrenceAgenda {
     private(set) var begin: [OccurrenceRow] = []
     /// Occurrences to record as never begun, so that it is said once.
     private(set) var stop: [OccurrenceRow] = []
-    private(set) var warnings: [String] = []
+    private(set) var warnings: [Phrase] = []
 
     private let store: Store
     private let campaign: CampaignDefinition
@@ -29,21 +29,24 @@ struct OccurrenceAgenda {
         guard !campaign.isDisabled, let latest = Occurrences.latest(campaign, since: now, now: now),
             try !isRecorded(latest)
         else { return }
-        let late = Delay(milliseconds: now - latest.dueAt)
+        let late = Delay(milliseconds: now - latest.dueAt).words
         guard !Occurrences.due(campaign, since: now, now: now).isEmpty else {
             stop.append(OccurrenceRow(latest, of: campaign, stopped: .tooLate))
             warnings.append(
-                "campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago: too late, it is not sent "
-                    + "(to send it, set a new time or a longer not_after)")
+                Phrase(
+                    """
+                    campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago: too late, it is not sent \
+                    (to send it, set a new time or a longer not_after)
+                    """))
             return
         }
         begin.append(OccurrenceRow(latest, of: campaign))
         if now - latest.dueAt > OccurrenceAgenda.punctuality {
-            warnings.append("campaign \(campaign.name) was due at \(latest.dueAt) and is sent \(late) late")
+            warnings.append(Phrase("campaign \(campaign.name) was due at \(latest.dueAt) and is sent \(late) late"))
         }
         if try store.lastOccurrence(before: latest.dueAt, campaign: campaign.name, was: campaign.was) != nil {
             warnings.append(
-                "campaign \(campaign.name) has run before: its new time \(latest.name) makes it run again")
+                Phrase("campaign \(campaign.name) has run before: its new time \(latest.name) makes it run again"))
         }
     }
 
@@ -62,10 +65,13 @@ struct OccurrenceAgenda {
         }
         if begin.isEmpty, let latest = Occurrences.latest(campaign, since: since, now: now), try !isRecorded(latest) {
             stop.append(OccurrenceRow(latest, of: campaign, stopped: .tooLate))
-            let late = Delay(milliseconds: now - latest.dueAt)
+            let late = Delay(milliseconds: now - latest.dueAt).words
             warnings.append(
-                "campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago, and its not_after has passed: "
-                    + "it is not sent")
+                Phrase(
+                    """
+                    campaign \(campaign.name) was due at \(latest.dueAt), \(late) ago, and its not_after has passed: \
+                    it is not sent
+                    """))
         }
         if let first = begin.first ?? stop.first { try warnOfMissed(before: first.dueAt, since: since) }
     }
@@ -74,9 +80,15 @@ struct OccurrenceAgenda {
         let last = try store.lastOccurrence(before: first, campaign: campaign.name, was: campaign.was)
         let missed = Occurrences.missed(campaign, between: max(last ?? since - 1, since - 1), and: first)
         guard missed > 0 else { return }
-        let count = missed < 1000 ? "\(missed)" : "1000 or more"
-        let times = missed == 1 ? "time was" : "times were"
-        warnings.append("campaign \(campaign.name): \(count) earlier \(times) missed and will not be made up for")
+        warnings.append(
+            missed < 1000
+                ? Phrase(
+                    """
+                    campaign \(campaign.name): \(missed) earlier \(agreeing: missed, "time was", "times were") missed and \
+                    will not be made up for
+                    """)
+                : Phrase(
+                    "campaign \(campaign.name): 1000 or more earlier times were missed and will not be made up for"))
     }
 
     private func isRecorded(_ occurrence: Occurrence) throws -> Bool {
@@ -94,17 +106,13 @@ struct OccurrenceAgenda {
 }
 
 /// How late something is, in words: `3 days`, `2 hours`.
-struct Delay: CustomStringConvertible {
+struct Delay {
     let milliseconds: Int64
 
-    var description: String {
+    var words: Phrase {
         let minutes = max(0, milliseconds) / 60_000
-        var (count, unit) = (minutes, "minute")
-        if minutes >= 2 * 24 * 60 {
-            (count, unit) = (minutes / (24 * 60), "day")
-        } else if minutes >= 120 {
-            (count, unit) = (minutes / 60, "hour")
-        }
-        return "\(count) \(unit)\(count == 1 ? "" : "s")"
+        if minutes >= 2 * 24 * 60 { return Phrase("\(minutes / (24 * 60), "day", "days")") }
+        if minutes >= 120 { return Phrase("\(minutes / 60, "hour", "hours")") }
+        return Phrase("\(minutes, "minute", "minutes")")
     }
 }

@@ -47,7 +47,7 @@ package final class PlanForecast {
     package let now: Instant
     package let until: Instant
     package private(set) var steps: [Step] = []
-    package private(set) var warnings: [String] = []
+    package private(set) var warnings: [Phrase] = []
 
     private let store: Store
     private let workspace: Workspace
@@ -86,7 +86,7 @@ package final class PlanForecast {
             case .removed: break
             case .invalid:
                 warnings.append(
-                    "campaign \(waiting.campaign) has mistakes: what is planned of \(waiting.occurrence) waits")
+                    Phrase("campaign \(waiting.campaign) has mistakes: what is planned of \(waiting.occurrence) waits"))
                 continue
             }
             let number = number(waiting, campaign)
@@ -134,7 +134,9 @@ package final class PlanForecast {
         case .waiting:
             steps[number(waiting, campaign)].isStopped = true
             warnings.append(
-                "campaign \(row.campaign) \(row.occurrence) is stopped by max_audience until \(campaign.file) is edited"
+                Phrase(
+                    "campaign \(row.campaign) \(row.occurrence) is stopped by max_audience until \(campaign.file) is edited"
+                )
             )
             return
         case .tooLarge(let count, let limit):

@@ -10,7 +10,7 @@ package enum Planner {
         /// New rows written as skipped, by reason (`holdout`).
         package var skipped: [MessageReason: Int] = [:]
         /// Campaigns that were stopped and why, for people.
-        package var warnings: [String] = []
+        package var warnings: [Phrase] = []
 
         package init() {}
     }

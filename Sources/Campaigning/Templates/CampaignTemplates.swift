@@ -35,10 +35,16 @@ struct CampaignTemplates: Sendable {
             findings.append(
                 Finding(
                     campaign.content.mark, rule: "missing-locale",
-                    "the template is there in \(there), but not in \(workspace.definition.locale), the workspace's own "
-                        + "language: members of other languages would get nothing",
-                    suggestion: "add templates/\(campaign.content.template).\(workspace.definition.locale).md, or one "
-                        + "without a language"))
+                    Phrase(
+                        """
+                        the template is there in \(there), but not in \(workspace.definition.locale), the workspace's own \
+                        language: members of other languages would get nothing
+                        """),
+                    suggestion: Phrase(
+                        """
+                        add templates/\(campaign.content.template).\(workspace.definition.locale).md, or one without a \
+                        language
+                        """)))
         }
         if let only = found.bodies.first, found.bodies.count == 1, !only.locale.isEmpty,
             Locales.language(of: only.locale) != Locales.language(of: workspace.definition.locale)
@@ -58,10 +64,16 @@ struct CampaignTemplates: Sendable {
         let name = String(body.path.dropLast(body.locale.count + body.format.rawValue.count + 2))
         return Finding(
             SourceMark(file: body.path, line: 1, column: 1), rule: "missing-locale", severity: .warning,
-            "the template is there only in \(body.locale), so members get it who read \(locale), the workspace's own "
-                + "language",
-            suggestion: "add \(name).\(locale).\(body.format.rawValue); if it is meant for everyone, name it "
-                + "\(name).\(body.format.rawValue)")
+            Phrase(
+                """
+                the template is there only in \(body.locale), so members get it who read \(locale), the workspace's own \
+                language
+                """),
+            suggestion: Phrase(
+                """
+                add \(name).\(locale).\(body.format.rawValue); if it is meant for everyone, name it \
+                \(name).\(body.format.rawValue)
+                """))
     }
 }
 
@@ -79,8 +91,8 @@ private struct LocalizedParts {
             findings.append(
                 Finding(
                     SourceMark(file: body.path, line: 1, column: 1), rule: "missing-preview", severity: .warning,
-                    "the message has no preview: mail programs will show its first words beside the subject",
-                    suggestion: "add a line preview: to the front matter"))
+                    Phrase("the message has no preview: mail programs will show its first words beside the subject"),
+                    suggestion: Phrase("add a line preview: to the front matter")))
         }
     }
 
@@ -90,7 +102,9 @@ private struct LocalizedParts {
         let preview = part("preview", content.preview, body.frontMatter.preview, body)
         if let subject, subject.text.allSatisfy(\.isWhitespace) {
             findings.append(
-                Finding(subject.mark, rule: "empty-subject", "the subject is empty", sourceLine: subject.sourceLine))
+                Finding(
+                    subject.mark, rule: "empty-subject", Phrase("the subject is empty"), sourceLine: subject.sourceLine)
+            )
             return nil
         }
         if subject == nil { missing("subject", body) }
@@ -116,11 +130,13 @@ private struct LocalizedParts {
     }
 
     private mutating func missing(_ part: String, _ body: TemplateFile) {
-        let language = body.locale.isEmpty ? "without a language" : "in \(body.locale)"
         findings.append(
             Finding(
                 SourceMark(file: body.path, line: 1, column: 1), rule: "missing-\(part)",
-                "the template \(language) has no \(part)", suggestion: "add a line \(part): to its front matter",
+                body.locale.isEmpty
+                    ? Phrase("the template without a language has no \(part)")
+                    : Phrase("the template in \(body.locale) has no \(part)"),
+                suggestion: Phrase("add a line \(part): to its front matter"),
                 sourceLine: body.source.line(1)))
     }
 
@@ -134,8 +150,11 @@ private struct LocalizedParts {
             findings.append(
                 Finding(
                     content.mark, rule: "missing-body",
-                    "there is a subject or a preview in \(locale), but no template templates/\(content.template)."
-                        + "\(locale).md"))
+                    Phrase(
+                        """
+                        there is a subject or a preview in \(locale), but no template \
+                        templates/\(content.template).\(locale).md
+                        """)))
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Definitions
 import Foundation
 internal import Liquid
@@ -13,7 +14,8 @@ extension TemplateCompiler {
             findings.append(
                 Finding(
                     SourceMark(file: file.path, line: file.bodyLine, column: 1), rule: "empty-body",
-                    "the template says nothing", suggestion: "write the message below the front matter"))
+                    Phrase("the template says nothing"), suggestion: Phrase("write the message below the front matter"))
+            )
         }
         let part: PartialLibrary.Part = file.format == .text ? .text : .html
         if part == .html { checkAttributes(file) }
@@ -32,7 +34,8 @@ extension TemplateCompiler {
             findings.append(
                 Finding(
                     mark, length: 2, rule: "unquoted-attribute",
-                    "a value stands in an HTML attribute without quotes", suggestion: "write it as href=\"{{ … }}\"",
+                    Phrase("a value stands in an HTML attribute without quotes"),
+                    suggestion: Phrase("write it as href=\"{{ … }}\""),
                     sourceLine: file.source.line(mark.line)))
             index = found.range.upperBound
         }
@@ -52,7 +55,8 @@ extension TemplateCompiler {
             for mistake in error.errors {
                 add(
                     place.finding(
-                        mistake, rule: "liquid", mistake.message, suggestion: hint(mistake, place.library)))
+                        mistake, rule: "liquid", mistake.message,
+                        suggestion: hint(mistake, place.library)))
             }
             // Read as well as it can be, for what the rest says wrongly.
             var forgiving = options
@@ -82,7 +86,8 @@ extension TemplateCompiler {
             else { continue }
             let (message, suggestion) = words(for: wrong, reference, place, allows)
             let error = LiquidError(
-                message: message, place: reference.place, length: reference.length, includes: reference.includes)
+                message: message, place: reference.place, length: reference.length, includes: reference.includes
+            )
             add(place.finding(error, rule: "unknown-variable", message, suggestion: suggestion))
         }
     }
@@ -99,35 +104,38 @@ extension TemplateCompiler {
 
     private func words(
         for wrong: String, _ reference: LiquidReference, _ place: MistakePlace, _ allows: Set<String>
-    ) -> (message: String, suggestion: String?) {
+    ) -> (message: Phrase, suggestion: Phrase?) {
         let partial = reference.template
         if wrong == "survey", campaign.survey == nil {
             let what = place.isOurs(partial) ? partial : reference.path.joined(separator: ".")
             return (
-                "\"\(what)\" is for surveys, and \(campaign.name) is not one",
-                "take it out, or make \(campaign.file) a survey: kind: survey, with its questions under survey:"
+                Phrase("\"\(what)\" is for surveys, and \(campaign.name) is not one"),
+                Phrase("take it out, or make \(campaign.file) a survey: kind: survey, with its questions under survey:")
             )
         }
         if place.isOurs(partial), let usage = BuiltInPartials.usage(partial) {
-            return ("\"\(partial)\" needs \"\(wrong)\", which this tag does not give it", "write \(usage)")
+            return (
+                Phrase("\"\(partial)\" needs \"\(wrong)\", which this tag does not give it"), Phrase("write \(usage)")
+            )
         }
         if partial != place.name, !wrong.contains(".") {
             return (
-                "the partial \"\(partial)\" reads \"\(wrong)\", which is not given to it",
-                Suggestions.nearest(to: wrong, among: scope.names).map { "did you mean \"\($0)\"?" }
-                    ?? "give it in the tag: {% render \"\(partial)\", \(wrong): … %}"
+                Phrase("the partial \"\(partial)\" reads \"\(wrong)\", which is not given to it"),
+                Suggestions.nearest(to: wrong, among: scope.names).map { Phrase("did you mean \"\($0)\"?") }
+                    ?? Phrase("give it in the tag: {% render \"\(partial)\", \(wrong): … %}")
             )
         }
         let top = wrong.split(separator: ".").first.map(String.init) ?? wrong
         let candidates =
             wrong.contains(".") ? (scope.names(below: top) ?? []).map { top + "." + $0 } : scope.names + allows
-        return ("there is no variable \"\(wrong)\"", Suggestions.text(for: wrong, among: candidates))
+        return (Phrase("there is no variable \"\(wrong)\""), Suggestions.advice(for: wrong, among: candidates))
     }
 
-    private func hint(_ error: LiquidError, _ library: PartialLibrary) -> String? {
-        if let suggestion = error.suggestion { return "did you mean \"\(suggestion)\"?" }
-        let parts = error.message.split(separator: "\"")
-        guard error.message.hasPrefix("there is no template"), parts.count == 2 else { return nil }
-        return Suggestions.text(for: String(parts[1]), among: library.partialNames)
+    private func hint(_ error: LiquidError, _ library: PartialLibrary) -> Phrase? {
+        if let suggestion = error.suggestion { return Phrase("did you mean \"\(suggestion)\"?") }
+        let message = error.message.english
+        let parts = message.split(separator: "\"")
+        guard message.hasPrefix("there is no template"), parts.count == 2 else { return nil }
+        return Suggestions.advice(for: String(parts[1]), among: library.partialNames)
     }
 }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Definitions
 import Foundation
 internal import Liquid
@@ -65,9 +66,10 @@ struct TemplateCompiler {
             let mark = body.frontMatter.layout?.mark ?? SourceMark(file: body.path, line: 1, column: 1)
             findings.append(
                 Finding(
-                    mark, length: name.count, rule: "missing-layout", "there is no layout \"\(name)\"",
-                    suggestion: Suggestions.text(for: name, among: library.layoutNames)
-                        ?? "make templates/layouts/\(name).html", sourceLine: body.frontMatter.layout?.sourceLine))
+                    mark, length: name.count, rule: "missing-layout", Phrase("there is no layout \"\(name)\""),
+                    suggestion: Suggestions.advice(for: name, among: library.layoutNames)
+                        ?? Phrase("make templates/layouts/\(name).html"),
+                    sourceLine: body.frontMatter.layout?.sourceLine))
             return nil
         }
         var isWhole = true
@@ -82,8 +84,8 @@ struct TemplateCompiler {
                 findings.append(
                     Finding(
                         SourceMark(file: file, line: 1, column: 1), rule: "layout-without-content",
-                        "the layout has no place for the message",
-                        suggestion: "put {{ content }} where the body of the template goes"))
+                        Phrase("the layout has no place for the message"),
+                        suggestion: Phrase("put {{ content }} where the body of the template goes")))
                 isWhole = false
             }
         }
@@ -116,15 +118,15 @@ struct TemplateCompiler {
         if !isService, !html.contains("unsubscribe_url"), !html.contains("preferences_url") {
             findings.append(
                 Finding(
-                    start, rule: "missing-unsubscribe", "nobody can leave: the message has no unsubscribe link",
-                    suggestion: "put <a href=\"{{ unsubscribe_url }}\">…</a> into the template or its layout"))
+                    start, rule: "missing-unsubscribe", Phrase("nobody can leave: the message has no unsubscribe link"),
+                    suggestion: Phrase("put <a href=\"{{ unsubscribe_url }}\">…</a> into the template or its layout")))
         }
         if !isService, !html.contains("postal_address") {
             findings.append(
                 Finding(
                     start, rule: "missing-postal-address", severity: .warning,
-                    "the message does not say the sender's postal address, which many laws ask for",
-                    suggestion: "put {{ workspace.postal_address }} into the template or its layout"))
+                    Phrase("the message does not say the sender's postal address, which many laws ask for"),
+                    suggestion: Phrase("put {{ workspace.postal_address }} into the template or its layout")))
         }
         if campaign.survey != nil, !html.contains("survey.url"), !html.contains("survey.scores"),
             !html.contains("\"nps_scale\""), !html.contains("'nps_scale'")
@@ -132,8 +134,9 @@ struct TemplateCompiler {
             findings.append(
                 Finding(
                     start, rule: "survey-without-link", severity: .warning,
-                    "the message of a survey has no link to the survey",
-                    suggestion: "put {% render \"nps_scale\" %} or a link to {{ survey.url }} into the template"))
+                    Phrase("the message of a survey has no link to the survey"),
+                    suggestion: Phrase("put {% render \"nps_scale\" %} or a link to {{ survey.url }} into the template")
+                ))
         }
     }
 
@@ -154,13 +157,15 @@ struct TemplateCompiler {
         do {
             return try LiquidTemplate(parsing: source, name: path, options: options(library, part))
         } catch {
-            let what = part == .html ? "HTML" : "plain text"
+            let reason = error.errors.first?.message ?? Phrase("")
             let file = error.errors.first.flatMap { library.file(of: $0.template, part) } ?? path
             findings.append(
                 Finding(
                     SourceMark(file: file, line: 1, column: 1), rule: "liquid",
-                    "made into \(what), the template is no longer right: \(error.errors.first?.message ?? "")",
-                    suggestion: "keep each Liquid tag on lines of its own, or within one paragraph"))
+                    part == .html
+                        ? Phrase("made into HTML, the template is no longer right: \(reason)")
+                        : Phrase("made into plain text, the template is no longer right: \(reason)"),
+                    suggestion: Phrase("keep each Liquid tag on lines of its own, or within one paragraph")))
             return nil
         }
     }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Parses `score <= 8 and effort >= 3` against the questions asked before.
 struct AnswerConditionParser {
     let text: String
@@ -15,26 +17,26 @@ struct AnswerConditionParser {
             guard let joint = words.popFirst() else { break }
             guard joint.text == "and" else {
                 throw mistake(
-                    joint, "found \"\(joint.text)\" where \"and\" or the end should be",
-                    joint.text == "or" ? "only \"and\" is available here" : nil)
+                    joint, Phrase("found \"\(joint.text)\" where \"and\" or the end should be"),
+                    joint.text == "or" ? Phrase("only \"and\" is available here") : nil)
             }
         }
         return AnswerCondition(comparisons: comparisons)
     }
 
     private func comparison(_ words: inout ArraySlice<Word>) throws(ValueMistake) -> AnswerCondition.Comparison {
-        guard let name = words.popFirst() else { throw ending("a question's id") }
+        guard let name = words.popFirst() else { throw ending(Phrase("a question's id")) }
         let question = try question(name)
-        guard let sign = words.popFirst() else { throw ending("a comparison such as <=") }
+        guard let sign = words.popFirst() else { throw ending(Phrase("a comparison such as <=")) }
         guard let comparator = Comparator(rawValue: sign.text) else {
             throw mistake(
-                sign, "found \"\(sign.text)\" where a comparison should be",
-                sign.text == "==" ? "write =" : "one of: " + Comparator.allCases.map(\.rawValue).joined(separator: ", ")
+                sign, Phrase("found \"\(sign.text)\" where a comparison should be"),
+                sign.text == "==" ? Phrase("write =") : Suggestions.oneOf(Comparator.allCases.map(\.rawValue))
             )
         }
-        guard let number = words.popFirst() else { throw ending("a number from 0 to 10") }
+        guard let number = words.popFirst() else { throw ending(Phrase("a number from 0 to 10")) }
         guard let value = Double(number.text), (0...10).contains(value) else {
-            throw mistake(number, "found \"\(number.text)\" where a number from 0 to 10 should be", nil)
+            throw mistake(number, Phrase("found \"\(number.text)\" where a number from 0 to 10 should be"), nil)
         }
         return AnswerCondition.Comparison(question: question, comparator: comparator, value: value)
     }
@@ -42,7 +44,8 @@ struct AnswerConditionParser {
     private func question(_ name: Word) throws(ValueMistake) -> String {
         if let question = earlier.first(where: { $0.id == name.text }) {
             guard question.kind == .nps else {
-                throw mistake(name, "\"\(name.text)\" is answered with text, and only scores can be compared", nil)
+                throw mistake(
+                    name, Phrase("\"\(name.text)\" is answered with text, and only scores can be compared"), nil)
             }
             return name.text
         }
@@ -51,18 +54,20 @@ struct AnswerConditionParser {
         throw mistake(
             name,
             isDeclared
-                ? "\"\(name.text)\" is not asked before this question"
-                : "no question \"\(name.text)\" is asked before this one",
-            Suggestions.text(for: name.text, among: ids) ?? "move the question that it depends on above this one")
+                ? Phrase("\"\(name.text)\" is not asked before this question")
+                : Phrase("no question \"\(name.text)\" is asked before this one"),
+            Suggestions.advice(for: name.text, among: ids)
+                ?? Phrase("move the question that it depends on above this one"))
     }
 
-    private func mistake(_ word: Word, _ message: String, _ suggestion: String?) -> ValueMistake {
+    private func mistake(_ word: Word, _ message: Phrase, _ suggestion: Phrase?) -> ValueMistake {
         ValueMistake(.answerCondition, message, suggestion: suggestion, part: (word.offset, word.text.count))
     }
 
-    private func ending(_ expected: String) -> ValueMistake {
+    private func ending(_ expected: Phrase) -> ValueMistake {
         ValueMistake(
-            .answerCondition, "the condition ends where \(expected) should be", suggestion: "write it as score <= 8",
+            .answerCondition, Phrase("the condition ends where \(expected) should be"),
+            suggestion: Phrase("write it as score <= 8"),
             part: (text.count, 1))
     }
 

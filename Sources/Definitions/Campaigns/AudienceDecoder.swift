@@ -1,3 +1,4 @@
+internal import Formats
 import Foundation
 
 /// Decodes `audience:`.
@@ -10,7 +11,8 @@ struct AudienceDecoder {
         let holdout = inner.value("holdout", Values.percentage)
         if holdout == 100, let node = inner.node("holdout") {
             collector.error(
-                node, .percentage, "a holdout of 100% leaves nobody", suggestion: "write less, or \"disabled: true\"")
+                node, .percentage, Phrase("a holdout of 100% leaves nobody"),
+                suggestion: Phrase("write less, or \"disabled: true\""))
         }
         return Audience(
             filter: inner.node("where").flatMap(filter),
@@ -32,8 +34,8 @@ struct AudienceDecoder {
             let tag = text.dropFirst(4).trimmingCharacters(in: .whitespaces)
             guard !tag.isEmpty else {
                 collector.error(
-                    node, .wrongValue, "after \"tag:\" the name of a tag must stand",
-                    suggestion: "for example \"tag:partner\"")
+                    node, .wrongValue, Phrase("after \"tag:\" the name of a tag must stand"),
+                    suggestion: Phrase("for example \"tag:partner\""))
                 return nil
             }
             return .tag(tag)
@@ -41,9 +43,11 @@ struct AudienceDecoder {
         let names = Array(draft.schema.segments.keys)
         if !names.contains(text), !draft.brokenNames.contains(text), !draft.isUnreadable {
             collector.error(
-                node, .unknownSegment, "there is no segment \"\(text)\" in kamerton.yaml",
-                suggestion: Suggestions.nearest(to: text, among: names).map { "did you mean \"\($0)\"?" }
-                    ?? "for a tag write \"tag:\(text)\"; segments: \(names.isEmpty ? "none" : names.sorted().joined(separator: ", "))"
+                node, .unknownSegment, Phrase("there is no segment \"\(text)\" in kamerton.yaml"),
+                suggestion: Suggestions.nearest(to: text, among: names).map { Phrase("did you mean \"\($0)\"?") }
+                    ?? Phrase(
+                        "for a tag write \"tag:\(text)\"; segments: \(names.isEmpty ? "none" : names.sorted().joined(separator: ", "))"
+                    )
             )
         }
         return .segment(text)

@@ -17,8 +17,8 @@ struct CampaignDecoder {
         guard let root = file.root else {
             if !collector.hasErrors {
                 collector.report(
-                    0..<1, .emptyFile, .error, "the file is empty",
-                    "begin with \"title: …\", or see: kamerton new --help")
+                    0..<1, .emptyFile, .error, Phrase("the file is empty"),
+                    Phrase("begin with \"title: …\", or see: kamerton new --help"))
             }
             return nil
         }
@@ -50,21 +50,22 @@ struct CampaignDecoder {
         guard !Values.isCampaignName(file.name) else { return }
         collector.report(
             0..<1, .campaignName, .error,
-            "\"\(file.name)\" cannot be a campaign's name: it has more than lower-case letters, digits and hyphens",
-            Values.slug(file.name, "-").map { "rename the file to \($0).yaml" })
+            Phrase(
+                "\"\(file.name)\" cannot be a campaign's name: it has more than lower-case letters, digits and hyphens"),
+            Values.slug(file.name, "-").map { Phrase("rename the file to \($0).yaml") })
     }
 
     private func checkReason(_ reader: MappingReader, _ intent: Intent?) {
         if intent == .service, !reader.isPresent("reason"), let node = reader.node("intent") {
             collector.error(
                 node, .serviceReason,
-                "a service message goes to everyone, whatever they agreed to, so it needs a \"reason\"",
-                suggestion: "add \"reason: …\", or take the intent inform")
+                Phrase("a service message goes to everyone, whatever they agreed to, so it needs a \"reason\""),
+                suggestion: Phrase("add \"reason: …\", or take the intent inform"))
         }
         if let intent, intent != .service, let key = reader.key("reason") {
             collector.error(
-                key, .serviceReason, "only a service message has a reason, and this one is \(intent.rawValue)",
-                suggestion: "delete it, or write \"intent: service\"")
+                key, .serviceReason, Phrase("only a service message has a reason, and this one is \(intent.rawValue)"),
+                suggestion: Phrase("delete it, or write \"intent: service\""))
         }
     }
 
@@ -72,18 +73,19 @@ struct CampaignDecoder {
         guard let node = reader.node("topic") else {
             if let intent, intent != .service, !reader.isPresent("topic"), let place = reader.node("intent") {
                 collector.warning(
-                    place, .topicMissing, "without a topic members can leave this only by leaving everything",
+                    place, .topicMissing, Phrase("without a topic members can leave this only by leaving everything"),
                     suggestion: draft.topics.isEmpty
-                        ? "declare topics in kamerton.yaml and name one here"
-                        : "add \"topic: \(draft.topics[0])\" or another of kamerton.yaml's topics")
+                        ? Phrase("declare topics in kamerton.yaml and name one here")
+                        : Phrase("add \"topic: \(draft.topics[0])\" or another of kamerton.yaml's topics"))
             }
             return nil
         }
         guard let topic = collector.value(of: node, Values.line) else { return nil }
         if !draft.topics.contains(topic), !draft.isUnreadable {
             collector.error(
-                node, .unknownTopic, "there is no topic \"\(topic)\" in kamerton.yaml",
-                suggestion: Suggestions.text(for: topic, among: draft.topics) ?? "declare it under \"topics:\" there")
+                node, .unknownTopic, Phrase("there is no topic \"\(topic)\" in kamerton.yaml"),
+                suggestion: Suggestions.advice(for: topic, among: draft.topics)
+                    ?? Phrase("declare it under \"topics:\" there"))
         }
         return topic
     }
@@ -92,17 +94,18 @@ struct CampaignDecoder {
         guard let was = reader.value("was", Values.campaignName), let node = reader.node("was") else { return nil }
         if was == file.name {
             collector.error(
-                node, .rename, "\"was\" is the campaign's own name",
-                suggestion: "write the name before the rename, or delete it")
+                node, .rename, Phrase("\"was\" is the campaign's own name"),
+                suggestion: Phrase("write the name before the rename, or delete it"))
         } else if names.contains(was) {
             collector.error(
-                node, .rename, "there still is a campaign \"\(was)\", so this one cannot have been called so",
-                suggestion: "delete \"was\", or the file of \(was)")
+                node, .rename, Phrase("there still is a campaign \"\(was)\", so this one cannot have been called so"),
+                suggestion: Phrase("delete \"was\", or the file of \(was)"))
         }
         if let other = formerNames[was], other != file.name {
             collector.error(
-                node, .rename, "the campaign \(other) has been \"\(was)\" already, and its past can belong to one only",
-                suggestion: "delete \"was\" here or there")
+                node, .rename,
+                Phrase("the campaign \(other) has been \"\(was)\" already, and its past can belong to one only"),
+                suggestion: Phrase("delete \"was\" here or there"))
         }
         return was
     }
@@ -113,8 +116,9 @@ struct CampaignDecoder {
             guard node.text != nil else {
                 collector.error(
                     node, .wrongType,
-                    "\"content\" must be \(Shape.either(.name, .mapping(.content)).words), found a list",
-                    suggestion: "for example \"content: \(file.name)\"")
+                    Phrase(
+                        "\"content\" must be \(Shape.either(.templateName, .mapping(.content)).words), found a list"),
+                    suggestion: Phrase("for example \"content: \(file.name)\""))
                 return nil
             }
             return collector.value(of: node, template).map { Content(template: $0, mark: node.mark) }
@@ -135,8 +139,10 @@ struct CampaignDecoder {
         guard isPlain else {
             let stem = text.split(separator: "/").last?.prefix { $0 != "." }
             throw ValueMistake(
-                .wrongValue, "\"\(text)\" is not the stem of a template: letters, digits, - and _",
-                suggestion: stem.flatMap { $0.isEmpty ? nil : "write \($0), without folder, language and ending" })
+                .wrongValue, Phrase("\"\(text)\" is not the stem of a template: letters, digits, - and _"),
+                suggestion: stem.flatMap {
+                    $0.isEmpty ? nil : Phrase("write \($0), without folder, language and ending")
+                })
         }
         return text
     }
@@ -144,12 +150,13 @@ struct CampaignDecoder {
     private func checkKind(_ reader: MappingReader, _ kind: CampaignKind?) {
         if kind == .survey, !reader.isPresent("survey"), let node = reader.node("kind") {
             collector.error(
-                node, .surveyKind, "a survey needs \"survey\" with its questions",
-                suggestion: "add \"survey: { questions: [{ score: { type: nps } }] }\"")
+                node, .surveyKind, Phrase("a survey needs \"survey\" with its questions"),
+                suggestion: Phrase("add \"survey: { questions: [{ score: { type: nps } }] }\""))
         }
         if kind == .email, let key = reader.key("survey") {
             collector.error(
-                key, .surveyKind, "an email has no \"survey\"", suggestion: "write \"kind: survey\", or delete it")
+                key, .surveyKind, Phrase("an email has no \"survey\""),
+                suggestion: Phrase("write \"kind: survey\", or delete it"))
         }
     }
 }

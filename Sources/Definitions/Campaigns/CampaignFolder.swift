@@ -1,3 +1,4 @@
+internal import Formats
 import Foundation
 
 /// The files of `campaigns/`, by name.
@@ -22,26 +23,28 @@ struct CampaignFolder {
             if FileManager.default.fileExists(atPath: folder + "/" + entry, isDirectory: &isFolder), isFolder.boolValue
             {
                 report(
-                    file, .fileEnding, .warning, "folders inside campaigns/ are not read",
-                    "move its files to campaigns/ itself")
+                    file, .fileEnding, .warning, Phrase("folders inside campaigns/ are not read"),
+                    Phrase("move its files to campaigns/ itself"))
                 continue
             }
             guard ending == "yaml" || ending == "yml" else { continue }
             let name = (entry as NSString).deletingPathExtension
             if let other = seen[name] {
                 report(
-                    file, .duplicateCampaign, .error, "\(other) is the campaign \(name) already",
-                    "delete one of the files")
+                    file, .duplicateCampaign, .error, Phrase("\(other) is the campaign \(name) already"),
+                    Phrase("delete one of the files"))
                 continue
             }
             seen[name] = file
             if ending == "yml" {
-                report(file, .fileEnding, .warning, "definitions end in .yaml", "rename it to \(name).yaml")
+                report(
+                    file, .fileEnding, .warning, Phrase("definitions end in .yaml"), Phrase("rename it to \(name).yaml")
+                )
             }
             guard let data = FileManager.default.contents(atPath: folder + "/" + entry) else {
                 report(
-                    file, .unreadable, .error, "the file cannot be read",
-                    "look at its permissions, or where it links to")
+                    file, .unreadable, .error, Phrase("the file cannot be read"),
+                    Phrase("look at its permissions, or where it links to"))
                 unreadNames.insert(name)
                 continue
             }
@@ -51,7 +54,7 @@ struct CampaignFolder {
     }
 
     private mutating func report(
-        _ file: String, _ rule: DefinitionRule, _ severity: Finding.Severity, _ message: String, _ suggestion: String
+        _ file: String, _ rule: DefinitionRule, _ severity: Finding.Severity, _ message: Phrase, _ suggestion: Phrase
     ) {
         findings.append(
             Finding(

@@ -1,67 +1,79 @@
+internal import Formats
+
 /// The keys of a campaign file, mapping by mapping.
 extension KeyTable {
     package static let campaign = KeyTable(
-        "the campaign",
+        Phrase("the campaign"),
         [
-            .required("title", .text, "what the team calls it", example: "Quarterly NPS"),
-            .required("kind", .choice(["email", "survey"]), "email says something, survey asks", example: "survey"),
+            .required("title", .text, Phrase("what the team calls it"), example: "Quarterly NPS"),
+            .required(
+                "kind", .choice(["email", "survey"]), Phrase("email says something, survey asks"), example: "survey"),
             .required(
                 "intent", .choice(["inform", "promo", "invite", "research", "service"]),
-                "why it is sent; consent, limits and priority depend on it", example: "research"),
+                Phrase("why it is sent; consent, limits and priority depend on it"), example: "research"),
             .optional(
-                "reason", .text, "why a service message is one; required with `intent: service` and only there",
+                "reason", .text, Phrase("why a service message is one; required with `intent: service` and only there"),
                 example: "the delivery date of an order has changed"),
-            .optional("topic", .name, "the topic by which members can leave it", example: "research"),
-            .optional("owner", .address, "who answers for it", example: "lena@example.org"),
-            .optional("was", .name, "its name before the file was renamed", example: "nps"),
-            .optional("disabled", .boolean, "true stops it; what waits is skipped", example: "true"),
-            .optional("audience", .mapping(.audience), "who it is for; without it everyone"),
-            .required("schedule", .mapping(.schedule), "when it is due", example: "{ at: 2026-12-01 10:00 }"),
+            .optional("topic", .name, Phrase("the topic by which members can leave it"), example: "research"),
+            .optional("owner", .address, Phrase("who answers for it"), example: "lena@example.org"),
+            .optional("was", .campaignName, Phrase("its name before the file was renamed"), example: "nps"),
+            .optional("disabled", .boolean, Phrase("true stops it; what waits is skipped"), example: "true"),
+            .optional("audience", .mapping(.audience), Phrase("who it is for; without it everyone")),
+            .required("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
             .required(
-                "content", .either(.name, .mapping(.content)),
-                "the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md", example: "nps"),
-            .optional("survey", .mapping(.survey), "what a survey asks; required with `kind: survey`"),
+                "content", .either(.templateName, .mapping(.content)),
+                Phrase("the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md"), example: "nps"),
+            .optional("survey", .mapping(.survey), Phrase("what a survey asks; required with `kind: survey`")),
         ],
-        later: ["approval", "follow_up", "trigger", "steps", "event", "variants"])
+        later: ["approval", "follow_up", "trigger", "steps", "event", "variants"],
+        conditions: [
+            .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
+            .only("survey", where: "kind", is: "survey"),
+        ])
 
     package static let audience = KeyTable(
         "audience",
         [
-            .optional("where", .filter, "who: see the filter language", example: "purchases >= 1"),
+            .optional("where", .filter, Phrase("who: see the filter language"), example: "purchases >= 1"),
             .optional(
-                "exclude", .list(.name), "segments, or tag:NAME, that get nothing", example: "[staff, \"tag:partner\"]"),
-            .optional("sample", .percentage, "a part of the audience, drawn anew each time", example: "25%"),
+                "exclude", .list(.exclusion), Phrase("segments, or tag:NAME, that get nothing"),
+                example: "[staff, \"tag:partner\"]"),
+            .optional("sample", .percentage, Phrase("a part of the audience, drawn anew each time"), example: "25%"),
             .optional(
-                "holdout", .percentage, "a part of the audience that never gets it, always the same members",
+                "holdout", .percentage, Phrase("a part of the audience that never gets it, always the same members"),
                 example: "5%"),
             .optional(
-                "max_audience", .integer, "more members than this, and nothing is sent until you have looked",
+                "max_audience", .integer(1 ... .max),
+                Phrase("more members than this, and nothing is sent until you have looked"),
                 example: "5000"),
         ])
 
     package static let schedule = KeyTable(
         "schedule",
         [
-            .optional("at", .dateTime, "once, at this time", example: "2026-12-01 10:00"),
+            .optional("at", .dateTime, Phrase("once, at this time"), example: "2026-12-01 10:00"),
             .optional(
-                "cron", .cron, "again and again: minute hour day-of-month month day-of-week",
+                "cron", .cron, Phrase("again and again: minute hour day-of-month month day-of-week"),
                 example: "\"0 10 * * tue\""),
             .optional(
-                "timezone", .zone, "the zone of at and cron (default the workspace's)", example: "Europe/Moscow"),
+                "timezone", .zone, Phrase("the zone of at and cron (default the workspace's)"), example: "Europe/Moscow"
+            ),
             .optional(
-                "not_after", .duration, "later than this after the due time it is not sent any more", example: "2d"),
+                "not_after", .duration, Phrase("later than this after the due time it is not sent any more"),
+                example: "2d"),
         ],
-        later: ["every", "window"])
+        later: ["every", "window"], conditions: [.exactlyOne(of: ["at", "cron"])])
 
     package static let content = KeyTable(
         "content",
         [
-            .required("template", .name, "the stem of the templates", example: "nps"),
+            .required("template", .templateName, Phrase("the stem of the templates"), example: "nps"),
             .optional(
-                "subject", .localizedText, "the subject; or in the templates' front matter",
+                "subject", .localizedText, Phrase("the subject; or in the templates' front matter"),
                 example: "{ ru: Один вопрос, en: One question }"),
             .optional(
-                "preview", .localizedText, "what a mailbox shows beside the subject", example: "It takes a minute"),
+                "preview", .localizedText, Phrase("what a mailbox shows beside the subject"),
+                example: "It takes a minute"),
         ],
         later: ["variants"])
 
@@ -69,25 +81,28 @@ extension KeyTable {
         "survey",
         [
             .optional(
-                "purpose", .localizedText, "why members are asked; shown to them",
+                "purpose", .localizedText, Phrase("why members are asked; shown to them"),
                 example: "{ ru: Чтобы слышать клуб, en: To hear the club }"),
-            .optional("closes", .duration, "answers later than this are refused; without it never", example: "14d"),
+            .optional(
+                "closes", .duration, Phrase("answers later than this are refused; without it never"), example: "14d"),
             .required(
-                "questions", .ordered("id", .mapping(.question)), "what is asked, in order",
+                "questions", .ordered(Phrase("id"), .mapping(.question)), Phrase("what is asked, in order"),
                 example: "[{ score: { type: nps } }]"),
-            .optional("thanks", .localizedText, "what is said after the last answer", example: "Thank you!"),
+            .optional("thanks", .localizedText, Phrase("what is said after the last answer"), example: "Thank you!"),
         ],
         later: ["reminders"])
 
     package static let question = KeyTable(
-        "a question",
+        Phrase("a question"),
         [
-            .required("type", .choice(["nps", "text"]), "nps is a score from 0 to 10, text is free", example: "nps"),
+            .required(
+                "type", .choice(["nps", "text"]), Phrase("nps is a score from 0 to 10, text is free"), example: "nps"),
             .optional(
-                "text", .localizedText, "the question; required for text, a standard one for nps",
+                "text", .localizedText, Phrase("the question; required for text, a standard one for nps"),
                 example: "{ ru: Почему?, en: Why? }"),
-            .optional("required", .boolean, "true if it must be answered", example: "true"),
+            .optional("required", .boolean, Phrase("true if it must be answered"), example: "true"),
             .optional(
-                "when", .condition, "asked only if this holds for scores given above", example: "score <= 8"),
-        ])
+                "when", .condition, Phrase("asked only if this holds for scores given above"), example: "score <= 8"),
+        ],
+        conditions: [.required("text", where: "type", is: "text")])
 }

@@ -1,12 +1,14 @@
+package import Formats
+
 /// Why a text is not a cron expression.
 package struct CronMistake: Error, Sendable {
     /// Characters from the start of the text.
     package let offset: Int
     package let length: Int
-    package let message: String
-    package let suggestion: String?
+    package let message: Phrase
+    package let suggestion: Phrase?
 
-    package init(offset: Int, length: Int, message: String, suggestion: String? = nil) {
+    package init(offset: Int, length: Int, message: Phrase, suggestion: Phrase? = nil) {
         (self.offset, self.length, self.message, self.suggestion) = (offset, length, message, suggestion)
     }
 }
@@ -22,8 +24,8 @@ extension CronExpression {
         guard fields.count == CronField.allCases.count else {
             throw CronMistake(
                 offset: 0, length: max(1, text.count),
-                message: "cron has five fields, this has \(fields.count == 0 ? "none" : "\(fields.count)")",
-                suggestion: "minute hour day-of-month month day-of-week, for example \"0 10 * * tue\"")
+                message: Phrase("cron has five fields, this has \(fields.count)"),
+                suggestion: Phrase("minute hour day-of-month month day-of-week, for example \"0 10 * * tue\""))
         }
         var values: [Set<Int>] = []
         for (field, part) in zip(CronField.allCases, fields) {
@@ -38,8 +40,8 @@ extension CronExpression {
             let days = fields[2]
             throw CronMistake(
                 offset: days.offset, length: days.text.count,
-                message: "this never fires: no month in \"\(fields[3].text)\" has a day \(days.text)",
-                suggestion: "for the last day of every month take 28, or the first of the next: \"0 10 1 * *\"")
+                message: Phrase("this never fires: no month in \"\(fields[3].text)\" has a day \(days.text)"),
+                suggestion: Phrase("for the last day of every month take 28, or the first of the next: \"0 10 1 * *\""))
         }
     }
 
@@ -52,8 +54,8 @@ extension CronExpression {
         let word = text.trimmingSpaces
         guard let fields = nicknames[word.lowercased()] else {
             throw CronMistake(
-                offset: 0, length: text.count, message: "\"\(word)\" is not a schedule",
-                suggestion: Suggestions.text(for: word, among: nicknames.keys.sorted()))
+                offset: 0, length: text.count, message: Phrase("\"\(word)\" is not a schedule"),
+                suggestion: Suggestions.advice(for: word, among: nicknames.keys.sorted()))
         }
         let expression = try CronExpression(parsing: fields)
         self.init(

@@ -1,14 +1,16 @@
+internal import Formats
+
 /// One of the five places of a cron expression: its bounds and names.
 enum CronField: Int, CaseIterable {
     case minute, hour, day, month, weekday
 
-    var title: String {
+    var title: Phrase {
         switch self {
-        case .minute: "minute"
-        case .hour: "hour"
-        case .day: "day of the month"
-        case .month: "month"
-        case .weekday: "day of the week"
+        case .minute: Phrase("minute")
+        case .hour: Phrase("hour")
+        case .day: Phrase("day of the month")
+        case .month: Phrase("month")
+        case .weekday: Phrase("day of the week")
         }
     }
 
@@ -35,12 +37,11 @@ enum CronField: Int, CaseIterable {
     var period: Int { self == .weekday ? 7 : bounds.count }
 
     /// What may be written, for suggestions.
-    var accepted: String {
-        let numbers = "\(bounds.lowerBound) to \(bounds.upperBound)"
-        return switch self {
-        case .minute, .hour, .day: numbers
-        case .month: numbers + ", or jan to dec"
-        case .weekday: numbers + " (0 and 7 are Sunday), or sun to sat"
+    var accepted: Phrase {
+        switch self {
+        case .minute, .hour, .day: Phrase("\(bounds.lowerBound) to \(bounds.upperBound)")
+        case .month: Phrase("1 to 12, or jan to dec")
+        case .weekday: Phrase("0 to 7 (0 and 7 are Sunday), or sun to sat")
         }
     }
 }

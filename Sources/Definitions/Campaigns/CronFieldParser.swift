@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Parses one field of a cron expression: `*`, numbers, names, lists, ranges and steps.
 struct CronFieldParser {
     let field: CronField
@@ -20,7 +22,8 @@ struct CronFieldParser {
     /// One member of the list: `*`, `5`, `1-5`, each with an optional `/step`.
     private func values(of term: Substring, at start: Int) throws(CronMistake) -> [Int] {
         guard !term.isEmpty else {
-            throw mistake(max(offset, start - 1), 1, "there is nothing between the commas", "leave one comma out")
+            throw mistake(
+                max(offset, start - 1), 1, Phrase("there is nothing between the commas"), Phrase("leave one comma out"))
         }
         let parts = term.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         let step = parts.count == 2 ? try self.step(parts[1], of: parts[0], at: start + parts[0].count + 1) : 1
@@ -38,23 +41,28 @@ struct CronFieldParser {
         guard first <= last else {
             let isSunday = field == .weekday && last == 0
             throw mistake(
-                start, text.count, "the range \(text) runs backwards",
+                start, text.count, Phrase("the range \(text) runs backwards"),
                 isSunday
-                    ? "Sunday at the end of a range is 7: \(first)-7"
-                    : "write it in two parts: \(first)-\(field.bounds.upperBound),\(field.bounds.lowerBound)-\(last)")
+                    ? Phrase("Sunday at the end of a range is 7: \(first)-7")
+                    : Phrase(
+                        "write it in two parts: \(first)-\(field.bounds.upperBound),\(field.bounds.lowerBound)-\(last)")
+            )
         }
         return first...last
     }
 
     private func step(_ text: Substring, of term: Substring, at start: Int) throws(CronMistake) -> Int {
         guard let value = digits(text) else {
-            throw mistake(start, text.count, "the step \(quoted(text)) is not a number", "write it as */5")
+            throw mistake(
+                start, text.count, Phrase("the step \(quoted(text)) is not a number"), Phrase("write it as */5"))
         }
-        guard value > 0 else { throw mistake(start, text.count, "a step of 0 never moves on", "write 1 or more") }
+        guard value > 0 else {
+            throw mistake(start, text.count, Phrase("a step of 0 never moves on"), Phrase("write 1 or more"))
+        }
         guard term != "*" || value <= field.period else {
             throw mistake(
-                start, text.count, "a step of \(value) is longer than the whole \(field.title) field",
-                "steps start anew in every round of the field: at most \(field.period)")
+                start, text.count, Phrase("a step of \(value) is longer than the whole \(field.title) field"),
+                Phrase("steps start anew in every round of the field: at most \(field.period)"))
         }
         return value
     }
@@ -62,16 +70,17 @@ struct CronFieldParser {
     private func number(_ text: Substring, at start: Int) throws(CronMistake) -> Int {
         if let value = digits(text) {
             guard field.bounds.contains(value) else {
-                throw mistake(start, text.count, "\(text) is not a \(field.title)", "write \(field.accepted)")
+                throw mistake(
+                    start, text.count, Phrase("\(text) is not a \(field.title)"), Phrase("write \(field.accepted)"))
             }
             return value
         }
         if let index = field.names.firstIndex(of: text.lowercased()) { return field.bounds.lowerBound + index }
-        let near = Suggestions.nearest(to: String(text), among: field.names).map { "did you mean \"\($0)\"?" }
+        let near = Suggestions.nearest(to: String(text), among: field.names).map { Phrase("did you mean \"\($0)\"?") }
         throw mistake(
             start, text.count,
-            text.isEmpty ? "a \(field.title) is missing" : "\(quoted(text)) is not a \(field.title)",
-            near ?? "write \(field.accepted)")
+            text.isEmpty ? Phrase("a \(field.title) is missing") : Phrase("\(quoted(text)) is not a \(field.title)"),
+            near ?? Phrase("write \(field.accepted)"))
     }
 
     private func digits(_ text: Substring) -> Int? {
@@ -81,7 +90,7 @@ struct CronFieldParser {
 
     private func quoted(_ text: Substring) -> String { "\"\(text)\"" }
 
-    private func mistake(_ offset: Int, _ length: Int, _ message: String, _ suggestion: String) -> CronMistake {
+    private func mistake(_ offset: Int, _ length: Int, _ message: Phrase, _ suggestion: Phrase) -> CronMistake {
         CronMistake(offset: offset, length: max(1, length), message: message, suggestion: suggestion)
     }
 }

@@ -14,13 +14,14 @@ struct ScheduleDecoder {
         let cron = inner.value("cron", cron)
         if inner.isPresent("at"), inner.isPresent("cron"), let key = inner.key("cron") ?? inner.key("at") {
             collector.error(
-                key, .schedule, "a schedule has either \"at\" or \"cron\", not both", suggestion: "delete one of them")
+                key, .schedule, Phrase("a schedule has either \"at\" or \"cron\", not both"),
+                suggestion: Phrase("delete one of them"))
             return nil
         }
         if !inner.isPresent("at"), !inner.isPresent("cron"), !inner.isPresent("every") {
             collector.error(
-                place, .schedule, "the schedule says no time",
-                suggestion: "add \"at: 2026-12-01 10:00\" or \"cron: \"0 10 * * tue\"\"")
+                place, .schedule, Phrase("the schedule says no time"),
+                suggestion: Phrase("add \"at: 2026-12-01 10:00\" or \"cron: \"0 10 * * tue\"\""))
         }
         guard let zone, let timing = at.map(Schedule.Timing.at) ?? cron.map(Schedule.Timing.cron) else { return nil }
         if let at, let node = inner.node("at") { checkGap(at, zone, node) }
@@ -31,8 +32,8 @@ struct ScheduleDecoder {
     private func zoneOfSchedule(_ node: YAMLNode) throws(ValueMistake) -> Zone {
         if node.text == "member" {
             throw ValueMistake(
-                .notAvailable, "\"timezone: member\" is not available in this version",
-                suggestion: "write an IANA name, or delete it for the workspace's zone")
+                .notAvailable, Phrase("\"timezone: member\" is not available in this version"),
+                suggestion: Phrase("write an IANA name, or delete it for the workspace's zone"))
         }
         return try Values.zone(node)
     }
@@ -41,7 +42,8 @@ struct ScheduleDecoder {
         let text = try Values.line(node)
         if let time = CivilDateTime(text) {
             guard (1970...9999).contains(time.date.year) else {
-                throw ValueMistake(.date, "\"\(text)\" is too far from now", suggestion: "mind the year")
+                throw ValueMistake(
+                    .date, Phrase("\"\(text)\" is too far from now"), suggestion: Phrase("mind the year"))
             }
             return time
         }
@@ -51,19 +53,22 @@ struct ScheduleDecoder {
         {
             let last = (1...12).contains(month) ? CivilDate.daysIn(month: month, year: year) : nil
             throw ValueMistake(
-                .date, "\"\(text)\" is not a date that exists",
-                suggestion: last.map { "month \(pad(month)) of \(year) has \($0) days" } ?? "months are 01 to 12",
+                .date, Phrase("\"\(text)\" is not a date that exists"),
+                suggestion: last.map { Phrase("month \(pad(month)) of \(year) has \($0) days") }
+                    ?? Phrase("months are 01 to 12"),
                 part: (0, min(10, text.count)))
         }
         if CivilDate(text) != nil {
-            throw ValueMistake(.date, "\"\(text)\" has no time of day", suggestion: "write \(text) 10:00")
+            throw ValueMistake(
+                .date, Phrase("\"\(text)\" has no time of day"), suggestion: Phrase("write \(text) 10:00"))
         }
         if Instant(rfc3339: text) != nil {
             throw ValueMistake(
-                .date, "\"\(text)\" has an offset from UTC",
-                suggestion: "write the local time, and the zone as \"timezone\"")
+                .date, Phrase("\"\(text)\" has an offset from UTC"),
+                suggestion: Phrase("write the local time, and the zone as \"timezone\""))
         }
-        throw ValueMistake(.date, "\"\(text)\" is not a date and time", suggestion: "write it as 2026-12-01 10:00")
+        throw ValueMistake(
+            .date, Phrase("\"\(text)\" is not a date and time"), suggestion: Phrase("write it as 2026-12-01 10:00"))
     }
 
     private func cron(_ node: YAMLNode) throws(ValueMistake) -> CronExpression {
@@ -82,7 +87,8 @@ struct ScheduleDecoder {
         guard shown != time else { return }
         collector.warning(
             node, .date,
-            "the clocks of \(zone) jump over this time; it will be sent at \(pad(shown.hour)):\(pad(shown.minute))",
-            suggestion: "write another time")
+            Phrase(
+                "the clocks of \(zone) jump over this time; it will be sent at \(pad(shown.hour)):\(pad(shown.minute))"),
+            suggestion: Phrase("write another time"))
     }
 }

@@ -14,7 +14,8 @@ struct SurveyDecoder {
         let elements = inner.elements("questions")
         if elements.isEmpty, let node = inner.node("questions") {
             collector.error(
-                node, .emptyValue, "the survey asks nothing", suggestion: "add \"- score: { type: nps }\"")
+                node, .emptyValue, Phrase("the survey asks nothing"),
+                suggestion: Phrase("add \"- score: { type: nps }\""))
         }
         for element in elements {
             guard let question = question(element, after: questions, &lines) else { continue }
@@ -26,15 +27,15 @@ struct SurveyDecoder {
     private func question(_ element: YAMLNode, after earlier: [Question], _ lines: inout [String: Int]) -> Question? {
         guard let pairs = element.pairs, pairs.count == 1, let (key, value) = pairs.first else {
             collector.error(
-                element, .wrongType, "a question must be \"- id: { type: … }\", found \(element.kindInWords)",
-                suggestion: "for example \"- score: { type: nps }\"")
+                element, .wrongType, Phrase("a question must be \"- id: { type: … }\", found \(element.kindInWords)"),
+                suggestion: Phrase("for example \"- score: { type: nps }\""))
             return nil
         }
         guard let id = collector.value(of: key, Values.hyphenatedName) else { return nil }
         if let line = lines[id] {
             collector.error(
-                key, .duplicateName, "the question \(id) is written twice, first in line \(line)",
-                suggestion: "give one of them another id")
+                key, .duplicateName, Phrase("the question \(id) is written twice, first in line \(line)"),
+                suggestion: Phrase("give one of them another id"))
             return nil
         }
         lines[id] = key.mark.line
@@ -45,8 +46,8 @@ struct SurveyDecoder {
         let when = condition(reader.node("when"), after: earlier, lines)
         if kind == .text, !reader.isPresent("text") {
             collector.error(
-                key, .questionText, "the question \(id) does not say what it asks",
-                suggestion: "add \"text: { ru: …, en: … }\"")
+                key, .questionText, Phrase("the question \(id) does not say what it asks"),
+                suggestion: Phrase("add \"text: { ru: …, en: … }\""))
         }
         guard let kind else { return nil }
         return Question(id: id, kind: kind, text: text, isRequired: isRequired, when: when)

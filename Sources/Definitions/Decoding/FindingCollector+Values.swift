@@ -8,13 +8,14 @@ extension FindingCollector {
         guard let node else { return nil }
         guard let pairs = node.pairs else {
             guard node.text != nil else {
-                error(node, .wrongType, "\(Shape.localizedText.words) must stand here, found \(node.kindInWords)")
+                error(
+                    node, .wrongType, Phrase("\(Shape.localizedText.words) must stand here, found \(node.kindInWords)"))
                 return nil
             }
             return value(of: node, isLine ? Values.line : Values.text).map { LocalizedText($0) }
         }
         guard !pairs.isEmpty else {
-            error(node, .emptyValue, "the text is empty", suggestion: "write { ru: …, en: … }")
+            error(node, .emptyValue, Phrase("the text is empty"), suggestion: Phrase("write { ru: …, en: … }"))
             return nil
         }
         var variants: [String: String] = [:]
@@ -28,17 +29,17 @@ extension FindingCollector {
         let text = LocalizedText(variants: variants)
         if let locale, text.text(for: locale, fallback: locale) == nil {
             warning(
-                node, .localeMissing, "there is no text in \(locale), so members of other languages get none",
-                suggestion: "add \"\(Locales.language(of: locale)): …\"")
+                node, .localeMissing, Phrase("there is no text in \(locale), so members of other languages get none"),
+                suggestion: Phrase("add \"\(Locales.language(of: locale)): …\""))
         }
         return text
     }
 
     /// `{ file: PATH }` or `{ env: NAME }`. A secret written out is refused.
-    func secretSource(_ node: YAMLNode, what: String) -> SecretSource? {
+    func secretSource(_ node: YAMLNode, what: Phrase) -> SecretSource? {
         guard node.pairs != nil else {
             if node.elements != nil {
-                error(node, .wrongType, "\(what) must be \(Shape.secret.words), found a list")
+                error(node, .wrongType, Phrase("\(what) must be \(Shape.secret.words), found a list"))
             } else {
                 reportLiteral(node, what: what)
             }
@@ -55,32 +56,39 @@ extension FindingCollector {
         case (nil, let variable?):
             guard variable.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) else {
                 error(
-                    reader.node("env") ?? node, .secretLiteral, "this is not the name of an environment variable",
-                    suggestion: "write only its name, as in { env: KAMERTON_SECRET }")
+                    reader.node("env") ?? node, .secretLiteral,
+                    Phrase("this is not the name of an environment variable"),
+                    suggestion: Phrase("write only its name, as in { env: KAMERTON_SECRET }"))
                 return nil
             }
             return .environment(variable)
         case (_?, _?):
             error(
-                node, .wrongValue, "\(what) is in a file or in the environment, not in both", suggestion: "delete one")
+                node, .wrongValue, Phrase("\(what) is in a file or in the environment, not in both"),
+                suggestion: Phrase("delete one"))
             return nil
         case (nil, nil):
             if node.pairs?.isEmpty == true {
-                error(node, .missingKey, "\(what) needs \"file\" or \"env\"", suggestion: "write \(Shape.secret.words)")
+                error(
+                    node, .missingKey, Phrase("\(what) needs \"file\" or \"env\""),
+                    suggestion: Phrase("write \(Shape.secret.words)"))
             }
             return nil
         }
     }
 
     /// Points at the secret without repeating it.
-    private func reportLiteral(_ node: YAMLNode, what: String) {
+    private func reportLiteral(_ node: YAMLNode, what: Phrase) {
         let mark = source.mark(at: node.range.lowerBound)
         append(
             Finding(
                 mark, length: 1, rule: DefinitionRule.secretLiteral.rawValue,
-                "\(what) is written out here, where everyone who reads the repository sees it",
-                suggestion: "keep it in the environment or in a file that git ignores: \(Shape.secret.words); "
-                    + "then change the secret, as it may be known"))
+                Phrase("\(what) is written out here, where everyone who reads the repository sees it"),
+                suggestion: Phrase(
+                    """
+                    keep it in the environment or in a file that git ignores: \(Shape.secret.words); \
+                    then change the secret, as it may be known
+                    """)))
     }
 
     /// The type of an attribute or a field.
@@ -93,8 +101,9 @@ extension FindingCollector {
             guard found.count == words.count else { return nil }
             guard !found.isEmpty, Set(found).count == found.count else {
                 error(
-                    list, .valueType, found.isEmpty ? "one_of has no values" : "one_of has a value twice",
-                    suggestion: "for example { one_of: [free, club] }")
+                    list, .valueType,
+                    found.isEmpty ? Phrase("one_of has no values") : Phrase("one_of has a value twice"),
+                    suggestion: Phrase("for example { one_of: [free, club] }"))
                 return nil
             }
             return .oneOf(found)
@@ -113,10 +122,11 @@ extension FindingCollector {
             ]
             let word = node.text?.lowercased() ?? ""
             error(
-                node, .valueType, "\(node.kindInWords) is not a type",
-                suggestion: synonyms[word].map { "write \($0)" } ?? Suggestions.nearest(to: word, among: words).map {
-                    "did you mean \"\($0)\"?"
-                } ?? "one of: \(words.joined(separator: ", ")), { one_of: [a, b] }")
+                node, .valueType, Phrase("\(node.kindInWords) is not a type"),
+                suggestion: synonyms[word].map { Phrase("write \($0)") } ?? Suggestions.nearest(to: word, among: words)
+                    .map {
+                        Phrase("did you mean \"\($0)\"?")
+                    } ?? Phrase("one of: \(words.joined(separator: ", ")), { one_of: [a, b] }"))
             return nil
         }
     }
@@ -128,7 +138,7 @@ extension FindingCollector {
         rephrase: (FilterMistake, _ words: String) -> Rephrased = { _, _ in .keep }
     ) -> Filter? {
         guard let text = node.text else {
-            error(node, .wrongType, "a filter must stand here, found \(node.kindInWords)")
+            error(node, .wrongType, Phrase("a filter must stand here, found \(node.kindInWords)"))
             return nil
         }
         do {
@@ -155,7 +165,7 @@ extension FindingCollector {
 
     enum Rephrased {
         case keep
-        case say(DefinitionRule, String, String?)
+        case say(DefinitionRule, Phrase, Phrase?)
         /// It only follows from another mistake that is already reported.
         case drop
     }

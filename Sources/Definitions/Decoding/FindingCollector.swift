@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Collects what is wrong with one file.
 final class FindingCollector {
     let source: SourceText
@@ -10,17 +12,33 @@ final class FindingCollector {
 
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-    func error(_ node: YAMLNode, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil) {
+    func error(_ node: YAMLNode, _ rule: DefinitionRule, _ message: Phrase, suggestion: Phrase? = nil) {
         report(node.range, rule, .error, message, suggestion)
     }
 
+    func error(_ node: YAMLNode, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil) {
+        error(node, rule, Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)))
+    }
+
     func warning(_ node: YAMLNode, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil) {
+        warning(node, rule, Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)))
+    }
+
+    func warning(_ node: YAMLNode, _ rule: DefinitionRule, _ message: Phrase, suggestion: Phrase? = nil) {
         report(node.range, rule, .warning, message, suggestion)
+    }
+
+    func error(
+        _ node: YAMLNode, offset: Int, length: Int, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil
+    ) {
+        error(
+            node, offset: offset, length: length, rule, Phrase(verbatim: message),
+            suggestion: suggestion.map(Phrase.init(verbatim:)))
     }
 
     /// A mistake in a part of a scalar's text, counted in its characters.
     func error(
-        _ node: YAMLNode, offset: Int, length: Int, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil
+        _ node: YAMLNode, offset: Int, length: Int, _ rule: DefinitionRule, _ message: Phrase, suggestion: Phrase? = nil
     ) {
         report(source.range(in: node, offset: offset, length: length), rule, .error, message, suggestion)
     }
@@ -36,8 +54,8 @@ final class FindingCollector {
             if findings.count == FindingCollector.most {
                 findings.append(
                     Finding(
-                        finding.mark, rule: DefinitionRule.tooMany.rawValue, "there are more mistakes from here on",
-                        suggestion: "mend those above first"))
+                        finding.mark, rule: DefinitionRule.tooMany.rawValue,
+                        Phrase("there are more mistakes from here on"), suggestion: Phrase("mend those above first")))
             }
             return
         }
@@ -55,10 +73,11 @@ final class FindingCollector {
     }
 
     func report(
-        _ range: Range<Int>, _ rule: DefinitionRule, _ severity: Finding.Severity, _ message: String,
-        _ suggestion: String?
+        _ range: Range<Int>, _ rule: DefinitionRule, _ severity: Finding.Severity, _ message: Phrase,
+        _ suggestion: Phrase?
     ) {
-        let short = message.count > 400 ? message.prefix(400) + "…" : message
-        append(source.finding(at: range, rule: rule.rawValue, severity: severity, short, suggestion: suggestion))
+        append(
+            source.finding(
+                at: range, rule: rule.rawValue, severity: severity, message.shortened(), suggestion: suggestion))
     }
 }

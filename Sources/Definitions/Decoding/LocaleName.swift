@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The shape of a locale's name: the usual part of BCP 47 (language, script, region).
 package enum LocaleName {
     package static func isValid(_ name: String) -> Bool { mistake(in: name) == nil }
@@ -5,10 +7,12 @@ package enum LocaleName {
     static func mistake(in name: String) -> ValueMistake? {
         guard let proper = proper(name) else {
             return ValueMistake(
-                .locale, "\"\(name)\" is not a language", suggestion: "write it as ru, en or pt-BR")
+                .locale, Phrase("\"\(name)\" is not a language"), suggestion: Phrase("write it as ru, en or pt-BR"))
         }
         return proper == name
-            ? nil : ValueMistake(.locale, "\"\(name)\" is not how a language is written", suggestion: "write \(proper)")
+            ? nil
+            : ValueMistake(
+                .locale, Phrase("\"\(name)\" is not how a language is written"), suggestion: Phrase("write \(proper)"))
     }
 
     /// `pt_br` -> `pt-BR`; nil when it cannot be one.

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Reads one mapping by its table: reports unknown, missing and misshapen keys at once, then hands out the values.
 struct MappingReader {
     let table: KeyTable
@@ -14,14 +16,18 @@ struct MappingReader {
         (self.table, self.collector, self.place) = (table, collector, place ?? node)
         guard let pairs = node.pairs else {
             collector.error(
-                node, .wrongType, "\(table.title) must be a mapping of keys to values, found \(node.kindInWords)",
-                suggestion: table.keys.first.map { "begin with \"\($0.name): …\" on a line of its own, indented" })
+                node, .wrongType,
+                Phrase("\(table.title) must be a mapping of keys to values, found \(node.kindInWords)"),
+                suggestion: table.keys.first.map {
+                    Phrase("begin with \"\($0.name): …\" on a line of its own, indented")
+                })
             return
         }
         let written = Set(pairs.compactMap(\.key.text))
         for (key, value) in pairs where !collector.isFull {
             guard let name = key.text else {
-                collector.error(key, .wrongType, "a key of \(table.title) must be a name, found \(key.kindInWords)")
+                collector.error(
+                    key, .wrongType, Phrase("a key of \(table.title) must be a name, found \(key.kindInWords)"))
                 continue
             }
             present.insert(name)
@@ -48,21 +54,21 @@ struct MappingReader {
     private func reportUnknown(_ key: YAMLNode, _ name: String) {
         if table.later.contains(name) {
             collector.error(
-                key, .notAvailable, "\"\(name)\" in \(table.title) is not available in this version",
-                suggestion: "delete it for now")
+                key, .notAvailable, Phrase("\"\(name)\" in \(table.title) is not available in this version"),
+                suggestion: Phrase("delete it for now"))
             return
         }
         collector.error(
-            key, .unknownKey, "\(table.title) has no key \"\(name)\"",
-            suggestion: Suggestions.text(for: name, among: table.keys.map(\.name)))
+            key, .unknownKey, Phrase("\(table.title) has no key \"\(name)\""),
+            suggestion: Suggestions.advice(for: name, among: table.keys.map(\.name)))
     }
 
     private func reportMissing() {
         for key in table.keys where key.isRequired && !present.contains(key.name) {
             let example = key.example.isEmpty ? "…" : key.example
             collector.error(
-                place, .missingKey, "\(table.title) needs \"\(key.name)\": \(key.help)",
-                suggestion: "add \"\(key.name): \(example)\"")
+                place, .missingKey, Phrase("\(table.title) needs \"\(key.name)\": \(key.help)"),
+                suggestion: Phrase("add \"\(key.name): \(example)\""))
         }
     }
 
@@ -72,15 +78,16 @@ struct MappingReader {
             let isSection = known.shape.structure == .mapping || known.shape.structure == .list
             if known.isRequired || !isSection {
                 collector.error(
-                    key, .emptyValue, "\"\(known.name)\" has no value", suggestion: "write \(known.shape.words)")
+                    key, .emptyValue, Phrase("\"\(known.name)\" has no value"),
+                    suggestion: Phrase("write \(known.shape.words)"))
             }
             return false
         }
         let fits = MappingReader.fits(value, known)
         if !fits {
             collector.error(
-                value, .wrongType, "\"\(known.name)\" must be \(known.shape.words), found \(value.kindInWords)",
-                suggestion: known.example.isEmpty ? nil : "for example \"\(known.name): \(known.example)\"")
+                value, .wrongType, Phrase("\"\(known.name)\" must be \(known.shape.words), found \(value.kindInWords)"),
+                suggestion: known.example.isEmpty ? nil : Phrase("for example \"\(known.name): \(known.example)\""))
         }
         return fits
     }
@@ -124,15 +131,22 @@ struct MappingReader {
 /// What is wrong with a value.
 struct ValueMistake: Error {
     let rule: DefinitionRule
-    let message: String
-    var suggestion: String?
+    let message: Phrase
+    var suggestion: Phrase?
     /// The part of the text, in its characters; nil is all of it.
     var part: (offset: Int, length: Int)?
 
     init(
-        _ rule: DefinitionRule, _ message: String, suggestion: String? = nil, part: (offset: Int, length: Int)? = nil
+        _ rule: DefinitionRule, _ message: Phrase, suggestion: Phrase? = nil, part: (offset: Int, length: Int)? = nil
     ) {
         (self.rule, self.message, self.suggestion, self.part) = (rule, message, suggestion, part)
+    }
+
+    init(
+        _ rule: DefinitionRule, _ message: String, suggestion: String? = nil, part: (offset: Int, length: Int)? = nil
+    ) {
+        self.init(
+            rule, Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)), part: part)
     }
 }
 
@@ -156,15 +170,15 @@ extension FindingCollector {
 
 extension YAMLNode {
     /// For messages: what someone wrote.
-    var kindInWords: String {
+    var kindInWords: Phrase {
         switch kind {
-        case .sequence(let elements): elements.isEmpty ? "an empty list" : "a list"
-        case .mapping(let pairs): pairs.isEmpty ? "an empty mapping" : "a mapping"
+        case .sequence(let elements): elements.isEmpty ? Phrase("an empty list") : Phrase("a list")
+        case .mapping(let pairs): pairs.isEmpty ? Phrase("an empty mapping") : Phrase("a mapping")
         case .scalar(let text, let isPlain):
             switch YAMLScalar(text, isPlain: isPlain) {
-            case .null: "nothing"
-            case .boolean, .integer, .number: text
-            case .text: text.count > 40 ? "\"\(text.prefix(40))…\"" : "\"\(text)\""
+            case .null: Phrase("nothing")
+            case .boolean, .integer, .number: Phrase(verbatim: text)
+            case .text: text.count > 40 ? Phrase("\"\(text.prefix(40))…\"") : Phrase("\"\(text)\"")
             }
         }
     }

@@ -9,7 +9,8 @@ extension Values {
             window.count > 0
         else {
             throw ValueMistake(
-                .limit, "\"\(text)\" is not a limit", suggestion: "write it as 2 per 7d: at most 2 in any 7 days")
+                .limit, Phrase("\"\(text)\" is not a limit"),
+                suggestion: Phrase("write it as 2 per 7d: at most 2 in any 7 days"))
         }
         return CountLimit(count: count, window: window)
     }
@@ -22,11 +23,13 @@ extension Values {
             let whole = whole(words[2]), let window = Span(words[4]), window.count > 0
         else {
             throw ValueMistake(
-                .limit, "\"\(text)\" is not a share",
-                suggestion: "write it as 1 in 5 per 90d: at most every fifth message in any 90 days")
+                .limit, Phrase("\"\(text)\" is not a share"),
+                suggestion: Phrase("write it as 1 in 5 per 90d: at most every fifth message in any 90 days"))
         }
         guard whole > 0, part <= whole else {
-            throw ValueMistake(.limit, "\(part) in \(whole) is more than all", suggestion: "write it as 1 in 5 per 90d")
+            throw ValueMistake(
+                .limit, Phrase("\(part) in \(whole) is more than all"), suggestion: Phrase("write it as 1 in 5 per 90d")
+            )
         }
         return ShareLimit(part: part, whole: whole, window: window)
     }
@@ -42,11 +45,13 @@ extension Values {
             .map { $0.filter { $0 != " " } }
         guard parts.count == 2, let from = minute(parts[0]), let until = minute(parts[1]) else {
             throw ValueMistake(
-                .quietHours, "\"\(text)\" is not a span of hours", suggestion: "write it as 21:00-09:00")
+                .quietHours, Phrase("\"\(text)\" is not a span of hours"), suggestion: Phrase("write it as 21:00-09:00")
+            )
         }
         guard from != until else {
             throw ValueMistake(
-                .quietHours, "\"\(text)\" begins and ends at the same time", suggestion: "write it as 21:00-09:00")
+                .quietHours, Phrase("\"\(text)\" begins and ends at the same time"),
+                suggestion: Phrase("write it as 21:00-09:00"))
         }
         return QuietHours(from: from, until: until)
     }

@@ -13,7 +13,8 @@ extension Values {
             return try EmailAddress(parsing: text).address
         } catch {
             throw ValueMistake(
-                .address, "\"\(text)\" is not an email address: \(error.message)", suggestion: error.suggestion,
+                .address, Phrase("\"\(text)\" is not an email address: \(error.message)"),
+                suggestion: error.suggestion.map(Phrase.init(verbatim:)),
                 part: (offset, max(1, text.count)))
         }
     }
@@ -37,7 +38,8 @@ extension Values {
 
     private static func missingBracket(_ text: String) -> ValueMistake {
         ValueMistake(
-            .address, "\"\(text)\" is not a sender", suggestion: "write it as Green Orchard Club <club@example.org>")
+            .address, Phrase("\"\(text)\" is not a sender"),
+            suggestion: Phrase("write it as Green Orchard Club <club@example.org>"))
     }
 
     /// A web address without a slash at its end.
@@ -45,15 +47,16 @@ extension Values {
         let text = try line(node)
         guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
             throw ValueMistake(
-                .url, "\"\(text)\" does not begin with https://",
-                suggestion: text.contains("://") ? nil : "write https://\(text)")
+                .url, Phrase("\"\(text)\" does not begin with https://"),
+                suggestion: text.contains("://") ? nil : Phrase("write https://\(text)"))
         }
         guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
             !text.contains(where: \.isWhitespace)
-        else { throw ValueMistake(.url, "\"\(text)\" is not a web address") }
+        else { throw ValueMistake(.url, Phrase("\"\(text)\" is not a web address")) }
         guard parts.query == nil, parts.fragment == nil, parts.user == nil else {
             throw ValueMistake(
-                .url, "\"\(text)\" has a query, a fragment or a user name", suggestion: "write only https://host/path")
+                .url, Phrase("\"\(text)\" has a query, a fragment or a user name"),
+                suggestion: Phrase("write only https://host/path"))
         }
         var result = text
         while result.hasSuffix("/") { result.removeLast() }
@@ -73,7 +76,8 @@ extension Values {
         let isIPv6 = text.contains(":") && text.allSatisfy { $0.isHexDigit || ":[].".contains($0) }
         guard isIPv6 || text.allSatisfy({ $0.isLetter || $0.isNumber || ".-_".contains($0) }) else {
             throw ValueMistake(
-                .wrongValue, "\"\(text)\" is not a host name", suggestion: "write only the name: smtp.example.org")
+                .wrongValue, Phrase("\"\(text)\" is not a host name"),
+                suggestion: Phrase("write only the name: smtp.example.org"))
         }
         return text
     }

@@ -1,11 +1,14 @@
+internal import Formats
+
 extension Values {
     /// `[a-z][a-z0-9_]{0,50}`, as the columns of the store need it.
     static func name(_ node: YAMLNode) throws(ValueMistake) -> String {
         let text = try text(node)
         guard isName(text) else {
             throw ValueMistake(
-                .name, "\"\(text)\" is not a name: lower-case Latin letters, digits and _, a letter first, at most 51",
-                suggestion: slug(text, "_").map { "write \($0)" })
+                .name,
+                Phrase("\"\(text)\" is not a name: lower-case Latin letters, digits and _, a letter first, at most 51"),
+                suggestion: slug(text, "_").map { Phrase("write \($0)") })
         }
         return text
     }
@@ -21,8 +24,8 @@ extension Values {
         let text = try text(node)
         guard isName(text.replacing("-", with: "_")) else {
             throw ValueMistake(
-                .name, "\"\(text)\" is not a name: lower-case Latin letters, digits, - and _, a letter first",
-                suggestion: slug(text, "-").map { "write \($0)" })
+                .name, Phrase("\"\(text)\" is not a name: lower-case Latin letters, digits, - and _, a letter first"),
+                suggestion: slug(text, "-").map { Phrase("write \($0)") })
         }
         return text
     }
@@ -38,8 +41,8 @@ extension Values {
         let text = try text(node)
         guard isCampaignName(text) else {
             throw ValueMistake(
-                .campaignName, "\"\(text)\" is not a campaign's name: lower-case letters, digits and hyphens",
-                suggestion: slug(text, "-").map { "write \($0)" })
+                .campaignName, Phrase("\"\(text)\" is not a campaign's name: lower-case letters, digits and hyphens"),
+                suggestion: slug(text, "-").map { Phrase("write \($0)") })
         }
         return text
     }

@@ -7,11 +7,12 @@ enum Values {
     /// Any text with something in it, in NFC. Numbers and words like `true` are texts here too.
     static func text(_ node: YAMLNode) throws(ValueMistake) -> String {
         guard let text = node.text else {
-            throw ValueMistake(.wrongType, "a text must stand here, found \(node.kindInWords)")
+            throw ValueMistake(.wrongType, Phrase("a text must stand here, found \(node.kindInWords)"))
         }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
         guard !trimmed.isEmpty, node.scalar != .null else {
-            throw ValueMistake(.emptyValue, "the text is empty", suggestion: "write something, or delete the key")
+            throw ValueMistake(
+                .emptyValue, Phrase("the text is empty"), suggestion: Phrase("write something, or delete the key"))
         }
         return trimmed
     }
@@ -20,7 +21,7 @@ enum Values {
     static func line(_ node: YAMLNode) throws(ValueMistake) -> String {
         let text = try text(node)
         guard !text.contains(where: \.isNewline) else {
-            throw ValueMistake(.wrongValue, "this must be one line", suggestion: "write it on one line")
+            throw ValueMistake(.wrongValue, Phrase("this must be one line"), suggestion: Phrase("write it on one line"))
         }
         return text
     }
@@ -28,10 +29,12 @@ enum Values {
     static func integer(_ range: ClosedRange<Int>) -> (YAMLNode) throws(ValueMistake) -> Int {
         { (node) throws(ValueMistake) in
             guard case .integer(let value)? = node.scalar, range.contains(Int(value)) else {
-                let bounds =
-                    range.upperBound == .max
-                    ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-                throw ValueMistake(.wrongValue, "a whole number \(bounds) must stand here, found \(node.kindInWords)")
+                let (lowest, highest, found) = (range.lowerBound, range.upperBound, node.kindInWords)
+                throw ValueMistake(
+                    .wrongValue,
+                    highest == .max
+                        ? Phrase("a whole number of at least \(lowest) must stand here, found \(found)")
+                        : Phrase("a whole number from \(lowest) to \(highest) must stand here, found \(found)"))
             }
             return Int(value)
         }
@@ -41,8 +44,8 @@ enum Values {
         if case .boolean(let value)? = node.scalar { return value }
         let guesses = ["yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"]
         throw ValueMistake(
-            .wrongValue, "true or false must stand here, found \(node.kindInWords)",
-            suggestion: guesses[node.text?.lowercased() ?? ""].map { "write \($0)" })
+            .wrongValue, Phrase("true or false must stand here, found \(node.kindInWords)"),
+            suggestion: guesses[node.text?.lowercased() ?? ""].map { Phrase("write \($0)") })
     }
 
     /// One of the cases of an enumeration, by its raw value.
@@ -54,12 +57,12 @@ enum Values {
             if let value = T(rawValue: word) { return value }
             if later.contains(word) {
                 throw ValueMistake(
-                    .notAvailable, "\"\(word)\" is not available in this version",
-                    suggestion: "one of: " + T.allCases.map(\.rawValue).joined(separator: ", "))
+                    .notAvailable, Phrase("\"\(word)\" is not available in this version"),
+                    suggestion: Suggestions.oneOf(T.allCases.map(\.rawValue)))
             }
             throw ValueMistake(
-                .wrongValue, "\"\(word)\" is not one of \(T.allCases.map(\.rawValue).joined(separator: ", "))",
-                suggestion: Suggestions.text(for: word, among: T.allCases.map(\.rawValue)))
+                .wrongValue, Phrase("\"\(word)\" is not one of \(T.allCases.map(\.rawValue).joined(separator: ", "))"),
+                suggestion: Suggestions.advice(for: word, among: T.allCases.map(\.rawValue)))
         }
     }
 
@@ -69,9 +72,10 @@ enum Values {
         let city = Zone.knownNames.filter { $0.lowercased().hasSuffix("/" + name.lowercased()) }
         let nearest = city.first ?? Suggestions.nearest(to: name, among: Zone.knownNames)
         throw ValueMistake(
-            .timeZone, "there is no time zone \"\(name)\"",
-            suggestion: nearest.map { "did you mean \"\($0)\"?" }
-                ?? "write an IANA name such as Europe/Moscow; abbreviations do not say which summer time they keep")
+            .timeZone, Phrase("there is no time zone \"\(name)\""),
+            suggestion: nearest.map { Phrase("did you mean \"\($0)\"?") }
+                ?? Phrase(
+                    "write an IANA name such as Europe/Moscow; abbreviations do not say which summer time they keep"))
     }
 
     static func locale(_ node: YAMLNode) throws(ValueMistake) -> String {
@@ -84,12 +88,12 @@ enum Values {
         let text = try text(node)
         if let span = Span(text), span.count > 0 { return span }
         throw ValueMistake(
-            .duration, "\"\(text)\" is not a duration",
-            suggestion: Values.durationGuess(text) ?? "write it as 90m, 6h, 14d, 2w, 18mo or 1y")
+            .duration, Phrase("\"\(text)\" is not a duration"),
+            suggestion: Values.durationGuess(text) ?? Phrase("write it as 90m, 6h, 14d, 2w, 18mo or 1y"))
     }
 
     /// `14 days` -> `write 14d`.
-    static func durationGuess(_ text: String) -> String? {
+    static func durationGuess(_ text: String) -> Phrase? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard let count = Int(digits), count > 0 else { return nil }
         let word = text.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).lowercased()
@@ -98,7 +102,7 @@ enum Values {
             ("y", .years), ("m", .minutes), ("s", .seconds),
         ]
         guard let unit = units.first(where: { word.hasPrefix($0.0) })?.1 else { return nil }
-        return "write \(count)\(unit.rawValue)"
+        return Phrase("write \(count)\(unit.rawValue)")
     }
 
     /// `25%` -> 25.
@@ -106,16 +110,16 @@ enum Values {
         let text = try text(node)
         if text.hasSuffix("%"), let value = decimal(text.dropLast().trimmingCharacters(in: .whitespaces)) {
             guard value > 0, value <= 100 else {
-                throw ValueMistake(.percentage, "\(text) is not more than 0% and at most 100%")
+                throw ValueMistake(.percentage, Phrase("\(text) is not more than 0% and at most 100%"))
             }
             return value
         }
-        var suggestion = "write it as 25%"
+        var suggestion = Phrase("write it as 25%")
         if let value = decimal(text), value > 0 {
             let share = value < 1 ? value * 100 : value
-            suggestion = "write \(share == share.rounded() ? String(Int(share)) : String(share))%"
+            suggestion = Phrase("write \(share == share.rounded() ? String(Int(share)) : String(share))%")
         }
-        throw ValueMistake(.percentage, "\"\(text)\" is not a percentage", suggestion: suggestion)
+        throw ValueMistake(.percentage, Phrase("\"\(text)\" is not a percentage"), suggestion: suggestion)
     }
 
     private static func decimal(_ text: String) -> Double? {

@@ -1,3 +1,5 @@
+package import Formats
+
 /// A place in a text file. Lines and columns count from 1; a column counts characters, not bytes.
 package struct SourceMark: Sendable, Hashable, Comparable {
     /// The path as people should see it: relative to the workspace where it is inside it.
@@ -28,15 +30,15 @@ package struct Finding: Error, Sendable, Hashable {
     package let rule: String
     package let severity: Severity
     /// What is wrong and what was found: one sentence without a final full stop.
-    package let message: String
+    package let message: Phrase
     /// What to write instead, or what to do next.
-    package let suggestion: String?
+    package let suggestion: Phrase?
     /// The line of the file that the mark points at, without its newline.
     package let sourceLine: String?
 
     package init(
-        _ mark: SourceMark, length: Int = 1, rule: String, severity: Severity = .error, _ message: String,
-        suggestion: String? = nil, sourceLine: String? = nil
+        _ mark: SourceMark, length: Int = 1, rule: String, severity: Severity = .error, _ message: Phrase,
+        suggestion: Phrase? = nil, sourceLine: String? = nil
     ) {
         self.mark = mark
         self.length = max(1, length)
@@ -45,5 +47,14 @@ package struct Finding: Error, Sendable, Hashable {
         self.message = message
         self.suggestion = suggestion
         self.sourceLine = sourceLine
+    }
+
+    package init(
+        _ mark: SourceMark, length: Int = 1, rule: String, severity: Severity = .error, _ message: String,
+        suggestion: String? = nil, sourceLine: String? = nil
+    ) {
+        self.init(
+            mark, length: length, rule: rule, severity: severity, Phrase(verbatim: message),
+            suggestion: suggestion.map(Phrase.init(verbatim:)), sourceLine: sourceLine)
     }
 }

@@ -16,6 +16,14 @@ package enum ReferencePage {
         YAML 1.2 in UTF-8, one document each, at most 1 MB: `yes` and `12:30` are texts, anchors, aliases and `<<` work,
         keys may not be repeated, and tabs may not indent.
 
+        `kamerton schema` prints the same tables as JSON Schemas (draft 2020-12). `kamerton init` writes them into `schema/`, and
+        the first line of every file that it and `kamerton new` write names them, so that an editor with a YAML language
+        server completes keys, explains them and marks mistakes:
+
+        ```yaml
+        # yaml-language-server: $schema=../schema/campaign.json
+        ```
+
 
         """ + files + values + later + rules
     }
@@ -61,7 +69,8 @@ package enum ReferencePage {
         for key in table.keys {
             let example = key.example.isEmpty ? "" : "<br>`\(key.name): \(key.example)`"
             let required = key.isRequired ? " **required**" : ""
-            text += "| `\(key.name)`\(required) | \(cell(key.shape.words)) | \(cell(key.help))\(example) |\n"
+            text +=
+                "| `\(key.name)`\(required) | \(cell(key.shape.words.english)) | \(cell(key.help.english))\(example) |\n"
         }
         return text + "\n"
     }

@@ -49,6 +49,7 @@ package struct CampaignScaffold: Sendable {
         let exclude = excludesStaff ? "\n  exclude: [staff]" : ""
         let topicLine = topic.map { "\ntopic: \($0)" } ?? ""
         let head = """
+            \(JSONSchema.File.campaign.modeline)
             title: \(CampaignScaffold.scalar(title))
             kind: \(kind.rawValue)
             intent: \(kind == .survey ? "research" : "inform")\(topicLine)
@@ -152,6 +153,7 @@ package struct CampaignScaffold: Sendable {
 extension CampaignScaffold {
     /// The campaign of a new workspace.
     static let welcome = """
+        \(JSONSchema.File.campaign.modeline)
         # Everyone who has just joined, and agreed to get mail, hears from us once.
         title: Welcome
         kind: email

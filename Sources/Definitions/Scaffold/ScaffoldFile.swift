@@ -1,3 +1,4 @@
+package import Formats
 import Foundation
 
 /// A file that `init` or `new` writes, and never over another.
@@ -12,8 +13,8 @@ package struct ScaffoldFile: Sendable, Hashable {
     }
 
     /// Why a file could not be written.
-    package struct Failure: Error, CustomStringConvertible, Sendable {
-        package let description: String
+    package struct Failure: PhrasedError {
+        package let phrase: Phrase
     }
 
     /// Writes the file, with the folders above it. False when there already is one, which stays as it is.
@@ -26,20 +27,20 @@ package struct ScaffoldFile: Sendable, Hashable {
                 atPath: folder, withIntermediateDirectories: true,
                 attributes: mode == 0o600 ? [.posixPermissions: 0o700] : nil)
         } catch {
-            throw Failure(description: "the folder \(folder) cannot be made: \(error.localizedDescription)")
+            throw Failure(phrase: Phrase("the folder \(folder) cannot be made: \(error.localizedDescription)"))
         }
         // Exclusively: what another process has just written is not overwritten either.
         let descriptor = open(absolute, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
         guard descriptor >= 0 else {
             if errno == EEXIST { return false }
-            throw Failure(description: "\(path) cannot be written: \(String(cString: strerror(errno)))")
+            throw Failure(phrase: Phrase("\(path) cannot be written: \(String(cString: strerror(errno)))"))
         }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
             try handle.write(contentsOf: Data(text.utf8))
             try handle.close()
         } catch {
-            throw Failure(description: "\(path) cannot be written: \(error.localizedDescription)")
+            throw Failure(phrase: Phrase("\(path) cannot be written: \(error.localizedDescription)"))
         }
         return true
     }

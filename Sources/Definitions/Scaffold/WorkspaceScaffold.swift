@@ -42,6 +42,7 @@ package struct WorkspaceScaffold: Sendable {
             ScaffoldFile("campaigns/welcome.yaml", CampaignScaffold.welcome),
             WorkspaceScaffold.gitignore,
         ]
+            + JSONSchema.files
             + languages.templates(
                 "welcome", russian: CampaignScaffold.welcomeTemplate(isRussian: true),
                 english: CampaignScaffold.welcomeTemplate(isRussian: false))
@@ -57,6 +58,7 @@ package struct WorkspaceScaffold: Sendable {
     /// The file of a workspace that runs as it stands: mail goes to a folder.
     package var workspaceText: String {
         """
+        \(JSONSchema.File.workspace.modeline)
         # The workspace of \(comment(name)). Look it over with: kamerton check
         workspace: \(scalar(name))
         locale: \(scalar(locale))                      # of members whose own is not known

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Decodes `attributes:` and `activities:`.
 struct DeclarationDecoder {
     let collector: FindingCollector
@@ -6,7 +8,7 @@ struct DeclarationDecoder {
     init(collector: FindingCollector) { self.collector = collector }
 
     mutating func attributes(_ reader: MappingReader) -> [AttributeDefinition] {
-        typedNames(reader.pairs("attributes"), "an attribute", reserved: ReservedNames.member)
+        typedNames(reader.pairs("attributes"), Phrase("an attribute"), reserved: ReservedNames.member)
     }
 
     /// The declared activities and, after them, the built-in ones that the file does not mention.
@@ -14,21 +16,25 @@ struct DeclarationDecoder {
         var activities: [ActivityDefinition] = []
         var types: [String: (type: ValueType, activity: String)] = [:]
         for (key, value) in reader.pairs("activities") {
-            guard let name = checkedName(key, "an activity", reserved: []) else { continue }
+            guard let name = checkedName(key, Phrase("an activity"), reserved: []) else { continue }
             guard value.pairs != nil || value.scalar == .null else {
                 collector.error(
-                    value, .wrongType, "\"\(name)\" must be a mapping of fields to types, found \(value.kindInWords)",
-                    suggestion: "for example \"\(name): { amount: number }\", or {} for an activity without fields")
+                    value, .wrongType,
+                    Phrase("\"\(name)\" must be a mapping of fields to types, found \(value.kindInWords)"),
+                    suggestion: Phrase(
+                        "for example \"\(name): { amount: number }\", or {} for an activity without fields"))
                 brokenNames.insert(name)
                 continue
             }
-            let fields = typedNames(value.pairs ?? [], "a field", reserved: ReservedNames.activity)
+            let fields = typedNames(value.pairs ?? [], Phrase("a field"), reserved: ReservedNames.activity)
             for (field, pair) in fieldsWithKeys(fields, value.pairs ?? []) {
                 if let earlier = types[field.name], earlier.type.storage != field.type.storage {
                     collector.error(
                         pair, .fieldType,
-                        "\"\(field.name)\" is \(field.type.word) here and \(earlier.type.word) in \(earlier.activity)",
-                        suggestion: "give both the same type, or one of them another name")
+                        Phrase(
+                            "\"\(field.name)\" is \(field.type.word) here and \(earlier.type.word) in \(earlier.activity)"
+                        ),
+                        suggestion: Phrase("give both the same type, or one of them another name"))
                 } else if types[field.name] == nil {
                     types[field.name] = (field.type, name)
                 }
@@ -52,8 +58,8 @@ struct DeclarationDecoder {
             guard let name = key.text, let activity = counts[name], attributes.contains(where: { $0.name == name })
             else { continue }
             collector.error(
-                key, .reservedName, "\"\(name)\" already counts the activity \(activity) in filters",
-                suggestion: "take another name, such as \(name)_known")
+                key, .reservedName, Phrase("\"\(name)\" already counts the activity \(activity) in filters"),
+                suggestion: Phrase("take another name, such as \(name)_known"))
         }
     }
 
@@ -64,7 +70,7 @@ struct DeclarationDecoder {
     }
 
     private mutating func typedNames(
-        _ pairs: [(key: YAMLNode, value: YAMLNode)], _ what: String, reserved: Set<String>
+        _ pairs: [(key: YAMLNode, value: YAMLNode)], _ what: Phrase, reserved: Set<String>
     ) -> [AttributeDefinition] {
         var result: [AttributeDefinition] = []
         for (key, value) in pairs {
@@ -79,17 +85,19 @@ struct DeclarationDecoder {
         return result
     }
 
-    private mutating func checkedName(_ key: YAMLNode, _ what: String, reserved: Set<String>) -> String? {
+    private mutating func checkedName(_ key: YAMLNode, _ what: Phrase, reserved: Set<String>) -> String? {
         guard let name = collector.value(of: key, Values.name) else {
             if let text = key.text { brokenNames.insert(text) }
             return nil
         }
         if reserved.contains(name) || ReservedNames.filterWords.contains(name) {
-            let why = ReservedNames.filterWords.contains(name) ? "a word of the filter language" : "known without it"
+            let why =
+                ReservedNames.filterWords.contains(name)
+                ? Phrase("a word of the filter language") : Phrase("known without it")
             collector.error(
-                key, .reservedName, "\"\(name)\" cannot be \(what): it is \(why)",
+                key, .reservedName, Phrase("\"\(name)\" cannot be \(what): it is \(why)"),
                 suggestion: reserved == ReservedNames.member && reserved.contains(name)
-                    ? "delete it: every member has it" : "take another name")
+                    ? Phrase("delete it: every member has it") : Phrase("take another name"))
         }
         return name
     }

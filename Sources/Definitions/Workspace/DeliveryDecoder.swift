@@ -18,8 +18,8 @@ struct DeliveryDecoder {
         let smtp = smtp(inner)
         if transport == .smtp, inner.node("smtp") == nil, let node = inner.key("transport") {
             collector.error(
-                node, .missingKey, "the transport smtp needs \"smtp\": the server that takes the mail",
-                suggestion: "add \"smtp: { host: smtp.example.org }\" to delivery")
+                node, .missingKey, Phrase("the transport smtp needs \"smtp\": the server that takes the mail"),
+                suggestion: Phrase("add \"smtp: { host: smtp.example.org }\" to delivery"))
         }
         guard let transport, let ifUnsure else { return nil }
         return DeliverySettings(transport: transport, smtp: smtp, ifUnsure: ifUnsure)
@@ -29,8 +29,8 @@ struct DeliveryDecoder {
         guard let node = reader.node("smtp"), let key = reader.key("smtp") else { return nil }
         if node.elements != nil {
             collector.error(
-                node, .notAvailable, "a list of servers is not available in this version",
-                suggestion: "write one server as a mapping")
+                node, .notAvailable, Phrase("a list of servers is not available in this version"),
+                suggestion: Phrase("write one server as a mapping"))
             return nil
         }
         let inner = MappingReader(node, .smtp, collector, under: key)
@@ -38,12 +38,12 @@ struct DeliveryDecoder {
         let tls = inner.node("tls") == nil ? .starttls : inner.value("tls", Values.choice(SMTPSettings.TLS.self))
         let port = inner.node("port") == nil ? tls?.defaultPort : inner.value("port", Values.integer(1...65_535))
         let username = inner.value("username", Values.line)
-        let password = inner.node("password").flatMap { collector.secretSource($0, what: "the password") }
+        let password = inner.node("password").flatMap { collector.secretSource($0, what: Phrase("the password")) }
         let authorities = inner.value("ca_file", Values.line)
         if let host, tls == SMTPSettings.TLS.none, !Values.isLoopback(host: host), let node = inner.node("tls") {
             collector.error(
-                node, .tls, "without TLS anyone on the way to \(host) can read the mail and the password",
-                suggestion: "write starttls or implicit; none is for this machine only")
+                node, .tls, Phrase("without TLS anyone on the way to \(host) can read the mail and the password"),
+                suggestion: Phrase("write starttls or implicit; none is for this machine only"))
         }
         checkPair(inner, "username", "password")
         checkPair(inner, "password", "username")
@@ -55,8 +55,9 @@ struct DeliveryDecoder {
     private func checkPair(_ reader: MappingReader, _ name: String, _ other: String) {
         guard let key = reader.key(name), reader.node(other) == nil, !reader.isPresent(other) else { return }
         collector.error(
-            key, .missingKey, "\"\(name)\" needs \"\(other)\"",
-            suggestion: other == "password" ? "add \"password: { env: SMTP_PASSWORD }\"" : "add \"\(other): …\"")
+            key, .missingKey, Phrase("\"\(name)\" needs \"\(other)\""),
+            suggestion: other == "password"
+                ? Phrase("add \"password: { env: SMTP_PASSWORD }\"") : Phrase("add \"\(other): …\""))
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Decodes `stages:` and `segments:`, whose filters see what stands above them.
 struct RuleDecoder {
     let collector: FindingCollector
@@ -26,16 +28,16 @@ struct RuleDecoder {
             let pairs = element.pairs ?? (element.text == nil ? [] : [(element, element)])
             guard pairs.count == 1, let (key, value) = pairs.first else {
                 collector.error(
-                    element, .wrongType, "a stage must be \"- name: rule\", found \(element.kindInWords)",
-                    suggestion: "write each stage on a line of its own, with a dash before it")
+                    element, .wrongType, Phrase("a stage must be \"- name: rule\", found \(element.kindInWords)"),
+                    suggestion: Phrase("write each stage on a line of its own, with a dash before it"))
                 continue
             }
             guard let name = stageName(key, among: entries) else { continue }
             let isBare = element.pairs == nil || value.scalar == .null
             if isBare, index > 0 {
                 collector.error(
-                    key, .stageRule, "the stage \(name) has no rule, and only the first may do without",
-                    suggestion: "write \"- \(name): \" and when a member is in it, such as purchases >= 1")
+                    key, .stageRule, Phrase("the stage \(name) has no rule, and only the first may do without"),
+                    suggestion: Phrase("write \"- \(name): \" and when a member is in it, such as purchases >= 1"))
                 brokenNames.insert(name)
             }
             entries.append((key, name, isBare ? nil : value))
@@ -47,14 +49,15 @@ struct RuleDecoder {
         guard let name = collector.value(of: key, Values.hyphenatedName) else { return nil }
         if let earlier = entries.first(where: { $0.name == name }) {
             collector.error(
-                key, .duplicateName, "the stage \(name) is written twice, first in line \(earlier.key.mark.line)",
-                suggestion: "keep one of them")
+                key, .duplicateName,
+                Phrase("the stage \(name) is written twice, first in line \(earlier.key.mark.line)"),
+                suggestion: Phrase("keep one of them"))
             return nil
         }
         if ReservedNames.filterWords.contains(name) {
             collector.error(
-                key, .reservedName, "\"\(name)\" cannot be a stage: it is a word of the filter language",
-                suggestion: "take another name")
+                key, .reservedName, Phrase("\"\(name)\" cannot be a stage: it is a word of the filter language"),
+                suggestion: Phrase("take another name"))
         }
         return name
     }
@@ -77,9 +80,9 @@ struct RuleDecoder {
                 return .say(
                     .stageOrder,
                     words == entry.name
-                        ? "the rule of \(words) names \(words) itself"
-                        : "the rule of \(entry.name) names \(words), which comes after it",
-                    "a rule may name only the stages above it")
+                        ? Phrase("the rule of \(words) names \(words) itself")
+                        : Phrase("the rule of \(entry.name) names \(words), which comes after it"),
+                    Phrase("a rule may name only the stages above it"))
             }
             guard let filter else { continue }
             checkReachable(entry, filter, rules, before: entries[..<index])
@@ -96,18 +99,19 @@ struct RuleDecoder {
         if let earlier = rules[filter.root] {
             collector.error(
                 node, .stageUnreachable,
-                "nobody can be in \(earlier): \(entry.name) has the same rule and comes after it",
-                suggestion: "change one of the rules, or delete one of the stages")
+                Phrase("nobody can be in \(earlier): \(entry.name) has the same rule and comes after it"),
+                suggestion: Phrase("change one of the rules, or delete one of the stages"))
         }
         guard case .always(let value) = filter.root else { return }
         if !value {
             collector.error(
-                node, .stageUnreachable, "nobody can be in \(entry.name): its rule never holds",
-                suggestion: "change the rule, or delete the stage")
+                node, .stageUnreachable, Phrase("nobody can be in \(entry.name): its rule never holds"),
+                suggestion: Phrase("change the rule, or delete the stage"))
         } else if let earlier = before.first {
             collector.error(
-                node, .stageUnreachable, "nobody can be in \(earlier.name): the rule of \(entry.name) always holds",
-                suggestion: "make \(entry.name) the first stage, or change its rule")
+                node, .stageUnreachable,
+                Phrase("nobody can be in \(earlier.name): the rule of \(entry.name) always holds"),
+                suggestion: Phrase("make \(entry.name) the first stage, or change its rule"))
         }
     }
 
@@ -126,9 +130,9 @@ struct RuleDecoder {
                 return .say(
                     .segmentOrder,
                     words == name
-                        ? "the segment \(name) names itself"
-                        : "the segment \(name) names \(words), which is declared after it",
-                    words == name ? "write its filter without it" : "move \(words) above \(name)")
+                        ? Phrase("the segment \(name) names itself")
+                        : Phrase("the segment \(name) names \(words), which is declared after it"),
+                    words == name ? Phrase("write its filter without it") : Phrase("move \(words) above \(name)"))
             }
             if let filter {
                 segments.append(SegmentDefinition(name: name, filter: filter, mark: pair.key.mark))
@@ -143,16 +147,17 @@ struct RuleDecoder {
     /// A segment stands in filters as a bare name, so it may not hide another.
     private func checkFree(_ name: String, _ key: YAMLNode) {
         let counts = schema.activities.flatMap { [$0.name, ActivityPlural.of($0.name) ?? $0.name] }
-        let taken: String? =
+        let taken: Phrase? =
             if ReservedNames.filterWords.contains(name) {
-                "a word of the filter language"
+                Phrase("a word of the filter language")
             } else if ReservedNames.member.contains(name) {
-                "known of every member"
+                Phrase("known of every member")
             } else if schema.attributes.contains(where: { $0.name == name }) {
-                "an attribute"
-            } else if counts.contains(name) { "the count of an activity" } else { nil }
+                Phrase("an attribute")
+            } else if counts.contains(name) { Phrase("the count of an activity") } else { nil }
         guard let taken else { return }
         collector.error(
-            key, .reservedName, "\"\(name)\" cannot be a segment: it is \(taken)", suggestion: "take another name")
+            key, .reservedName, Phrase("\"\(name)\" cannot be a segment: it is \(taken)"),
+            suggestion: Phrase("take another name"))
     }
 }

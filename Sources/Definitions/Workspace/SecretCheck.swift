@@ -1,3 +1,4 @@
+internal import Formats
 import Foundation
 
 /// The part of `check` that looks for the secret that signs links.
@@ -14,8 +15,9 @@ package enum SecretCheck {
             let secret = YAMLTree.parse(bytes, file: file).0?["secret"]
             let suggestion =
                 switch workspace.definition.secret.current {
-                case .file: "make it with: kamerton init"
-                case .environment(let name): "set \(name) where kamerton runs; for a value of your own: kamerton init"
+                case .file: Phrase("make it with: kamerton init")
+                case .environment(let name):
+                    Phrase("set \(name) where kamerton runs; for a value of your own: kamerton init")
                 }
             return [
                 source.finding(
@@ -25,10 +27,10 @@ package enum SecretCheck {
         }
     }
 
-    private static func message(_ source: SecretSource, _ error: SecretReader.Missing) -> String {
+    private static func message(_ source: SecretSource, _ error: SecretReader.Missing) -> Phrase {
         switch source {
-        case .file(let path): "the secret that signs links is not there: no \(path), or it is empty"
-        case .environment: "the secret that signs links is not there: \(error.description)"
+        case .file(let path): Phrase("the secret that signs links is not there: no \(path), or it is empty")
+        case .environment: Phrase("the secret that signs links is not there: \(error.phrase)")
         }
     }
 }

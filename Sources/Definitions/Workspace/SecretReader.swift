@@ -1,12 +1,13 @@
+package import Formats
 import Foundation
 
 /// Reads secrets where the workspace says they are. They are never printed, and errors name the place only.
 package enum SecretReader {
-    package struct Missing: Error, CustomStringConvertible, Sendable {
-        package let description: String
+    package struct Missing: PhrasedError {
+        package let phrase: Phrase
 
         /// The same, with what the secret is for.
-        package func needed(by user: String) -> Missing { Missing(description: "\(user): \(description)") }
+        package func needed(by user: Phrase) -> Missing { Missing(phrase: Phrase("\(user): \(phrase)")) }
     }
 
     /// The bytes of a secret, without white space at its ends.
@@ -16,19 +17,19 @@ package enum SecretReader {
         switch source {
         case .environment(let name):
             guard let value = ProcessInfo.processInfo.environment[name] else {
-                throw Missing(description: "the environment variable \(name) is not set")
+                throw Missing(phrase: Phrase("the environment variable \(name) is not set"))
             }
             bytes = Array(value.utf8)
         case .file(let path):
             let absolute = path.hasPrefix("/") ? path : directory + "/" + path
             guard let data = FileManager.default.contents(atPath: absolute) else {
-                throw Missing(description: "the secret file \(path) is missing: make it with \"kamerton init\"")
+                throw Missing(phrase: Phrase("the secret file \(path) is missing: make it with \"kamerton init\""))
             }
             bytes = [UInt8](data)
         }
         let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
         let trimmed = Array(Array(bytes.drop(while: isSpace)).reversed().drop(while: isSpace).reversed())
-        guard !trimmed.isEmpty else { throw Missing(description: "a secret is empty") }
+        guard !trimmed.isEmpty else { throw Missing(phrase: Phrase("a secret is empty")) }
         return trimmed
     }
 }

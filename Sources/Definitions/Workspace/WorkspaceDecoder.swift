@@ -55,18 +55,18 @@ struct WorkspaceDecoder {
         let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
         guard !Values.isLoopback(host: String(host)) else { return }
         collector.warning(
-            node, .insecureURL, "links in mail would go over http, which anyone on the way can read and change",
-            suggestion: "write https\(url.dropFirst(4))")
+            node, .insecureURL, Phrase("links in mail would go over http, which anyone on the way can read and change"),
+            suggestion: Phrase("write https\(url.dropFirst(4))"))
     }
 
     private func signingSecrets(_ reader: MappingReader) -> SecretSettings? {
         guard let node = reader.node("secret") else { return nil }
         guard node["current"] != nil || node["previous"] != nil else {
-            return collector.secretSource(node, what: "the secret").map { SecretSettings(current: $0) }
+            return collector.secretSource(node, what: Phrase("the secret")).map { SecretSettings(current: $0) }
         }
         let inner = MappingReader(node, .signingSecrets, collector, under: reader.key("secret"))
-        let current = inner.node("current").flatMap { collector.secretSource($0, what: "the current secret") }
-        let previous = inner.elements("previous").map { collector.secretSource($0, what: "a previous secret") }
+        let current = inner.node("current").flatMap { collector.secretSource($0, what: Phrase("the current secret")) }
+        let previous = inner.elements("previous").map { collector.secretSource($0, what: Phrase("a previous secret")) }
         guard let current, !previous.contains(nil) else { return nil }
         return SecretSettings(current: current, previous: previous.compactMap { $0 })
     }
@@ -79,8 +79,8 @@ struct WorkspaceDecoder {
         let postal = inner.value("postal_address", Values.text)
         if let from, from.name.isEmpty, let node = inner.node("from") {
             collector.warning(
-                node, .fromName, "the sender has no name, so members see a bare address",
-                suggestion: "write it as Green Orchard Club <\(from.address)>")
+                node, .fromName, Phrase("the sender has no name, so members see a bare address"),
+                suggestion: Phrase("write it as Green Orchard Club <\(from.address)>"))
         }
         if let bounces, let node = inner.node("bounces") { checkRoom(in: bounces, node) }
         guard let from, let postal else { return nil }
@@ -93,9 +93,12 @@ struct WorkspaceDecoder {
         guard bounces.hasPrefix("\"") || local.utf8.count > Sender.longestBouncesName else { return }
         collector.error(
             node, .bouncesName,
-            "\"\(local)\" leaves no room for the token that tells which message came back: at most "
-                + "\(Sender.longestBouncesName) letters before the @, without quotes",
-            suggestion: "write bounces\(bounces[(bounces.lastIndex(of: "@") ?? bounces.endIndex)...])")
+            Phrase(
+                """
+                "\(local)" leaves no room for the token that tells which message came back: at most \
+                \(Sender.longestBouncesName) letters before the @, without quotes
+                """),
+            suggestion: Phrase("write bounces\(bounces[(bounces.lastIndex(of: "@") ?? bounces.endIndex)...])"))
     }
 
     private func topics(_ reader: MappingReader) -> [Topic] {
@@ -104,8 +107,8 @@ struct WorkspaceDecoder {
             guard let name = collector.value(of: key, Values.hyphenatedName) else { continue }
             if name == "all" {
                 collector.error(
-                    key, .reservedName, "\"all\" means every topic in a member's consent",
-                    suggestion: "take another name")
+                    key, .reservedName, Phrase("\"all\" means every topic in a member's consent"),
+                    suggestion: Phrase("take another name"))
             }
             let inner = MappingReader(value, .topic, collector, under: key)
             // A topic with a mistake in its title is still a topic that campaigns may name.
@@ -153,7 +156,7 @@ struct WorkspaceDecoder {
             if campaign != nil, let node = inner.node("campaign") { draft.webhookCampaigns.append(node) }
             guard let secretNode = inner.node("secret") else { continue }
             let isOpen = secretNode.text == "none"
-            let secret = isOpen ? nil : collector.secretSource(secretNode, what: "a webhook's secret")
+            let secret = isOpen ? nil : collector.secretSource(secretNode, what: Phrase("a webhook's secret"))
             guard let kind, let campaign, isOpen || secret != nil else { continue }
             webhooks.append(
                 WebhookDefinition(name: name, kind: kind.rawValue, campaign: campaign, secret: secret))

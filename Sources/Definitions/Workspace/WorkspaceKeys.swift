@@ -1,61 +1,73 @@
+internal import Formats
+
 /// The keys of `kamerton.yaml`, mapping by mapping.
 extension KeyTable {
     package static let workspace = KeyTable(
-        "the workspace file",
+        Phrase("the workspace file"),
         [
             .required(
-                "workspace", .text, "the name of the community, as members know it", example: "Green Orchard Club"),
-            .required("locale", .locale, "the language of members whose own is not known", example: "ru"),
+                "workspace", .text, Phrase("the name of the community, as members know it"),
+                example: "Green Orchard Club"),
+            .required("locale", .locale, Phrase("the language of members whose own is not known"), example: "ru"),
             .required(
-                "timezone", .zone, "the zone of schedules, and of members whose own is not known",
+                "timezone", .zone, Phrase("the zone of schedules, and of members whose own is not known"),
                 example: "Europe/Moscow"),
             .required(
-                "public_url", .url, "where \"kamerton serve\" is reached: the base of every link in a mail",
+                "public_url", .url, Phrase("where \"kamerton serve\" is reached: the base of every link in a mail"),
                 example: "https://club.example.org"),
             .optional(
-                "store", .path, "the database; the outbox and locks stand beside it (default .kamerton/store.sqlite)",
+                "store", .path,
+                Phrase("the database; the outbox and locks stand beside it (default .kamerton/store.sqlite)"),
                 example: ".kamerton/store.sqlite"),
             .required(
-                "secret", .signingSecret, "the key that signs the links; \"kamerton init\" makes it",
+                "secret", .signingSecret, Phrase("the key that signs the links; \"kamerton init\" makes it"),
                 example: "{ file: .kamerton/secret }"),
-            .required("sender", .mapping(.sender), "who the mail is from"),
-            .optional("delivery", .mapping(.delivery), "how mail leaves; without it nothing leaves the machine"),
+            .required("sender", .mapping(.sender), Phrase("who the mail is from")),
             .optional(
-                "topics", .named("names", .mapping(.topic)), "what members can subscribe to and leave",
+                "delivery", .mapping(.delivery), Phrase("how mail leaves; without it nothing leaves the machine")),
+            .optional(
+                "topics", .named(Phrase("names"), .mapping(.topic)), Phrase("what members can subscribe to and leave"),
                 example: "{ news: { title: { ru: Новости, en: News } } }"),
-            .optional("sign_up", .mapping(.signUp), "the sign-up page at /subscribe; without it there is none"),
-            .optional("limits", .mapping(.limits), "how much of anyone's attention may be taken"),
             .optional(
-                "attributes", .named("names", .valueType), "what is known of a member beyond name and address",
+                "sign_up", .mapping(.signUp), Phrase("the sign-up page at /subscribe; without it there is none")),
+            .optional("limits", .mapping(.limits), Phrase("how much of anyone's attention may be taken")),
+            .optional(
+                "attributes", .named(Phrase("names"), .valueType),
+                Phrase("what is known of a member beyond name and address"),
                 example: "{ city: string, plan: { one_of: [free, club] } }"),
             .optional(
-                "activities", .named("names", .named("fields", .valueType)),
-                "what members do; fields of the built-in ones, and new ones",
+                "activities", .named(Phrase("names"), .named(Phrase("fields"), .valueType)),
+                Phrase("what members do; fields of the built-in ones, and new ones"),
                 example: "{ purchase: { amount: number } }"),
             .optional(
-                "stages", .ordered("name", .filter),
-                "the lifecycle, earliest to latest; a member is in the last stage whose rule holds",
+                "stages", .ordered(Phrase("name"), .filter),
+                Phrase("the lifecycle, earliest to latest; a member is in the last stage whose rule holds"),
                 example: "[prospect, { first_purchase: purchases >= 1 }]"),
             .optional(
-                "segments", .named("names", .filter), "filters with a name; each may use those above it",
+                "segments", .named(Phrase("names"), .filter),
+                Phrase("filters with a name; each may use those above it"),
                 example: "{ staff: has_tag(\"staff\") }"),
-            .optional("webhooks", .named("names", .mapping(.webhook)), "where survey tools send answers: /hooks/NAME"),
+            .optional(
+                "webhooks", .named(Phrase("names"), .mapping(.webhook)),
+                Phrase("where survey tools send answers: /hooks/NAME")),
             .optional(
                 "retention", .mapping(.retention),
-                "how long what came in or went out raw is kept; \"kamerton run\" removes what is older"),
+                Phrase("how long what came in or went out raw is kept; \"kamerton run\" removes what is older")),
         ],
         later: ["streams"])
 
     package static let sender = KeyTable(
         "sender",
         [
-            .required("from", .mailbox, "the From line", example: "Green Orchard Club <club@example.org>"),
-            .optional("reply_to", .mailbox, "where answers go, when not to `from`", example: "hello@example.org"),
+            .required("from", .mailbox, Phrase("the From line"), example: "Green Orchard Club <club@example.org>"),
             .optional(
-                "bounces", .address, "where bounces go; each message gets an address of its own, bounces+TOKEN@…",
+                "reply_to", .mailbox, Phrase("where answers go, when not to `from`"), example: "hello@example.org"),
+            .optional(
+                "bounces", .address,
+                Phrase("where bounces go; each message gets an address of its own, bounces+TOKEN@…"),
                 example: "bounces@example.org"),
             .required(
-                "postal_address", .text, "stands under every mail, as the law in many countries asks",
+                "postal_address", .text, Phrase("stands under every mail, as the law in many countries asks"),
                 example: "12 Orchard Lane, Penza"),
         ])
 
@@ -64,47 +76,56 @@ extension KeyTable {
         [
             .optional(
                 "transport", .choice(["outbox", "smtp"]),
-                "outbox (the default) writes mail to a Maildir beside the store; smtp sends it", example: "outbox"),
-            .optional("smtp", .server(.smtp), "the server that takes the mail"),
+                Phrase("outbox (the default) writes mail to a Maildir beside the store; smtp sends it"),
+                example: "outbox"),
+            .optional("smtp", .server(.smtp), Phrase("the server that takes the mail")),
             .optional(
                 "if_unsure", .choice(["ask", "resend"]),
-                "a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again",
+                Phrase(
+                    "a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again"
+                ),
                 example: "ask"),
         ],
-        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining"])
+        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining"],
+        conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(
         "delivery.smtp",
         [
-            .required("host", .host, "the server's name", example: "smtp.example.org"),
-            .optional("port", .integer, "its port (default 587; 465 for implicit, 25 for none)", example: "587"),
+            .required("host", .host, Phrase("the server's name"), example: "smtp.example.org"),
+            .optional(
+                "port", .integer(1...65_535), Phrase("its port (default 587; 465 for implicit, 25 for none)"),
+                example: "587"),
             .optional(
                 "tls", .choice(["starttls", "implicit", "none"]),
-                "how the connection is encrypted (default starttls; none only to this machine)", example: "starttls"),
-            .optional("username", .text, "the account", example: "club"),
-            .optional("password", .secret, "where its password is", example: "{ env: SMTP_PASSWORD }"),
+                Phrase("how the connection is encrypted (default starttls; none only to this machine)"),
+                example: "starttls"),
+            .optional("username", .text, Phrase("the account"), example: "club"),
+            .optional("password", .secret, Phrase("where its password is"), example: "{ env: SMTP_PASSWORD }"),
             .optional(
-                "ca_file", .path, "authorities to trust instead of the system's (PEM)", example: "relay-ca.pem"),
+                "ca_file", .path, Phrase("authorities to trust instead of the system's (PEM)"), example: "relay-ca.pem"),
         ],
-        later: ["connections", "pipelining", "rate", "weight", "per_domain"])
+        later: ["connections", "pipelining", "rate", "weight", "per_domain"],
+        conditions: [.together(["username", "password"])])
 
     package static let topic = KeyTable(
-        "a topic",
+        Phrase("a topic"),
         [
             .required(
-                "title", .localizedText, "how members read it", example: "{ ru: Новости, en: News }")
+                "title", .localizedText, Phrase("how members read it"), example: "{ ru: Новости, en: News }")
         ])
 
     package static let limits = KeyTable(
         "limits",
         [
-            .optional("contacts", .countLimit, "messages to one member, over all campaigns", example: "2 per 7d"),
             .optional(
-                "promotions", .shareLimit, "how many of a member's messages may be promotions",
+                "contacts", .countLimit, Phrase("messages to one member, over all campaigns"), example: "2 per 7d"),
+            .optional(
+                "promotions", .shareLimit, Phrase("how many of a member's messages may be promotions"),
                 example: "1 in 5 per 90d"),
-            .optional("surveys", .countLimit, "surveys to one member", example: "1 per 90d"),
+            .optional("surveys", .countLimit, Phrase("surveys to one member"), example: "1 per 90d"),
             .optional(
-                "quiet_hours", .quietHours, "when nothing is sent, in the member's own time zone",
+                "quiet_hours", .quietHours, Phrase("when nothing is sent, in the member's own time zone"),
                 example: "21:00-09:00"),
         ])
 
@@ -119,33 +140,36 @@ extension KeyTable {
         ])
 
     package static let webhook = KeyTable(
-        "a webhook",
+        Phrase("a webhook"),
         [
-            .required("kind", .choice(["generic"]), "the form of what arrives", example: "generic"),
-            .required("campaign", .name, "the survey that the answers belong to", example: "nps-quarterly"),
+            .required("kind", .choice(["generic"]), Phrase("the form of what arrives"), example: "generic"),
             .required(
-                "secret", .hookSecret, "what signs the requests; none is served to this machine only",
+                "campaign", .campaignName, Phrase("the survey that the answers belong to"), example: "nps-quarterly"),
+            .required(
+                "secret", .hookSecret, Phrase("what signs the requests; none is served to this machine only"),
                 example: "{ env: HOOK_SECRET }"),
         ],
         later: ["map"])
 
     package static let secretSource = KeyTable(
-        "a secret",
+        Phrase("a secret"),
         [
-            .optional("file", .path, "a file that git ignores", example: ".kamerton/secret"),
-            .optional("env", .text, "the name of an environment variable", example: "KAMERTON_SECRET"),
-        ])
+            .optional("file", .path, Phrase("a file that git ignores"), example: ".kamerton/secret"),
+            .optional("env", .text, Phrase("the name of an environment variable"), example: "KAMERTON_SECRET"),
+        ],
+        conditions: [.exactlyOne(of: ["file", "env"])])
 
     package static let signingSecrets = KeyTable(
         "secret",
         [
-            .required("current", .secret, "signs new links", example: "{ file: .kamerton/secret }"),
+            .required("current", .secret, Phrase("signs new links"), example: "{ file: .kamerton/secret }"),
             .optional(
-                "previous", .list(.secret), "still verify the links of older mail", example: "[{ file: .kamerton/old }]"
+                "previous", .list(.secret), Phrase("still verify the links of older mail"),
+                example: "[{ file: .kamerton/old }]"
             ),
         ])
 
     package static let oneOf = KeyTable(
-        "a type",
-        [.required("one_of", .list(.text), "the values that are allowed", example: "[free, club, patron]")])
+        Phrase("a type"),
+        [.required("one_of", .list(.text), Phrase("the values that are allowed"), example: "[free, club, patron]")])
 }

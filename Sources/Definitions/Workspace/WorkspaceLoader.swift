@@ -1,3 +1,4 @@
+internal import Formats
 import Foundation
 
 /// Reads every definition of a workspace and collects every mistake.
@@ -9,8 +10,8 @@ package enum WorkspaceLoader {
             let exists = FileManager.default.fileExists(atPath: directory + "/" + path)
             let finding = Finding(
                 mark, rule: (exists ? DefinitionRule.unreadable : .noWorkspace).rawValue,
-                exists ? "kamerton.yaml cannot be read" : "there is no kamerton.yaml in \(directory)",
-                suggestion: exists ? "look at its permissions" : "make a workspace with: kamerton init")
+                exists ? Phrase("kamerton.yaml cannot be read") : Phrase("there is no kamerton.yaml in \(directory)"),
+                suggestion: exists ? Phrase("look at its permissions") : Phrase("make a workspace with: kamerton init"))
             return LoadedWorkspace(workspace: nil, findings: [finding])
         }
         let bytes = [UInt8](data)
@@ -52,8 +53,8 @@ package enum WorkspaceLoader {
         guard let root else {
             if !collector.hasErrors {
                 collector.report(
-                    0..<1, .emptyFile, .error, "kamerton.yaml is empty",
-                    "see what \"kamerton init\" writes into a new folder")
+                    0..<1, .emptyFile, .error, Phrase("kamerton.yaml is empty"),
+                    Phrase("see what \"kamerton init\" writes into a new folder"))
             }
             return WorkspaceDraft(isUnreadable: true)
         }
@@ -83,13 +84,13 @@ package enum WorkspaceLoader {
             if let campaign = campaigns.first(where: { $0.name == name }) {
                 guard campaign.kind != .survey else { continue }
                 collector.error(
-                    node, .webhookCampaign, "\(name) is not a survey, so it takes no answers",
-                    suggestion: surveys.isEmpty ? nil : "one of: " + surveys.joined(separator: ", "))
+                    node, .webhookCampaign, Phrase("\(name) is not a survey, so it takes no answers"),
+                    suggestion: surveys.isEmpty ? nil : Suggestions.oneOf(surveys))
             } else if !names.contains(name) {
                 collector.error(
-                    node, .webhookCampaign, "there is no campaign \"\(name)\"",
-                    suggestion: Suggestions.text(for: name, among: surveys)
-                        ?? "write one with: kamerton new survey \(name)")
+                    node, .webhookCampaign, Phrase("there is no campaign \"\(name)\""),
+                    suggestion: Suggestions.advice(for: name, among: surveys)
+                        ?? Phrase("write one with: kamerton new survey \(name)"))
             }
         }
     }

@@ -1,3 +1,5 @@
+package import Formats
+
 /// The text of a definition file, for turning distances into places and showing lines. Counts in code points.
 package struct SourceText: Sendable {
     package let file: String
@@ -58,10 +60,19 @@ package struct SourceText: Sendable {
         return max(1, line.count)
     }
 
-    /// A finding at a range of this text.
     package func finding(
         at range: Range<Int>, rule: String, severity: Finding.Severity = .error, _ message: String,
         suggestion: String? = nil
+    ) -> Finding {
+        finding(
+            at: range, rule: rule, severity: severity, Phrase(verbatim: message),
+            suggestion: suggestion.map(Phrase.init(verbatim:)))
+    }
+
+    /// A finding at a range of this text.
+    package func finding(
+        at range: Range<Int>, rule: String, severity: Finding.Severity = .error, _ message: Phrase,
+        suggestion: Phrase? = nil
     ) -> Finding {
         let mark = mark(at: range.lowerBound)
         return Finding(

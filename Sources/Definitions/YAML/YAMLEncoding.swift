@@ -1,33 +1,63 @@
+internal import Formats
+
 /// Finds what keeps bytes from being a YAML text in UTF-8, and says where.
 enum YAMLEncoding {
     static func mistake(in bytes: [UInt8], file: String, firstLine: Int) -> Finding? {
         let first = SourceMark(file: file, line: firstLine, column: 1)
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        if isUTF16(bytes) {
             return Finding(
-                first, rule: "yaml-encoding", "the file is in UTF-16, not in UTF-8",
-                suggestion: "save it as UTF-8")
+                first, rule: "yaml-encoding", Phrase("the file is in UTF-16, not in UTF-8"),
+                suggestion: Phrase("convert it: iconv -f UTF-16 -t UTF-8 \(file) > utf8.yaml"))
         }
         if let offset = invalidOffset(in: bytes) {
             return finding(
-                bytes, offset, file, firstLine, "the byte \(hex(bytes[offset])) here is not UTF-8",
-                "save the file as UTF-8 (it may be in Windows-1251 or Latin-1)")
+                bytes, offset, file, firstLine,
+                Phrase("the byte \(hex(bytes[offset])) here is not UTF-8; the file looks like \(likely(bytes))"),
+                Phrase("convert it: iconv -f \(likely(bytes)) -t UTF-8 \(file) > utf8.yaml"))
         }
         if let offset = controlOffset(in: bytes) {
             return finding(
-                bytes, offset, file, firstLine, "the control character \(hex(bytes[offset])) is not allowed in YAML",
-                "delete it")
+                bytes, offset, file, firstLine,
+                Phrase("the control character \(hex(bytes[offset])) is not allowed in YAML"),
+                Phrase("delete it"))
         }
         return nil
     }
 
     private static func finding(
-        _ bytes: [UInt8], _ offset: Int, _ file: String, _ firstLine: Int, _ message: String, _ suggestion: String
+        _ bytes: [UInt8], _ offset: Int, _ file: String, _ firstLine: Int, _ message: Phrase, _ suggestion: Phrase
     ) -> Finding {
         let before = SourceText(Array(bytes[..<offset]), file: file, firstLine: firstLine)
         let mark = before.mark(at: before.scalars.count)
         let all = SourceText(bytes, file: file, firstLine: firstLine)
         return Finding(
             mark, rule: "yaml-encoding", message, suggestion: suggestion, sourceLine: all.line(mark.line))
+    }
+
+    /// By its byte order mark, or by the zeros beside its Latin letters: no text in UTF-8 has any.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        let start = bytes.prefix(64)
+        let zeros = start.indices.filter { start[$0] == 0 }
+        let isAlternating = Set(zeros.map { $0 % 2 }).count == 1
+        return isAlternating && zeros.count >= max(2, start.count / 4)
+    }
+
+    /// The encoding that most of the bytes above ASCII speak for. Cyrillic words are all such bytes, and mostly small letters,
+    /// which Windows-1251 and KOI8-R have in different halves; in western languages they stand alone.
+    private static func likely(_ bytes: [UInt8]) -> String {
+        var (low, high, joined) = (0, 0, 0)
+        var wasLetter = false
+        for byte in bytes {
+            let isLetter = byte >= 0xC0
+            if isLetter {
+                if byte >= 0xE0 { high += 1 } else { low += 1 }
+                if wasLetter { joined += 1 }
+            }
+            wasLetter = isLetter
+        }
+        guard joined * 2 > low + high else { return "WINDOWS-1252" }
+        return high >= low ? "WINDOWS-1251" : "KOI8-R"
     }
 
     /// The first byte that does not begin or continue a character (RFC 3629).

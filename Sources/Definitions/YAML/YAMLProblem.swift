@@ -1,3 +1,4 @@
+internal import Formats
 internal import YAML
 
 /// Says libyaml's complaints in words that help someone who writes a campaign.
@@ -6,8 +7,8 @@ enum YAMLProblem {
         if error.byteOffset != nil {
             let index = source.scalars.firstIndex { !isAllowed($0) } ?? 0
             return source.finding(
-                at: index..<(index + 1), rule: "yaml-encoding", "a character here is not allowed in YAML",
-                suggestion: "delete it")
+                at: index..<(index + 1), rule: "yaml-encoding", Phrase("a character here is not allowed in YAML"),
+                suggestion: Phrase("delete it"))
         }
         // An unclosed quote or bracket is best shown where it opens.
         var index = error.index
@@ -15,8 +16,8 @@ enum YAMLProblem {
         let character = index < source.scalars.count ? source.scalars[index] : nil
         if character == "\t", isLeading(index, source) {
             return source.finding(
-                at: index..<(index + 1), rule: "yaml-tab", "a tab is used to indent, and YAML wants spaces",
-                suggestion: "replace it with spaces")
+                at: index..<(index + 1), rule: "yaml-tab", Phrase("a tab is used to indent, and YAML wants spaces"),
+                suggestion: Phrase("replace it with spaces"))
         }
         let (message, suggestion) = words(error, character)
         return source.finding(at: index..<(index + 1), rule: "yaml-syntax", message, suggestion: suggestion)
@@ -39,38 +40,47 @@ enum YAMLProblem {
 
     private static func words(
         _ error: YAMLSyntaxError, _ character: Unicode.Scalar?
-    ) -> (message: String, suggestion: String?) {
-        let shown = character.map { "\"\($0)\"" } ?? "the end of the file"
+    ) -> (message: Phrase, suggestion: Phrase?) {
+        let shown = character.map { Phrase("\"\($0)\"") } ?? Phrase("the end of the file")
         switch error.problem {
         case "mapping values are not allowed in this context":
             return (
-                "a \": \" cannot stand here", "put a text that has a colon in quotes, or mind the indentation"
+                Phrase("a \": \" cannot stand here"),
+                Phrase("put a text that has a colon in quotes, or mind the indentation")
             )
         case "could not find expected ':'":
-            return ("a key without a colon", "write it as \"key: value\"")
+            return (Phrase("a key without a colon"), Phrase("write it as \"key: value\""))
         case "did not find expected key":
-            return ("found \(shown) where a key should begin", "indent it as far as the keys above")
+            return (Phrase("found \(shown) where a key should begin"), Phrase("indent it as far as the keys above"))
         case "did not find expected '-' indicator":
-            return ("found \(shown) where the next \"- \" of the list should be", "indent it as far as the list above")
+            return (
+                Phrase("found \(shown) where the next \"- \" of the list should be"),
+                Phrase("indent it as far as the list above")
+            )
         case "did not find expected ',' or ']'":
-            return ("found \(shown) in a list, where \",\" or \"]\" should be", nil)
+            return (Phrase("found \(shown) in a list, where \",\" or \"]\" should be"), nil)
         case "did not find expected ',' or '}'":
-            return ("found \(shown) in a mapping, where \",\" or \"}\" should be", nil)
+            return (Phrase("found \(shown) in a mapping, where \",\" or \"}\" should be"), nil)
         case "found character that cannot start any token":
-            return ("a value cannot begin with \(shown)", "put the value in quotes")
+            return (Phrase("a value cannot begin with \(shown)"), Phrase("put the value in quotes"))
         case "found unknown escape character":
-            return ("an unknown escape in a text in double quotes", "write \\\\ for a backslash, or use single quotes")
+            return (
+                Phrase("an unknown escape in a text in double quotes"),
+                Phrase("write \\\\ for a backslash, or use single quotes")
+            )
         case "block sequence entries are not allowed in this context":
-            return ("a list cannot begin here", "begin the list on a line of its own")
+            return (Phrase("a list cannot begin here"), Phrase("begin the list on a line of its own"))
         case "found unexpected end of stream":
             return error.context == "while scanning a quoted scalar"
-                ? ("this quote is not closed", "add the closing quote")
-                : ("the file ends too early", nil)
+                ? (Phrase("this quote is not closed"), Phrase("add the closing quote"))
+                : (Phrase("the file ends too early"), nil)
         case "did not find expected <document start>":
-            return ("found \(shown) after the end of the definitions", "mind the indentation of this line")
+            return (
+                Phrase("found \(shown) after the end of the definitions"), Phrase("mind the indentation of this line")
+            )
         default:
             let context = error.context.map { " (\($0))" } ?? ""
-            return ("this is not YAML: \(error.problem)\(context)", nil)
+            return (Phrase("this is not YAML: \(error.problem)\(context)"), nil)
         }
     }
 }

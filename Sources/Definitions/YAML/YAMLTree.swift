@@ -1,3 +1,4 @@
+internal import Formats
 internal import YAML
 
 /// Parses one YAML document into a tree, by libyaml's events.
@@ -12,13 +13,14 @@ package enum YAMLTree {
     package static func parse(_ bytes: [UInt8], file: String, firstLine: Int = 1) -> (YAMLNode?, [Finding]) {
         if bytes.count > largestFile {
             let mark = SourceMark(file: file, line: firstLine, column: 1)
-            let size = "\((bytes.count + 500_000) / 1_000_000) MB"
+            let size = (bytes.count + 500_000) / 1_000_000
             return (
                 nil,
                 [
                     Finding(
-                        mark, rule: "yaml-size", "the file has \(size), more than the 1 MB that a definition may have",
-                        suggestion: "is it the right file?")
+                        mark, rule: "yaml-size",
+                        Phrase("the file has \(size) MB, more than the 1 MB that a definition may have"),
+                        suggestion: Phrase("is it the right file?"))
                 ]
             )
         }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import YAML
 
 /// Builds the tree of one document from events, with bounds on depth and on what aliases repeat.
@@ -29,8 +30,9 @@ struct YAMLTreeBuilder {
         if case .documentStart = after.kind {
             findings.append(
                 source.finding(
-                    at: after.range, rule: "yaml-documents", "a second YAML document begins here",
-                    suggestion: "write one document a file: delete this \"---\" or move what follows to its own file"))
+                    at: after.range, rule: "yaml-documents", Phrase("a second YAML document begins here"),
+                    suggestion: Phrase(
+                        "write one document a file: delete this \"---\" or move what follows to its own file")))
         }
         return root
     }
@@ -42,7 +44,8 @@ struct YAMLTreeBuilder {
     private mutating func node(_ event: YAMLEvent, depth: Int) throws(Finding) -> (node: YAMLNode, size: Int) {
         if depth > YAMLTreeBuilder.deepest {
             throw source.finding(
-                at: event.range, rule: "yaml-depth", "lists and mappings are nested more than \(Self.deepest) deep here"
+                at: event.range, rule: "yaml-depth",
+                Phrase("lists and mappings are nested more than \(Self.deepest) deep here")
             )
         }
         if case .alias(let name) = event.kind { return try alias(name, event) }
@@ -60,7 +63,7 @@ struct YAMLTreeBuilder {
                     range: event.range, style: style), 1
             )
         default:
-            throw source.finding(at: event.range, rule: "yaml-syntax", "a value is missing here")
+            throw source.finding(at: event.range, rule: "yaml-syntax", Phrase("a value is missing here"))
         }
         if let anchor = event.anchor {
             openAnchors.remove(anchor)
@@ -72,19 +75,20 @@ struct YAMLTreeBuilder {
     private mutating func alias(_ name: String, _ event: YAMLEvent) throws(Finding) -> (node: YAMLNode, size: Int) {
         if openAnchors.contains(name) {
             throw source.finding(
-                at: event.range, rule: "yaml-alias", "*\(name) stands inside the very value that &\(name) names")
+                at: event.range, rule: "yaml-alias", Phrase("*\(name) stands inside the very value that &\(name) names")
+            )
         }
         guard let (node, size) = anchors[name] else {
             throw source.finding(
-                at: event.range, rule: "yaml-alias", "there is no &\(name) above for *\(name)",
-                suggestion: Suggestions.text(for: name, among: Array(anchors.keys)))
+                at: event.range, rule: "yaml-alias", Phrase("there is no &\(name) above for *\(name)"),
+                suggestion: Suggestions.advice(for: name, among: Array(anchors.keys)))
         }
         repeated += size
         if repeated > YAMLTreeBuilder.mostRepeated {
             throw source.finding(
                 at: event.range, rule: "yaml-alias",
-                "the aliases of this file repeat more than \(YAMLTreeBuilder.mostRepeated) values",
-                suggestion: "write the values out, or use fewer aliases of aliases")
+                Phrase("the aliases of this file repeat more than \(YAMLTreeBuilder.mostRepeated) values"),
+                suggestion: Phrase("write the values out, or use fewer aliases of aliases"))
         }
         return (node, size)
     }
@@ -132,8 +136,8 @@ struct YAMLTreeBuilder {
                     findings.append(
                         source.finding(
                             at: key.node.range, rule: "duplicate-key",
-                            "\"\(name)\" is written twice, first in line \(line)",
-                            suggestion: "keep one of them"))
+                            Phrase("\"\(name)\" is written twice, first in line \(line)"),
+                            suggestion: Phrase("keep one of them")))
                     continue
                 }
                 lines[name] = key.node.mark.line
@@ -151,8 +155,8 @@ struct YAMLTreeBuilder {
         guard sources.allSatisfy({ $0.pairs != nil }) else {
             findings.append(
                 source.finding(
-                    at: merge.key.range, rule: "yaml-merge", "\"<<\" takes a mapping or a list of mappings",
-                    suggestion: "write it as <<: *name"))
+                    at: merge.key.range, rule: "yaml-merge", Phrase("\"<<\" takes a mapping or a list of mappings"),
+                    suggestion: Phrase("write it as <<: *name")))
             return pairs.filter { $0.key.text != "<<" }
         }
         var result = pairs.filter { $0.key.text != "<<" }
@@ -169,7 +173,7 @@ struct YAMLTreeBuilder {
         guard let tag = event.tag, tag != "!", !known.contains(tag), findings.count < Self.mostFindings else { return }
         findings.append(
             source.finding(
-                at: event.range, rule: "yaml-tag", severity: .warning, "the tag \(tag) means nothing here",
-                suggestion: "delete it"))
+                at: event.range, rule: "yaml-tag", severity: .warning, Phrase("the tag \(tag) means nothing here"),
+                suggestion: Phrase("delete it")))
     }
 }

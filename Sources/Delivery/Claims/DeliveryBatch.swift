@@ -52,7 +52,7 @@ package final class DeliveryBatch: MessageFeed {
                     sender: message.envelopeSender, recipient: message.recipient, messageID: message.messageID,
                     bytes: message.bytes)
             } catch {
-                try settle(slot, .unrenderable(String(SMTPReply.redacting(error.description).prefix(400))))
+                try settle(slot, .unrenderable(String(SMTPReply.redacting(error.phrase.english).prefix(400))))
             }
         }
         return nil

@@ -1,3 +1,4 @@
+package import Formats
 import Foundation
 import Synchronization
 
@@ -17,13 +18,13 @@ package final class WireJournal {
         self.capacity = capacity
         size = WireLayout.headerSize + capacity * WireLayout.recordSize
         let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw WireJournalError("make", path, errno) }
+        guard descriptor >= 0 else { throw WireJournalError(path, errno) }
         defer { close(descriptor) }
         // All blocks now: a full disk must be an error here, not a SIGBUS later.
         let code = posix_fallocate(descriptor, 0, off_t(size))
-        guard code == 0 else { throw WireJournalError("make", path, code) }
+        guard code == 0 else { throw WireJournalError(path, code) }
         guard let mapped = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), mapped != MAP_FAILED
-        else { throw WireJournalError("map", path, errno) }
+        else { throw WireJournalError(path, errno) }
         base = mapped
         base.storeBytes(of: claim, toByteOffset: WireLayout.claim, as: Int64.self)
         base.storeBytes(of: UInt32(capacity), toByteOffset: WireLayout.capacity, as: UInt32.self)
@@ -118,10 +119,10 @@ package final class WireJournal {
 }
 
 /// The journal cannot be made: nothing is sent without one.
-package struct WireJournalError: Error, CustomStringConvertible, Sendable {
-    package let description: String
+package struct WireJournalError: PhrasedError {
+    package let phrase: Phrase
 
-    init(_ action: String, _ path: String, _ code: Int32) {
-        description = "cannot \(action) the wire journal \(path): \(String(cString: strerror(code)))"
+    init(_ path: String, _ code: Int32) {
+        phrase = Phrase("cannot make the wire journal \(path): \(String(cString: strerror(code)))")
     }
 }

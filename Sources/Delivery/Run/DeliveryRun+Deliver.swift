@@ -78,9 +78,9 @@ extension DeliveryRun {
             journal: journal, queue: queue, maker: SettlementMaker(store: store), clock: clock, stop: stop
         ) { row, member, date throws(ComposeError) in
             guard let campaign = claimer.campaign(of: row.campaign), let composer = composers.composer(of: campaign)
-            else { throw ComposeError("the campaign is gone") }
+            else { throw ComposeError(Phrase("the campaign is gone")) }
             if AddressMail.isRedirected(row), redirected[row.id] == nil {
-                throw ComposeError("the change of address has ended")
+                throw ComposeError(Phrase("the change of address has ended"))
             }
             return try composer.compose(
                 MessageToCompose(

@@ -47,7 +47,7 @@ package struct DeliveryRun {
         let clock = RunClock(fixed: now, floor: try store.highWater(), system: system)
         if let behind = clock.stepBack {
             report.warnings.append(
-                "the clock is \(behind / 1000) s behind the latest run: going on as of \(clock.now)")
+                Phrase("the clock is \(behind / 1000) s behind the latest run: going on as of \(clock.now)"))
         }
         report.stoppedCampaigns = workspace.invalidCampaigns
         try recover(clock, &report)
@@ -72,8 +72,8 @@ package struct DeliveryRun {
     private func refuseOtherTimes() throws {
         guard let now, isReal, !force, abs(now - system()) > 5 * 60_000 else { return }
         throw TransportError(
-            description: "--now \(now) is more than 5 minutes from the clock, and transport: smtp sends real mail",
-            suggestion: "use the outbox for trying out other times; --force sends all the same",
+            phrase: Phrase("--now \(now) is more than 5 minutes from the clock, and transport: smtp sends real mail"),
+            suggestion: Phrase("use the outbox for trying out other times; --force sends all the same"),
             isUsage: true)
     }
 
@@ -83,7 +83,8 @@ package struct DeliveryRun {
         report.recovered = outcome.settlements.count
         report.count(outcome.settlements)
         for claim in outcome.alive {
-            report.warnings.append("claim \(claim) belongs to a process that still runs: its messages are left to it")
+            report.warnings.append(
+                Phrase("claim \(claim) belongs to a process that still runs: its messages are left to it"))
         }
         guard workspace.definition.delivery.ifUnsure == .resend else { return }
         while try store.uncertainCount() > 0 { report.resent += try store.replanUncertain(at: clock.now) }

@@ -1,3 +1,4 @@
+package import Formats
 import Foundation
 
 /// Only one `run` at a time works on a store: an `flock` that the kernel drops with the process, however it ends. The file
@@ -33,10 +34,10 @@ package final class RunLock {
     deinit { close(descriptor) }
 }
 
-package struct RunLockError: Error, CustomStringConvertible, Sendable {
-    package let description: String
+package struct RunLockError: PhrasedError {
+    package let phrase: Phrase
 
     init(_ path: String, _ code: Int32) {
-        description = "cannot lock \(path): \(String(cString: strerror(code)))"
+        phrase = Phrase("cannot lock \(path): \(String(cString: strerror(code)))")
     }
 }

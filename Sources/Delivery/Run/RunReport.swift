@@ -36,12 +36,12 @@ package struct RunReport: Sendable {
     /// Erasures that an earlier process had begun, completed.
     package var erasures = 0
     /// In words for people.
-    package var warnings: [String] = []
+    package var warnings: [Phrase] = []
     /// Mistakes that stop single campaigns.
     package var findings: [Finding] = []
     package var stoppedCampaigns: Set<String> = []
     /// Why nothing could leave.
-    package var unreachable: String?
+    package var unreachable: Phrase?
     /// Another run holds the lock; nothing was done.
     package var isBusy = false
     /// A signal ended it early.

@@ -1,4 +1,5 @@
 package import Campaigning
+package import Formats
 internal import SMTP
 
 /// One message through a transport without the ledger: a test copy.
@@ -6,7 +7,7 @@ package struct SingleDelivery: Sendable {
     package let isAccepted: Bool
     package let code: Int?
     /// What became of it, for people.
-    package let words: String
+    package let words: Phrase
 
     package init(
         _ message: ComposedMessage, campaign: String, occurrence: String, through transport: any Transport
@@ -19,12 +20,15 @@ package struct SingleDelivery: Sendable {
         transport.close()
         switch (feed.result, end) {
         case (.accepted(let reply), _):
-            (isAccepted, code, words) = (true, reply?.code, reply?.redacted() ?? "written to the outbox")
+            (isAccepted, code, words) = (
+                true, reply?.code, reply.map { Phrase(verbatim: $0.redacted()) } ?? Phrase("written to the outbox")
+            )
         case (.refused(let reply, _), _):
-            (isAccepted, code, words) = (false, reply.code, "\(reply.code) \(reply.redacted())")
-        case (.lost(let why), _), (.undeliverable(let why), _), (.unsure(let why, _), _), (nil, .unreachable(let why)):
-            (isAccepted, code, words) = (false, nil, why)
-        case (nil, .drained): (isAccepted, code, words) = (false, nil, "nothing was sent")
+            (isAccepted, code, words) = (false, reply.code, Phrase("\(reply.code) \(reply.redacted())"))
+        case (.lost(let why), _), (.undeliverable(let why), _), (.unsure(let why, _), _):
+            (isAccepted, code, words) = (false, nil, Phrase(verbatim: why))
+        case (nil, .unreachable(let why)): (isAccepted, code, words) = (false, nil, why)
+        case (nil, .drained): (isAccepted, code, words) = (false, nil, Phrase("nothing was sent"))
         }
     }
 }

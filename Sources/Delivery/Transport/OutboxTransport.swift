@@ -1,4 +1,5 @@
 import Crypto
+internal import Formats
 import Foundation
 internal import SMTP
 
@@ -22,9 +23,9 @@ package final class OutboxTransport: Transport {
                 do {
                     try write(message)
                 } catch {
-                    try feed.settle(message, .lost(error.description))
+                    try feed.settle(message, .lost(error.phrase.english))
                     try settleWritten(feed)
-                    return .unreachable(error.description)
+                    return .unreachable(error.phrase)
                 }
                 unsynced.append(message)
                 if unsynced.count >= OutboxTransport.groupSize { try settleWritten(feed) }
@@ -32,7 +33,7 @@ package final class OutboxTransport: Transport {
             try settleWritten(feed)
             return .drained
         } catch let error as OutboxError {
-            return .unreachable(error.description)
+            return .unreachable(error.phrase)
         }
     }
 
@@ -65,7 +66,7 @@ package final class OutboxTransport: Transport {
 
     private func prepare() throws(OutboxError) {
         for folder in [path, path + "/tmp", path + "/new", path + "/cur"] where mkdir(folder, 0o700) != 0 {
-            guard errno == EEXIST else { throw OutboxError("make \(folder)") }
+            guard errno == EEXIST else { throw OutboxError { Phrase("cannot make \(folder): \($0)") } }
         }
     }
 
@@ -75,7 +76,7 @@ package final class OutboxTransport: Transport {
             messageID: message.messageID)
         let temporary = path + "/tmp/" + name
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw OutboxError("write to \(path)/tmp") }
+        guard descriptor >= 0 else { throw OutboxError { Phrase("cannot write to \(path)/tmp: \($0)") } }
         defer { Foundation.close(descriptor) }
         var offset = 0
         while offset < message.bytes.count {
@@ -83,24 +84,26 @@ package final class OutboxTransport: Transport {
                 Foundation.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw OutboxError("write to \(path)/tmp") }
+            guard count > 0 else { throw OutboxError { Phrase("cannot write to \(path)/tmp: \($0)") } }
             offset += count
         }
-        guard fsync(descriptor) == 0 else { throw OutboxError("write to \(path)/tmp") }
-        guard rename(temporary, path + "/new/" + name) == 0 else { throw OutboxError("write to \(path)/new") }
+        guard fsync(descriptor) == 0 else { throw OutboxError { Phrase("cannot write to \(path)/tmp: \($0)") } }
+        guard rename(temporary, path + "/new/" + name) == 0 else {
+            throw OutboxError { Phrase("cannot write to \(path)/new: \($0)") }
+        }
     }
 
     private static func sync(folder: String) throws(OutboxError) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw OutboxError("read \(folder)") }
+        guard descriptor >= 0 else { throw OutboxError { Phrase("cannot read \(folder): \($0)") } }
         defer { Foundation.close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw OutboxError("write \(folder)") }
+        guard fsync(descriptor) == 0 else { throw OutboxError { Phrase("cannot write to \(folder): \($0)") } }
     }
 }
 
 /// The outbox cannot be written: what was tried, and the system's reason.
-struct OutboxError: Error, CustomStringConvertible {
-    let description: String
+struct OutboxError: PhrasedError {
+    let phrase: Phrase
 
-    init(_ action: String) { description = "cannot \(action): \(String(cString: strerror(errno)))" }
+    init(_ phrase: (_ reason: String) -> Phrase) { self.phrase = phrase(String(cString: strerror(errno))) }
 }

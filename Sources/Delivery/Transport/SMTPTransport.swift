@@ -30,7 +30,7 @@ package final class SMTPTransport: Transport {
 
     package func deliver(_ feed: any MessageFeed) throws -> DeliveryEnd {
         while let message = try feed.next() {
-            if let failure = try deliver(message, feed) { return .unreachable(failure.description) }
+            if let failure = try deliver(message, feed) { return .unreachable(failure.phrase) }
         }
         return .drained
     }

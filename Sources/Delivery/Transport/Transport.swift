@@ -1,3 +1,4 @@
+package import Formats
 package import SMTP
 
 /// How messages leave. A transport pulls messages from a feed and tells it, before each step on the wire, what is about
@@ -24,7 +25,7 @@ package enum DeliveryEnd: Sendable {
     /// The feed had no more.
     case drained
     /// The way out is closed for now; in words for people.
-    case unreachable(String)
+    case unreachable(Phrase)
 }
 
 /// What to send next, and what became of it. Slots number the messages of one batch.

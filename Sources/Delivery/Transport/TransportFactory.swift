@@ -1,12 +1,15 @@
+package import Formats
 package import Definitions
 internal import SMTP
 
 /// Why a workspace's transport cannot be used as configured.
-package struct TransportError: Error, CustomStringConvertible, Sendable {
-    package let description: String
-    package let suggestion: String?
+package struct TransportError: PhrasedError {
+    package let phrase: Phrase
+    package let suggestion: Phrase?
     /// The call is at fault, not the configuration.
     package var isUsage = false
+
+    package var advice: Phrase? { suggestion }
 }
 
 /// Makes the transport that `delivery:` describes.
@@ -22,12 +25,13 @@ package enum TransportFactory {
     private static func endpoint(_ workspace: Workspace) throws -> SMTPEndpoint {
         guard let settings = workspace.definition.delivery.smtp else {
             throw TransportError(
-                description: "transport: smtp needs delivery.smtp with a host", suggestion: "see docs/delivery.md")
+                phrase: Phrase("transport: smtp needs delivery.smtp with a host"),
+                suggestion: Phrase("see docs/delivery.md"))
         }
         if settings.tls == .none, !isLoopback(settings.host) {
             throw TransportError(
-                description: "tls: none sends mail and password in the clear to \(settings.host)",
-                suggestion: "use tls: starttls or implicit")
+                phrase: Phrase("tls: none sends mail and password in the clear to \(settings.host)"),
+                suggestion: Phrase("use tls: starttls or implicit"))
         }
         return SMTPEndpoint(
             host: settings.host, port: settings.port, security: security(settings.tls), username: settings.username,

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Filters that take arrays as wholes.
 enum ArrayFilters {
     static let all: [Filter] = [
@@ -8,7 +10,7 @@ enum ArrayFilters {
         },
         Filter("concat", 1...1) { input, arguments, renderer throws(FilterFailure) in
             guard case .array(let other) = arguments[0] else {
-                throw FilterFailure("wants an array, found \(arguments[0].kind)")
+                throw FilterFailure(Phrase("wants an array, found \(arguments[0].kind)"))
             }
             return .array(try renderer.elements(of: input) + other)
         },
@@ -57,7 +59,7 @@ enum ArrayFilters {
             if index > 0 { output += separator.utf8 }
             output += (isMarkup ? element.escapedText : element.text).utf8
             guard output.count <= renderer.limits.outputBytes else {
-                throw FilterFailure("the result is longer than \(renderer.limits.outputBytes) bytes")
+                throw FilterFailure(Phrase("the result is longer than \(renderer.limits.outputBytes) bytes"))
             }
         }
         let text = String(decoding: output, as: UTF8.self)

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Filters that take parts of strings (and `slice`, of arrays too). Strings are counted in code points, as in Ruby.
 enum CuttingFilters {
     static let all: [Filter] = [
@@ -42,7 +44,7 @@ enum CuttingFilters {
 
     static func integer(_ value: LiquidValue) throws(FilterFailure) -> Int {
         guard let integer = value.strictInteger else {
-            throw FilterFailure("wants a whole number, found \(value.kind)")
+            throw FilterFailure(Phrase("wants a whole number, found \(value.kind)"))
         }
         return Int(clamping: integer)
     }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Foundation
 
 /// Filters that encode for addresses and transport.
@@ -15,7 +16,7 @@ enum EncodingFilters {
         },
         Filter("base64_url_safe_decode") { input, _, _ throws(FilterFailure) in
             var text = input.text
-            if text.contains("+") || text.contains("/") { throw FilterFailure("this is not URL-safe base64") }
+            if text.contains("+") || text.contains("/") { throw FilterFailure(Phrase("this is not URL-safe base64")) }
             text = text.replacing("-", with: "+").replacing("_", with: "/")
             if text.utf8.count % 4 != 0, !text.contains("=") {
                 text += String(repeating: "=", count: 4 - text.utf8.count % 4)
@@ -26,7 +27,7 @@ enum EncodingFilters {
 
     private static func decoded(_ text: String) throws(FilterFailure) -> String {
         guard let data = Data(base64Encoded: text), let result = String(validating: data, as: UTF8.self) else {
-            throw FilterFailure("this is not base64 of a text")
+            throw FilterFailure(Phrase("this is not base64 of a text"))
         }
         return result
     }
@@ -63,7 +64,7 @@ enum EncodingFilters {
             }
         }
         guard let result = String(validating: output, as: UTF8.self) else {
-            throw FilterFailure("the result is not UTF-8")
+            throw FilterFailure(Phrase("the result is not UTF-8"))
         }
         return result
     }

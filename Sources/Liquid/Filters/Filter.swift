@@ -1,7 +1,9 @@
+internal import Formats
+
 /// Why a filter cannot answer; the renderer adds the place.
 struct FilterFailure: Error {
-    let message: String
-    init(_ message: String) { self.message = message }
+    let message: Phrase
+    init(_ message: Phrase) { self.message = message }
 }
 
 /// What stands after a filter's colon.
@@ -38,17 +40,18 @@ struct Filter: Sendable {
     }
 
     /// What is wrong with arguments as they are written; nil when nothing is.
-    func complaint(about arguments: [FilterCall.Argument]) -> String? {
+    func complaint(about arguments: [FilterCall.Argument]) -> Phrase? {
         let count = arguments.count { $0.name == nil }
-        if !arity.contains(count) { return "\(name): \(wrongCount(count))" }
+        if !arity.contains(count) { return Phrase("\(name): \(wrongCount(count))") }
         for case let found? in arguments.map(\.name) where !names.contains(found) {
-            return "\(name): there is no argument \"\(found)\""
+            return Phrase("\(name): there is no argument \"\(found)\"")
         }
         return nil
     }
 
-    private func wrongCount(_ count: Int) -> String {
-        let wanted = arity.count == 1 ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
-        return "takes \(wanted) \(arity == 1...1 ? "argument" : "arguments"), found \(count)"
+    private func wrongCount(_ count: Int) -> Phrase {
+        arity.count == 1
+            ? Phrase("takes \(arity.lowerBound, "argument", "arguments"), found \(count)")
+            : Phrase("takes \(arity.lowerBound) to \(arity.upperBound, "argument", "arguments"), found \(count)")
     }
 }

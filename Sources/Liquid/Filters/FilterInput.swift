@@ -1,3 +1,5 @@
+internal import Formats
+
 /// What the array filters take: an array without its inner arrays, an object as one element, nothing as none.
 extension Renderer {
     mutating func elements(of input: LiquidValue) throws(FilterFailure) -> [LiquidValue] {
@@ -13,7 +15,7 @@ extension Renderer {
         case .range(let first, let last):
             let count = LiquidValue.count(first, last)
             guard count <= Int64(limits.elements) else {
-                throw FilterFailure("the range has more than \(limits.elements) numbers")
+                throw FilterFailure(Phrase("the range has more than \(limits.elements) numbers"))
             }
             try charge(Int(count))
             return count == 0 ? [] : (first...last).map(LiquidValue.integer)
@@ -56,7 +58,7 @@ extension Renderer {
         case .array: if case .integer = key { return element(key, of: item) ?? .nil }
         default: return nil
         }
-        throw FilterFailure("cannot select the property \"\(key.text)\" of \(item.kind)")
+        throw FilterFailure(Phrase("cannot select the property \"\(key.text)\" of \(item.kind)"))
     }
 
     private func member(_ key: LiquidValue, of item: LiquidValue) -> LiquidValue? {

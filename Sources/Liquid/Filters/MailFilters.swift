@@ -32,7 +32,7 @@ enum MailFilters {
         let decimals: Int
         if let wanted = arguments.named["decimals"] {
             guard let number = wanted.strictInteger, (0...8).contains(number) else {
-                throw FilterFailure("decimals are a whole number from 0 to 8")
+                throw FilterFailure(Phrase("decimals are a whole number from 0 to 8"))
             }
             decimals = Int(number)
         } else {
@@ -95,13 +95,17 @@ enum MailFilters {
         let locale = arguments.named["locale"].map { LiquidLocale($0.text) } ?? renderer.locale
         var zone = renderer.zone
         if let name = arguments.named["zone"], !name.isNil {
-            guard let known = Zone(name.text) else { throw FilterFailure("there is no time zone \"\(name.text)\"") }
+            guard let known = Zone(name.text) else {
+                throw FilterFailure(Phrase("there is no time zone \"\(name.text)\""))
+            }
             zone = known
         }
         let style = arguments.given(0)?.text ?? "long"
         guard let pattern = style.contains("%") ? style : locale.datePattern(style) else {
             throw FilterFailure(
-                "\"\(style)\" is neither a pattern with % nor one of \(LiquidLocale.dateStyles.joined(separator: ", "))"
+                Phrase(
+                    "\"\(style)\" is neither a pattern with % nor one of \(LiquidLocale.dateStyles.joined(separator: ", "))"
+                )
             )
         }
         guard let time = DateFilters.time(input, renderer.now, zone) else { return input }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Filters that compute. Numbers with a decimal point are added as people write them: 10.1 + 2.2 is 12.3.
 enum NumberFilters {
     static let all: [Filter] = [
@@ -37,7 +39,7 @@ enum NumberFilters {
 
     private static func divisor(_ value: LiquidValue) throws(FilterFailure) -> LiquidNumber {
         let number = value.number
-        if number.isZero { throw FilterFailure("divided by 0") }
+        if number.isZero { throw FilterFailure(Phrase("divided by 0")) }
         return number
     }
 }

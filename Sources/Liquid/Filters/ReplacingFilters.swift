@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Filters that look for a text and put another in its place.
 enum ReplacingFilters {
     static let all: [Filter] = [
@@ -32,7 +34,7 @@ enum ReplacingFilters {
             part.isEmpty ? characterOffsets(text, limit) : ByteSearch.offsets(part, in: text, limit: limit)
         let size = text.utf8.count + offsets.count * (replacement.utf8.count - part.utf8.count)
         guard size <= renderer.limits.outputBytes else {
-            throw FilterFailure("the result is longer than \(renderer.limits.outputBytes) bytes")
+            throw FilterFailure(Phrase("the result is longer than \(renderer.limits.outputBytes) bytes"))
         }
         return .string(splice(text, offsets, part.utf8.count, replacement))
     }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Filters that order arrays; what is nil comes last.
 enum SortingFilters {
     static let all: [Filter] = [
@@ -5,7 +7,7 @@ enum SortingFilters {
             try sort(input, arguments[0], &renderer) { a, b throws(FilterFailure) in
                 if let order = LiquidValue.order(a, b) { return order }
                 if a.isNil || b.isNil { return a.isNil ? 1 : -1 }
-                throw FilterFailure("cannot sort \(a.kind) and \(b.kind) together")
+                throw FilterFailure(Phrase("cannot sort \(a.kind) and \(b.kind) together"))
             }
         },
         Filter("sort_natural", 0...1) { input, arguments, renderer throws(FilterFailure) in

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A word of markup.
 struct Lexeme: Sendable {
     enum Kind: Sendable {
@@ -11,11 +13,11 @@ struct Lexeme: Sendable {
 
 /// Why markup is not what it should be.
 struct MarkupProblem: Error {
-    let message: String
+    let message: Phrase
     let span: SourceSpan
     var suggestion: String?
 
-    init(_ message: String, _ span: SourceSpan, suggestion: String? = nil) {
+    init(_ message: Phrase, _ span: SourceSpan, suggestion: String? = nil) {
         (self.message, self.span, self.suggestion) = (message, span, suggestion)
     }
 }
@@ -62,7 +64,7 @@ enum MarkupLexer {
             if next == UInt8(ascii: "=") { return make(.comparison, 2) }
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             guard let close = bytes[(start + 1)..<end].firstIndex(of: byte) else {
-                throw MarkupProblem("this string has no closing quote", SourceSpan(start, end))
+                throw MarkupProblem(Phrase("this string has no closing quote"), SourceSpan(start, end))
             }
             return make(.string, close + 1 - start)
         case UInt8(ascii: "-"):
@@ -71,7 +73,8 @@ enum MarkupLexer {
             if byte.isDigit { return number(bytes, start, end) }
             if byte.isWord { return name(bytes, start, end) }
         }
-        throw MarkupProblem("unexpected character \"\(character(bytes, start, end))\"", SourceSpan(start, start + 1))
+        throw MarkupProblem(
+            Phrase("unexpected character \"\(character(bytes, start, end))\""), SourceSpan(start, start + 1))
     }
 
     private static func character(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Character {

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Reads `a == b and c contains d or e`.
 enum ConditionParser {
     static func parse(_ parser: TemplateParser, _ span: SourceSpan) throws(MarkupProblem) -> Condition {
@@ -34,7 +36,7 @@ enum ConditionParser {
             return Comparison(
                 left: left, relation: nil, right: .value(.nil), span: SourceSpan(start, markup.next.span.start))
         }
-        let word = markup.text(try markup.take(.comparison, "a comparison"))
+        let word = markup.text(try markup.take(.comparison, Phrase("a comparison")))
         let right = try markup.operand()
         return Comparison(
             left: left, relation: Comparison.Operator(rawValue: word), right: right,
@@ -79,7 +81,7 @@ enum ConditionParser {
         let right = scanner.fragmentHere()
         let relation = Comparison.Operator(rawValue: word)
         if relation == nil, !word.isEmpty {
-            throw MarkupProblem("there is no operator \"\(word)\"", SourceSpan(start, scanner.position))
+            throw MarkupProblem(Phrase("there is no operator \"\(word)\""), SourceSpan(start, scanner.position))
         }
         return Comparison(
             left: LaxExpression.operand(source, left), relation: relation,

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Reads expressions out of markup, strictly; `LaxExpression` reads what this one refuses.
 struct MarkupParser {
     let source: TemplateSource
@@ -33,25 +35,27 @@ struct MarkupParser {
         return true
     }
 
-    mutating func take(_ kind: Lexeme.Kind, _ what: String) throws(MarkupProblem) -> Lexeme {
+    mutating func take(_ kind: Lexeme.Kind, _ what: Phrase) throws(MarkupProblem) -> Lexeme {
         guard next.kind == kind else { throw unexpected(what) }
         position += 1
         return lexemes[position - 1]
     }
 
-    func unexpected(_ wanted: String) -> MarkupProblem {
-        let found = isAtEnd ? "the end" : next.kind == .string ? text(next) : "\"\(text(next))\""
-        return MarkupProblem("expected \(wanted), found \(found)", next.span)
+    func unexpected(_ wanted: Phrase) -> MarkupProblem {
+        let found =
+            isAtEnd
+            ? Phrase("the end") : next.kind == .string ? Phrase(verbatim: text(next)) : Phrase("\"\(text(next))\"")
+        return MarkupProblem(Phrase("expected \(wanted), found \(found)"), next.span)
     }
 
     mutating func finish() throws(MarkupProblem) {
-        if !isAtEnd { throw unexpected("the end") }
+        if !isAtEnd { throw unexpected(Phrase("the end")) }
     }
 
     mutating func expression() throws(MarkupProblem) -> Expression {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= MarkupParser.maximalDepth else { throw MarkupProblem("nested too deeply", next.span) }
+        guard depth <= MarkupParser.maximalDepth else { throw MarkupProblem(Phrase("nested too deeply"), next.span) }
         switch next.kind {
         case .string:
             let span = next.span
@@ -65,7 +69,7 @@ struct MarkupParser {
             let start = next.span.start
             position += 1
             let name = try expression()
-            _ = try take(.closeSquare, "\"]\"")
+            _ = try take(.closeSquare, Phrase("\"]\""))
             return try path(.dynamic(name), from: start)
         case .name:
             let lexeme = next
@@ -75,17 +79,17 @@ struct MarkupParser {
                 return .literal(literal)
             }
             return try path(.name(LiquidName(word)), from: lexeme.span.start)
-        default: throw unexpected("a value")
+        default: throw unexpected(Phrase("a value"))
         }
     }
 
     private mutating func range() throws(MarkupProblem) -> Expression {
         let start = next.span.start
-        _ = try take(.openRound, "\"(\"")
+        _ = try take(.openRound, Phrase("\"(\""))
         let first = try expression()
-        _ = try take(.range, "\"..\"")
+        _ = try take(.range, Phrase("\"..\""))
         let last = try expression()
-        let close = try take(.closeRound, "\")\"")
+        let close = try take(.closeRound, Phrase("\")\""))
         return LaxExpression.range(first, last, SourceSpan(start, close.span.end))
     }
 
@@ -96,12 +100,12 @@ struct MarkupParser {
             if skip(.dot) {
                 let lexeme =
                     looksAt(.comparison) && text(next) == "contains"
-                    ? try take(.comparison, "a name") : try take(.name, "a name")
+                    ? try take(.comparison, Phrase("a name")) : try take(.name, Phrase("a name"))
                 lookups.append(LaxExpression.lookup(text(lexeme)))
                 end = lexeme.span.end
             } else if skip(.openSquare) {
                 let key = try expression()
-                end = try take(.closeSquare, "\"]\"").span.end
+                end = try take(.closeSquare, Phrase("\"]\"")).span.end
                 lookups.append(LaxExpression.lookup(key))
             } else {
                 break

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Reads `value | filter: arguments | …`.
 enum OutputParser {
     /// Nil for empty markup.
@@ -18,11 +20,11 @@ enum OutputParser {
         let expression = try markup.expression()
         var calls: [(name: Lexeme, arguments: [FilterCall.Argument])] = []
         while markup.skip(.pipe) {
-            let name = try markup.take(.name, "a filter's name")
+            let name = try markup.take(.name, Phrase("a filter's name"))
             calls.append((name, markup.skip(.colon) ? try arguments(&markup) : []))
         }
         if let last = calls.last, last.arguments.isEmpty, [.string, .number, .name].contains(markup.next.kind) {
-            throw markup.unexpected("\":\" after the filter \"\(markup.text(last.name))\"")
+            throw markup.unexpected(Phrase("\":\" after the filter \"\(markup.text(last.name))\""))
         }
         try markup.finish()
         let filters = calls.map { parser.call($0.name.span, $0.arguments) }
@@ -34,7 +36,7 @@ enum OutputParser {
         repeat {
             var name: String?
             if markup.looksAt(.name), markup.looksAt(.colon, ahead: 1) {
-                name = markup.text(try markup.take(.name, "a name"))
+                name = markup.text(try markup.take(.name, Phrase("a name")))
                 _ = markup.skip(.colon)
             }
             result.append(FilterCall.Argument(name: name, value: try markup.expression()))

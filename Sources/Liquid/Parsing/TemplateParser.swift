@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Turns a template into a program. A mistake is noted, and parsing goes on after it, so that all are found in one pass.
 struct TemplateParser {
     let source: TemplateSource
@@ -46,14 +48,16 @@ struct TemplateParser {
         defer { depth -= 1 }
         var block = Block()
         guard depth <= options.limits.depth else {
-            if let tag { note(MarkupProblem("nested too deeply (over \(options.limits.depth) blocks)", tag.nameSpan)) }
+            if let tag {
+                note(MarkupProblem(Phrase("nested too deeply (over \(options.limits.depth) blocks)"), tag.nameSpan))
+            }
             isAborted = true
             while tokens.next() != nil {}
             return (block, .end)
         }
         if let ending = parse(into: &block, of: tag, branches: branches) { return (block, ending) }
         if let tag, !isAborted {
-            note(MarkupProblem("\"\(tag.name)\" is never closed with \"end\(tag.name)\"", tag.nameSpan))
+            note(MarkupProblem(Phrase("\"\(tag.name)\" is never closed with \"end\(tag.name)\""), tag.nameSpan))
         }
         return (block, .end)
     }
@@ -82,8 +86,9 @@ struct TemplateParser {
     private func invalidTag(_ token: TemplateTokenizer.Token) -> MarkupProblem {
         let text = source.text(token.span)
         return token.kind == .tag && !text.hasSuffix("%}")
-            ? MarkupProblem("this tag is never closed with \"%}\"", SourceSpan(token.span.start, token.span.start + 2))
-            : MarkupProblem("a tag begins with its name", token.span)
+            ? MarkupProblem(
+                Phrase("this tag is never closed with \"%}\""), SourceSpan(token.span.start, token.span.start + 2))
+            : MarkupProblem(Phrase("a tag begins with its name"), token.span)
     }
 
     private mutating func appendText(_ span: SourceSpan, to block: inout Block) {
@@ -111,7 +116,9 @@ struct TemplateParser {
         guard span.end - span.start >= 4, bytes[span.end - 2] == UInt8(ascii: "}"),
             bytes[span.end - 1] == UInt8(ascii: "}")
         else {
-            note(MarkupProblem("this output is never closed with \"}}\"", SourceSpan(span.start, span.start + 2)))
+            note(
+                MarkupProblem(Phrase("this output is never closed with \"}}\""), SourceSpan(span.start, span.start + 2))
+            )
             return
         }
         trim(token, &block)
@@ -151,15 +158,16 @@ struct TemplateParser {
 
     private func unknownTag(_ tag: TagToken, in outer: TagToken?) -> MarkupProblem {
         if tag.name.hasPrefix("end"), TagRegistry.parsers[String(tag.name.dropFirst(3))] != nil {
-            let wanted = outer.map { "; \"\($0.name)\" is open here, and ends with \"end\($0.name)\"" } ?? ""
-            return MarkupProblem("\"\(tag.name)\" has nothing to end\(wanted)", tag.nameSpan)
+            let wanted =
+                outer.map { Phrase("; \"\($0.name)\" is open here, and ends with \"end\($0.name)\"") } ?? Phrase("")
+            return MarkupProblem(Phrase("\"\(tag.name)\" has nothing to end\(wanted)"), tag.nameSpan)
         }
         if ["else", "elsif", "when"].contains(tag.name) {
-            return MarkupProblem("\"\(tag.name)\" does not belong here", tag.nameSpan)
+            return MarkupProblem(Phrase("\"\(tag.name)\" does not belong here"), tag.nameSpan)
         }
         return MarkupProblem(
-            "there is no tag \"\(tag.name)\"", tag.nameSpan,
-            suggestion: Suggestion.nearest(to: tag.name, in: TagRegistry.names))
+            Phrase("there is no tag \"\(tag.name)\""), tag.nameSpan,
+            suggestion: NearestName.find(tag.name, among: TagRegistry.names))
     }
 
     /// The lines of `{% liquid %}` go into the same block, but blocks that they open must end inside.
@@ -170,7 +178,7 @@ struct TemplateParser {
         if depth <= options.limits.depth {
             _ = parse(into: &block, of: nil, branches: [])
         } else {
-            note(MarkupProblem("nested too deeply (over \(options.limits.depth) blocks)", tag.nameSpan))
+            note(MarkupProblem(Phrase("nested too deeply (over \(options.limits.depth) blocks)"), tag.nameSpan))
         }
         depth -= 1
         tokens = saved
@@ -207,8 +215,8 @@ struct TemplateParser {
             } else {
                 note(
                     MarkupProblem(
-                        "there is no filter \"\(text)\"", name,
-                        suggestion: Suggestion.nearest(to: text, in: LiquidFilters.names)))
+                        Phrase("there is no filter \"\(text)\""), name,
+                        suggestion: NearestName.find(text, among: LiquidFilters.names)))
             }
         }
         return FilterCall(filter: filter, arguments: arguments, span: name)

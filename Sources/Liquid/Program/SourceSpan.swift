@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A stretch of a template's bytes.
 struct SourceSpan: Sendable, Hashable {
     var start: Int
@@ -41,7 +43,7 @@ struct TemplateSource: Sendable {
     /// Code points, as in all places of files: all bytes but those that go on with one.
     private func characters(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
-    func error(_ message: String, _ span: SourceSpan, suggestion: String? = nil, includes: [LiquidPlace] = [])
+    func error(_ message: Phrase, _ span: SourceSpan, suggestion: String? = nil, includes: [LiquidPlace] = [])
         -> LiquidError
     {
         LiquidError(

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Synchronization
 
 /// The partials of a template, parsed when they are first wanted and kept for the next rendering.
@@ -41,7 +42,7 @@ final class Library: Sendable {
         for (name, span) in parser.partials where seen.insert(name).inserted {
             let place = parser.source.place(span.start)
             guard let text = options.templates(name) else {
-                errors.append(parser.source.error("there is no template \"\(name)\"", span, includes: chain))
+                errors.append(parser.source.error(Phrase("there is no template \"\(name)\""), span, includes: chain))
                 continue
             }
             guard chain.count < options.limits.depth else { continue }

@@ -1,3 +1,5 @@
+internal import Formats
+
 extension Renderer {
     /// From the left: a comparison that decides its joint decides all that follows.
     mutating func isTrue(_ condition: Condition) throws(LiquidError) -> Bool {
@@ -68,7 +70,7 @@ extension Renderer {
     ) throws(LiquidError) -> Bool {
         guard left.hasOrder, right.hasOrder else { return false }
         guard let order = LiquidValue.order(left, right) else {
-            throw failure("\(left.kind) and \(right.kind) cannot be compared", span)
+            throw failure(Phrase("\(left.kind) and \(right.kind) cannot be compared"), span)
         }
         return switch relation {
         case .less: order < 0
@@ -88,18 +90,18 @@ extension LiquidValue {
     }
 
     /// In words, for errors.
-    var kind: String {
+    var kind: Phrase {
         switch self {
-        case .nil: "nothing"
-        case .bool: "true or false"
-        case .integer, .real: "a number"
-        case .string, .markup: "a string"
-        case .array: "an array"
-        case .object: "an object"
-        case .range: "a range"
-        case .instant: "a time"
-        case .loop: "a loop"
-        case .scope: "self"
+        case .nil: Phrase("nothing")
+        case .bool: Phrase("true or false")
+        case .integer, .real: Phrase("a number")
+        case .string, .markup: Phrase("a string")
+        case .array: Phrase("an array")
+        case .object: Phrase("an object")
+        case .range: Phrase("a range")
+        case .instant: Phrase("a time")
+        case .loop: Phrase("a loop")
+        case .scope: Phrase(verbatim: "self")
         }
     }
 

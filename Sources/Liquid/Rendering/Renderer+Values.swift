@@ -1,3 +1,5 @@
+internal import Formats
+
 extension Renderer {
     mutating func value(of output: Output) throws(LiquidError) -> LiquidValue {
         var value = try value(of: output.expression)
@@ -21,7 +23,7 @@ extension Renderer {
             try check(result)
             return result
         } catch {
-            throw failure("\(filter.name): \(error.message)", call.span)
+            throw failure(Phrase("\(filter.name): \(error.message)"), call.span)
         }
     }
 
@@ -29,11 +31,11 @@ extension Renderer {
         switch value {
         case .string(let text), .markup(let text):
             if text.utf8.count > limits.outputBytes {
-                throw FilterFailure("the result is longer than \(limits.outputBytes) bytes")
+                throw FilterFailure(Phrase("the result is longer than \(limits.outputBytes) bytes"))
             }
         case .array(let elements):
             if elements.count > limits.elements {
-                throw FilterFailure("the result has more than \(limits.elements) elements")
+                throw FilterFailure(Phrase("the result has more than \(limits.elements) elements"))
             }
         default: break
         }
@@ -54,7 +56,7 @@ extension Renderer {
         switch value {
         case .nil, .string, .markup: return value.looseInteger ?? 0
         default:
-            guard let integer = value.strictInteger else { throw failure("a range needs whole numbers", span) }
+            guard let integer = value.strictInteger else { throw failure(Phrase("a range needs whole numbers"), span) }
             return integer
         }
     }
@@ -72,8 +74,8 @@ extension Renderer {
                 return .nil
             }
             throw failure(
-                "there is no variable \"\(root.text)\"", path.span,
-                suggestion: Suggestion.nearest(to: root.text, in: globals.names + frame.locals.names))
+                Phrase("there is no variable \"\(root.text)\""), path.span,
+                suggestion: NearestName.find(root.text, among: globals.names + frame.locals.names))
         }
         for lookup in path.lookups {
             guard let next = try member(lookup, of: slot, path) else { return .nil }
@@ -117,8 +119,8 @@ extension Renderer {
             var names: [String] = []
             if case .object(let object) = object { names = object.names }
             throw failure(
-                "there is no \"\(name.text)\" in \"\(path.text)\"", path.span,
-                suggestion: Suggestion.nearest(to: name.text, in: names))
+                Phrase("there is no \"\(name.text)\" in \"\(path.text)\""), path.span,
+                suggestion: NearestName.find(name.text, among: names))
         }
         return nil
     }

@@ -49,7 +49,7 @@ struct Renderer {
 
     mutating func render(_ block: Block) throws(LiquidError) {
         depth += 1
-        if depth > limits.depth { throw failure("nested too deeply (over \(limits.depth) levels)") }
+        if depth > limits.depth { throw failure(Phrase("nested too deeply (over \(limits.depth) levels)")) }
         for step in block.steps {
             try spend(1)
             switch step {
@@ -116,7 +116,7 @@ struct Renderer {
 
     private func checkOutput() throws(LiquidError) {
         if output.count - outputStart > limits.outputBytes {
-            throw failure("writes more than \(limits.outputBytes) bytes")
+            throw failure(Phrase("writes more than \(limits.outputBytes) bytes"))
         }
     }
 
@@ -124,21 +124,21 @@ struct Renderer {
 
     mutating func spend(_ steps: Int) throws(LiquidError) {
         work &+= steps
-        if work > limits.work { throw failure("takes more than \(limits.work) steps") }
+        if work > limits.work { throw failure(Phrase("takes more than \(limits.work) steps")) }
     }
 
     /// For filters, which know no places.
     mutating func charge(_ steps: Int) throws(FilterFailure) {
         work &+= steps
-        if work > limits.work { throw FilterFailure("takes more than \(limits.work) steps") }
+        if work > limits.work { throw FilterFailure(Phrase("takes more than \(limits.work) steps")) }
     }
 
     mutating func countIteration() throws(LiquidError) {
         iterations += 1
-        if iterations > limits.iterations { throw failure("loops take more than \(limits.iterations) rounds") }
+        if iterations > limits.iterations { throw failure(Phrase("loops take more than \(limits.iterations) rounds")) }
     }
 
-    func failure(_ message: String, _ span: SourceSpan? = nil, suggestion: String? = nil) -> LiquidError {
+    func failure(_ message: Phrase, _ span: SourceSpan? = nil, suggestion: String? = nil) -> LiquidError {
         program.source.error(message, span ?? here, suggestion: suggestion, includes: includes)
     }
 }

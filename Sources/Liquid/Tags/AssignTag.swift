@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `{% assign name = value | filter %}`
 final class AssignTag: Tag {
     private let name: LiquidName
@@ -13,7 +15,7 @@ final class AssignTag: Tag {
         let name = SourceSpan(start, scanner.position)
         scanner.skipSpaces()
         guard !name.isEmpty, scanner.skip(UInt8(ascii: "=")) else {
-            throw MarkupProblem("wants a name, \"=\" and a value: assign name = value", tag.nameSpan)
+            throw MarkupProblem(Phrase("wants a name, \"=\" and a value: assign name = value"), tag.nameSpan)
         }
         let value = try OutputParser.parse(&parser, SourceSpan(scanner.position, tag.markup.end))
         parser.assigned.insert(parser.source.text(name))

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `{% capture name %}…{% endcapture %}`: what is inside becomes a variable.
 final class CaptureTag: Tag {
     private let name: LiquidName
@@ -11,7 +13,7 @@ final class CaptureTag: Tag {
         let start = scanner.position
         while let byte = scanner.byte, byte.isAssignable { scanner.position += 1 }
         let name = SourceSpan(start, scanner.position)
-        if name.isEmpty { parser.note(MarkupProblem("wants a name: capture name", tag.nameSpan)) }
+        if name.isEmpty { parser.note(MarkupProblem(Phrase("wants a name: capture name"), tag.nameSpan)) }
         let (block, _) = parser.parseBlock(of: tag, branches: [])
         parser.assigned.insert(parser.source.text(name))
         return CaptureTag(name: LiquidName(parser.source.text(name)), block: block)

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `case` with `when` and `else`. Every value that is equal renders its block, so a block may come twice.
 final class CaseTag: Tag {
     private struct Branch: Sendable {
@@ -43,7 +45,7 @@ final class CaseTag: Tag {
                     values = []
                 }
             } else if !LaxExpression.trimmed(parser.source.bytes, next.markup).isEmpty {
-                parser.note(MarkupProblem("\"else\" of a case takes nothing", next.markup))
+                parser.note(MarkupProblem(Phrase("\"else\" of a case takes nothing"), next.markup))
             }
             (block, ending) = parser.parseBlock(of: tag, branches: ["when", "else"])
             isBlank = isBlank && block.isBlank

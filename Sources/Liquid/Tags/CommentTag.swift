@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `comment`: skipped without being parsed, but for comments and raw blocks inside, which must end.
 final class CommentTag: Tag {
     static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> any Tag {
@@ -17,14 +19,14 @@ final class CommentTag: Tag {
                 return CommentTag()
             }
         }
-        throw MarkupProblem("\"comment\" is never closed with \"endcomment\"", tag.nameSpan)
+        throw MarkupProblem(Phrase("\"comment\" is never closed with \"endcomment\""), tag.nameSpan)
     }
 
     private static func skipRaw(_ parser: inout TemplateParser, _ tag: TagToken) throws(MarkupProblem) {
         while let token = parser.nextToken() {
             if TagToken.trailing(token, in: parser.source.bytes)?.tag.name == "endraw" { return }
         }
-        throw MarkupProblem("\"raw\" is never closed with \"endraw\"", tag.nameSpan)
+        throw MarkupProblem(Phrase("\"raw\" is never closed with \"endraw\""), tag.nameSpan)
     }
 
     var isBlank: Bool { true }

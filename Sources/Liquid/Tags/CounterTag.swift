@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `{% increment name %}` (0, 1, 2…) and `{% decrement name %}` (-1, -2…): counters beside the variables.
 final class CounterTag: Tag {
     private let name: String
@@ -15,7 +17,7 @@ final class CounterTag: Tag {
 
     private static func make(_ parser: inout TemplateParser, _ tag: TagToken, step: Int64) -> CounterTag {
         let name = parser.source.text(LaxExpression.trimmed(parser.source.bytes, tag.markup))
-        if name.isEmpty { parser.note(MarkupProblem("wants a name", tag.nameSpan)) }
+        if name.isEmpty { parser.note(MarkupProblem(Phrase("wants a name"), tag.nameSpan)) }
         parser.assigned.insert(name)
         return CounterTag(name: name, step: step)
     }

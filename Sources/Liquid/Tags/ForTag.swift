@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `for`, with `else` for nothing to go over.
 final class ForTag: Tag {
     private static let forloop = LiquidName("forloop")
@@ -82,7 +84,7 @@ final class ForTag: Tag {
         let value = try renderer.value(of: expression)
         if value.isNil { return nil }
         guard let integer = value.strictInteger else {
-            throw renderer.failure("\(name) wants a whole number, found \(value.kind)", span)
+            throw renderer.failure(Phrase("\(name) wants a whole number, found \(value.kind)"), span)
         }
         return Int(clamping: integer)
     }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `include`: renders a partial among the variables of this template. Not inside `render`.
 final class IncludeTag: Tag {
     private let parameters: PartialParameters
@@ -14,9 +16,11 @@ final class IncludeTag: Tag {
 
     func render(_ renderer: inout Renderer) throws(LiquidError) {
         let span = parameters.span
-        if !renderer.outerFrames.isEmpty { throw renderer.failure("include is not allowed inside render", span) }
+        if !renderer.outerFrames.isEmpty {
+            throw renderer.failure(Phrase("include is not allowed inside render"), span)
+        }
         guard case .string(let name) = try renderer.value(of: parameters.template) else {
-            throw renderer.failure("the name of a template is a string", span)
+            throw renderer.failure(Phrase("the name of a template is a string"), span)
         }
         let variable = parameters.variable(name)
         var value = LiquidValue.nil

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `{% # … %}`: every line begins with `#`.
 final class InlineCommentTag: Tag {
     static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> any Tag {
@@ -5,7 +7,7 @@ final class InlineCommentTag: Tag {
         for index in tag.markup.range where bytes[index] == 0x0A {
             let next = bytes[index..<tag.markup.end].firstIndex { !$0.isLiquidSpace }
             if let next, bytes[next] != UInt8(ascii: "#") {
-                throw MarkupProblem("every line of this comment begins with \"#\"", SourceSpan(next, next + 1))
+                throw MarkupProblem(Phrase("every line of this comment begins with \"#\""), SourceSpan(next, next + 1))
             }
         }
         return InlineCommentTag()

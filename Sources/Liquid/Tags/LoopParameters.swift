@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `name in collection reversed limit: 3 offset: 2`, of `for` and `tablerow`.
 struct LoopParameters: Sendable {
     let variable: LiquidName
@@ -30,8 +32,8 @@ struct LoopParameters: Sendable {
     private static func parseStrictly(_ parser: TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> LoopParameters
     {
         var markup = try parser.markup(tag.markup)
-        let variable = markup.text(try markup.take(.name, "a name for the elements"))
-        guard markup.skipName("in") else { throw markup.unexpected("\"in\"") }
+        let variable = markup.text(try markup.take(.name, Phrase("a name for the elements")))
+        guard markup.skipName("in") else { throw markup.unexpected(Phrase(verbatim: "\"in\"")) }
         let start = markup.next.span.start
         let collection = try markup.expression()
         let text = parser.source.text(
@@ -40,12 +42,12 @@ struct LoopParameters: Sendable {
         loop.isReversed = tag.name == "for" && markup.skipName("reversed")
         while markup.looksAt(.comma) || markup.looksAt(.name) {
             _ = markup.skip(.comma)
-            let name = try markup.take(.name, "limit or offset")
-            _ = try markup.take(.colon, "\":\"")
+            let name = try markup.take(.name, Phrase("limit or offset"))
+            _ = try markup.take(.colon, Phrase("\":\""))
             if markup.text(name) == "offset", markup.skipName("continue") {
                 loop.continues = true
             } else if !loop.set(markup.text(name), try markup.expression(), of: tag.name) {
-                throw MarkupProblem("\"\(markup.text(name))\" is nothing that \(tag.name) knows", name.span)
+                throw MarkupProblem(Phrase("\"\(markup.text(name))\" is nothing that \(tag.name) knows"), name.span)
             }
         }
         try markup.finish()

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `"name" with value as alias, key: value`, of `render` and `include`.
 struct PartialParameters: Sendable {
     let template: Expression
@@ -28,13 +30,13 @@ struct PartialParameters: Sendable {
             if result.isLoop || markup.skipName("with") { result.value = try markup.expression() }
         }
         if !markup.looksAt(.colon, ahead: 1), markup.skipName("as") {
-            result.alias = markup.text(try markup.take(.name, "a name"))
+            result.alias = markup.text(try markup.take(.name, Phrase("a name")))
         }
         while !markup.isAtEnd {
             _ = markup.skip(.comma)
             if markup.isAtEnd { break }
-            let name = markup.text(try markup.take(.name, "the name of a parameter"))
-            _ = try markup.take(.colon, "\":\"")
+            let name = markup.text(try markup.take(.name, Phrase("the name of a parameter")))
+            _ = try markup.take(.colon, Phrase("\":\""))
             result.arguments.append((LiquidName(name), try markup.expression()))
         }
         return result
@@ -92,13 +94,13 @@ extension Renderer {
     ) throws(LiquidError) {
         let chain = includes + [program.source.place(span.start)]
         guard chain.count <= limits.depth else {
-            throw failure("nested too deeply (over \(limits.depth) levels)", span)
+            throw failure(Phrase("nested too deeply (over \(limits.depth) levels)"), span)
         }
         let inner: Program
         switch library.program(name) {
-        case nil: throw failure("there is no template \"\(name)\"", span)
+        case nil: throw failure(Phrase("there is no template \"\(name)\""), span)
         case .failure(let errors):
-            throw (errors.errors.first ?? failure("cannot be parsed", span)).included(from: chain)
+            throw (errors.errors.first ?? failure(Phrase("cannot be parsed"), span)).included(from: chain)
         case .success(let program): inner = program
         }
         let saved = (program, includes)

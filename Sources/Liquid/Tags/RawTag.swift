@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `raw`: everything inside is text.
 final class RawTag: Tag {
     private let text: SourceSpan
@@ -6,7 +8,7 @@ final class RawTag: Tag {
 
     static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> any Tag {
         if !LaxExpression.trimmed(parser.source.bytes, tag.markup).isEmpty {
-            parser.note(MarkupProblem("\"raw\" takes nothing", tag.markup))
+            parser.note(MarkupProblem(Phrase("\"raw\" takes nothing"), tag.markup))
         }
         var start: Int?
         while let token = parser.nextToken() {
@@ -16,7 +18,7 @@ final class RawTag: Tag {
                 return RawTag(text: SourceSpan(start ?? before.end, before.end))
             }
         }
-        throw MarkupProblem("\"raw\" is never closed with \"endraw\"", tag.nameSpan)
+        throw MarkupProblem(Phrase("\"raw\" is never closed with \"endraw\""), tag.nameSpan)
     }
 
     var isBlank: Bool { text.isEmpty }

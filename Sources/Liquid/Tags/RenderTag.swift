@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `render`: renders a partial that sees its parameters and the global variables, and nothing else.
 final class RenderTag: Tag {
     private static let forloop = LiquidName("forloop")
@@ -9,7 +11,7 @@ final class RenderTag: Tag {
     static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> any Tag {
         let parameters = try PartialParameters.parse(parser, tag)
         guard let name = parameters.knownName else {
-            throw MarkupProblem("the name of the template is a string in quotes", parameters.span)
+            throw MarkupProblem(Phrase("the name of the template is a string in quotes"), parameters.span)
         }
         parser.partials.append((name, parameters.span))
         return RenderTag(parameters, name: name)

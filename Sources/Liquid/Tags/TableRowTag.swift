@@ -1,3 +1,5 @@
+internal import Formats
+
 /// `tablerow`: the cells of an HTML table, in rows of `cols`.
 final class TableRowTag: Tag {
     private static let tablerowloop = LiquidName("tablerowloop")
@@ -70,7 +72,7 @@ final class TableRowTag: Tag {
         guard let expression else { return nil }
         let value = try renderer.value(of: expression)
         guard let integer = value.looseInteger else {
-            throw renderer.failure("\(name) wants a whole number, found \(value.kind)", span)
+            throw renderer.failure(Phrase("\(name) wants a whole number, found \(value.kind)"), span)
         }
         return Int(clamping: integer)
     }

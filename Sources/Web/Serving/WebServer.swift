@@ -7,8 +7,8 @@ import Synchronization
 /// A website on a port: the routes over one store, a request at a time.
 package final class WebServer: Sendable {
     /// Why a website cannot be served where it was told to be.
-    package struct Failure: Error, CustomStringConvertible, Sendable {
-        package let description: String
+    package struct Failure: PhrasedError {
+        package let phrase: Phrase
         /// Another program listens there.
         package let isPortTaken: Bool
     }
@@ -31,10 +31,21 @@ package final class WebServer: Sendable {
                 desk.state.withLock { $0.website.respond(to: request, store: $0.store, now: clock()) }
             }
         } catch {
-            throw Failure(description: error.description, isPortTaken: error.reason == .addressInUse)
+            throw Failure(
+                phrase: WebServer.phrase(error, host: host, port: port), isPortTaken: error.reason == .addressInUse)
         }
         self.port = server.port
         self.desk = desk
+    }
+
+    private static func phrase(_ error: HTTPServerError, host: String, port: Int) -> Phrase {
+        let place = "\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        return switch error.reason {
+        case .addressInUse: Phrase("another program already listens on \(place)")
+        case .notPermitted: Phrase("this user may not listen on \(place)")
+        case .noSuchAddress: Phrase("cannot listen on \(place): this machine has no such address")
+        case .failed: Phrase(verbatim: error.description)
+        }
     }
 
     /// Serves another state of the workspace from the next request on.

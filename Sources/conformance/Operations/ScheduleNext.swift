@@ -11,7 +11,7 @@ enum ScheduleNext {
             let count = request["count"]?.integerValue
         else { throw OperationError("cron, timezone, after and count are needed") }
         let cron: CronExpression
-        do { cron = try CronExpression(parsing: text) } catch { throw OperationError(error.message) }
+        do { cron = try CronExpression(parsing: text) } catch { throw OperationError(error.message.english) }
         let times = CronTimes(cron, in: zone, after: after).prefix(Int(count))
         return JSONObject([("times", .array(times.map { .string($0.description) }))])
     }

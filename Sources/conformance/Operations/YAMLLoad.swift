@@ -1,4 +1,5 @@
 import Definitions
+import Formats
 import Foundation
 import JSON
 
@@ -10,7 +11,7 @@ enum YAMLLoad {
         }
         let (root, findings) = YAMLTree.parse([UInt8](data), file: path)
         if let finding = findings.first(where: { $0.severity == .error }) {
-            throw OperationError("\(finding.mark.line):\(finding.mark.column): \(finding.message)")
+            throw OperationError("\(finding.mark.line):\(finding.mark.column): \(finding.message.english)")
         }
         var reply = JSONObject()
         reply["value"] = try root.map(json) ?? .null

@@ -1,11 +1,13 @@
+import Formats
+
 /// One command of `kamerton`: what the parser, `--help` and the documents know of it, and the thin shell that runs it.
 struct Command: Sendable {
     /// One or two words: `check`, `members import`.
     let name: String
     /// One line for the list of commands.
-    let summary: String
+    let summary: Phrase
     /// What `--help` teaches below the summary: how it is used, with examples.
-    let discussion: String
+    let discussion: Phrase
     let arguments: [Argument]
     let options: [Option]
     let run: @Sendable (Invocation) throws -> ExitCode
@@ -13,6 +15,16 @@ struct Command: Sendable {
     init(
         _ name: String, summary: String, discussion: String = "", arguments: [Argument] = [], options: [Option] = [],
         run: @escaping @Sendable (Invocation) throws -> ExitCode
+    ) {
+        self.init(
+            name, summary: Phrase(verbatim: summary),
+            discussion: discussion.isEmpty ? Phrase("") : Phrase(verbatim: discussion),
+            arguments: arguments, options: options, run: run)
+    }
+
+    init(
+        _ name: String, summary: Phrase, discussion: Phrase = Phrase(""), arguments: [Argument] = [],
+        options: [Option] = [], run: @escaping @Sendable (Invocation) throws -> ExitCode
     ) {
         self.name = name
         self.summary = summary
@@ -25,17 +37,33 @@ struct Command: Sendable {
     /// A word given by position.
     struct Argument: Sendable {
         let name: String
-        let help: String
-        var isOptional = false
-        var isRepeated = false
+        let help: Phrase
+        let isOptional: Bool
+        let isRepeated: Bool
+
+        init(name: String, help: Phrase, isOptional: Bool = false, isRepeated: Bool = false) {
+            (self.name, self.help, self.isOptional, self.isRepeated) = (name, help, isOptional, isRepeated)
+        }
+
+        init(name: String, help: String, isOptional: Bool = false, isRepeated: Bool = false) {
+            self.init(name: name, help: Phrase(verbatim: help), isOptional: isOptional, isRepeated: isRepeated)
+        }
     }
 
     /// `--name`, or `--name VALUE` when `value` names what follows.
     struct Option: Sendable {
         let name: String
-        var value: String?
-        let help: String
-        var isRepeated = false
+        let value: String?
+        let help: Phrase
+        let isRepeated: Bool
+
+        init(name: String, value: String? = nil, help: Phrase, isRepeated: Bool = false) {
+            (self.name, self.value, self.help, self.isRepeated) = (name, value, help, isRepeated)
+        }
+
+        init(name: String, value: String? = nil, help: String, isRepeated: Bool = false) {
+            self.init(name: name, value: value, help: Phrase(verbatim: help), isRepeated: isRepeated)
+        }
     }
 }
 
@@ -50,16 +78,40 @@ enum ExitCode: Int32, Sendable {
 }
 
 /// The command line cannot be understood.
-struct UsageError: Error {
-    let message: String
-    var suggestion: String?
+struct UsageError: PhrasedError {
+    let message: Phrase
+    let suggestion: Phrase?
     /// Whose `--help` to point at.
-    var command: String?
+    let command: String?
+
+    init(message: Phrase, suggestion: Phrase? = nil, command: String? = nil) {
+        (self.message, self.suggestion, self.command) = (message, suggestion, command)
+    }
+
+    init(message: String, suggestion: String? = nil, command: String? = nil) {
+        self.init(
+            message: Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)), command: command)
+    }
+
+    var phrase: Phrase { message }
+    var advice: Phrase? { suggestion }
 }
 
 /// A command could not do its work: one sentence, and what to do next.
-struct CommandError: Error {
-    let message: String
-    var suggestion: String?
-    var exitCode = ExitCode.failed
+struct CommandError: PhrasedError {
+    let message: Phrase
+    let suggestion: Phrase?
+    let exitCode: ExitCode
+
+    init(message: Phrase, suggestion: Phrase? = nil, exitCode: ExitCode = .failed) {
+        (self.message, self.suggestion, self.exitCode) = (message, suggestion, exitCode)
+    }
+
+    init(message: String, suggestion: String? = nil, exitCode: ExitCode = .failed) {
+        self.init(
+            message: Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)), exitCode: exitCode)
+    }
+
+    var phrase: Phrase { message }
+    var advice: Phrase? { suggestion }
 }

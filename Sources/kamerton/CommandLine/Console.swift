@@ -1,8 +1,10 @@
+import Formats
 import Foundation
 import Synchronization
 
 /// Where a command speaks: results on stdout, notes and errors on stderr.
 final class Console: Sendable {
+    let language: Language
     let isJSON: Bool
     let isQuiet: Bool
     let hasColor: Bool
@@ -11,6 +13,7 @@ final class Console: Sendable {
     private let buffer = Mutex<[UInt8]>([])
 
     init(_ options: GlobalOptions) {
+        language = options.language
         isJSON = options.isJSON
         isQuiet = options.isQuiet
         let isTerminal = isatty(STDERR_FILENO) == 1
@@ -41,6 +44,16 @@ final class Console: Sendable {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
+    func out(_ phrase: Phrase) { out(phrase.text(in: language)) }
+    func note(_ phrase: Phrase) { note(phrase.text(in: language)) }
+    func error(_ phrase: Phrase) { error(phrase.text(in: language)) }
+    func progress(_ phrase: Phrase) { progress(phrase.text(in: language)) }
+
+    /// A table, on stdout.
+    func out(_ table: Table) {
+        for line in table.lines(in: language) { out(line) }
+    }
+
     /// Redraws one progress line; only on a terminal. An empty text clears it.
     func progress(_ text: String) {
         guard hasProgress else { return }
@@ -62,6 +75,8 @@ final class Console: Sendable {
         case yellow = "33"
         case dim = "2"
     }
+
+    func styled(_ phrase: Phrase, _ style: Style) -> String { styled(phrase.text(in: language), style) }
 
     func styled(_ text: String, _ style: Style) -> String {
         hasColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 import Store
 
@@ -9,16 +10,22 @@ struct ErrorPrinter {
         switch error {
         case let error as UsageError:
             show(error.message, error.suggestion)
-            console.error("  see: kamerton \(error.command.map { $0 + " " } ?? "")--help")
+            let page = error.command.map { "kamerton \($0) --help" } ?? "kamerton --help"
+            console.error(Phrase("  see: \(page)"))
             return .usage
         case let error as CommandError:
             show(error.message, error.suggestion)
             return error.exitCode
         case let error as SQLiteError where error.isBusy:
-            show("another process is writing to the store", "try again in a moment")
+            show(Phrase("another process is writing to the store"), Phrase("try again in a moment"))
             return .busy
         case let error as SQLiteError where error.isFull:
-            show("the disk is full: nothing was lost, nothing half done is kept", "free some space and run it again")
+            show(
+                Phrase("the disk is full: nothing was lost, nothing half done is kept"),
+                Phrase("free some space and run it again"))
+            return .failed
+        case let error as any PhrasedError:
+            show(error.phrase, error.advice)
             return .failed
         case StoreError.changedTypes(let changes):
             for change in changes {
@@ -27,13 +34,16 @@ struct ErrorPrinter {
             console.error("  see what would become of them with: kamerton store migrate --dry-run")
             return .failed
         default:
-            show("\(error)", nil)
+            show(Phrase(verbatim: "\(error)"), nil)
             return .failed
         }
     }
 
-    private func show(_ message: String, _ suggestion: String?) {
-        console.error(console.styled("error", .red) + ": " + printable(message))
-        if let suggestion { console.error("  " + console.styled("→ \(printable(suggestion))", .dim)) }
+    private func show(_ message: Phrase, _ suggestion: Phrase?) {
+        let message = printable(message.text(in: console.language))
+        console.error(console.styled(Phrase("error"), .red) + ": " + message)
+        if let suggestion {
+            console.error("  " + console.styled("→ \(printable(suggestion.text(in: console.language)))", .dim))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Definitions
+import Formats
 
 /// Shows findings as compilers do: place, message, the line, a caret, what to write instead.
 struct FindingPrinter {
@@ -11,10 +12,12 @@ struct FindingPrinter {
     func lines(_ finding: Finding) -> [String] {
         let mark = finding.mark
         let severity =
-            finding.severity == .error ? console.styled("error", .red) : console.styled("warning", .yellow)
+            finding.severity == .error
+            ? console.styled(Phrase("error"), .red) : console.styled(Phrase("warning"), .yellow)
+        let message = printable(finding.message.text(in: console.language))
         var lines = [
             console.styled("\(mark.file):\(mark.line):\(mark.column)", .bold)
-                + ": \(severity): \(printable(finding.message)) [\(finding.rule)]"
+                + ": \(severity): \(message) [\(finding.rule)]"
         ]
         if let source = finding.sourceLine, !source.isEmpty {
             let number = String(mark.line)
@@ -24,7 +27,8 @@ struct FindingPrinter {
             lines.append("  \(String(repeating: " ", count: number.count)) | \(console.styled(caret, .green))")
         }
         if let suggestion = finding.suggestion {
-            lines.append("  " + console.styled("→ \(printable(suggestion))", .dim))
+            let text = printable(suggestion.text(in: console.language))
+            lines.append("  " + console.styled("→ \(text)", .dim))
         }
         return lines
     }

@@ -22,7 +22,7 @@ struct Invocation: Sendable {
     func integer(_ name: String) throws -> Int? {
         guard let text = value(name) else { return nil }
         guard let number = Int(text) else {
-            throw UsageError(message: "\(name) \(text) is not a whole number", command: command.name)
+            throw UsageError(message: Phrase("\(name) \(text) is not a whole number"), command: command.name)
         }
         return number
     }
@@ -41,8 +41,8 @@ struct Invocation: Sendable {
             let directory = URL(fileURLWithPath: path).standardizedFileURL.path
             guard FileManager.default.fileExists(atPath: directory + "/kamerton.yaml") else {
                 throw CommandError(
-                    message: "there is no kamerton.yaml in \(given)",
-                    suggestion: "make a workspace there with: kamerton init \(given)", exitCode: .usage)
+                    message: Phrase("there is no kamerton.yaml in \(given)"),
+                    suggestion: Phrase("make a workspace there with: kamerton init \(given)"), exitCode: .usage)
             }
             return directory
         }
@@ -54,8 +54,9 @@ struct Invocation: Sendable {
             folder = parent
         }
         throw CommandError(
-            message: "there is no kamerton.yaml here or in a folder above",
-            suggestion: "make a workspace with: kamerton init, or name one with --workspace DIR", exitCode: .usage)
+            message: Phrase("there is no kamerton.yaml here or in a folder above"),
+            suggestion: Phrase("make a workspace with: kamerton init, or name one with --workspace DIR"),
+            exitCode: .usage)
     }
 
     /// The workspace, valid: findings of `kamerton.yaml` are printed and end the command; those of single campaigns
@@ -66,11 +67,11 @@ struct Invocation: Sendable {
         guard let workspace = loaded.workspace else {
             FindingPrinter(console: console).print(errors)
             throw CommandError(
-                message: "kamerton.yaml has \(errors.count == 1 ? "a mistake" : "\(errors.count) mistakes")",
-                suggestion: "mend it, then run: kamerton check")
+                message: Phrase("kamerton.yaml has \(errors.count, "mistake", "mistakes")"),
+                suggestion: Phrase("mend it, then run: kamerton check"))
         }
         for name in workspace.invalidCampaigns.sorted() {
-            console.note("campaign \(name) has mistakes and is left out; see: kamerton check")
+            console.note(Phrase("campaign \(name) has mistakes and is left out; see: kamerton check"))
         }
         return workspace
     }

@@ -34,10 +34,7 @@ struct Parser {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             let name = parts[0] == "-h" ? "--help" : parts[0]
             guard let option = known.first(where: { $0.name == name }) else {
-                throw UsageError(
-                    message: "there is no option \(name)" + (command.map { " of \"\($0.name)\"" } ?? ""),
-                    suggestion: Suggestions.nearest(to: name, among: known.map(\.name)).map { "did you mean \($0)?" },
-                    command: command?.name)
+                throw unknownOption(name, of: command, known)
             }
             var value = ""
             if option.value != nil {
@@ -47,13 +44,13 @@ struct Parser {
                     value = words[index]
                     index += 1
                 } else {
-                    throw UsageError(message: "\(name) needs a value: \(option.help)", command: command?.name)
+                    throw UsageError(message: Phrase("\(name) needs a value: \(option.help)"), command: command?.name)
                 }
             } else if parts.count == 2 {
-                throw UsageError(message: "\(name) takes no value", command: command?.name)
+                throw UsageError(message: Phrase("\(name) takes no value"), command: command?.name)
             }
             if !option.isRepeated, options[name] != nil {
-                throw UsageError(message: "\(name) is given twice", command: command?.name)
+                throw UsageError(message: Phrase("\(name) is given twice"), command: command?.name)
             }
             options[name, default: []].append(value)
         }
@@ -96,25 +93,36 @@ struct Parser {
         let required = command.arguments.filter { !$0.isOptional }
         if arguments.count < required.count {
             let missing = required[arguments.count]
-            throw UsageError(message: "\(missing.name) is missing: \(missing.help)", command: command.name)
+            throw UsageError(message: Phrase("\(missing.name) is missing: \(missing.help)"), command: command.name)
         }
         let isOpen = command.arguments.last?.isRepeated ?? false
         if !isOpen, arguments.count > command.arguments.count {
             throw UsageError(
-                message: "\"\(arguments[command.arguments.count])\" is one word too many", command: command.name)
+                message: Phrase("\"\(arguments[command.arguments.count])\" is one word too many"), command: command.name
+            )
         }
+    }
+
+    private func unknownOption(_ name: String, of command: Command?, _ known: [Command.Option]) -> UsageError {
+        UsageError(
+            message: command.map { Phrase("there is no option \(name) of \"\($0.name)\"") }
+                ?? Phrase("there is no option \(name)"),
+            suggestion: Suggestions.nearest(to: name, among: known.map(\.name)).map { Phrase("did you mean \($0)?") },
+            command: command?.name)
     }
 
     private func unknownCommand(_ rest: [String]) -> UsageError {
         let group = commands.filter { $0.name.hasPrefix(rest[0] + " ") }
         if !group.isEmpty {
             let names = group.map { "\"\($0.name)\"" }.joined(separator: ", ")
-            return UsageError(message: "\"\(rest[0])\" needs one more word", suggestion: "one of \(names)")
+            return UsageError(
+                message: Phrase("\"\(rest[0])\" needs one more word"), suggestion: Phrase("one of \(names)"))
         }
         let nearest = Suggestions.nearest(
             to: rest[0], among: commands.map { String($0.name.prefix { $0 != " " }) })
         return UsageError(
-            message: "there is no command \"\(rest[0])\"", suggestion: nearest.map { "did you mean \"\($0)\"?" })
+            message: Phrase("there is no command \"\(rest[0])\""),
+            suggestion: nearest.map { Phrase("did you mean \"\($0)\"?") })
     }
 }
 
@@ -125,9 +133,18 @@ extension GlobalOptions {
         if let text = options.removeValue(forKey: "--now")?.last {
             guard let instant = Instant(rfc3339: text) else {
                 throw UsageError(
-                    message: "--now \(text) is not a time with a zone", suggestion: "write it as 2026-10-10T07:00:00Z")
+                    message: Phrase("--now \(text) is not a time with a zone"),
+                    suggestion: Phrase("write it as 2026-10-10T07:00:00Z"))
             }
             now = instant
+        }
+        if let text = options.removeValue(forKey: "--lang")?.last {
+            guard let language = Language(rawValue: text) else {
+                throw UsageError(
+                    message: Phrase("--lang \(text) is not a language that kamerton speaks"),
+                    suggestion: Phrase("write --lang ru or --lang en"))
+            }
+            self.language = language
         }
         isJSON = options.removeValue(forKey: "--json") != nil
         isQuiet = options.removeValue(forKey: "--quiet") != nil

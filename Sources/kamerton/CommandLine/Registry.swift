@@ -4,6 +4,7 @@ enum Registry {
         InitCommand.command,
         NewCommand.command,
         CheckCommand.command,
+        SchemaCommand.command,
         MembersImportCommand.command,
         MembersListCommand.command,
         MembersShowCommand.command,

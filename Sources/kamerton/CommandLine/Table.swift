@@ -1,17 +1,22 @@
+import Formats
+
 /// A plain table for people: columns aligned, numbers to the right.
 struct Table {
-    let headers: [String]
-    private(set) var rows: [[String]] = []
+    let headers: [Phrase]
+    private(set) var rows: [[Phrase]] = []
 
-    init(_ headers: String...) { self.headers = headers }
-    init(_ headers: [String]) { self.headers = headers }
+    init(_ headers: Phrase...) { self.headers = headers }
+    init(_ headers: [Phrase]) { self.headers = headers }
+    init(_ headers: String...) { self.headers = headers.map(Phrase.init(verbatim:)) }
+    init(_ headers: [String]) { self.headers = headers.map(Phrase.init(verbatim:)) }
 
-    mutating func add(_ cells: String...) { rows.append(cells) }
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    mutating func add(_ cells: any TableCell...) { add(cells) }
+    mutating func add(_ cells: [any TableCell]) { rows.append(cells.map(\.words)) }
 
     /// The lines, without spaces at their ends.
-    func lines() -> [String] {
-        let all = [headers] + rows
+    func lines(in language: Language = .english) -> [String] {
+        let rows = rows.map { $0.map { $0.text(in: language) } }
+        let all = [headers.map { $0.text(in: language) }] + rows
         let widths = headers.indices.map { column in all.map { Table.width($0[column]) }.max() ?? 0 }
         let isNumeric = headers.indices.map { column in
             !rows.isEmpty && rows.allSatisfy { Table.looksNumeric($0[column]) }
@@ -44,6 +49,19 @@ struct Table {
             }
         }
     }
+}
+
+/// What stands in a table: words, or text that is the same in every language.
+protocol TableCell {
+    var words: Phrase { get }
+}
+
+extension Phrase: TableCell {
+    var words: Phrase { self }
+}
+
+extension String: TableCell {
+    var words: Phrase { Phrase(verbatim: self) }
 }
 
 /// Text from outside made safe for a terminal: control characters are shown, not obeyed.

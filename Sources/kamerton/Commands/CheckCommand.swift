@@ -1,13 +1,15 @@
 import Campaigning
 import Definitions
+import Formats
 import Foundation
 import JSON
 
 /// `kamerton check`
 enum CheckCommand {
     static let command = Command(
-        "check", summary: "find every mistake in the definitions and templates",
-        discussion: """
+        "check", summary: Phrase("find every mistake in the definitions and templates"),
+        discussion: Phrase(
+            """
             Reads kamerton.yaml, every campaign and every template, and shows all mistakes at once, each with its place, the
             line and what to write instead. Nothing is changed and nothing is sent: run it before every commit.
 
@@ -16,9 +18,9 @@ enum CheckCommand {
               kamerton check --json | jq .findings       for editors and CI
 
             Exits with 1 when there is a mistake; warnings alone exit with 0.
-            """,
+            """),
         arguments: [
-            .init(name: "FILE", help: "show only these files or folders", isOptional: true, isRepeated: true)
+            .init(name: "FILE", help: Phrase("show only these files or folders"), isOptional: true, isRepeated: true)
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -27,12 +29,13 @@ enum CheckCommand {
         let check = WorkspaceCheck(directory: directory)
         let shown = check.findings(in: paths)
         if invocation.isJSON {
-            invocation.printJSON(.object(JSONObject([("findings", .array(shown.map(json)))])))
+            invocation.printJSON(
+                .object(JSONObject([("findings", .array(shown.map { json($0, invocation.console.language) }))])))
         } else {
             FindingPrinter(console: invocation.console).print(shown)
             invocation.console.note(check.summary(of: shown))
             if !check.isComplete {
-                invocation.console.note("templates are looked at when kamerton.yaml has no mistakes")
+                invocation.console.note(Phrase("templates are looked at when kamerton.yaml has no mistakes"))
             }
         }
         return shown.contains { $0.severity == .error } ? .failed : .done
@@ -52,17 +55,19 @@ enum CheckCommand {
             if absolute.hasPrefix(root + "/") { return String(absolute.dropFirst(root.count + 1)) }
         }
         throw UsageError(
-            message: "there is no file \(given) in this workspace", suggestion: "name it as campaigns/welcome.yaml",
+            message: Phrase("there is no file \(given) in this workspace"),
+            suggestion: Phrase("name it as campaigns/welcome.yaml"),
             command: "check")
     }
 
-    private static func json(_ finding: Finding) -> JSONValue {
+    private static func json(_ finding: Finding, _ language: Language) -> JSONValue {
         .object(
             JSONObject([
                 ("file", .string(finding.mark.file)), ("line", JSONValue(finding.mark.line)),
                 ("column", JSONValue(finding.mark.column)), ("length", JSONValue(finding.length)),
                 ("rule", .string(finding.rule)), ("severity", .string(finding.severity.rawValue)),
-                ("message", .string(finding.message)), ("suggestion", JSONValue(finding.suggestion)),
+                ("message", .string(finding.message.text(in: language))),
+                ("suggestion", JSONValue(finding.suggestion?.text(in: language))),
             ]))
     }
 }

@@ -7,15 +7,16 @@ import Store
 /// `kamerton explain`
 enum ExplainCommand {
     static let command = Command(
-        "explain", summary: "every decision on one member",
-        discussion: """
+        "explain", summary: Phrase("every decision on one member"),
+        discussion: Phrase(
+            """
             Tells one member's story: every message that was planned for them and what became of it, what they have
             consented to, how much of their budgets is used, and for each campaign whether they would get it now, and
             if not which rule keeps them out.
 
               kamerton explain anna@example.org
-            """,
-        arguments: [.init(name: "EMAIL", help: "the member's address")], run: run)
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("the member's address"))], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
@@ -30,14 +31,16 @@ enum ExplainCommand {
             let explanation = try MemberExplanation(store, workspace, emailKey: address.key, now: invocation.now)
         else {
             throw CommandError(
-                message: "no member has the address \(address.address)",
-                suggestion: "see who there is with: kamerton members list")
+                message: Phrase("no member has the address \(address.address)"),
+                suggestion: Phrase("see who there is with: kamerton members list"))
         }
         if invocation.isJSON {
             invocation.printJSON(ExplanationJSON.document(explanation, email: address.address, now: invocation.now))
         } else {
             let text = ExplanationText(explanation, zone: workspace.definition.timezone, now: invocation.now)
-            for line in text.lines(email: address.address) { invocation.console.out(printable(line)) }
+            for line in text.lines(email: address.address) {
+                invocation.console.out(printable(line.text(in: invocation.console.language)))
+            }
         }
         return .done
     }

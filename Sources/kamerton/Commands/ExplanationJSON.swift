@@ -65,7 +65,7 @@ enum ExplanationJSON {
             JSONObject(
                 [
                     ("campaign", .string(campaign.name)), ("in_audience", .bool(campaign.keptOutBy.isEmpty)),
-                    ("kept_out_by", .array(campaign.keptOutBy.map { .string($0) })),
+                    ("kept_out_by", .array(campaign.keptOutBy.map { .string($0.english) })),
                     ("next_due_at", text(campaign.nextDueAt)),
                 ] + decision.members.map { ($0.name, $0.value) }))
     }

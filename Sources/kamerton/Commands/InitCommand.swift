@@ -1,3 +1,4 @@
+import Formats
 import Crypto
 import Definitions
 import Foundation
@@ -7,25 +8,27 @@ import Store
 /// `kamerton init`
 enum InitCommand {
     static let command = Command(
-        "init", summary: "make a workspace here or in DIR",
-        discussion: """
+        "init", summary: Phrase("make a workspace here or in DIR"),
+        discussion: Phrase(
+            """
             Writes kamerton.yaml, a first campaign with its templates, .gitignore, and the secret that signs links. It asks for
             what it is not told, on a terminal. Nothing that exists is overwritten: in a workspace that is there already (a
             fresh clone) it adds only what is missing, such as the secret.
 
               kamerton init my-club --name "Green Orchard Club" --from "Green Orchard Club <club@example.org>"
               kamerton check --workspace my-club
-            """,
-        arguments: [.init(name: "DIR", help: "the folder (default: this one)", isOptional: true)],
+            """),
+        arguments: [.init(name: "DIR", help: Phrase("the folder (default: this one)"), isOptional: true)],
         options: [
-            .init(name: "--name", value: "TEXT", help: "the name of the community"),
-            .init(name: "--from", value: "SENDER", help: "the From line: Name <address>"),
-            .init(name: "--locale", value: "TAG", help: "the language of most members: ru, en, pt-BR"),
-            .init(name: "--timezone", value: "ZONE", help: "their time zone: Europe/Moscow"),
-            .init(name: "--public-url", value: "URL", help: "where \"kamerton serve\" will be reached"),
-            .init(name: "--postal-address", value: "TEXT", help: "stands under every mail"),
+            .init(name: "--name", value: "TEXT", help: Phrase("the name of the community")),
+            .init(name: "--from", value: "SENDER", help: Phrase("the From line: Name <address>")),
+            .init(name: "--locale", value: "TAG", help: Phrase("the language of most members: ru, en, pt-BR")),
+            .init(name: "--timezone", value: "ZONE", help: Phrase("their time zone: Europe/Moscow")),
+            .init(name: "--public-url", value: "URL", help: Phrase("where \"kamerton serve\" will be reached")),
+            .init(name: "--postal-address", value: "TEXT", help: Phrase("stands under every mail")),
             .init(
-                name: "--salt", value: "HEX", help: "make the store now, with this salt (for tests: the same samples)"),
+                name: "--salt", value: "HEX",
+                help: Phrase("make the store now, with this salt (for tests: the same samples)")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -48,11 +51,11 @@ enum InitCommand {
         var written: [String] = []
         for file in files where try file.write(in: directory) {
             written.append(file.path)
-            invocation.console.note("wrote \(file.path)")
+            invocation.console.note(Phrase("wrote \(file.path)"))
         }
         if try ignoreState(in: directory) {
             written.append(".gitignore")
-            invocation.console.note("added .kamerton/ to .gitignore")
+            invocation.console.note(Phrase("added .kamerton/ to .gitignore"))
         }
         if let salt { written += try makeStore(in: directory, salt, invocation) }
         if invocation.isJSON {
@@ -60,17 +63,18 @@ enum InitCommand {
             invocation.printJSON(.object(JSONObject([("directory", .string(directory)), ("written", .array(paths))])))
         }
         let option = directory == current ? "" : " --workspace \(given)"
-        invocation.console.note(written.isEmpty ? "nothing was missing" : "next: kamerton check\(option)")
+        invocation.console.note(
+            written.isEmpty ? Phrase("nothing was missing") : Phrase("next: kamerton check\(option)"))
         return .done
     }
 
     /// What a workspace that exists lacks: its campaigns and templates are its owner's business.
     private static func missing(in directory: String) throws -> [ScaffoldFile] {
-        var files = [WorkspaceScaffold.gitignore]
+        var files = [WorkspaceScaffold.gitignore] + JSONSchema.files
         guard let workspace = WorkspaceLoader.load(directory: directory).workspace else {
             throw CommandError(
-                message: "kamerton.yaml is there, and has mistakes, so nothing was added",
-                suggestion: "see: kamerton check")
+                message: Phrase("kamerton.yaml is there, and has mistakes, so nothing was added"),
+                suggestion: Phrase("see: kamerton check"))
         }
         if case .file(let path) = workspace.definition.secret.current {
             files.append(WorkspaceScaffold.secret(at: path))
@@ -98,8 +102,8 @@ enum InitCommand {
         guard let text = invocation.value("--salt") else { return nil }
         guard let bytes = TextCode.fromHex(text), (16...64).contains(bytes.count) else {
             throw UsageError(
-                message: "--salt takes 32 to 128 hexadecimal digits, found \(text.count) characters",
-                suggestion: "for example: openssl rand -hex 32", command: "init")
+                message: Phrase("--salt takes 32 to 128 hexadecimal digits, found \(text.count) characters"),
+                suggestion: Phrase("for example: openssl rand -hex 32"), command: "init")
         }
         return bytes
     }
@@ -110,12 +114,12 @@ enum InitCommand {
         let store = try Store(path: workspace.storePath, salt: salt)
         guard store.salt == salt else {
             throw CommandError(
-                message: "the store exists already, with another salt",
-                suggestion: "members' keys depend on it: use another folder, or another \"store:\"")
+                message: Phrase("the store exists already, with another salt"),
+                suggestion: Phrase("members' keys depend on it: use another folder, or another \"store:\""))
         }
         try store.addDeclaredColumns(workspace.definition)
         guard !existed else { return [] }
-        invocation.console.note("made \(workspace.definition.storePath) with the given salt")
+        invocation.console.note(Phrase("made \(workspace.definition.storePath) with the given salt"))
         return [workspace.definition.storePath]
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Definitions
 import Foundation
 
@@ -7,19 +8,20 @@ struct InitQuestions {
     let directory: String
 
     func scaffold() -> WorkspaceScaffold {
-        let name = answer("--name", "Name of the community", defaultName)
-        let from = answer("--from", "From line", defaultSender(name))
+        let name = answer("--name", Phrase("Name of the community"), defaultName)
+        let from = answer("--from", Phrase("From line"), defaultSender(name))
         return WorkspaceScaffold(
-            name: name, from: from, locale: answer("--locale", "Language of most members", defaultLocale),
-            timezone: answer("--timezone", "Time zone", defaultZone),
-            publicURL: answer("--public-url", "Web address of the survey pages", "http://localhost:8080"),
-            postalAddress: answer("--postal-address", "Postal address, to stand under every mail", "Street 1, City"))
+            name: name, from: from, locale: answer("--locale", Phrase("Language of most members"), defaultLocale),
+            timezone: answer("--timezone", Phrase("Time zone"), defaultZone),
+            publicURL: answer("--public-url", Phrase("Web address of the survey pages"), "http://localhost:8080"),
+            postalAddress: answer(
+                "--postal-address", Phrase("Postal address, to stand under every mail"), "Street 1, City"))
     }
 
-    private func answer(_ option: String, _ question: String, _ fallback: String) -> String {
+    private func answer(_ option: String, _ question: Phrase, _ fallback: String) -> String {
         if let given = invocation.value(option) { return given }
         guard isInteractive else { return fallback }
-        FileHandle.standardError.write(Data("\(question) [\(fallback)]: ".utf8))
+        FileHandle.standardError.write(Data("\(question.text(in: invocation.console.language)) [\(fallback)]: ".utf8))
         let line = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
         return line.isEmpty ? fallback : line
     }

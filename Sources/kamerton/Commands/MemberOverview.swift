@@ -16,46 +16,51 @@ struct MemberOverview {
     private var zone: Zone { cells.definition.timezone }
 
     /// For people; times in the workspace's zone.
-    var lines: [String] {
-        var lines: [String] = []
+    var lines: [Phrase] {
+        var lines: [Phrase] = []
         let names = MemberCells.headers + cells.definition.attributes.map(\.name)
         let width = names.map(\.count).max() ?? 0
         for (name, cell) in zip(names, cells.cells + cells.attributeCells) where !cell.isEmpty {
-            lines.append(name + String(repeating: " ", count: width - name.count + 2) + cell)
+            lines.append(Phrase(verbatim: name + String(repeating: " ", count: width - name.count + 2) + cell))
         }
         if let suppression {
-            lines.append("suppressed: \(suppression.reason.rawValue), since \(time(suppression.at)): no mail at all")
+            let (reason, since) = (suppression.reason.rawValue, time(suppression.at))
+            lines.append(Phrase("suppressed: \(reason), since \(since): no mail at all"))
         }
         if rhythm.frequency == .fewer { lines.append("wants fewer messages") }
         if let until = rhythm.pausedUntil { lines.append("paused by the member until \(time(until))") }
         lines += section(
-            "Consent", consents.map(describe), none: "unknown: only service mail may be sent")
+            Phrase("Consent"), consents.map(describe), none: Phrase("unknown: only service mail may be sent"))
         lines += section(
-            "Stages", stages.map { "\(time($0.enteredAt))  \($0.from.map { "\($0) → " } ?? "")\($0.to)" },
-            none: "none recorded yet (kamerton run records them)")
+            Phrase("Stages"),
+            stages.map { Phrase("\(time($0.enteredAt))  \($0.from.map { "\($0) → " } ?? "")\($0.to)") },
+            none: Phrase("none recorded yet (kamerton run records them)"))
         lines += section(
-            "Activities",
-            activities.map { "\($0.kind): \($0.count), first \(time($0.first)), last \(time($0.last))" }, none: "none")
-        lines += section("Messages, the latest first", messages.map(describe), none: "none")
+            Phrase("Activities"),
+            activities.map { Phrase("\($0.kind): \($0.count), first \(time($0.first)), last \(time($0.last))") },
+            none: Phrase("none"))
+        lines += section(Phrase("Messages, the latest first"), messages.map(describe), none: Phrase("none"))
         return lines
     }
 
-    private func describe(_ consent: Consent) -> String {
-        var text = "\(time(consent.at))  \(consent.purpose): \(consent.state.rawValue) (\(consent.source))"
-        if let basis = consent.basis { text += ", basis: \(basis)" }
-        if let wording = consent.wording { text += ", wording: \(wording)" }
-        if let proof = consent.proof { text += ", proof: \(proof)" }
-        return text
+    private func describe(_ consent: Consent) -> Phrase {
+        let state = "\(consent.purpose): \(consent.state.rawValue)"
+        let parts = [
+            Phrase("\(time(consent.at))  \(state) (\(consent.source))"),
+            consent.basis.map { Phrase("basis: \($0)") }, consent.wording.map { Phrase("wording: \($0)") },
+            consent.proof.map { Phrase("proof: \($0)") },
+        ]
+        return Phrase(listing: parts.compactMap { $0 })
     }
 
-    private func describe(_ message: MessageEntry) -> String {
+    private func describe(_ message: MessageEntry) -> Phrase {
         let step = message.step == "main" ? "" : " \(message.step)"
-        let reason = message.reason.map { " (\($0))" } ?? ""
-        return "\(time(message.sentAt ?? message.plannedAt))  \(message.campaign)\(step): \(message.state)\(reason)"
+        let state = LedgerWords.state(message.state, reason: message.reason)
+        return Phrase("\(time(message.sentAt ?? message.plannedAt))  \(message.campaign)\(step): \(state)")
     }
 
-    private func section(_ title: String, _ lines: [String], none: String) -> [String] {
-        ["", title] + (lines.isEmpty ? ["  " + none] : lines.map { "  " + $0 })
+    private func section(_ title: Phrase, _ lines: [Phrase], none: Phrase) -> [Phrase] {
+        [Phrase(""), title] + (lines.isEmpty ? [none] : lines).map { Phrase("  \($0)") }
     }
 
     private func time(_ instant: Instant) -> String {

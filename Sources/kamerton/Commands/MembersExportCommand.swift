@@ -6,8 +6,9 @@ import Store
 /// `kamerton members export`
 enum MembersExportCommand {
     static let command = Command(
-        "members export", summary: "members as CSV, or everything held on one as JSON",
-        discussion: """
+        "members export", summary: Phrase("members as CSV, or everything held on one as JSON"),
+        discussion: Phrase(
+            """
             Every member, or those that a filter selects, with all declared attributes and the standing consent. Cells that
             a spreadsheet would run as a formula get an apostrophe, which "members import" takes away again.
 
@@ -19,11 +20,13 @@ enum MembersExportCommand {
 
               kamerton members export --where 'has_tag("staff")' --output staff.csv
               kamerton members export anna@example.org --output anna.json
-            """,
-        arguments: [.init(name: "EMAIL", help: "one member's address", isOptional: true)],
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("one member's address"), isOptional: true)],
         options: [
             WhereOption.option,
-            .init(name: "--output", value: "FILE", help: "a file that only you can read (default: standard output)"),
+            .init(
+                name: "--output", value: "FILE",
+                help: Phrase("a file that only you can read (default: standard output)")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -50,7 +53,7 @@ enum MembersExportCommand {
             if writer.bytes.count > 65_536 { try flush(&writer, to: output, invocation.console) }
         }
         try flush(&writer, to: output, invocation.console)
-        if let file = invocation.value("--output") { invocation.console.note("\(count) members in \(file)") }
+        if let file = invocation.value("--output") { invocation.console.note(Phrase("\(count) members in \(file)")) }
         return .done
     }
 
@@ -87,7 +90,7 @@ enum MembersExportCommand {
         guard
             FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: path)
-        else { throw CommandError(message: "\(path) cannot be written") }
+        else { throw CommandError(message: Phrase("\(path) cannot be written")) }
         return handle
     }
 }

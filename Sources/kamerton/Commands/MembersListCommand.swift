@@ -5,20 +5,23 @@ import Store
 /// `kamerton members list`
 enum MembersListCommand {
     static let command = Command(
-        "members list", summary: "list members",
-        discussion: """
+        "members list", summary: Phrase("list members"),
+        discussion: Phrase(
+            """
             The members that a filter selects, or all of them, in the order in which they came.
 
             Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
-            """,
+            """),
         options: [
             WhereOption.option,
-            .init(name: "--limit", value: "N", help: "at most so many (default 50; 0 for all)"),
+            .init(name: "--limit", value: "N", help: Phrase("at most so many (default 50; 0 for all)")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let limit = try invocation.integer("--limit") ?? 50
-        guard limit >= 0 else { throw UsageError(message: "--limit \(limit) is below 0", command: command.name) }
+        guard limit >= 0 else {
+            throw UsageError(message: Phrase("--limit \(limit) is below 0"), command: command.name)
+        }
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
         let condition = try WhereOption.condition(invocation, workspace, store)
@@ -42,7 +45,7 @@ enum MembersListCommand {
         }
         for line in table.lines() { invocation.console.out(line) }
         if count > members.count {
-            invocation.console.note("\(members.count) of \(count) members; --limit 0 shows all")
+            invocation.console.note(Phrase("\(members.count) of \(count) members; --limit 0 shows all"))
         }
         return .done
     }

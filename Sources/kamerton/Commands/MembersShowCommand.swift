@@ -6,14 +6,15 @@ import Store
 /// `kamerton members show`
 enum MembersShowCommand {
     static let command = Command(
-        "members show", summary: "everything on one member",
-        discussion: """
+        "members show", summary: Phrase("everything on one member"),
+        discussion: Phrase(
+            """
             What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, and
             the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
 
             Example:  kamerton members show anna@example.org
-            """,
-        arguments: [.init(name: "EMAIL", help: "the member's address")], run: run)
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("the member's address"))], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let address = try invocation.address(invocation.arguments[0])
@@ -22,8 +23,10 @@ enum MembersShowCommand {
         guard let member = try store.memberSnapshot(emailKey: address.key) else {
             let suppression = try store.suppression(emailKey: address.key)
             throw CommandError(
-                message: "no member has the address \(address.address)",
-                suggestion: suppression.map { "the address is suppressed: \($0.reason.rawValue), since \($0.at)" })
+                message: Phrase("no member has the address \(address.address)"),
+                suggestion: suppression.map {
+                    Phrase("the address is suppressed: \($0.reason.rawValue), since \($0.at)")
+                })
         }
         let overview = MemberOverview(
             cells: MemberCells(member: member, definition: workspace.definition),
@@ -35,7 +38,9 @@ enum MembersShowCommand {
         if invocation.isJSON {
             invocation.printJSON(overview.json)
         } else {
-            for line in overview.lines { invocation.console.out(printable(line)) }
+            for line in overview.lines {
+                invocation.console.out(printable(line.text(in: invocation.console.language)))
+            }
         }
         return .done
     }

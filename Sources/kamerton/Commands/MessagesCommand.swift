@@ -6,8 +6,9 @@ import Store
 /// `kamerton messages`
 enum MessagesCommand {
     static let command = Command(
-        "messages", summary: "every message of a campaign",
-        discussion: """
+        "messages", summary: Phrase("every message of a campaign"),
+        discussion: Phrase(
+            """
             Who got it, who will, who will not and why, with the words of the mail server.
 
                 kamerton messages nps-quarterly
@@ -15,17 +16,20 @@ enum MessagesCommand {
                 kamerton messages nps-quarterly --json | jq -r 'select(.state == "uncertain") | .email'
 
             With --json a line for each message.
-            """,
-        arguments: [.init(name: "CAMPAIGN", help: "the campaign's name")],
+            """),
+        arguments: [.init(name: "CAMPAIGN", help: Phrase("the campaign's name"))],
         options: [
-            .init(name: "--state", value: "STATE", help: "only these: \(MessageState.words), or held")
+            .init(name: "--state", value: "STATE", help: Phrase("only these: \(MessageState.words), or held"))
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
         let store = Store.exists(at: workspace.storePath) ? try Store(path: workspace.storePath) : nil
         let names = try names(of: invocation.arguments[0], workspace, store: store)
         let (state, isHeld) = try selection(invocation)
-        var table = Table("email", "occurrence", "step", "state", "attempts", "when", "the server said")
+        var table = Table(
+            Phrase("address"), Phrase("occurrence"), Phrase("step"), Phrase("state"), Phrase("attempts"),
+            Phrase("when"),
+            Phrase("the server said"))
         for name in names {
             try store?.forEachMessage(of: name, state: state) { message in
                 if isHeld, message.reason == nil { return }
@@ -35,9 +39,9 @@ enum MessagesCommand {
         }
         if invocation.isJSON { return .done }
         if table.rows.isEmpty {
-            invocation.console.out("no messages")
+            invocation.console.out(Phrase("no messages"))
         } else {
-            for line in table.lines() { invocation.console.out(line) }
+            invocation.console.out(table)
         }
         return .done
     }
@@ -48,8 +52,8 @@ enum MessagesCommand {
         if workspace.invalidCampaigns.contains(name) { return [name] }
         if try store?.hasMessages(of: name) == true { return [name] }
         throw CommandError(
-            message: "there is no campaign \"\(name)\"",
-            suggestion: Suggestions.text(for: name, among: workspace.campaigns.map(\.name)), exitCode: .usage)
+            message: Phrase("there is no campaign \"\(name)\""),
+            suggestion: Suggestions.advice(for: name, among: workspace.campaigns.map(\.name)), exitCode: .usage)
     }
 
     private static func selection(_ invocation: Invocation) throws -> (MessageState?, isHeld: Bool) {
@@ -57,17 +61,19 @@ enum MessagesCommand {
         if text == "held" { return (.planned, true) }
         guard let state = MessageState(rawValue: text) else {
             throw UsageError(
-                message: "--state \(text) is not a state", suggestion: "one of: \(MessageState.words), held",
+                message: Phrase("--state \(text) is not a state"),
+                suggestion: Phrase("one of: \(MessageState.words), held"),
                 command: invocation.command.name)
         }
         return (state, false)
     }
 
-    private static func row(_ message: ListedMessage) -> [String] {
+    private static func row(_ message: ListedMessage) -> [any TableCell] {
         let when = message.sentAt ?? message.nextAttemptAt
         let reply = [message.code.map(String.init), message.reply].compactMap { $0 }.joined(separator: " ")
+        let address: any TableCell = message.email.map(printable) ?? Phrase("(erased)")
         return [
-            printable(message.email ?? "(erased)"), message.occurrence, message.step,
+            address, message.occurrence, message.step,
             LedgerWords.state(message.state, reason: message.reason), String(message.attempts),
             when?.description ?? "", printable(String(reply.prefix(80))),
         ]

@@ -6,19 +6,22 @@ import JSON
 /// `kamerton new`
 enum NewCommand {
     static let command = Command(
-        "new", summary: "write a campaign and its templates",
-        discussion: """
+        "new", summary: Phrase("write a campaign and its templates"),
+        discussion: Phrase(
+            """
             Writes campaigns/NAME.yaml and its templates in Russian and English. The campaign is disabled until you delete the
             line that says so, and passes "kamerton check" as it stands. Nothing that exists is overwritten.
 
               kamerton new email spring-news --title "Spring news"
               kamerton new survey nps-spring
-            """,
+            """),
         arguments: [
-            .init(name: "KIND", help: "email or survey"),
-            .init(name: "NAME", help: "the campaign's name: lower-case letters, digits and hyphens"),
+            .init(name: "KIND", help: Phrase("email or survey")),
+            .init(name: "NAME", help: Phrase("the campaign's name: lower-case letters, digits and hyphens")),
         ],
-        options: [.init(name: "--title", value: "TEXT", help: "what the team calls it (default: from the name)")],
+        options: [
+            .init(name: "--title", value: "TEXT", help: Phrase("what the team calls it (default: from the name)"))
+        ],
         run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -26,8 +29,9 @@ enum NewCommand {
         let name = invocation.arguments[1]
         guard CampaignName.isValid(name) else {
             throw UsageError(
-                message: "\"\(name)\" cannot be a campaign's name: lower-case letters, digits and hyphens only",
-                suggestion: CampaignName.nearest(to: name).map { "kamerton new \(kind.rawValue) \($0)" }, command: "new"
+                message: Phrase("\"\(name)\" cannot be a campaign's name: lower-case letters, digits and hyphens only"),
+                suggestion: CampaignName.nearest(to: name).map { Phrase("kamerton new \(kind.rawValue) \($0)") },
+                command: "new"
             )
         }
         let workspace = try invocation.workspace()
@@ -37,20 +41,20 @@ enum NewCommand {
             at: "\(civil.date.adding(days: 14)) 10:00")
         for file in scaffold.files where FileManager.default.fileExists(atPath: workspace.resolve(file.path)) {
             throw CommandError(
-                message: "\(file.path) exists already, so nothing was written",
-                suggestion: "take another name, or delete it")
+                message: Phrase("\(file.path) exists already, so nothing was written"),
+                suggestion: Phrase("take another name, or delete it"))
         }
         for file in scaffold.files {
             guard try file.write(in: workspace.directory) else {
-                throw CommandError(message: "\(file.path) exists already")
+                throw CommandError(message: Phrase("\(file.path) exists already"))
             }
-            invocation.console.note("wrote \(file.path)")
+            invocation.console.note(Phrase("wrote \(file.path)"))
         }
         if invocation.isJSON {
             let paths = scaffold.files.map { JSONValue.string($0.path) }
             invocation.printJSON(.object(JSONObject([("written", .array(paths))])))
         }
-        invocation.console.note("next: edit them, then run: kamerton check && kamerton preview \(name)")
+        invocation.console.note(Phrase("next: edit them, then run: kamerton check && kamerton preview \(name)"))
         return .done
     }
 
@@ -58,7 +62,8 @@ enum NewCommand {
         if let kind = CampaignKind(rawValue: word) { return kind }
         let isLater = ["event", "sequence"].contains(word)
         throw UsageError(
-            message: isLater ? "\"\(word)\" is not available in this version" : "there is no kind \"\(word)\"",
-            suggestion: Suggestions.text(for: word, among: CampaignKind.allCases.map(\.rawValue)), command: "new")
+            message: isLater
+                ? Phrase("\"\(word)\" is not available in this version") : Phrase("there is no kind \"\(word)\""),
+            suggestion: Suggestions.advice(for: word, among: CampaignKind.allCases.map(\.rawValue)), command: "new")
     }
 }

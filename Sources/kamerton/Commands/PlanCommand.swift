@@ -7,8 +7,9 @@ import Store
 /// `kamerton plan`
 enum PlanCommand {
     static let command = Command(
-        "plan", summary: "what would be sent, to whom, when, and why not",
-        discussion: """
+        "plan", summary: Phrase("what would be sent, to whom, when, and why not"),
+        discussion: Phrase(
+            """
             Shows what "run" would do now: each campaign that is due, how many members get it, how many wait for a better
             moment, how many will not get it at all, and why. Nothing is written and nothing is sent. With --now it says the same of another moment, with --until it
             looks ahead as far as today's data can tell.
@@ -16,12 +17,12 @@ enum PlanCommand {
               kamerton plan
               kamerton plan --until 14d
               kamerton plan --now 2026-10-10T07:00:00Z --messages
-            """,
+            """),
         options: [
             .init(
                 name: "--until", value: "TIME",
-                help: "look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d"),
-            .init(name: "--messages", help: "one line for each message: to whom, when, sent or why not"),
+                help: Phrase("look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d")),
+            .init(name: "--messages", help: Phrase("one line for each message: to whom, when, sent or why not")),
         ],
         run: run)
 
@@ -33,14 +34,14 @@ enum PlanCommand {
         let forecast = PlanForecast(store, workspace, now: now, until: until)
         if invocation.flag("--messages") {
             try forecast.run { message in
-                let email = try store.email(ofMember: message.memberID) ?? "(erased)"
+                let email = try store.email(ofMember: message.memberID).map { printable($0) }
                 show(message, email, invocation)
             }
         } else {
             try forecast.run()
             show(forecast, workspace, invocation)
         }
-        for warning in forecast.warnings { invocation.console.note("warning: \(printable(warning))") }
+        for warning in forecast.warnings { invocation.console.note(Phrase("warning: \(warning)")) }
         return workspace.invalidCampaigns.isEmpty ? .done : .failed
     }
 
@@ -52,23 +53,24 @@ enum PlanCommand {
                 ?? Span(text).map({ $0.after(now, in: zone) })
         else {
             throw UsageError(
-                message: "--until \(text) is not a time",
-                suggestion: "write it as 2026-12-01T00:00:00Z, 2026-12-01 or 14d", command: "plan")
+                message: Phrase("--until \(text) is not a time"),
+                suggestion: Phrase("write it as 2026-12-01T00:00:00Z, 2026-12-01 or 14d"), command: "plan")
         }
         guard until >= now else {
             throw UsageError(
-                message: "--until \(text) is before now (\(now))", suggestion: "plan looks ahead only", command: "plan")
+                message: Phrase("--until \(text) is before now (\(now))"), suggestion: Phrase("plan looks ahead only"),
+                command: "plan")
         }
         return until
     }
 
-    private static func show(_ message: PlanForecast.Message, _ email: String, _ invocation: Invocation) {
+    private static func show(_ message: PlanForecast.Message, _ email: String?, _ invocation: Invocation) {
         if invocation.isJSON {
             invocation.printJSONLine(
                 .object(
                     JSONObject([
                         ("campaign", .string(message.campaign)), ("occurrence", .string(message.occurrence)),
-                        ("step", .string(message.step)), ("email", .string(email)),
+                        ("step", .string(message.step)), ("email", .string(email ?? "(erased)")),
                         ("at", .string(message.at.description)), ("variant", .null),
                         ("decision", .string(message.verdict.rawValue)),
                         ("reason", JSONValue(message.reason?.rawValue)),
@@ -77,12 +79,14 @@ enum PlanCommand {
         }
         let decision =
             switch message.verdict {
-            case .send: "would be sent"
-            case .hold: "held back: \(message.reason?.words ?? "to be tried again") until \(message.at)"
-            case .skip: "will not go: \(message.reason?.words ?? "")"
+            case .send: Phrase("would be sent")
+            case .hold:
+                Phrase("held back: \(message.reason?.words ?? Phrase("to be tried again")) until \(message.at)")
+            case .skip: Phrase("will not go: \(message.reason?.words ?? Phrase(""))")
             }
-        invocation.console.out(
-            "\(message.campaign) \(message.occurrence) \(message.step)  \(printable(email))  \(decision)")
+        let what = "\(message.campaign) \(message.occurrence) \(message.step)"
+        let address = email.map(Phrase.init(verbatim:)) ?? Phrase("(erased)")
+        invocation.console.out(Phrase("\(what)  \(address)  \(decision)"))
     }
 
     private static func show(_ forecast: PlanForecast, _ workspace: Workspace, _ invocation: Invocation) {
@@ -94,30 +98,33 @@ enum PlanCommand {
         let steps = forecast.steps.filter { !$0.isEmpty }
         let hasSteps = steps.contains { $0.step != "main" }
         var table = Table(
-            ["campaign", "occurrence"] + (hasSteps ? ["step"] : []) + ["due", "send", "waits", "will not go"])
+            [Phrase("campaign"), Phrase("occurrence")] + (hasSteps ? [Phrase("step")] : [])
+                + [Phrase("due"), Phrase("send"), Phrase("waits"), Phrase("will not go")])
         for step in steps {
-            table.add(
-                [step.campaign, step.occurrence] + (hasSteps ? [step.step] : [])
-                    + [words(step.dueAt, in: zone), "\(step.send)", waits(step), LedgerWords.list(step.skipped)])
+            var cells: [any TableCell] = [step.campaign, step.occurrence]
+            if hasSteps { cells.append(step.step) }
+            cells += [words(step.dueAt, in: zone), String(step.send)] as [any TableCell]
+            cells += [waits(step), LedgerWords.list(step.skipped)] as [any TableCell]
+            table.add(cells)
         }
-        if !steps.isEmpty { for line in table.lines() { invocation.console.out(line) } }
+        if !steps.isEmpty { invocation.console.out(table) }
         let empty = forecast.steps.count - steps.count
         if empty > 0 {
-            let words = empty == 1 ? "1 time a campaign is due" : "\(empty) times a campaign is due"
-            invocation.console.out("\(words) with nobody to send to")
+            invocation.console.out(
+                Phrase("\(empty, "time", "times") a campaign is due with nobody to send to"))
         } else if steps.isEmpty {
-            invocation.console.out("nothing is due")
+            invocation.console.out(Phrase("nothing is due"))
         }
         let upcoming = next(workspace, after: forecast.until)
         if let (campaign, dueAt) = upcoming {
-            invocation.console.note("next: \(campaign) on \(words(dueAt, in: zone)) (\(zone))")
+            invocation.console.note(Phrase("next: \(campaign) on \(words(dueAt, in: zone)) (\(zone))"))
         }
     }
 
-    private static func waits(_ step: PlanForecast.Step) -> String {
-        if step.isStopped { return "stopped: the audience is larger than max_audience" }
+    private static func waits(_ step: PlanForecast.Step) -> Phrase {
+        if step.isStopped { return Phrase("stopped: the audience is larger than max_audience") }
         let held = step.waits.isEmpty ? [] : [LedgerWords.list(step.waits)]
-        return (held + (step.retrying > 0 ? ["\(step.retrying) to be tried again"] : [])).joined(separator: ", ")
+        return Phrase(listing: held + (step.retrying > 0 ? [Phrase("\(step.retrying) to be tried again")] : []))
     }
 
     private static func json(_ forecast: PlanForecast) -> JSONValue {
@@ -135,7 +142,7 @@ enum PlanCommand {
         return .object(
             JSONObject([
                 ("now", .string(forecast.now.description)), ("until", .string(forecast.until.description)),
-                ("campaigns", .array(campaigns)), ("warnings", .array(forecast.warnings.map { .string($0) })),
+                ("campaigns", .array(campaigns)), ("warnings", .array(forecast.warnings.map { .string($0.english) })),
             ]))
     }
 
@@ -158,8 +165,8 @@ extension Invocation {
     func existingStore(of workspace: Workspace) throws -> Store {
         guard Store.exists(at: workspace.storePath) else {
             throw CommandError(
-                message: "there are no members yet: the store \(workspace.definition.storePath) does not exist",
-                suggestion: "import some with: kamerton members import FILE")
+                message: Phrase("there are no members yet: the store \(workspace.definition.storePath) does not exist"),
+                suggestion: Phrase("import some with: kamerton members import FILE"))
         }
         let store = try Store(path: workspace.storePath)
         let changes = try store.typeChanges(workspace.definition)

@@ -8,8 +8,9 @@ import Store
 /// `kamerton preview`
 enum PreviewCommand {
     static let command = Command(
-        "preview", summary: "the exact message that a member would get",
-        discussion: """
+        "preview", summary: Phrase("the exact message that a member would get"),
+        discussion: Phrase(
+            """
             Renders the campaign's template for one member, with the member's own data, and sends nothing. Without a
             format it shows the headers that matter and the text part.
 
@@ -18,24 +19,26 @@ enum PreviewCommand {
               kamerton preview nps-quarterly --member anna@example.org --locale en --eml > mail.eml
 
             The links of a preview lead nowhere: only a message that was planned has a row that they could name.
-            """,
-        arguments: [.init(name: "CAMPAIGN", help: "the campaign's name")],
+            """),
+        arguments: [.init(name: "CAMPAIGN", help: Phrase("the campaign's name"))],
         options: [
-            .init(name: "--member", value: "EMAIL", help: "whose message"),
-            .init(name: "--html", help: "the HTML part"),
-            .init(name: "--text", help: "the text part"),
-            .init(name: "--eml", help: "the whole message, byte for byte"),
-            .init(name: "--locale", value: "LOCALE", help: "as a member with this language would get it"),
+            .init(name: "--member", value: "EMAIL", help: Phrase("whose message")),
+            .init(name: "--html", help: Phrase("the HTML part")),
+            .init(name: "--text", help: Phrase("the text part")),
+            .init(name: "--eml", help: Phrase("the whole message, byte for byte")),
+            .init(name: "--locale", value: "LOCALE", help: Phrase("as a member with this language would get it")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let formats = ["--html", "--text", "--eml"].filter { invocation.flag($0) }
         guard formats.count <= 1 else {
-            throw UsageError(message: "\(formats.joined(separator: " and ")) cannot go together", command: "preview")
+            throw UsageError(
+                message: Phrase("\(formats.joined(separator: ", ")) cannot go together"), command: "preview")
         }
         guard let email = invocation.value("--member") else {
             throw UsageError(
-                message: "--member is missing: whose message to show", suggestion: "--member anna@example.org",
+                message: Phrase("--member is missing: whose message to show"),
+                suggestion: Phrase("write --member anna@example.org"),
                 command: "preview")
         }
         let workspace = try invocation.workspace()
@@ -53,9 +56,10 @@ enum PreviewCommand {
         } catch let error as FindingsError {
             FindingPrinter(console: invocation.console).print(error.findings)
             throw CommandError(
-                message: "the templates of \(campaign.name) have mistakes", suggestion: "see: kamerton check")
+                message: Phrase("the templates of \(campaign.name) have mistakes"),
+                suggestion: Phrase("see: kamerton check"))
         } catch let error as ComposeError {
-            throw CommandError(message: "the message cannot be made: \(error.description)")
+            throw CommandError(message: Phrase("the message cannot be made: \(error.phrase)"))
         }
     }
 
@@ -65,10 +69,12 @@ enum PreviewCommand {
             key = try EmailAddress(extractingFrom: email).key
         } catch {
             throw UsageError(
-                message: "--member \(email): \(error.message)", suggestion: error.suggestion, command: "preview")
+                message: Phrase("--member \(email): \(error.message)"),
+                suggestion: error.suggestion.map(Phrase.init(verbatim:)), command: "preview")
         }
         guard let member = try store.memberSnapshot(emailKey: key) else {
-            throw CommandError(message: "there is no member \(email)", suggestion: "see: kamerton members list")
+            throw CommandError(
+                message: Phrase("there is no member \(email)"), suggestion: Phrase("see: kamerton members list"))
         }
         return member
     }
@@ -77,11 +83,12 @@ enum PreviewCommand {
         if let campaign = workspace.campaign(name) { return campaign }
         if let campaign = BuiltInCampaigns.named(name, workspace) { return campaign }
         if workspace.invalidCampaigns.contains(name) {
-            throw CommandError(message: "the campaign \(name) has mistakes", suggestion: "see: kamerton check")
+            throw CommandError(
+                message: Phrase("the campaign \(name) has mistakes"), suggestion: Phrase("see: kamerton check"))
         }
         throw CommandError(
-            message: "there is no campaign \"\(name)\"",
-            suggestion: Suggestions.text(for: name, among: workspace.campaigns.map(\.name)), exitCode: .usage)
+            message: Phrase("there is no campaign \"\(name)\""),
+            suggestion: Suggestions.advice(for: name, among: workspace.campaigns.map(\.name)), exitCode: .usage)
     }
 
     private static func show(_ message: ComposedMessage, _ format: String?, _ invocation: Invocation) {
@@ -101,10 +108,11 @@ enum PreviewCommand {
         case "--text": raw(Array(message.text.utf8), console)
         case "--eml": raw(message.bytes, console)
         default:
-            console.out(console.styled("To:      ", .dim) + printable(message.recipient))
-            console.out(console.styled("Subject: ", .dim) + printable(message.subject))
-            console.out(console.styled("Locale:  ", .dim) + message.locale)
-            console.out(console.styled("Size:    ", .dim) + "\((message.bytes.count + 1023) / 1024) KB")
+            var table = Table(Phrase("To:"), Phrase(verbatim: printable(message.recipient)))
+            table.add(Phrase("Subject:"), printable(message.subject))
+            table.add(Phrase("Locale:"), message.locale)
+            table.add(Phrase("Size:"), Phrase("\((message.bytes.count + 1023) / 1024) KB"))
+            console.out(table)
             console.out("")
             for line in message.text.split(separator: "\n", omittingEmptySubsequences: false) {
                 console.out(printable(String(line)))

@@ -1,3 +1,4 @@
+import Formats
 import Delivery
 import Foundation
 
@@ -20,15 +21,16 @@ final class ProgressMeter {
         console.progress(ProgressMeter.line(report, of: due, seconds: seconds))
     }
 
-    static func line(_ report: RunReport, of due: Int, seconds: Double) -> String {
+    static func line(_ report: RunReport, of due: Int, seconds: Double) -> Phrase {
         let skipped = report.skipped.values.reduce(0, +) + report.held.values.reduce(0, +)
         let done = report.sent + report.failed + report.retrying + report.uncertain + skipped
-        var line = "sent \(report.sent) of \(max(due, report.sent))"
-        if report.failed > 0 { line += ", failed \(report.failed)" }
-        guard seconds >= 1, done > 0 else { return line }
+        var parts = [Phrase("sent \(report.sent) of \(max(due, report.sent))")]
+        if report.failed > 0 { parts.append(Phrase("failed \(report.failed)")) }
+        guard seconds >= 1, done > 0 else { return Phrase(listing: parts) }
         let rate = Double(report.sent) / seconds
-        line += ", \(Int(rate.rounded())) a second"
+        parts.append(Phrase("\(Int(rate.rounded())) a second"))
         let left = Int(Double(max(0, due - done)) * seconds / Double(done))
-        return line + ", \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) to go"
+        parts.append(Phrase("\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) to go"))
+        return Phrase(listing: parts)
     }
 }

@@ -7,8 +7,9 @@ import Surveys
 /// `kamerton report nps`
 enum ReportNPSCommand {
     static let command = Command(
-        "report nps", summary: "the Net Promoter Score with its interval",
-        discussion: """
+        "report nps", summary: Phrase("the Net Promoter Score with its interval"),
+        discussion: Phrase(
+            """
             The score of one survey, or of all together: per cent of promoters (9 and 10) less per cent of detractors
             (0 to 6), with its 95 % interval (adjusted Wald) and the number of answers behind it.
 
@@ -21,12 +22,12 @@ enum ReportNPSCommand {
             Answers that came after the close and second answers of a member are left out, and counted below. The stage
             is the one that the member was in just before the answer. The response rate is of the messages that were sent
             in the period.
-            """,
-        arguments: [.init(name: "CAMPAIGN", help: "a survey (default: all together)", isOptional: true)],
+            """),
+        arguments: [.init(name: "CAMPAIGN", help: Phrase("a survey (default: all together)"), isOptional: true)],
         options: [
-            .init(name: "--by", value: "DIMENSION", help: "stage or campaign: a row for each"),
-            .init(name: "--from", value: "TIME", help: "answers from this day or time on"),
-            .init(name: "--to", value: "TIME", help: "answers until this day (all of it) or time"),
+            .init(name: "--by", value: "DIMENSION", help: Phrase("stage or campaign: a row for each")),
+            .init(name: "--from", value: "TIME", help: Phrase("answers from this day or time on")),
+            .init(name: "--to", value: "TIME", help: Phrase("answers until this day (all of it) or time")),
         ],
         run: run)
 
@@ -34,7 +35,8 @@ enum ReportNPSCommand {
         let by = invocation.value("--by")
         if let by, by != "stage", by != "campaign" {
             throw UsageError(
-                message: "--by \(by) is not known", suggestion: "stage or campaign", command: "report nps")
+                message: Phrase("--by \(by) is not known"), suggestion: Phrase("stage or campaign"),
+                command: "report nps")
         }
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
@@ -42,7 +44,7 @@ enum ReportNPSCommand {
         if invocation.isJSON {
             invocation.printJSON(report.json)
         } else {
-            for line in NPSReportText.lines(report, by: by) { invocation.console.out(line) }
+            for part in NPSReportText.parts(report, by: by) { part.show(on: invocation.console) }
         }
         return .done
     }
@@ -57,20 +59,22 @@ enum ReportNPSCommand {
         scope.campaign = campaign?.name ?? name
         let known = workspace.campaigns.filter { $0.npsQuestion != nil }.map(\.name).sorted()
         let choice =
-            known.isEmpty ? "no campaign of this workspace asks one" : "one of: \(known.joined(separator: ", "))"
+            known.isEmpty
+            ? Phrase("no campaign of this workspace asks one") : Phrase("one of: \(known.joined(separator: ", "))")
         if let campaign {
             guard let question = campaign.npsQuestion else {
                 let lacks =
                     campaign.survey == nil
-                    ? "the campaign \(name) asks nothing" : "the survey \(name) has no question of type nps"
+                    ? Phrase("the campaign \(name) asks nothing")
+                    : Phrase("the survey \(name) has no question of type nps")
                 throw CommandError(message: lacks, suggestion: choice, exitCode: .usage)
             }
             scope.formerCampaign = campaign.was
             scope.question = question.id
         } else if try !store.hasSurvey(name) {
             throw CommandError(
-                message: "there is no survey \"\(name)\"",
-                suggestion: Suggestions.nearest(to: name, among: known).map { "did you mean \($0)?" } ?? choice,
+                message: Phrase("there is no survey \"\(name)\""),
+                suggestion: Suggestions.nearest(to: name, among: known).map { Phrase("did you mean \($0)?") } ?? choice,
                 exitCode: .usage)
         }
         return scope
@@ -82,8 +86,8 @@ enum ReportNPSCommand {
         if let instant = Instant(rfc3339: text) { return instant }
         guard let date = CivilDate(text) else {
             throw UsageError(
-                message: "\(option) \(text) is not a day or a time",
-                suggestion: "write 2026-10-10 or 2026-10-10T07:00:00Z", command: "report nps")
+                message: Phrase("\(option) \(text) is not a day or a time"),
+                suggestion: Phrase("write 2026-10-10 or 2026-10-10T07:00:00Z"), command: "report nps")
         }
         return zone.startOfDay(isEnd ? date.adding(days: 1) : date)
     }
@@ -91,77 +95,104 @@ enum ReportNPSCommand {
 
 /// The report in words and tables.
 enum NPSReportText {
-    static func lines(_ report: NPSReport, by dimension: String?) -> [String] {
-        let name = report.campaign ?? "all surveys"
+    enum Part {
+        case line(Phrase)
+        case table(Table)
+
+        func show(on console: Console) {
+            switch self {
+            case .line(let phrase): console.out(phrase)
+            case .table(let table): console.out(table)
+            }
+        }
+    }
+
+    static func parts(_ report: NPSReport, by dimension: String?) -> [Part] {
         let total = report.total
-        var lines: [String] = []
+        let isAllTime = report.from == nil && report.until == nil
+        let name = report.campaign.map(Phrase.init(verbatim:)) ?? Phrase("all surveys")
+        let blank = Part.line(Phrase(""))
+        var parts: [Part] = []
         if let score = total.score, let interval = total.interval {
-            lines.append("NPS of \(name): \(signed(score))")
-            lines.append(
-                "95 % interval \(signed(interval.lowerBound)) to \(signed(interval.upperBound)) (adjusted Wald), "
-                    + "\(total.count) \(total.count == 1 ? "answer" : "answers")")
-            lines.append(verdict(total.count, interval))
-            lines.append("")
-            var table = Table("", "answers", "share")
-            table.add("promoters (9–10)", String(total.promoters), percent(total.promoters, of: total.count))
-            table.add("passives (7–8)", String(total.passives), percent(total.passives, of: total.count))
-            table.add("detractors (0–6)", String(total.detractors), percent(total.detractors, of: total.count))
-            lines += table.lines()
+            let (low, high) = (signed(interval.lowerBound), signed(interval.upperBound))
+            parts += [
+                .line(Phrase("NPS of \(name): \(signed(score))")),
+                .line(
+                    Phrase(
+                        "95 % interval \(low) to \(high) (adjusted Wald), \(total.count, "answer", "answers")")),
+                .line(verdict(total.count, interval)), blank, .table(shares(total)),
+            ]
         } else {
-            lines.append("NPS of \(name): no answers\(report.from == nil && report.until == nil ? " yet" : " then")")
+            parts.append(
+                .line(isAllTime ? Phrase("NPS of \(name): no answers yet") : Phrase("NPS of \(name): no answers then")))
         }
-        lines += ["", response(report)]
-        lines += notCounted(report)
-        if total.count > 0 {
-            if dimension == "stage" { lines += [""] + groups(report.stages, "stage", none: "not recorded") }
-            let isMixed = report.campaign == nil && report.campaigns.count > 1
-            if dimension == "campaign" || isMixed { lines += [""] + groups(report.campaigns, "campaign", none: "") }
-            lines += [""] + groups(report.quarters, "quarter", none: "")
+        parts += [blank, .line(response(report, isAllTime: isAllTime))] + notCounted(report).map(Part.line)
+        guard total.count > 0 else { return parts }
+        if dimension == "stage" {
+            parts += [blank, .table(groups(report.stages, Phrase("stage"), none: Phrase("not recorded")))]
         }
-        return lines
+        let isMixed = report.campaign == nil && report.campaigns.count > 1
+        if dimension == "campaign" || isMixed {
+            parts += [blank, .table(groups(report.campaigns, Phrase("campaign"), none: Phrase("")))]
+        }
+        return parts + [blank, .table(groups(report.quarters, Phrase("quarter"), none: Phrase("")))]
+    }
+
+    private static func shares(_ total: NPSSummary) -> Table {
+        var table = Table(Phrase(""), Phrase("answers"), Phrase("share"))
+        let rows = [
+            (Phrase("promoters (9–10)"), total.promoters), (Phrase("passives (7–8)"), total.passives),
+            (Phrase("detractors (0–6)"), total.detractors),
+        ]
+        for (words, count) in rows { table.add(words, String(count), percent(count, of: total.count)) }
+        return table
     }
 
     /// What the number can bear.
-    private static func verdict(_ count: Int, _ interval: ClosedRange<Double>) -> String {
-        if count < 30 { return "Few answers: read the interval, not the score." }
-        if interval.contains(0) { return "The interval holds 0: it is not shown that promoters outnumber detractors." }
+    private static func verdict(_ count: Int, _ interval: ClosedRange<Double>) -> Phrase {
+        if count < 30 { return Phrase("Few answers: read the interval, not the score.") }
+        if interval.contains(0) {
+            return Phrase("The interval holds 0: it is not shown that promoters outnumber detractors.")
+        }
         return interval.lowerBound > 0
-            ? "More promoters than detractors, beyond chance." : "More detractors than promoters, beyond chance."
+            ? Phrase("More promoters than detractors, beyond chance.")
+            : Phrase("More detractors than promoters, beyond chance.")
     }
 
-    private static func response(_ report: NPSReport) -> String {
+    private static func response(_ report: NPSReport, isAllTime: Bool) -> Phrase {
         let counts = report.counts
         guard counts.invited > 0 else {
-            return report.from == nil && report.until == nil
-                ? "nobody has been invited yet" : "nobody was invited in this period"
+            return isAllTime ? Phrase("nobody has been invited yet") : Phrase("nobody was invited in this period")
         }
-        let share = percent(counts.answered, of: counts.invited)
-        return
-            "\(counts.answered) of \(counts.invited) invited \(counts.invited == 1 ? "has" : "have") answered (\(share))"
+        let (answered, invited) = (counts.answered, counts.invited)
+        let share = percent(answered, of: invited)
+        return Phrase("\(answered) of \(invited) invited \(agreeing: invited, "has", "have") answered (\(share))")
     }
 
-    private static func notCounted(_ report: NPSReport) -> [String] {
-        var parts: [String] = []
-        if report.counts.late > 0 { parts.append("\(report.counts.late) late") }
-        if report.counts.duplicates > 0 {
-            parts.append("\(report.counts.duplicates) \(report.counts.duplicates == 1 ? "duplicate" : "duplicates")")
-        }
-        var lines = parts.isEmpty ? [] : ["not counted: " + parts.joined(separator: ", ")]
-        if report.unmatched > 0 { lines.append("counted without a known member: \(report.unmatched)") }
+    private static func notCounted(_ report: NPSReport) -> [Phrase] {
+        let (late, duplicates) = (report.counts.late, report.counts.duplicates)
+        var parts: [Phrase] = []
+        if late > 0 { parts.append(Phrase("\(late) late")) }
+        if duplicates > 0 { parts.append(Phrase("\(duplicates, "duplicate", "duplicates")")) }
+        var lines = parts.isEmpty ? [] : [Phrase("not counted: \(Phrase(listing: parts))")]
+        if report.unmatched > 0 { lines.append(Phrase("counted without a known member: \(report.unmatched)")) }
         return lines
     }
 
-    private static func groups(_ groups: [NPSReport.Group], _ title: String, none: String) -> [String] {
-        var table = Table(title, "n", "NPS", "from", "to", "promoters", "passives", "detractors")
+    private static func groups(_ groups: [NPSReport.Group], _ title: Phrase, none: Phrase) -> Table {
+        var table = Table(
+            title, Phrase("n"), Phrase("NPS"), Phrase("from"), Phrase("to"), Phrase("promoters"), Phrase("passives"),
+            Phrase("detractors"))
         for group in groups {
             let summary = group.summary
+            let name: any TableCell = group.name.map(printable) ?? none
             table.add(
-                printable(group.name ?? none), String(summary.count), summary.score.map(signed) ?? "-",
+                name, String(summary.count), summary.score.map(signed) ?? "-",
                 summary.interval.map { signed($0.lowerBound) } ?? "-",
                 summary.interval.map { signed($0.upperBound) } ?? "-", String(summary.promoters),
                 String(summary.passives), String(summary.detractors))
         }
-        return table.lines()
+        return table
     }
 
     /// Whole points with their sign.

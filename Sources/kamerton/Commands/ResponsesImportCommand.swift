@@ -7,8 +7,9 @@ import Surveys
 /// `kamerton responses import`
 enum ResponsesImportCommand {
     static let command = Command(
-        "responses import", summary: "take survey answers in from a CSV file",
-        discussion: """
+        "responses import", summary: Phrase("take survey answers in from a CSV file"),
+        discussion: Phrase(
+            """
             Reads the answers to one survey from the CSV export of any tool. A column is found by the question's id or by
             its text; the columns token, email, at and id say who answered, when, and which answer it is:
 
@@ -21,9 +22,10 @@ enum ResponsesImportCommand {
             What --map says is remembered for the source, so that the next export of the same tool needs no options.
             The same file again changes nothing. Rows that cannot be taken go to a rejects file with the reason, and the
             command ends with 1; the corrected file can be imported as it is.
-            """,
-        arguments: [.init(name: "FILE", help: "the CSV file, or - for standard input")],
-        options: [.init(name: "--survey", value: "CAMPAIGN", help: "the campaign that asked")] + ImportReport.options,
+            """),
+        arguments: [.init(name: "FILE", help: Phrase("the CSV file, or - for standard input"))],
+        options: [.init(name: "--survey", value: "CAMPAIGN", help: Phrase("the campaign that asked"))]
+            + ImportReport.options,
         run: run)
 
     @Sendable private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -34,7 +36,7 @@ enum ResponsesImportCommand {
         let file = try ResponseFile(path: report.file, encoding: options.encoding)
         let store = try invocation.store(of: workspace)
         guard let ingest = ResponseIngest(store: store, campaign: campaign, zone: workspace.definition.timezone) else {
-            throw CommandError(message: "the campaign \(campaign.name) asks nothing", exitCode: .usage)
+            throw CommandError(message: Phrase("the campaign \(campaign.name) asks nothing"), exitCode: .usage)
         }
         let signer = try TokenSigner(workspace: workspace)
         let session: ResponseImport
@@ -51,15 +53,16 @@ enum ResponsesImportCommand {
         let surveys = workspace.campaigns.filter { $0.survey != nil }.map(\.name).sorted()
         guard let name = invocation.value("--survey") else {
             throw UsageError(
-                message: "--survey is missing: which campaign asked?",
-                suggestion: surveys.isEmpty ? nil : "one of \(surveys.joined(separator: ", "))",
+                message: Phrase("--survey is missing: which campaign asked?"),
+                suggestion: surveys.isEmpty ? nil : Phrase("one of \(surveys.joined(separator: ", "))"),
                 command: "responses import")
         }
         guard let campaign = workspace.campaign(name), campaign.survey != nil else {
             throw CommandError(
-                message: "there is no survey \"\(name)\"",
-                suggestion: Suggestions.nearest(to: name, among: surveys).map { "did you mean \($0)?" }
-                    ?? (surveys.isEmpty ? "no campaign has questions" : "one of \(surveys.joined(separator: ", "))"),
+                message: Phrase("there is no survey \"\(name)\""),
+                suggestion: Suggestions.nearest(to: name, among: surveys).map { Phrase("did you mean \($0)?") }
+                    ?? (surveys.isEmpty
+                        ? Phrase("no campaign has questions") : Phrase("one of \(surveys.joined(separator: ", "))")),
                 exitCode: .usage)
         }
         return campaign
@@ -69,15 +72,16 @@ enum ResponsesImportCommand {
         let width = mapping.columns.map(\.field.count).max() ?? 0
         for column in mapping.columns {
             let space = String(repeating: " ", count: width - column.field.count)
-            let memory = mapping.remembered.contains(column.field) ? "  (remembered for \(source ?? "csv"))" : ""
-            console.note("  \(column.field)\(space)  ←  \"\(printable(column.header))\"\(memory)")
+            let line = Phrase(verbatim: "  \(column.field)\(space)  ←  \"\(printable(column.header))\"")
+            let isRemembered = mapping.remembered.contains(column.field)
+            console.note(isRemembered ? Phrase("\(line)  (remembered for \(source ?? "csv"))") : line)
         }
         if !mapping.unused.isEmpty {
-            console.note("  not used: " + mapping.unused.map { "\"\(printable($0))\"" }.joined(separator: ", "))
+            console.note(Phrase("  not used: \(mapping.unused.map { "\"\(printable($0))\"" }.joined(separator: ", "))"))
         }
         if mapping["token"] == nil, mapping["email"] == nil {
-            console.note("  no column says who answered: the answers are kept without members")
+            console.note(Phrase("  no column says who answered: the answers are kept without members"))
         }
-        if mapping["at"] == nil { console.note("  no column says when: the answers are taken as given now") }
+        if mapping["at"] == nil { console.note(Phrase("  no column says when: the answers are taken as given now")) }
     }
 }

@@ -8,8 +8,9 @@ import Store
 /// `kamerton run`
 enum RunCommand {
     static let command = Command(
-        "run", summary: "do everything that is due, then exit",
-        discussion: """
+        "run", summary: Phrase("do everything that is due, then exit"),
+        discussion: Phrase(
+            """
             Derives stages, plans what is due, and sends it: everything that cron needs is one line.
 
                 * * * * *  kamerton run --quiet --workspace /srv/club
@@ -25,9 +26,9 @@ enum RunCommand {
 
             Says what failed and what to do about it. Exits 1 when messages failed or are uncertain, the relay cannot be
             reached, or a campaign had to be stopped.
-            """,
+            """),
         options: [
-            .init(name: "--force", help: "with transport: smtp, also at a --now far from the clock")
+            .init(name: "--force", help: Phrase("with transport: smtp, also at a --now far from the clock"))
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
@@ -45,7 +46,7 @@ enum RunCommand {
             report = try run.run()
         } catch let error as TransportError {
             throw CommandError(
-                message: error.description, suggestion: error.suggestion, exitCode: error.isUsage ? .usage : .failed)
+                message: error.phrase, suggestion: error.suggestion, exitCode: error.isUsage ? .usage : .failed)
         }
         invocation.console.progress("")
         show(report, workspace, invocation)
@@ -55,18 +56,22 @@ enum RunCommand {
     private static func show(_ report: RunReport, _ workspace: Workspace, _ invocation: Invocation) {
         let console = invocation.console
         if report.isBusy {
-            console.note("another run is at work on this store and does what is due: nothing to do here")
+            console.note(Phrase("another run is at work on this store and does what is due: nothing to do here"))
             if invocation.isJSON { invocation.printJSON(json(report)) }
             return
         }
-        for warning in report.warnings { console.error(console.styled("warning", .yellow) + ": " + printable(warning)) }
+        let say = { (phrase: Phrase) in printable(phrase.text(in: console.language)) }
+        for warning in report.warnings {
+            console.error(console.styled(Phrase("warning"), .yellow) + ": " + say(warning))
+        }
         FindingPrinter(console: console).print(report.findings)
         for problem in RunProblem.all(of: report, workspace, isQuiet: invocation.globals.isQuiet) {
-            let label = problem.isNew ? console.styled("error", .red) : console.styled("warning", .yellow)
-            console.error(label + ": " + printable(problem.words))
-            console.error("  " + console.styled("→ " + printable(problem.advice), .dim))
+            let label =
+                problem.isNew ? console.styled(Phrase("error"), .red) : console.styled(Phrase("warning"), .yellow)
+            console.error(label + ": " + say(problem.words))
+            console.error("  " + console.styled("→ " + say(problem.advice), .dim))
         }
-        if report.wasStopped { console.note("stopped as asked: what was not sent waits for the next run") }
+        if report.wasStopped { console.note(Phrase("stopped as asked: what was not sent waits for the next run")) }
         if invocation.isJSON {
             invocation.printJSON(json(report))
         } else if !invocation.globals.isQuiet {
@@ -75,25 +80,27 @@ enum RunCommand {
     }
 
     /// One line for people; only what happened.
-    static func summary(_ report: RunReport, zone: Zone) -> String {
-        let next = report.nextAt.map { "; the next one waits until \(PlanCommand.words($0, in: zone))" } ?? ""
-        if report.isIdle { return "nothing is due" + next }
-        var parts: [String] = []
-        func add(_ words: String, _ count: Int) {
-            if count > 0 { parts.append("\(words) \(count)") }
+    static func summary(_ report: RunReport, zone: Zone) -> Phrase {
+        let next =
+            report.nextAt.map { Phrase("; the next one waits until \(PlanCommand.words($0, in: zone))") } ?? Phrase("")
+        if report.isIdle { return Phrase("nothing is due\(next)") }
+        var parts: [Phrase] = []
+        func add(_ words: Phrase, _ count: Int) {
+            if count > 0 { parts.append(Phrase("\(words) \(count)")) }
         }
-        add("planned", report.planned)
-        parts.append("sent \(report.sent)")
-        add("failed", report.failed)
-        add("to be tried again", report.retrying)
-        add("not sure whether it arrived", report.uncertain)
-        add("sent anew after doubt", report.resent)
-        if !report.held.isEmpty { parts.append("held back: \(LedgerWords.list(report.held))") }
-        if !report.skipped.isEmpty { parts.append("skipped: \(LedgerWords.list(report.skipped))") }
-        add("removed because of age", report.retention.count)
-        add("erasures completed", report.erasures)
+        add(Phrase("planned"), report.planned)
+        parts.append(Phrase("sent \(report.sent)"))
+        add(Phrase("failed"), report.failed)
+        add(Phrase("to be tried again"), report.retrying)
+        add(Phrase("not sure whether it arrived"), report.uncertain)
+        add(Phrase("sent anew after doubt"), report.resent)
+        if !report.held.isEmpty { parts.append(Phrase("held back: \(LedgerWords.list(report.held))")) }
+        if !report.skipped.isEmpty { parts.append(Phrase("skipped: \(LedgerWords.list(report.skipped))")) }
+        add(Phrase("removed because of age"), report.retention.count)
+        add(Phrase("erasures completed"), report.erasures)
         let tenths = Int((report.seconds * 10).rounded())
-        return parts.joined(separator: " · ") + " (\(tenths / 10).\(tenths % 10) s)" + next
+        let done = Phrase(listing: parts, separator: " · ")
+        return Phrase("\(done) (\(tenths / 10).\(tenths % 10) s)\(next)")
     }
 
     static func json(_ report: RunReport) -> JSONValue {
@@ -108,7 +115,7 @@ enum RunCommand {
             "held": object(report.held), "skipped": object(report.skipped), "seconds": .real(report.seconds),
             "uncertain_in_all": JSONValue(report.uncertainInAll), "recovered": JSONValue(report.recovered),
             "resent": JSONValue(report.resent), "busy": .bool(report.isBusy), "stopped": .bool(report.wasStopped),
-            "unreachable": JSONValue(report.unreachable), "next_at": JSONValue(report.nextAt?.description),
+            "unreachable": JSONValue(report.unreachable?.english), "next_at": JSONValue(report.nextAt?.description),
             "removed_by_retention": JSONValue(report.retention.count), "erasures": JSONValue(report.erasures),
             "stopped_campaigns": .array(report.stoppedCampaigns.sorted().map(JSONValue.string)),
         ]

@@ -1,10 +1,11 @@
+import Formats
 import Definitions
 import Delivery
 
 /// What went wrong in a run, and what can be done about it.
 struct RunProblem {
-    let words: String
-    let advice: String
+    let words: Phrase
+    let advice: Phrase
     /// False for what an earlier run has said already.
     var isNew = true
 
@@ -19,14 +20,16 @@ struct RunProblem {
         if !stopped.isEmpty {
             problems.append(
                 RunProblem(
-                    words: "the templates of \(stopped.joined(separator: ", ")) have mistakes: nothing of it was sent",
-                    advice: "mend them; the messages wait, and the next run sends them if it is not too late"))
+                    words: Phrase(
+                        "the templates of \(stopped.joined(separator: ", ")) have mistakes: nothing of it was sent"),
+                    advice: Phrase("mend them; the messages wait, and the next run sends them if it is not too late")))
         }
         if let why = report.unreachable {
             problems.append(
                 RunProblem(
                     words: why,
-                    advice: "what was not sent waits for the next run; it goes on when the way out is open again"))
+                    advice: Phrase(
+                        "what was not sent waits for the next run; it goes on when the way out is open again")))
         }
         if report.failed > 0 { problems.append(failures(report)) }
         if report.uncertain > 0 || (report.uncertainInAll > 0 && !isQuiet) { problems.append(doubt(report)) }
@@ -38,24 +41,27 @@ struct RunProblem {
         var said = replies.prefix(mostReplies).map { "\($0.value) × \($0.key)" }.joined(separator: "; ")
         if replies.count > mostReplies { said += "; …" }
         return RunProblem(
-            words: "\(messages(report.failed)) failed for good: \(said)",
-            advice: "who: \(lists(report.failedCampaigns, "failed"))")
+            words: Phrase("\(report.failed, "message", "messages") failed for good: \(said)"),
+            advice: Phrase("who: \(lists(report.failedCampaigns, "failed"))"))
     }
 
     private static func doubt(_ report: RunReport) -> RunProblem {
         let isNew = report.uncertain > 0
         let who =
-            isNew ? "who: \(lists(report.uncertainCampaigns, "uncertain"))" : "of which campaigns: kamerton status"
+            isNew
+            ? Phrase("who: \(lists(report.uncertainCampaigns, "uncertain"))")
+            : Phrase("of which campaigns: kamerton status")
         return RunProblem(
-            words: "\(messages(report.uncertainInAll)) may or may not have arrived: the line dropped in the moment of "
-                + "handing over, and nobody can know",
-            advice: "\(who); they are not sent again unless delivery: says if_unsure: resend", isNew: isNew)
+            words: Phrase(
+                """
+                \(report.uncertainInAll, "message", "messages") may or may not have arrived: the line dropped in the moment of \
+                handing over, and nobody can know
+                """),
+            advice: Phrase("\(who); they are not sent again unless delivery: says if_unsure: resend"), isNew: isNew)
     }
 
     private static func lists(_ campaigns: Set<String>, _ state: String) -> String {
         let names = campaigns.isEmpty ? ["CAMPAIGN"] : campaigns.sorted()
         return names.map { "kamerton messages \($0) --state \(state)" }.joined(separator: ", ")
     }
-
-    private static func messages(_ count: Int) -> String { count == 1 ? "1 message" : "\(count) messages" }
 }

@@ -8,8 +8,9 @@ import Store
 /// `kamerton send-test`
 enum SendTestCommand {
     static let command = Command(
-        "send-test", summary: "send one marked copy, outside the counts",
-        discussion: """
+        "send-test", summary: Phrase("send one marked copy, outside the counts"),
+        discussion: Phrase(
+            """
             Makes the campaign's message and sends it to one address, its subject marked as a test. Nothing is written to
             the ledger, no budget is touched, and its links lead nowhere. It goes the way that delivery: describes: into
             the outbox, or by SMTP.
@@ -19,39 +20,42 @@ enum SendTestCommand {
 
             The message is made with the data of --member; without it, of the member with the address --to, or of nobody
             in particular.
-            """,
-        arguments: [.init(name: "CAMPAIGN", help: "the campaign's name")],
+            """),
+        arguments: [.init(name: "CAMPAIGN", help: Phrase("the campaign's name"))],
         options: [
-            .init(name: "--to", value: "EMAIL", help: "where to send it (required)"),
-            .init(name: "--member", value: "EMAIL", help: "whose data to use"),
+            .init(name: "--to", value: "EMAIL", help: Phrase("where to send it (required)")),
+            .init(name: "--member", value: "EMAIL", help: Phrase("whose data to use")),
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
         let name = invocation.arguments[0]
         guard let campaign = workspace.campaign(name) ?? BuiltInCampaigns.named(name, workspace) else {
             throw CommandError(
-                message: "there is no campaign \"\(invocation.arguments[0])\" without mistakes",
-                suggestion: Suggestions.text(for: invocation.arguments[0], among: workspace.campaigns.map(\.name)),
+                message: Phrase("there is no campaign \"\(invocation.arguments[0])\" without mistakes"),
+                suggestion: Suggestions.advice(for: invocation.arguments[0], among: workspace.campaigns.map(\.name)),
                 exitCode: .usage)
         }
         guard let to = invocation.value("--to") else {
-            throw UsageError(message: "--to is missing: where to send the copy", command: invocation.command.name)
+            throw UsageError(
+                message: Phrase("--to is missing: where to send the copy"), command: invocation.command.name)
         }
         let address = try parse(to, "--to", invocation)
         let store = try invocation.store(of: workspace)
         if try store.isSuppressed(emailKey: address.key) {
             throw CommandError(
-                message: "\(address.address) is suppressed: nothing is sent there, not even a test",
-                suggestion: "see: kamerton suppress list")
+                message: Phrase("\(address.address) is suppressed: nothing is sent there, not even a test"),
+                suggestion: Phrase("see: kamerton suppress list"))
         }
         let snapshot = try member(for: address, invocation, store)
         let message = try compose(campaign, workspace, store, snapshot, now: invocation.now)
         let result = try send(message, campaign, workspace, invocation)
         if invocation.isJSON { invocation.printJSON(result.json(to: address.address, message)) }
         guard result.isAccepted else {
-            throw CommandError(message: "the copy was not sent: \(result.words)")
+            throw CommandError(message: Phrase("the copy was not sent: \(result.words)"))
         }
-        if !invocation.isJSON { invocation.console.out("sent to \(printable(address.address)): \(result.words)") }
+        if !invocation.isJSON {
+            invocation.console.out(Phrase("sent to \(printable(address.address)): \(result.words)"))
+        }
         return .done
     }
 
@@ -63,7 +67,8 @@ enum SendTestCommand {
             let wanted = try parse(text, "--member", invocation)
             guard let found = try store.memberSnapshot(emailKey: wanted.key) else {
                 throw CommandError(
-                    message: "there is no member \(wanted.address)", suggestion: "see: kamerton members list",
+                    message: Phrase("there is no member \(wanted.address)"),
+                    suggestion: Phrase("see: kamerton members list"),
                     exitCode: .usage)
             }
             return found.addressed(to: address)
@@ -78,7 +83,8 @@ enum SendTestCommand {
             return try EmailAddress(parsing: text)
         } catch {
             throw UsageError(
-                message: "\(option) \(text): \(error.message)", suggestion: error.suggestion,
+                message: Phrase("\(option) \(text): \(error.message)"),
+                suggestion: error.suggestion.map(Phrase.init(verbatim:)),
                 command: invocation.command.name)
         }
     }
@@ -95,7 +101,8 @@ enum SendTestCommand {
                     isTest: true))
         } catch {
             throw CommandError(
-                message: "the message cannot be made: \(error.description)", suggestion: "see: kamerton check")
+                message: Phrase("the message cannot be made: \(error.phrase)"),
+                suggestion: Phrase("see: kamerton check"))
         }
     }
 
@@ -108,7 +115,7 @@ enum SendTestCommand {
                 message, campaign: campaign.name, occurrence: "test." + String(invocation.now.milliseconds),
                 through: transport)
         } catch let error as TransportError {
-            throw CommandError(message: error.description, suggestion: error.suggestion)
+            throw CommandError(message: error.phrase, suggestion: error.suggestion)
         }
     }
 }
@@ -118,7 +125,7 @@ extension SingleDelivery {
         [
             "to": .string(address), "sent": .bool(isAccepted), "message_id": .string(message.messageID),
             "subject": .string(message.subject), "smtp_code": JSONValue(code.map(Int64.init)),
-            "smtp_reply": .string(words),
+            "smtp_reply": .string(words.english),
         ]
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Definitions
 import Foundation
 import JSON
@@ -7,8 +8,9 @@ import Web
 /// `kamerton serve`
 enum ServeCommand {
     static let command = Command(
-        "serve", summary: "survey pages, unsubscribe and webhooks over HTTP",
-        discussion: """
+        "serve", summary: Phrase("survey pages, unsubscribe and webhooks over HTTP"),
+        discussion: Phrase(
+            """
             Serves what the links in mails lead to, until it is told to stop (Ctrl-C or SIGTERM):
 
               /s/TOKEN      a survey; opening it records nothing, sending the form does
@@ -30,10 +32,10 @@ enum ServeCommand {
 
             Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
             tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
-            """,
+            """),
         options: [
-            .init(name: "--host", value: "HOST", help: "the address to listen on (default: 127.0.0.1)"),
-            .init(name: "--port", value: "PORT", help: "the port, 0 for any free one (default: 8080)"),
+            .init(name: "--host", value: "HOST", help: Phrase("the address to listen on (default: 127.0.0.1)")),
+            .init(name: "--port", value: "PORT", help: Phrase("the port, 0 for any free one (default: 8080)")),
         ],
         run: serve)
 
@@ -41,7 +43,7 @@ enum ServeCommand {
         let host = invocation.value("--host") ?? "127.0.0.1"
         let port = try invocation.integer("--port") ?? 8080
         guard (0...65535).contains(port) else {
-            throw UsageError(message: "--port \(port) is not between 0 and 65535", command: "serve")
+            throw UsageError(message: Phrase("--port \(port) is not between 0 and 65535"), command: "serve")
         }
         let signals = SignalSet(SIGINT, SIGTERM, SIGHUP)
         signals.block()
@@ -51,10 +53,10 @@ enum ServeCommand {
         while signals.wait() == SIGHUP {
             do {
                 server.replace(try self.website(invocation, try invocation.workspace(), host: host))
-                invocation.console.note("the workspace is read anew")
+                invocation.console.note(Phrase("the workspace is read anew"))
             } catch {
                 _ = ErrorPrinter(console: invocation.console).print(error)
-                invocation.console.error("  the workspace as it was before is still served")
+                invocation.console.error(Phrase("  the workspace as it was before is still served"))
             }
         }
         server.stop()
@@ -68,17 +70,23 @@ enum ServeCommand {
         if !isLoopback, !unsigned.isEmpty {
             throw CommandError(
                 message:
-                    "the webhook \(unsigned.joined(separator: ", ")) has no secret and may not be served on \(host)",
-                suggestion: "give it a secret in kamerton.yaml, or serve on 127.0.0.1", exitCode: .usage)
+                    Phrase(
+                        "the webhook \(unsigned.joined(separator: ", ")) has no secret and may not be served on \(host)"
+                    ),
+                suggestion: Phrase("give it a secret in kamerton.yaml, or serve on 127.0.0.1"), exitCode: .usage)
         }
         let console = invocation.console
         do {
-            return try Website(workspace: workspace, isLoopback: isLoopback) { console.error("error: \($0)") }
+            return try Website(workspace: workspace, isLoopback: isLoopback) { error in
+                _ = ErrorPrinter(console: console).print(error)
+            }
         } catch let missing as SecretReader.Missing {
             throw CommandError(
-                message: missing.description,
+                message: missing.phrase,
                 suggestion:
-                    "set it where serve is started, for example: export NAME=…; kamerton.yaml says where each secret is"
+                    Phrase(
+                        "set it where serve is started, for example: export NAME=…; kamerton.yaml says where each secret is"
+                    )
             )
         }
     }
@@ -98,7 +106,8 @@ enum ServeCommand {
             }
         } catch {
             throw CommandError(
-                message: error.description, suggestion: error.isPortTaken ? "choose another with --port" : nil,
+                message: error.phrase,
+                suggestion: error.isPortTaken ? Phrase("choose another with --port") : nil,
                 exitCode: error.isPortTaken ? .busy : .failed)
         }
     }
@@ -110,7 +119,7 @@ enum ServeCommand {
                 .object(JSONObject([("listening", .string(address)), ("port", JSONValue(port))])))
             invocation.console.flush()
         }
-        invocation.console.error("listening on \(address)")
+        invocation.console.error(Phrase("listening on \(address)"))
     }
 }
 

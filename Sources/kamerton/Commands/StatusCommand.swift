@@ -1,3 +1,4 @@
+import Formats
 import Definitions
 import JSON
 import Store
@@ -5,8 +6,9 @@ import Store
 /// `kamerton status`
 enum StatusCommand {
     static let command = Command(
-        "status", summary: "the ledger by campaign and state",
-        discussion: """
+        "status", summary: Phrase("the ledger by campaign and state"),
+        discussion: Phrase(
+            """
             One line for each campaign: how many messages wait, are held back, were sent, failed, were skipped and why, or
             are "not sure": handed over when the line dropped, so that nobody can know. With a campaign's name, one line
             for each of its occurrences.
@@ -15,8 +17,8 @@ enum StatusCommand {
                 kamerton status nps-quarterly
 
             With --json always each occurrence and step.
-            """,
-        arguments: [.init(name: "CAMPAIGN", help: "only this one", isOptional: true)]
+            """),
+        arguments: [.init(name: "CAMPAIGN", help: Phrase("only this one"), isOptional: true)]
     ) { invocation in
         let workspace = try invocation.workspace()
         let name = invocation.arguments.first
@@ -67,16 +69,20 @@ enum StatusCommand {
         if invocation.isJSON { return invocation.printJSON(["campaigns": .array(lines(counts).map(json))]) }
         let console = invocation.console
         guard !counts.isEmpty else {
-            let what = name.map { "nothing of \(printable($0)) was planned yet" }
-            return console.out(what ?? "nothing was planned yet; see what will be with: kamerton plan --until 30d")
+            let what = name.map { Phrase("nothing of \(printable($0)) was planned yet") }
+            return console.out(
+                what ?? Phrase("nothing was planned yet; see what will be with: kamerton plan --until 30d"))
         }
         let table = name == nil ? StatusTable.campaigns(counts, workspace) : StatusTable.occurrences(counts)
-        for line in table { console.out(line) }
+        console.out(table)
         let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
         for campaign in unsure {
             console.note(
-                "not sure: the line dropped while they were handed over; who: "
-                    + "kamerton messages \(printable(campaign)) --state uncertain")
+                Phrase(
+                    """
+                    not sure: the line dropped while they were handed over; who: kamerton messages \(printable(campaign)) \
+                    --state uncertain
+                    """))
         }
     }
 

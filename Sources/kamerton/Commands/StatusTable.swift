@@ -33,11 +33,11 @@ struct StatusTable {
         }
 
         /// Why messages are held back or were skipped.
-        var why: String {
-            var parts: [String] = []
-            if !held.isEmpty { parts.append("held back: \(LedgerWords.list(held))") }
-            if !skipped.isEmpty { parts.append("skipped: \(LedgerWords.list(skipped))") }
-            return parts.joined(separator: "; ")
+        var why: Phrase {
+            var parts: [Phrase] = []
+            if !held.isEmpty { parts.append(Phrase("held back: \(LedgerWords.list(held))")) }
+            if !skipped.isEmpty { parts.append(Phrase("skipped: \(LedgerWords.list(skipped))")) }
+            return Phrase(listing: parts, separator: "; ")
         }
     }
 
@@ -47,24 +47,27 @@ struct StatusTable {
         case state(MessageState)
 
         /// In the order of a message's life, with the words of `docs/delivery.md`.
-        static let all: [(column: Column, header: String, isAlwaysShown: Bool)] = [
-            (.waiting, "waiting", true), (.held, "held back", false), (.state(.sending), "sending", false),
-            (.state(.sent), "sent", true), (.state(.failed), "failed", false), (.state(.uncertain), "not sure", false),
-            (.state(.bounced), "bounced", false), (.state(.complained), "complained", false),
-            (.state(.skipped), "skipped", false),
+        static let all: [(column: Column, header: Phrase, isAlwaysShown: Bool)] = [
+            (.waiting, Phrase("waiting"), true), (.held, Phrase("held back"), false),
+            (.state(.sending), Phrase("sending"), false),
+            (.state(.sent), Phrase("sent"), true), (.state(.failed), Phrase("failed"), false),
+            (.state(.uncertain), Phrase("not sure"), false),
+            (.state(.bounced), Phrase("bounced"), false), (.state(.complained), Phrase("complained"), false),
+            (.state(.skipped), Phrase("skipped"), false),
         ]
     }
 
     /// A row for each campaign; what went under its former name is its own.
-    static func campaigns(_ counts: [LedgerCount], _ workspace: Workspace) -> [String] {
+    static func campaigns(_ counts: [LedgerCount], _ workspace: Workspace) -> Table {
         let tallies = tallies(counts) { workspace.currentName(of: $0.campaign) }
-        return lines(tallies.sorted { $0.name < $1.name }, "campaign", hasLatest: true)
+        return table(tallies.sorted { $0.name < $1.name }, Phrase("campaign"), hasLatest: true)
     }
 
     /// A row for each occurrence and step, oldest first.
-    static func occurrences(_ counts: [LedgerCount]) -> [String] {
+    static func occurrences(_ counts: [LedgerCount]) -> Table {
         let tallies = tallies(counts) { $0.occurrence + ($0.step == "main" ? "" : " \($0.step)") }
-        return lines(tallies.sorted { ($0.latestAt, $0.name) < ($1.latestAt, $1.name) }, "occurrence", hasLatest: false)
+        return table(
+            tallies.sorted { ($0.latestAt, $0.name) < ($1.latestAt, $1.name) }, Phrase("occurrence"), hasLatest: false)
     }
 
     private static func tallies(_ counts: [LedgerCount], by name: (LedgerCount) -> String) -> [Tally] {
@@ -76,19 +79,22 @@ struct StatusTable {
         return Array(tallies.values)
     }
 
-    private static func lines(_ tallies: [Tally], _ first: String, hasLatest: Bool) -> [String] {
+    private static func table(_ tallies: [Tally], _ first: Phrase, hasLatest: Bool) -> Table {
         let columns = Column.all.filter { entry in
             entry.isAlwaysShown || tallies.contains { $0.count(entry.column) > 0 }
         }
         let hasReasons = tallies.contains { !$0.why.isEmpty }
         var table = Table(
-            [first] + columns.map(\.header) + (hasReasons ? ["why"] : []) + (hasLatest ? ["latest occurrence"] : []))
+            [first] + columns.map(\.header) + (hasReasons ? [Phrase("why")] : [])
+                + (hasLatest ? [Phrase("latest occurrence")] : []))
         for tally in tallies {
-            table.add(
-                [printable(tally.name)] + columns.map { String(tally.count($0.column)) }
-                    + (hasReasons ? [tally.why] : []) + (hasLatest ? [printable(tally.latestOccurrence)] : []))
+            var cells: [any TableCell] = [printable(tally.name)]
+            cells += columns.map { String(tally.count($0.column)) }
+            if hasReasons { cells.append(tally.why) }
+            if hasLatest { cells.append(printable(tally.latestOccurrence)) }
+            table.add(cells)
         }
-        return table.lines()
+        return table
     }
 }
 

@@ -1,3 +1,4 @@
+import Formats
 import Delivery
 import Dispatch
 import Foundation
@@ -13,7 +14,7 @@ struct StopSignals {
             source.setEventHandler { @Sendable in
                 if stop.isRaised { _exit(128 + number) }
                 stop.raise()
-                console.note("finishing what is on the wire; once more to stop at once")
+                console.note(Phrase("finishing what is on the wire; once more to stop at once"))
             }
             source.resume()
             return source

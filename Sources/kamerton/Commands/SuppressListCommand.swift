@@ -1,26 +1,30 @@
+import Definitions
+import Formats
 import JSON
 import Store
 
 /// `kamerton suppress list`
 enum SuppressListCommand {
     static let command = Command(
-        "suppress list", summary: "the suppressed addresses",
-        discussion: """
+        "suppress list", summary: Phrase("the suppressed addresses"),
+        discussion: Phrase(
+            """
             Oldest first. Of an erased address only a keyed hash is kept, so it has no name here.
 
             Example:  kamerton suppress list --reason bounced
-            """,
+            """),
         options: [
             .init(
-                name: "--reason", value: "REASON", help: "manual, unsubscribed, bounced, complained, erased, imported")
+                name: "--reason", value: "REASON",
+                help: Phrase("manual, unsubscribed, bounced, complained, erased, imported"))
         ]
     ) { invocation in
         var reason: SuppressionReason?
         if let text = invocation.value("--reason") {
             guard let known = SuppressionReason(rawValue: text) else {
                 throw UsageError(
-                    message: "--reason \(text) is no reason of a suppression",
-                    suggestion: "one of: " + SuppressionReason.allCases.map(\.rawValue).joined(separator: ", "),
+                    message: Phrase("--reason \(text) is no reason of a suppression"),
+                    suggestion: Suggestions.oneOf(SuppressionReason.allCases.map(\.rawValue)),
                     command: invocation.command.name)
             }
             reason = known
@@ -41,13 +45,13 @@ enum SuppressListCommand {
             ])
             return .done
         }
-        var table = Table("address", "reason", "since", "source", "note")
+        var table = Table(Phrase("address"), Phrase("reason"), Phrase("since"), Phrase("source"), Phrase("note"))
         for one in suppressions {
             let day = "\(workspace.definition.timezone.civil(one.at).date)"
-            let cells = [one.emailKey ?? "(erased)", one.reason.rawValue, day, one.source, one.note ?? ""]
-            table.add(cells.map(printable))
+            let address: any TableCell = one.emailKey.map(printable) ?? Phrase("(erased)")
+            table.add(address, one.reason.rawValue, day, printable(one.source), printable(one.note ?? ""))
         }
-        for line in table.lines() { invocation.console.out(line) }
+        invocation.console.out(table)
         return .done
     }
 }

@@ -6,7 +6,7 @@ import Store
 /// `--where FILTER`: the members that a command is about.
 enum WhereOption {
     static let option = Command.Option(
-        name: "--where", value: "FILTER", help: "only these members: 'stage = promoter and city = \"Penza\"'")
+        name: "--where", value: "FILTER", help: Phrase("only these members: 'stage = promoter and city = \"Penza\"'"))
 
     /// The compiled condition, nil when the option is not given. Stages are those of now.
     static func condition(

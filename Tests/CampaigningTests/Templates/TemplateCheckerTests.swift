@@ -31,7 +31,7 @@ import Testing
         let found = findings(matter + "{{ nobody }}\n{% render \"buton\" %}\n{{ now | dat }}\n{{ member.citi }}")
         #expect(found.map(\.mark.line) == [5, 6, 7, 8])
         #expect(
-            found.map(\.suggestion).dropFirst() == [
+            found.map(\.suggestion?.english).dropFirst() == [
                 "did you mean \"button\"?", "did you mean \"date\"?", "did you mean \"member.city\"?",
             ])
     }
@@ -106,7 +106,7 @@ import Testing
         #expect(found.map(\.mark) == [SourceMark(file: "templates/layouts/bad.html", line: 2, column: 4)])
         sample.folder.write("<p>\n{{ contnet }}", to: "templates/layouts/bad.html")
         #expect(
-            findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi").map(\.suggestion)
+            findings("---\nsubject: Hi\npreview: p\nlayout: bad\n---\nHi").map(\.suggestion?.english)
                 == ["did you mean \"content\"?"])
         sample.folder.write("<p>no content</p>", to: "templates/layouts/bad.html")
         #expect(

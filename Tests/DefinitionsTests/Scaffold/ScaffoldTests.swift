@@ -70,7 +70,7 @@ import Testing
         let folder = TemporaryFolder()
         try write(scaffold().files, to: folder)
         let workspace = try #require(WorkspaceLoader.load(directory: folder.path).workspace)
-        #expect(SecretCheck.findings(workspace).map(\.short) == ["kamerton.yaml:7:9+26 secret-missing"])
+        #expect(SecretCheck.findings(workspace).map(\.short) == ["kamerton.yaml:8:9+26 secret-missing"])
         try write([WorkspaceScaffold.secret()], to: folder)
         #expect(SecretCheck.findings(workspace).isEmpty)
     }

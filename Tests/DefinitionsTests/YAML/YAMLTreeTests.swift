@@ -68,6 +68,46 @@ import Testing
         #expect(YAMLTree.parse([0xFF, 0xFE, 0x61, 0], file: "x.yaml").1.first?.rule == "yaml-encoding")
     }
 
+    /// `a: клуб` as other programs save it.
+    @Test(arguments: [
+        ([0xFF, 0xFE, 0x61, 0, 0x3A, 0, 0x20, 0, 0x3A, 0x04], "UTF-16"),
+        ([0xFE, 0xFF, 0, 0x61, 0, 0x3A, 0, 0x20], "UTF-16"), ([0x61, 0, 0x3A, 0, 0x20, 0, 0x31, 0], "UTF-16"),
+        ([0, 0x61, 0, 0x3A, 0, 0x20, 0, 0x31], "UTF-16"),
+        ([0x61, 0x3A, 0x20, 0xEA, 0xEB, 0xF3, 0xE1, 0x20, 0xF1, 0xE0, 0xE4], "WINDOWS-1251"),
+        ([0x61, 0x3A, 0x20, 0xCB, 0xCC, 0xD5, 0xC2, 0x20, 0xD3, 0xC1, 0xC4], "KOI8-R"),
+        ([0x61, 0x3A, 0x20, 0x63, 0x61, 0x66, 0xE9, 0x20, 0x75, 0x6E], "WINDOWS-1252"),
+    ])
+    func otherEncodingsAreNamed(bytes: [UInt8], encoding: String) throws {
+        let (root, findings) = YAMLTree.parse(bytes, file: "x.yaml")
+        #expect(root == nil && findings.count == 1)
+        let finding = try #require(findings.first)
+        #expect(finding.rule == "yaml-encoding" && finding.message.contains(encoding))
+        #expect(finding.suggestion?.english == "convert it: iconv -f \(encoding) -t UTF-8 x.yaml > utf8.yaml")
+    }
+
+    @Test func aByteOrderMarkOfUTF8IsNoMistake() {
+        let (root, findings) = YAMLTree.parse([0xEF, 0xBB, 0xBF] + Array("a: 1\n".utf8), file: "x.yaml")
+        #expect(findings.isEmpty && root?["a"]?.text == "1")
+    }
+
+    @Test func mergeKeysFollowTheirOrder() {
+        let text = "a: &a { x: 1 }\nb: &b { x: 2, y: 2 }\nc:\n  <<: [*a, *b]\n  z: 3\nd: { x: 9, <<: *a }\n"
+        let (root, findings) = parse(text)
+        #expect(findings.isEmpty)
+        #expect(root?["c"]?["x"]?.text == "1" && root?["c"]?["y"]?.text == "2" && root?["c"]?["z"]?.text == "3")
+        #expect(root?["d"]?["x"]?.text == "9")
+    }
+
+    @Test(arguments: [
+        ("a: &x 1\nb: *x\na: 2\n", "duplicate-key", 3), ("m: { k: 1, \"k\": 2 }\n", "duplicate-key", 1),
+        ("a: 1\n\tb: 2\n", "yaml-tab", 2),
+        ("<<: *none\n", "yaml-alias", 1), ("a: {<<: [1, 2]}\n", "yaml-merge", 1), ("a: &x\nb: *y\n", "yaml-alias", 2),
+    ])
+    func eachMistakeSaysItsLine(text: String, rule: String, line: Int) throws {
+        let finding = try #require(parse(text).1.first)
+        #expect(finding.rule == rule && finding.mark.line == line)
+    }
+
     @Test func aliasesOfAliasesAreBounded() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
         for level in 1...9 {

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Definitions
 import Foundation
 internal import Liquid
@@ -35,7 +36,7 @@ struct MistakePlace: Sendable {
     /// True for a partial that is ours, so that what is wrong is how it was used.
     func isOurs(_ template: String) -> Bool { template != name && library.file(of: template, part) == nil }
 
-    func finding(_ error: LiquidError, rule: String, _ message: String, suggestion: String?) -> Finding {
+    func finding(_ error: LiquidError, rule: String, _ message: Phrase, suggestion: Phrase?) -> Finding {
         var length = error.length
         for place in [error.place] + error.includes.reversed() {
             if place.template == name, case .text(let text) = whole {
@@ -54,8 +55,8 @@ struct MistakePlace: Sendable {
 
     /// In a text that stands on one line as it is, the exact place; else where the text begins.
     private func finding(
-        in text: PlacedText, _ place: LiquidPlace, _ length: Int, _ rule: String, _ message: String,
-        _ suggestion: String?
+        in text: PlacedText, _ place: LiquidPlace, _ length: Int, _ rule: String, _ message: Phrase,
+        _ suggestion: Phrase?
     ) -> Finding {
         var mark = text.mark
         if let line = text.sourceLine, !text.text.contains("\n"), let found = line.range(of: text.text) {

@@ -28,8 +28,8 @@ struct TrialRendering {
             } catch {
                 return [
                     source.place.finding(
-                        error, rule: "render", "rendering fails: \(error.message)",
-                        suggestion: error.suggestion.map { "did you mean \"\($0)\"?" })
+                        error, rule: "render", Phrase("rendering fails: \(error.message)"),
+                        suggestion: error.suggestion.map { Phrase("did you mean \"\($0)\"?") })
                 ]
             }
         }
@@ -40,7 +40,7 @@ struct TrialRendering {
             let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
             return look(at: subject) + look(at: html, text, start)
         } catch {
-            return [Finding(start, rule: "render", "rendering fails: \(error)")]
+            return [Finding(start, rule: "render", Phrase("rendering fails: \("\(error)")"))]
         }
     }
 
@@ -50,16 +50,17 @@ struct TrialRendering {
             return [
                 Finding(
                     mark, rule: "empty-subject",
-                    "the subject is empty\(member.firstName == nil ? " for a member without a name" : "")",
-                    suggestion: "give it words of its own")
+                    member.firstName == nil
+                        ? Phrase("the subject is empty for a member without a name") : Phrase("the subject is empty"),
+                    suggestion: Phrase("give it words of its own"))
             ]
         }
         guard subject.count > TrialRendering.longSubject else { return [] }
         return [
             Finding(
                 mark, rule: "long-subject", severity: .warning,
-                "the subject has \(subject.count) characters; mail programs show 40 to 70",
-                suggestion: "keep it below \(TrialRendering.longSubject)")
+                Phrase("the subject has \(subject.count) characters; mail programs show 40 to 70"),
+                suggestion: Phrase("keep it below \(TrialRendering.longSubject)"))
         ]
     }
 
@@ -67,16 +68,17 @@ struct TrialRendering {
         var findings: [Finding] = []
         if let scheme = LinkGuard.forbiddenScheme(in: html) {
             findings.append(
-                Finding(start, rule: "link-scheme", "a link is of the kind \"\(scheme):\", which mail cannot have"))
+                Finding(
+                    start, rule: "link-scheme", Phrase("a link is of the kind \"\(scheme):\", which mail cannot have")))
         }
         if html.utf8.count > TrialRendering.largestHTML {
             findings.append(
                 Finding(
                     start, rule: "too-long", severity: .warning,
-                    "the HTML has \(html.utf8.count / 1024) KB: Gmail cuts messages off at 102 KB"))
+                    Phrase("the HTML has \(html.utf8.count / 1024) KB: Gmail cuts messages off at 102 KB")))
         }
         if text.allSatisfy(\.isWhitespace) {
-            findings.append(Finding(start, rule: "empty-body", "the text part is empty"))
+            findings.append(Finding(start, rule: "empty-body", Phrase("the text part is empty")))
         }
         return findings
     }

@@ -1,3 +1,4 @@
+internal import Formats
 package import Definitions
 
 /// A text with the place that it was written at.
@@ -44,8 +45,8 @@ package struct FrontMatter: Sendable {
             isBroken = true
             findings.append(
                 Finding(
-                    root.mark, rule: "front-matter", "the front matter is not a list of keys",
-                    suggestion: "write it as: subject: Hello", sourceLine: source.line(root.mark.line)))
+                    root.mark, rule: "front-matter", Phrase("the front matter is not a list of keys"),
+                    suggestion: Phrase("write it as: subject: Hello"), sourceLine: source.line(root.mark.line)))
             return
         }
         for (key, value) in entries {
@@ -53,17 +54,17 @@ package struct FrontMatter: Sendable {
             guard FrontMatter.keys.contains(name) else {
                 findings.append(
                     Finding(
-                        key.mark, length: name.count, rule: "unknown-key", "a template has no \"\(name)\"",
-                        suggestion: Suggestions.text(for: name, among: FrontMatter.keys),
+                        key.mark, length: name.count, rule: "unknown-key", Phrase("a template has no \"\(name)\""),
+                        suggestion: Suggestions.advice(for: name, among: FrontMatter.keys),
                         sourceLine: source.line(key.mark.line)))
                 continue
             }
             guard case .scalar(let text, _) = value.kind else {
                 findings.append(
                     Finding(
-                        value.mark, rule: "wrong-type", "\(name) is not a text",
+                        value.mark, rule: "wrong-type", Phrase("\(name) is not a text"),
                         suggestion: name == "layout"
-                            ? nil : "templates in several languages are several files: NAME.ru.md, NAME.en.md",
+                            ? nil : Phrase("templates in several languages are several files: NAME.ru.md, NAME.en.md"),
                         sourceLine: source.line(value.mark.line)))
                 continue
             }

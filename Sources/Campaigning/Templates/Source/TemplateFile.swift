@@ -1,3 +1,4 @@
+internal import Formats
 package import Definitions
 import Foundation
 
@@ -29,17 +30,20 @@ package struct TemplateFile: Sendable {
     ) -> TemplateFile? {
         let start = SourceMark(file: path, line: 1, column: 1)
         guard let data = FileManager.default.contents(atPath: directory + "/" + path) else {
-            findings.append(Finding(start, rule: "template-unreadable", "the template cannot be read"))
+            findings.append(Finding(start, rule: "template-unreadable", Phrase("the template cannot be read")))
             return nil
         }
         guard data.count <= maximumBytes else {
             findings.append(
-                Finding(start, rule: "template-too-large", "the template has \(data.count) bytes; 1 MB is allowed"))
+                Finding(
+                    start, rule: "template-too-large", Phrase("the template has \(data.count) bytes; 1 MB is allowed")))
             return nil
         }
         guard String(validating: data, as: UTF8.self) != nil else {
             findings.append(
-                Finding(start, rule: "template-encoding", "the template is not UTF-8", suggestion: "save it as UTF-8"))
+                Finding(
+                    start, rule: "template-encoding", Phrase("the template is not UTF-8"),
+                    suggestion: Phrase("save it as UTF-8")))
             return nil
         }
         return TemplateFile(
@@ -60,7 +64,8 @@ package struct TemplateFile: Sendable {
             findings.append(
                 Finding(
                     SourceMark(file: path, line: 1, column: 1), length: 3, rule: "front-matter",
-                    "the front matter has no end", suggestion: "close it with a line of ---", sourceLine: "---"))
+                    Phrase("the front matter has no end"), suggestion: Phrase("close it with a line of ---"),
+                    sourceLine: "---"))
             (frontMatter, body, bodyLine) = (.broken, "", lines.count)
             return
         }

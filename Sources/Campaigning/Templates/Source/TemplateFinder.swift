@@ -1,3 +1,4 @@
+internal import Formats
 internal import Definitions
 internal import Formats
 import Foundation
@@ -24,8 +25,8 @@ struct TemplateFinder {
         guard TemplateFinder.isName(name) else {
             findings.append(
                 Finding(
-                    mark, length: name.count, rule: "template-name", "\"\(name)\" cannot name a template",
-                    suggestion: "use letters, digits, - and _, with / between folders below templates/"))
+                    mark, length: name.count, rule: "template-name", Phrase("\"\(name)\" cannot name a template"),
+                    suggestion: Phrase("use letters, digits, - and _, with / between folders below templates/")))
             return found
         }
         let parts = name.split(separator: "/")
@@ -45,9 +46,12 @@ struct TemplateFinder {
             findings.append(
                 Finding(
                     mark, length: name.count, rule: "missing-template",
-                    "there is no template \"\(name)\": looked for \(folder)/\(stem).md, .html and .txt, with or without "
-                        + "a language",
-                    suggestion: Suggestions.nearest(to: stem, among: stems).map { "did you mean \"\($0)\"?" },
+                    Phrase(
+                        """
+                        there is no template "\(name)": looked for \(folder)/\(stem).md, .html and .txt, with or without \
+                        a language
+                        """),
+                    suggestion: Suggestions.nearest(to: stem, among: stems).map { Phrase("did you mean \"\($0)\"?") },
                     sourceLine: line(of: mark)))
         }
         return found
@@ -101,8 +105,8 @@ extension TemplateFinder.Found {
             findings.append(
                 Finding(
                     SourceMark(file: file.path, line: 1, column: 1), rule: "ambiguous-template",
-                    "\(file.path) and \(other.path) are the same template in the same language",
-                    suggestion: "keep one of them"))
+                    Phrase("\(file.path) and \(other.path) are the same template in the same language"),
+                    suggestion: Phrase("keep one of them")))
         } else {
             bodies.append(file)
         }

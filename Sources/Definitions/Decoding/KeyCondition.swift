@@ -1,0 +1,11 @@
+/// What holds between the keys of one mapping, for editors' schemas.
+package enum KeyCondition: Sendable {
+    case exactlyOne(of: [String])
+    /// All of them or none.
+    case together([String])
+    /// A key that is required where another has this value, and has no place elsewhere.
+    case only(String, where: String, is: String)
+    case required(String, where: String, is: String)
+    /// A key that is required everywhere but where another has this value.
+    case exempt(String, where: String, is: String)
+}

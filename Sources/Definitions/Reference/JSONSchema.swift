@@ -1,0 +1,183 @@
+package import Formats
+package import JSON
+
+/// JSON Schemas (draft 2020-12) of the definition files, made from the tables that decoding uses, so that editors complete and
+/// check while one types.
+package struct JSONSchema: Sendable {
+    package enum File: String, Sendable, CaseIterable {
+        case workspace
+        case campaign
+
+        var table: KeyTable { self == .workspace ? .workspace : .campaign }
+        /// Where `schema --write` and `init` put it, relative to a workspace.
+        package var path: String { self == .workspace ? "schema/kamerton.json" : "schema/campaign.json" }
+        /// What a file says so that editors find its schema.
+        package var modeline: String {
+            "# yaml-language-server: $schema=" + (self == .workspace ? "" : "../") + path
+        }
+    }
+
+    private static let draft: JSONValue = "https://json-schema.org/draft/2020-12/schema"
+
+    /// Of titles and descriptions.
+    private let language: Language
+
+    package init(language: Language) { self.language = language }
+
+    /// The schema of one kind of file.
+    package func document(_ file: File) -> JSONValue {
+        var schema = JSONObject([
+            ("$schema", JSONSchema.draft), ("$id", .string("urn:kamerton:schema:\(file.rawValue)")),
+        ])
+        for (name, value) in mapping(file.table).members { schema[name] = value }
+        return .object(schema)
+    }
+
+    /// One schema for both kinds.
+    package var bundle: JSONValue {
+        let files = File.allCases
+        return .object(
+            JSONObject([
+                ("$schema", JSONSchema.draft), ("$id", "urn:kamerton:schema"),
+                ("anyOf", .array(files.map { ["$ref": .string("#/$defs/\($0.rawValue)")] })),
+                ("$defs", .object(JSONObject(files.map { ($0.rawValue, .object(mapping($0.table))) }))),
+            ]))
+    }
+
+    /// The files as `init` and `schema --write` write them.
+    package static var files: [ScaffoldFile] {
+        File.allCases.map { file in
+            ScaffoldFile(file.path, JSONSchema(language: .english).document(file).text(pretty: true) + "\n")
+        }
+    }
+
+    // MARK: Mappings
+
+    private func mapping(_ table: KeyTable) -> JSONObject {
+        var object = JSONObject([
+            ("title", .string(table.title.text(in: language))), ("type", "object"),
+            ("properties", .object(JSONObject(table.keys.map { ($0.name, property($0)) }))),
+            ("additionalProperties", false),
+        ])
+        let required = table.keys.filter(\.isRequired).map { JSONValue.string($0.name) }
+        if !required.isEmpty { object["required"] = .array(required) }
+        let conditions = table.conditions.map(JSONSchema.condition)
+        if !conditions.isEmpty { object["allOf"] = .array(conditions) }
+        return object
+    }
+
+    private func property(_ key: Key) -> JSONValue {
+        var object = JSONObject([
+            ("title", .string(key.name.replacing("_", with: " "))),
+            ("description", .string(key.help.text(in: language))),
+        ])
+        let structure = key.shape.structure
+        // An optional section whose lines are all commented out is simply absent.
+        let mayBeEmpty = !key.isRequired && (structure == .mapping || structure == .list)
+        let value = mayBeEmpty ? ["anyOf": [schema(key.shape), ["type": "null"]]] : schema(key.shape)
+        for (name, value) in value.objectValue?.members ?? [] where object[name] == nil { object[name] = value }
+        if let example = example(key) { object["examples"] = [example] }
+        return .object(object)
+    }
+
+    /// The example of the reference, read as YAML.
+    private func example(_ key: Key) -> JSONValue? {
+        guard !key.example.isEmpty else { return nil }
+        let (root, _) = YAMLTree.parse(Array("example: \(key.example)\n".utf8), file: key.name)
+        return root?["example"]?.json
+    }
+
+    private static func condition(_ condition: KeyCondition) -> JSONValue {
+        switch condition {
+        case .exactlyOne(let names): ["oneOf": .array(names.map { ["required": [.string($0)]] })]
+        case .together(let names):
+            [
+                "dependentRequired": .object(
+                    JSONObject(names.map { name in (name, .array(names.filter { $0 != name }.map { .string($0) })) }))
+            ]
+        case .only(let name, let key, let value):
+            [
+                "if": holds(key, value), "then": ["required": [.string(name)]],
+                "else": ["properties": .object(JSONObject([(name, false)]))],
+            ]
+        case .required(let name, where: let key, is: let value):
+            ["if": holds(key, value), "then": ["required": [.string(name)]]]
+        case .exempt(let name, where: let key, is: let value):
+            ["if": holds(key, value), "else": ["required": [.string(name)]]]
+        }
+    }
+
+    private static func holds(_ key: String, _ value: String) -> JSONValue {
+        [
+            "properties": .object(JSONObject([(key, ["const": .string(value)])])), "required": [.string(key)],
+        ]
+    }
+
+    // MARK: Values
+
+    private func schema(_ shape: Shape) -> JSONValue {
+        switch shape {
+        case .text: JSONSchema.text
+        case .localizedText: ["anyOf": [JSONSchema.text, localizedTexts]]
+        case .integer(let range):
+            range.upperBound == .max
+                ? ["type": "integer", "minimum": JSONValue(range.lowerBound)]
+                : ["type": "integer", "minimum": JSONValue(range.lowerBound), "maximum": JSONValue(range.upperBound)]
+        case .boolean: ["type": "boolean"]
+        case .choice(let words): ["enum": .array(words.map { .string($0) })]
+        case .secret: .object(mapping(.secretSource))
+        case .hookSecret: ["anyOf": [["const": "none"], schema(.secret)]]
+        case .signingSecret: ["anyOf": [schema(.secret), .object(mapping(.signingSecrets))]]
+        case .filter, .condition: ["type": ["string", "boolean"], "minLength": 1]
+        case .valueType:
+            ["anyOf": [["enum": ["string", "number", "boolean", "date"]], .object(mapping(.oneOf))]]
+        case .mapping(let table), .server(let table): .object(mapping(table))
+        case .named(_, let inner): named(inner)
+        case .list(let inner): ["type": "array", "items": schema(inner)]
+        case .ordered(_, let inner): ["type": "array", "items": entry(inner)]
+        case .either(let first, let second): ["anyOf": [schema(first), schema(second)]]
+        default: JSONSchema.string(matching: shape.pattern)
+        }
+    }
+
+    /// Numbers and words like `true` are texts where a text is wanted.
+    private static let text: JSONValue = ["type": ["string", "number", "boolean"], "minLength": 1]
+
+    private static func string(matching pattern: String?) -> JSONValue {
+        pattern.map { ["type": "string", "pattern": .string($0)] } ?? ["type": "string", "minLength": 1]
+    }
+
+    private var localizedTexts: JSONValue {
+        [
+            "type": "object", "minProperties": 1, "additionalProperties": JSONSchema.text,
+            "propertyNames": ["pattern": JSONValue(Shape.locale.pattern)],
+        ]
+    }
+
+    /// Names that the file chooses: those of the store's columns are stricter.
+    private func named(_ inner: Shape) -> JSONValue {
+        let (isColumn, isActivity) =
+            switch inner {
+            case .valueType: (true, false)
+            case .named: (true, true)
+            default: (false, false)
+            }
+        // An activity without fields may be left empty.
+        let value = isActivity ? ["anyOf": [schema(inner), ["type": "null"]]] : schema(inner)
+        return [
+            "type": "object", "additionalProperties": value,
+            "propertyNames": ["pattern": .string(isColumn ? Shape.columnPattern : Shape.namePattern)],
+        ]
+    }
+
+    /// `- name: value`; a stage may be a name alone.
+    private func entry(_ inner: Shape) -> JSONValue {
+        let isMapping = inner.structure == .mapping
+        let pair: JSONValue = [
+            "type": "object", "minProperties": 1, "maxProperties": 1,
+            "additionalProperties": isMapping ? schema(inner) : ["anyOf": [schema(inner), ["type": "null"]]],
+            "propertyNames": ["pattern": .string(Shape.namePattern)],
+        ]
+        return isMapping ? pair : ["anyOf": [JSONSchema.string(matching: Shape.namePattern), pair]]
+    }
+}

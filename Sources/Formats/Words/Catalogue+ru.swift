@@ -1,0 +1,3328 @@
+// What `kamerton` says, in Russian. See Catalogue.swift for how the entries are written, docs/words.md for how they
+// are made and checked.
+
+extension Catalogue {
+    static let ru = #"""
+        # Words: member участник · campaign кампания · occurrence выпуск · step шаг · message письмо · stage стадия ·
+        # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
+        # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
+
+        # --- Campaigning
+
+        en: no campaign uses the template "{1}"
+        ru: шаблон «{1}» не нужен ни одной кампании
+
+        en: name it in a campaign as content: {1}, or delete it
+        ru: укажите его в кампании: content: {1}, или удалите
+
+        en: the file is never sent: its name says no language
+        ru: файл никогда не отправляется: в его имени нет языка
+
+        en: name it as {1}.ru.{2} or {3}.{4}
+        ru: назовите его {1}.ru.{2} или {3}.{4}
+
+        en: {1|campaign|campaigns}, {2|template|templates}: no mistakes
+        ru: {1|кампания|кампании|кампаний}, {2|шаблон|шаблона|шаблонов}: ошибок нет
+
+        en: {1|mistake|mistakes} in {2|file|files}
+        ru: {1|ошибка|ошибки|ошибок} в {2|файле|файлах|файлах}
+
+        en: {1}, {2|warning|warnings}
+        ru: {1}, {2|предупреждение|предупреждения|предупреждений}
+
+        en: sender.from or sender.reply_to is not an address that mail can come from
+        ru: sender.from или sender.reply_to — не тот адрес, с которого может прийти письмо
+
+        en: the template is not there in a language for this member
+        ru: для этого участника нет шаблона на подходящем языке
+
+        en: the member's address cannot be mailed
+        ru: на адрес участника нельзя отправить письмо
+
+        en: the subject is empty for this member
+        ru: у этого участника тема письма получается пустой
+
+        en: a link would be of the kind "{1}:"
+        ru: в письмо попала бы ссылка вида «{1}:»
+
+        en: campaign {1} {2} is stopped: {3} members would get it, max_audience is {4}; nothing was sent. Narrow the
+            audience or raise max_audience in {5}, and the next run goes on
+        ru: кампания {1} {2} остановлена: её получили бы {3|участник|участника|участников}, а max_audience — {4};
+            ничего не отправлено. Сузьте аудиторию или увеличьте max_audience в {5}, и следующий запуск продолжит
+
+        en: campaign {1} {2} stayed stopped by max_audience until it was too late: it is not sent
+        ru: кампания {1} {2} стояла из-за max_audience, пока не стало поздно: она не отправлена
+
+        en: messages
+        ru: писем
+
+        en: promotions
+        ru: рекламных
+
+        en: surveys
+        ru: опросов
+
+        en: not: {1}
+        ru: не выполнено: {1}
+
+        en: excluded: tag:{1}
+        ru: исключён: tag:{1}
+
+        en: excluded: {1}
+        ru: исключён: {1}
+
+        en: address suppressed
+        ru: адрес в стоп-листе
+
+        en: no consent
+        ru: нет согласия
+
+        en: left the topic
+        ru: отписка от темы
+
+        en: quiet hours
+        ru: тихие часы
+
+        en: mailed often enough lately
+        ru: в последнее время писем хватало
+
+        en: promoted to often enough lately
+        ru: в последнее время рекламы хватало
+
+        en: surveyed lately
+        ru: недавно был опрос
+
+        en: held out to compare with
+        ru: контрольная доля, для сравнения
+
+        en: control group
+        ru: контрольная группа
+
+        en: too late
+        ru: слишком поздно
+
+        en: no longer in the audience
+        ru: уже не в аудитории
+
+        en: outside the sending window
+        ru: вне окна отправки
+
+        en: sent slowly on purpose
+        ru: отправляется медленно, как задано
+
+        en: paused
+        ru: на паузе
+
+        en: cancelled
+        ru: отменено
+
+        en: not approved
+        ru: не одобрено
+
+        en: campaign removed or disabled
+        ru: кампания удалена или выключена
+
+        en: could not be rendered
+        ru: письмо не удалось собрать
+
+        en: has an open case
+        ru: есть открытое обращение
+
+        en: campaign {1} was due at {2}, {3} ago: too late, it is not sent (to send it, set a new time or a longer
+            not_after)
+        ru: кампанию {1} надо было отправить в {2}, {3} назад: слишком поздно, она не отправлена (чтобы отправить,
+            задайте новое время или not_after подлиннее)
+
+        en: campaign {1} was due at {2} and is sent {3} late
+        ru: кампанию {1} надо было отправить в {2}; она уходит с опозданием на {3}
+
+        en: campaign {1} has run before: its new time {2} makes it run again
+        ru: кампания {1} уже отправлялась: с новым временем {2} она пойдёт ещё раз
+
+        en: campaign {1} was due at {2}, {3} ago, and its not_after has passed: it is not sent
+        ru: кампанию {1} надо было отправить в {2}, {3} назад, и not_after уже истёк: она не отправлена
+
+        en: campaign {1}: {2} earlier {3:time was|times were} missed and will not be made up for
+        ru: кампания {1}: {3:пропущен|пропущено|пропущено} {2|прежний раз|прежних раза|прежних раз}, нагонять не будем
+
+        en: campaign {1}: 1000 or more earlier times were missed and will not be made up for
+        ru: кампания {1}: пропущено 1000 прежних раз или больше, нагонять не будем
+
+        en: {1|day|days}
+        ru: {1|день|дня|дней}
+
+        en: {1|hour|hours}
+        ru: {1|час|часа|часов}
+
+        en: {1|minute|minutes}
+        ru: {1|минуту|минуты|минут}
+
+        en: campaign {1} has mistakes: what is planned of {2} waits
+        ru: в кампании {1} ошибки: то, что запланировано в {2}, ждёт
+
+        en: campaign {1} {2} is stopped by max_audience until {3} is edited
+        ru: кампания {1} {2} остановлена из-за max_audience, пока не изменят {3}
+
+        en: the template is there in {1}, but not in {2}, the workspace's own language: members of other languages
+            would get nothing
+        ru: шаблон есть на {1}, но нет на {2}, языке рабочей папки: участникам с другими языками не уйдёт ничего
+
+        en: add templates/{1}.{2}.md, or one without a language
+        ru: добавьте templates/{1}.{2}.md или шаблон без языка
+
+        en: the template is there only in {1}, so members get it who read {2}, the workspace's own language
+        ru: шаблон есть только на {1}, и его получат те, кто читает на {2}, языке рабочей папки
+
+        en: add {1}.{2}.{3}; if it is meant for everyone, name it {4}.{5}
+        ru: добавьте {1}.{2}.{3}; если он для всех, назовите его {4}.{5}
+
+        en: the message has no preview: mail programs will show its first words beside the subject
+        ru: у письма нет анонса: рядом с темой почтовые программы покажут его первые слова
+
+        en: add a line preview: to the front matter
+        ru: добавьте в шапку строку preview:
+
+        en: the subject is empty
+        ru: тема письма пуста
+
+        en: the template without a language has no {1}
+        ru: в шаблоне без языка нет {1}
+
+        en: the template in {1} has no {2}
+        ru: в шаблоне на {1} нет {2}
+
+        en: add a line {1}: to its front matter
+        ru: добавьте в его шапку строку {1}:
+
+        en: there is a subject or a preview in {1}, but no template templates/{2}.{3}.md
+        ru: есть тема или анонс на {1}, но нет шаблона templates/{2}.{3}.md
+
+        en: rendering fails: {1}
+        ru: письмо не собирается: {1}
+
+        en: did you mean "{1}"?
+        ru: может быть, «{1}»?
+
+        en: the subject is empty for a member without a name
+        ru: для участника без имени тема письма пуста
+
+        en: give it words of its own
+        ru: дайте ей слова, которые есть всегда
+
+        en: the subject has {1} characters; mail programs show 40 to 70
+        ru: в теме письма {1|знак|знака|знаков}; почтовые программы показывают от 40 до 70
+
+        en: keep it below {1}
+        ru: уложитесь в {1}
+
+        en: a link is of the kind "{1}:", which mail cannot have
+        ru: ссылка вида «{1}:», таких в письмах не бывает
+
+        en: the HTML has {1} KB: Gmail cuts messages off at 102 KB
+        ru: в HTML {1} КБ: Gmail обрезает письма на 102 КБ
+
+        en: the text part is empty
+        ru: текстовая часть пуста
+
+        en: the front matter is not a list of keys
+        ru: в шапке шаблона должны стоять ключи
+
+        en: write it as: subject: Hello
+        ru: пишите так: subject: Привет
+
+        en: a template has no "{1}"
+        ru: у шаблона не бывает «{1}»
+
+        en: {1} is not a text
+        ru: {1} — не текст
+
+        en: templates in several languages are several files: NAME.ru.md, NAME.en.md
+        ru: шаблоны на нескольких языках — это несколько файлов: ИМЯ.ru.md, ИМЯ.en.md
+
+        en: the template cannot be read
+        ru: шаблон не читается
+
+        en: the template has {1} bytes; 1 MB is allowed
+        ru: в шаблоне {1|байт|байта|байт}, а можно 1 МБ
+
+        en: the template is not UTF-8
+        ru: шаблон не в UTF-8
+
+        en: save it as UTF-8
+        ru: сохраните его в UTF-8
+
+        en: the front matter has no end
+        ru: у шапки шаблона нет конца
+
+        en: close it with a line of ---
+        ru: закройте её строкой ---
+
+        en: "{1}" cannot name a template
+        ru: «{1}» не годится в имя шаблона
+
+        en: use letters, digits, - and _, with / between folders below templates/
+        ru: можно буквы, цифры, - и _, а между папками внутри templates/ — косая черта
+
+        en: there is no template "{1}": looked for {2}/{3}.md, .html and .txt, with or without a language
+        ru: нет шаблона «{1}»: искали {2}/{3}.md, .html и .txt, с языком и без него
+
+        en: {1} and {2} are the same template in the same language
+        ru: {1} и {2} — один и тот же шаблон на одном языке
+
+        en: keep one of them
+        ru: оставьте одну
+
+        en: the template says nothing
+        ru: в шаблоне ничего не сказано
+
+        en: write the message below the front matter
+        ru: напишите письмо под шапкой
+
+        en: a value stands in an HTML attribute without quotes
+        ru: значение стоит в атрибуте HTML без кавычек
+
+        en: write it as href="{{ … }}"
+        ru: пишите так: href="{{ … }}"
+
+        en: "{1}" is for surveys, and {2} is not one
+        ru: «{1}» — для опросов, а {2} не опрос
+
+        en: take it out, or make {1} a survey: kind: survey, with its questions under survey:
+        ru: уберите это или сделайте {1} опросом: kind: survey и вопросы в разделе survey:
+
+        en: "{1}" needs "{2}", which this tag does not give it
+        ru: для «{1}» нужно «{2}», а этот тег его не даёт
+
+        en: write {1}
+        ru: напишите {1}
+
+        en: the partial "{1}" reads "{2}", which is not given to it
+        ru: вставка «{1}» читает «{2}», а его ей не дали
+
+        en: give it in the tag: {% render "{1}", {2}: … %}
+        ru: дайте его в теге: {% render "{1}", {2}: … %}
+
+        en: there is no variable "{1}"
+        ru: переменной «{1}» нет
+
+        en: there is no layout "{1}"
+        ru: макета «{1}» нет
+
+        en: make templates/layouts/{1}.html
+        ru: создайте templates/layouts/{1}.html
+
+        en: the layout has no place for the message
+        ru: в макете нет места для письма
+
+        en: put {{ content }} where the body of the template goes
+        ru: поставьте {{ content }} туда, где должен быть текст шаблона
+
+        en: nobody can leave: the message has no unsubscribe link
+        ru: отписаться нельзя: в письме нет ссылки для отписки
+
+        en: put <a href="{{ unsubscribe_url }}">…</a> into the template or its layout
+        ru: поставьте <a href="{{ unsubscribe_url }}">…</a> в шаблон или его макет
+
+        en: the message does not say the sender's postal address, which many laws ask for
+        ru: в письме нет почтового адреса отправителя, а его требуют многие законы
+
+        en: put {{ workspace.postal_address }} into the template or its layout
+        ru: поставьте {{ workspace.postal_address }} в шаблон или его макет
+
+        en: the message of a survey has no link to the survey
+        ru: в письме опроса нет ссылки на опрос
+
+        en: put {% render "nps_scale" %} or a link to {{ survey.url }} into the template
+        ru: поставьте в шаблон {% render "nps_scale" %} или ссылку на {{ survey.url }}
+
+        en: made into HTML, the template is no longer right: {1}
+        ru: после превращения в HTML шаблон уже неправилен: {1}
+
+        en: made into plain text, the template is no longer right: {1}
+        ru: после превращения в простой текст шаблон уже неправилен: {1}
+
+        en: keep each Liquid tag on lines of its own, or within one paragraph
+        ru: держите каждый тег Liquid на своих строках или внутри одного абзаца
+
+        # --- Definitions
+
+        en: found "{1}" where "and" or the end should be
+        ru: найдено «{1}», а здесь нужно and или конец условия
+
+        en: only "and" is available here
+        ru: здесь можно только and
+
+        en: a question's id
+        ru: имя вопроса
+
+        en: a comparison such as <=
+        ru: сравнение, например <=
+
+        en: found "{1}" where a comparison should be
+        ru: найдено «{1}», а здесь нужно сравнение
+
+        en: write =
+        ru: напишите =
+
+        en: a number from 0 to 10
+        ru: число от 0 до 10
+
+        en: found "{1}" where a number from 0 to 10 should be
+        ru: найдено «{1}», а здесь нужно число от 0 до 10
+
+        en: "{1}" is answered with text, and only scores can be compared
+        ru: на вопрос «{1}» отвечают текстом, а сравнивать можно только оценки
+
+        en: "{1}" is not asked before this question
+        ru: вопрос «{1}» задаётся не раньше этого
+
+        en: no question "{1}" is asked before this one
+        ru: вопроса «{1}» до этого нет
+
+        en: move the question that it depends on above this one
+        ru: поставьте вопрос, от которого зависит этот, выше него
+
+        en: the condition ends where {1} should be
+        ru: условие обрывается там, где нужно: {1}
+
+        en: write it as score <= 8
+        ru: пишите так: score <= 8
+
+        en: a holdout of 100% leaves nobody
+        ru: при контрольной доле 100% писать некому
+
+        en: write less, or "disabled: true"
+        ru: уменьшите её или напишите «disabled: true»
+
+        en: after "tag:" the name of a tag must stand
+        ru: после «tag:» нужно имя тега
+
+        en: for example "tag:partner"
+        ru: например «tag:partner»
+
+        en: there is no segment "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет сегмента «{1}»
+
+        en: for a tag write "tag:{1}"; segments: {2}
+        ru: для тега напишите «tag:{1}»; сегменты: {2}
+
+        en: the file is empty
+        ru: файл пуст
+
+        en: begin with "title: …", or see: kamerton new --help
+        ru: начните с «title: …» или посмотрите: kamerton new --help
+
+        en: "{1}" cannot be a campaign's name: it has more than lower-case letters, digits and hyphens
+        ru: «{1}» не годится в имя кампании: можно только строчные латинские буквы, цифры и дефисы
+
+        en: rename the file to {1}.yaml
+        ru: переименуйте файл в {1}.yaml
+
+        en: a service message goes to everyone, whatever they agreed to, so it needs a "reason"
+        ru: служебное письмо уходит всем, на что бы они ни соглашались, поэтому ему нужен ключ «reason»
+
+        en: add "reason: …", or take the intent inform
+        ru: добавьте «reason: …» или поставьте intent: inform
+
+        en: only a service message has a reason, and this one is {1}
+        ru: ключ reason бывает только у служебных писем, а здесь intent: {1}
+
+        en: delete it, or write "intent: service"
+        ru: удалите его или напишите «intent: service»
+
+        en: without a topic members can leave this only by leaving everything
+        ru: без темы рассылки отписаться от этих писем можно только от всего сразу
+
+        en: declare topics in kamerton.yaml and name one here
+        ru: объявите темы рассылок в kamerton.yaml и укажите здесь одну из них
+
+        en: add "topic: {1}" or another of kamerton.yaml's topics
+        ru: добавьте «topic: {1}» или другую тему из kamerton.yaml
+
+        en: there is no topic "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет темы рассылки «{1}»
+
+        en: declare it under "topics:" there
+        ru: объявите её там в разделе «topics:»
+
+        en: "was" is the campaign's own name
+        ru: в «was» стоит собственное имя кампании
+
+        en: write the name before the rename, or delete it
+        ru: напишите имя, которое было до переименования, или удалите ключ
+
+        en: there still is a campaign "{1}", so this one cannot have been called so
+        ru: кампания «{1}» всё ещё есть, значит, эта не могла так называться
+
+        en: delete "was", or the file of {1}
+        ru: удалите «was» или файл кампании {1}
+
+        en: the campaign {1} has been "{2}" already, and its past can belong to one only
+        ru: именем «{2}» раньше называлась кампания {1}, а прошлое может принадлежать только одной
+
+        en: delete "was" here or there
+        ru: удалите «was» здесь или там
+
+        en: "content" must be {1}, found a list
+        ru: «content» — это {1}, а здесь список
+
+        en: for example "content: {1}"
+        ru: например «content: {1}»
+
+        en: "{1}" is not the stem of a template: letters, digits, - and _
+        ru: «{1}» не годится в имя шаблона: можно буквы, цифры, - и _
+
+        en: write {1}, without folder, language and ending
+        ru: напишите {1}: без папки, языка и расширения
+
+        en: a survey needs "survey" with its questions
+        ru: опросу нужен раздел «survey» с вопросами
+
+        en: add "survey: { questions: [{ score: { type: nps } }] }"
+        ru: добавьте «survey: { questions: [{ score: { type: nps } }] }»
+
+        en: an email has no "survey"
+        ru: у обычного письма не бывает «survey»
+
+        en: write "kind: survey", or delete it
+        ru: напишите «kind: survey» или удалите раздел
+
+        en: folders inside campaigns/ are not read
+        ru: папки внутри campaigns/ не читаются
+
+        en: move its files to campaigns/ itself
+        ru: перенесите файлы прямо в campaigns/
+
+        en: {1} is the campaign {2} already
+        ru: кампания {2} уже есть: {1}
+
+        en: delete one of the files
+        ru: удалите один из файлов
+
+        en: definitions end in .yaml
+        ru: файлы описаний заканчиваются на .yaml
+
+        en: rename it to {1}.yaml
+        ru: переименуйте в {1}.yaml
+
+        en: the file cannot be read
+        ru: файл не читается
+
+        en: look at its permissions, or where it links to
+        ru: проверьте права доступа и куда ведёт ссылка
+
+        en: the campaign
+        ru: кампания
+
+        en: what the team calls it
+        ru: как кампанию называют в команде
+
+        en: email says something, survey asks
+        ru: email рассказывает, survey спрашивает
+
+        en: why it is sent; consent, limits and priority depend on it
+        ru: зачем письмо; от этого зависят согласие, лимиты и очерёдность
+
+        en: why a service message is one; required with `intent: service` and only there
+        ru: почему это служебное письмо; обязателен при `intent: service` и только там
+
+        en: the topic by which members can leave it
+        ru: тема рассылки, от которой участник может отписаться
+
+        en: who answers for it
+        ru: кто отвечает за кампанию
+
+        en: its name before the file was renamed
+        ru: прежнее имя, если файл переименован
+
+        en: true stops it; what waits is skipped
+        ru: true останавливает кампанию; то, что ждало отправки, будет пропущено
+
+        en: who it is for; without it everyone
+        ru: кому письмо; без этого раздела — всем
+
+        en: when it is due
+        ru: когда отправлять
+
+        en: the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md
+        ru: шаблон: nps означает templates/nps.ru.md, nps.en.md, nps.md
+
+        en: what a survey asks; required with `kind: survey`
+        ru: о чём спрашивает опрос; обязателен при `kind: survey`
+
+        en: who: see the filter language
+        ru: кому: условие на языке фильтров
+
+        en: segments, or tag:NAME, that get nothing
+        ru: сегменты или tag:ИМЯ, которым не писать
+
+        en: a part of the audience, drawn anew each time
+        ru: часть аудитории, каждый раз новая
+
+        en: a part of the audience that never gets it, always the same members
+        ru: часть аудитории, которая не получает это никогда, всегда одни и те же участники
+
+        en: more members than this, and nothing is sent until you have looked
+        ru: если участников больше, ничего не уйдёт, пока вы не посмотрите
+
+        en: once, at this time
+        ru: один раз, в это время
+
+        en: again and again: minute hour day-of-month month day-of-week
+        ru: снова и снова: минута час день-месяца месяц день-недели
+
+        en: the zone of at and cron (default the workspace's)
+        ru: часовой пояс для at и cron (по умолчанию — рабочей папки)
+
+        en: later than this after the due time it is not sent any more
+        ru: если опоздали больше чем на столько, уже не отправлять
+
+        en: the stem of the templates
+        ru: имя шаблона
+
+        en: the subject; or in the templates' front matter
+        ru: тема письма; можно задать и в шапке шаблона
+
+        en: what a mailbox shows beside the subject
+        ru: что почтовая программа покажет рядом с темой письма
+
+        en: why members are asked; shown to them
+        ru: зачем спрашиваем; это увидят участники
+
+        en: answers later than this are refused; without it never
+        ru: более поздние ответы не принимаются; без этого ключа принимаются всегда
+
+        en: id
+        ru: имя
+
+        en: what is asked, in order
+        ru: вопросы по порядку
+
+        en: what is said after the last answer
+        ru: что сказать после последнего ответа
+
+        en: a question
+        ru: вопрос
+
+        en: nps is a score from 0 to 10, text is free
+        ru: nps — оценка от 0 до 10, text — свободный ответ
+
+        en: the question; required for text, a standard one for nps
+        ru: текст вопроса; для text обязателен, для nps есть стандартный
+
+        en: true if it must be answered
+        ru: true, если ответить обязательно
+
+        en: asked only if this holds for scores given above
+        ru: спросить, только если это верно для оценок выше
+
+        en: cron has five fields, this has {1}
+        ru: в cron пять полей, а здесь {1|поле|поля|полей}
+
+        en: minute hour day-of-month month day-of-week, for example "0 10 * * tue"
+        ru: минута час день-месяца месяц день-недели, например "0 10 * * tue"
+
+        en: this never fires: no month in "{1}" has a day {2}
+        ru: это не сработает никогда: ни в одном месяце из «{1}» нет числа {2}
+
+        en: for the last day of every month take 28, or the first of the next: "0 10 1 * *"
+        ru: для последнего дня месяца возьмите 28-е или первое число следующего: "0 10 1 * *"
+
+        en: "{1}" is not a schedule
+        ru: «{1}» — не расписание
+
+        en: minute
+        ru: минута
+
+        en: hour
+        ru: час
+
+        en: day of the month
+        ru: день месяца
+
+        en: month
+        ru: месяц
+
+        en: day of the week
+        ru: день недели
+
+        en: {1} to {2}
+        ru: от {1} до {2}
+
+        en: 1 to 12, or jan to dec
+        ru: от 1 до 12 или от jan до dec
+
+        en: 0 to 7 (0 and 7 are Sunday), or sun to sat
+        ru: от 0 до 7 (0 и 7 — воскресенье) или от sun до sat
+
+        en: there is nothing between the commas
+        ru: между запятыми ничего нет
+
+        en: leave one comma out
+        ru: уберите одну запятую
+
+        en: the range {1} runs backwards
+        ru: диапазон {1} идёт задом наперёд
+
+        en: Sunday at the end of a range is 7: {1}-7
+        ru: воскресенье в конце диапазона — это 7: {1}-7
+
+        en: write it in two parts: {1}-{2},{3}-{4}
+        ru: запишите двумя частями: {1}-{2},{3}-{4}
+
+        en: the step {1} is not a number
+        ru: шаг {1} — не число
+
+        en: write it as */5
+        ru: пишите так: */5
+
+        en: a step of 0 never moves on
+        ru: с шагом 0 далеко не уйти
+
+        en: write 1 or more
+        ru: напишите 1 или больше
+
+        en: a step of {1} is longer than the whole {2} field
+        ru: шаг {1} больше всего поля «{2}»
+
+        en: steps start anew in every round of the field: at most {1}
+        ru: в каждом круге поля шаги начинаются заново: не больше {1}
+
+        en: {1} is not a {2}
+        ru: «{1}» не подходит в поле «{2}»
+
+        en: a {1} is missing
+        ru: не хватает поля «{1}»
+
+        en: a schedule has either "at" or "cron", not both
+        ru: в расписании либо «at», либо «cron», но не оба
+
+        en: delete one of them
+        ru: удалите один из них
+
+        en: the schedule says no time
+        ru: в расписании не сказано, когда отправлять
+
+        en: add "at: 2026-12-01 10:00" or "cron: "0 10 * * tue""
+        ru: добавьте «at: 2026-12-01 10:00» или «cron: "0 10 * * tue"»
+
+        en: "timezone: member" is not available in this version
+        ru: «timezone: member» в этой версии не работает
+
+        en: write an IANA name, or delete it for the workspace's zone
+        ru: напишите пояс по IANA или удалите ключ: тогда время рабочей папки
+
+        en: "{1}" is too far from now
+        ru: «{1}» слишком далеко от сегодняшнего дня
+
+        en: mind the year
+        ru: проверьте год
+
+        en: "{1}" is not a date that exists
+        ru: даты «{1}» не бывает
+
+        en: month {1} of {2} has {3} days
+        ru: в месяце {1} {2} года {3|день|дня|дней}
+
+        en: months are 01 to 12
+        ru: месяцы — от 01 до 12
+
+        en: "{1}" has no time of day
+        ru: в «{1}» нет времени суток
+
+        en: write {1} 10:00
+        ru: напишите {1} 10:00
+
+        en: "{1}" has an offset from UTC
+        ru: в «{1}» указано смещение от UTC
+
+        en: write the local time, and the zone as "timezone"
+        ru: напишите местное время, а пояс — в «timezone»
+
+        en: "{1}" is not a date and time
+        ru: «{1}» — не дата и время
+
+        en: write it as 2026-12-01 10:00
+        ru: пишите так: 2026-12-01 10:00
+
+        en: the clocks of {1} jump over this time; it will be sent at {2}:{3}
+        ru: в поясе {1} часы перескакивают через это время; письмо уйдёт в {2}:{3}
+
+        en: write another time
+        ru: поставьте другое время
+
+        en: the survey asks nothing
+        ru: в опросе нет ни одного вопроса
+
+        en: add "- score: { type: nps }"
+        ru: добавьте «- score: { type: nps }»
+
+        en: a question must be "- id: { type: … }", found {1}
+        ru: вопрос записывается как «- имя: { type: … }», а найдено: {1}
+
+        en: for example "- score: { type: nps }"
+        ru: например «- score: { type: nps }»
+
+        en: the question {1} is written twice, first in line {2}
+        ru: вопрос {1} записан дважды, впервые в строке {2}
+
+        en: give one of them another id
+        ru: дайте одному из них другое имя
+
+        en: the question {1} does not say what it asks
+        ru: у вопроса {1} нет текста
+
+        en: add "text: { ru: …, en: … }"
+        ru: добавьте «text: { ru: …, en: … }»
+
+        en: {1} must stand here, found {2}
+        ru: здесь нужно: {1}, а найдено: {2}
+
+        en: the text is empty
+        ru: текст пуст
+
+        en: write { ru: …, en: … }
+        ru: напишите { ru: …, en: … }
+
+        en: there is no text in {1}, so members of other languages get none
+        ru: нет текста на языке {1}, и участники с другими языками ничего не увидят
+
+        en: add "{1}: …"
+        ru: добавьте «{1}: …»
+
+        en: {1} must be {2}, found a list
+        ru: {1}: нужно {2}, а здесь список
+
+        en: this is not the name of an environment variable
+        ru: это не имя переменной окружения
+
+        en: write only its name, as in { env: KAMERTON_SECRET }
+        ru: напишите только имя, например { env: KAMERTON_SECRET }
+
+        en: {1} is in a file or in the environment, not in both
+        ru: {1}: либо в файле, либо в окружении, но не там и там
+
+        en: delete one
+        ru: удалите одно из двух
+
+        en: {1} needs "file" or "env"
+        ru: {1}: нужен ключ «file» или «env»
+
+        en: {1} is written out here, where everyone who reads the repository sees it
+        ru: {1}: секрет записан прямо здесь, где его увидит всякий, кто читает репозиторий
+
+        en: keep it in the environment or in a file that git ignores: {1}; then change the secret, as it may be known
+        ru: храните его в окружении или в файле, который git не видит: {1}; а сам секрет смените — его уже могли узнать
+
+        en: one_of has no values
+        ru: в one_of нет значений
+
+        en: one_of has a value twice
+        ru: в one_of одно значение стоит дважды
+
+        en: for example { one_of: [free, club] }
+        ru: например { one_of: [free, club] }
+
+        en: {1} is not a type
+        ru: {1} — такого типа нет
+
+        en: one of: {1}, { one_of: [a, b] }
+        ru: можно: {1}, { one_of: [a, b] }
+
+        en: a filter must stand here, found {1}
+        ru: здесь нужен фильтр, а найдено: {1}
+
+        en: there are more mistakes from here on
+        ru: дальше есть ещё ошибки
+
+        en: mend those above first
+        ru: сначала исправьте те, что выше
+
+        en: "{1}" is not a language
+        ru: «{1}» — не язык
+
+        en: write it as ru, en or pt-BR
+        ru: пишите так: ru, en или pt-BR
+
+        en: "{1}" is not how a language is written
+        ru: «{1}»: языки пишутся иначе
+
+        en: {1} must be a mapping of keys to values, found {2}
+        ru: {1}: здесь нужны ключи со значениями, а найдено: {2}
+
+        en: begin with "{1}: …" on a line of its own, indented
+        ru: начните с «{1}: …» на отдельной строке, с отступом
+
+        en: a key of {1} must be a name, found {2}
+        ru: {1}: ключ должен быть именем, а найдено: {2}
+
+        en: "{1}" in {2} is not available in this version
+        ru: ключ «{1}» ({2}) в этой версии не работает
+
+        en: delete it for now
+        ru: пока удалите его
+
+        en: {1} has no key "{2}"
+        ru: {1}: ключа «{2}» здесь не бывает
+
+        en: {1} needs "{2}": {3}
+        ru: {1}: не хватает ключа «{2}» — {3}
+
+        en: add "{1}: {2}"
+        ru: добавьте «{1}: {2}»
+
+        en: "{1}" has no value
+        ru: у ключа «{1}» нет значения
+
+        en: "{1}" must be {2}, found {3}
+        ru: «{1}»: нужно {2}, а найдено: {3}
+
+        en: for example "{1}: {2}"
+        ru: например «{1}: {2}»
+
+        en: an empty list
+        ru: пустой список
+
+        en: a list
+        ru: список
+
+        en: an empty mapping
+        ru: пустой набор ключей
+
+        en: a mapping
+        ru: ключи со значениями
+
+        en: nothing
+        ru: ничего
+
+        en: a text
+        ru: текст
+
+        en: a text, or one for each language: { ru: …, en: … }
+        ru: текст — один или для каждого языка: { ru: …, en: … }
+
+        en: a name
+        ru: имя
+
+        en: a segment or tag:NAME
+        ru: сегмент или tag:ИМЯ
+
+        en: a whole number
+        ru: целое число
+
+        en: true or false
+        ru: true или false
+
+        en: a time zone such as Europe/Moscow
+        ru: часовой пояс, например Europe/Moscow
+
+        en: a language such as ru or pt-BR
+        ru: язык, например ru или pt-BR
+
+        en: a web address
+        ru: адрес сайта
+
+        en: a path
+        ru: путь
+
+        en: a host name
+        ru: имя сервера
+
+        en: an email address
+        ru: адрес почты
+
+        en: Name <address>
+        ru: Имя <адрес>
+
+        en: a duration such as 90m, 6h, 14d, 2w, 18mo
+        ru: срок, например 90m, 6h, 14d, 2w, 18mo
+
+        en: a percentage such as 25%
+        ru: процент, например 25%
+
+        en: a limit such as 2 per 7d
+        ru: лимит, например 2 per 7d
+
+        en: a share such as 1 in 5 per 90d
+        ru: доля, например 1 in 5 per 90d
+
+        en: hours such as 21:00-09:00
+        ru: часы, например 21:00-09:00
+
+        en: {1} or {2}
+        ru: {1} или {2}
+
+        en: { env: NAME } or { file: PATH }
+        ru: { env: NAME } или { file: PATH }
+
+        en: { env: NAME }, { file: PATH } or none
+        ru: { env: NAME }, { file: PATH } или none
+
+        en: { file: PATH }, { env: NAME } or { current: …, previous: […] }
+        ru: { file: PATH }, { env: NAME } или { current: …, previous: […] }
+
+        en: a filter
+        ru: фильтр
+
+        en: a condition such as score <= 8
+        ru: условие, например score <= 8
+
+        en: five cron fields in quotes
+        ru: пять полей cron в кавычках
+
+        en: a date and time such as 2026-12-01 10:00
+        ru: дата и время, например 2026-12-01 10:00
+
+        en: string, number, boolean, date or { one_of: [a, b] }
+        ru: string, number, boolean, date или { one_of: [a, b] }
+
+        en: {1}, each with {2}
+        ru: {1}, для каждого — {2}
+
+        en: a list, each {1}
+        ru: список, каждый элемент — {1}
+
+        en: a list, each {1}: {2}
+        ru: список, каждый элемент — {1}: {2}
+
+        en: {1}, or {2}
+        ru: {1}; или {2}
+
+        en: "{1}" is not a limit
+        ru: «{1}» — не лимит
+
+        en: write it as 2 per 7d: at most 2 in any 7 days
+        ru: пишите так: 2 per 7d — не больше 2 за любые 7 дней
+
+        en: "{1}" is not a share
+        ru: «{1}» — не доля
+
+        en: write it as 1 in 5 per 90d: at most every fifth message in any 90 days
+        ru: пишите так: 1 in 5 per 90d — не больше одного письма из пяти за любые 90 дней
+
+        en: {1} in {2} is more than all
+        ru: {1} из {2} — больше, чем все
+
+        en: write it as 1 in 5 per 90d
+        ru: пишите так: 1 in 5 per 90d
+
+        en: "{1}" is not a span of hours
+        ru: «{1}» — не промежуток часов
+
+        en: write it as 21:00-09:00
+        ru: пишите так: 21:00-09:00
+
+        en: "{1}" begins and ends at the same time
+        ru: «{1}» начинается и кончается в одно и то же время
+
+        en: "{1}" is not an email address: {2}
+        ru: «{1}» — не адрес почты: {2}
+
+        en: "{1}" is not a sender
+        ru: «{1}» — не отправитель
+
+        en: write it as Green Orchard Club <club@example.org>
+        ru: пишите так: Green Orchard Club <club@example.org>
+
+        en: "{1}" does not begin with https://
+        ru: «{1}» начинается не с https://
+
+        en: "{1}" is not a web address
+        ru: «{1}» — не адрес сайта
+
+        en: "{1}" has a query, a fragment or a user name
+        ru: в «{1}» есть запрос, якорь или имя пользователя
+
+        en: write only https://host/path
+        ru: напишите только https://сервер/путь
+
+        en: "{1}" is not a host name
+        ru: «{1}» — не имя сервера
+
+        en: write only the name: smtp.example.org
+        ru: напишите только имя: smtp.example.org
+
+        en: "{1}" is not a name: lower-case Latin letters, digits and _, a letter first, at most 51
+        ru: «{1}» не годится в имя: строчные латинские буквы, цифры и _, первой — буква, не больше 51 знака
+
+        en: "{1}" is not a name: lower-case Latin letters, digits, - and _, a letter first
+        ru: «{1}» не годится в имя: строчные латинские буквы, цифры, - и _, первой — буква
+
+        en: "{1}" is not a campaign's name: lower-case letters, digits and hyphens
+        ru: «{1}» не годится в имя кампании: строчные латинские буквы, цифры и дефисы
+
+        en: a text must stand here, found {1}
+        ru: здесь нужен текст, а найдено: {1}
+
+        en: write something, or delete the key
+        ru: напишите что-нибудь или удалите ключ
+
+        en: this must be one line
+        ru: это должна быть одна строка
+
+        en: write it on one line
+        ru: напишите в одну строку
+
+        en: a whole number of at least {1} must stand here, found {2}
+        ru: здесь нужно целое число не меньше {1}, а найдено: {2}
+
+        en: a whole number from {1} to {2} must stand here, found {3}
+        ru: здесь нужно целое число от {1} до {2}, а найдено: {3}
+
+        en: true or false must stand here, found {1}
+        ru: здесь нужно true или false, а найдено: {1}
+
+        en: "{1}" is not available in this version
+        ru: «{1}» в этой версии не работает
+
+        en: "{1}" is not one of {2}
+        ru: «{1}» не подходит, можно только: {2}
+
+        en: there is no time zone "{1}"
+        ru: часового пояса «{1}» нет
+
+        en: write an IANA name such as Europe/Moscow; abbreviations do not say which summer time they keep
+        ru: напишите пояс по IANA, например Europe/Moscow; сокращения не говорят, как переводятся часы
+
+        en: "{1}" is not a duration
+        ru: «{1}» — не срок
+
+        en: write it as 90m, 6h, 14d, 2w, 18mo or 1y
+        ru: пишите так: 90m, 6h, 14d, 2w, 18mo или 1y
+
+        en: write {1}{2}
+        ru: напишите {1}{2}
+
+        en: {1} is not more than 0% and at most 100%
+        ru: {1}: нужно больше 0% и не больше 100%
+
+        en: write it as 25%
+        ru: пишите так: 25%
+
+        en: write {1}%
+        ru: напишите {1}%
+
+        en: "{1}" is not a percentage
+        ru: «{1}» — не процент
+
+        en: one of: {1}
+        ru: можно: {1}
+
+        en: the folder {1} cannot be made: {2}
+        ru: папку {1} не удаётся создать: {2}
+
+        en: {1} cannot be written: {2}
+        ru: {1} не удаётся записать: {2}
+
+        en: an attribute
+        ru: свойство
+
+        en: an activity
+        ru: действие
+
+        en: "{1}" must be a mapping of fields to types, found {2}
+        ru: «{1}»: нужны поля с типами, а найдено: {2}
+
+        en: for example "{1}: { amount: number }", or {} for an activity without fields
+        ru: например «{1}: { amount: number }» или {} для действия без полей
+
+        en: a field
+        ru: поле
+
+        en: "{1}" is {2} here and {3} in {4}
+        ru: «{1}» здесь {2}, а в {4} — {3}
+
+        en: give both the same type, or one of them another name
+        ru: дайте обоим один тип или одному из них другое имя
+
+        en: "{1}" already counts the activity {2} in filters
+        ru: «{1}» в фильтрах уже означает, сколько было действий {2}
+
+        en: take another name, such as {1}_known
+        ru: возьмите другое имя, например {1}_known
+
+        en: a word of the filter language
+        ru: слово языка фильтров
+
+        en: known without it
+        ru: известно и так
+
+        en: "{1}" cannot be {2}: it is {3}
+        ru: «{1}» не годится в имена ({2}): это {3}
+
+        en: delete it: every member has it
+        ru: удалите: это есть у каждого участника
+
+        en: take another name
+        ru: возьмите другое имя
+
+        en: the transport smtp needs "smtp": the server that takes the mail
+        ru: для transport: smtp нужен раздел «smtp» — сервер, который принимает почту
+
+        en: add "smtp: { host: smtp.example.org }" to delivery
+        ru: добавьте в delivery «smtp: { host: smtp.example.org }»
+
+        en: a list of servers is not available in this version
+        ru: список серверов в этой версии не работает
+
+        en: write one server as a mapping
+        ru: запишите один сервер, ключами
+
+        en: the password
+        ru: пароль
+
+        en: without TLS anyone on the way to {1} can read the mail and the password
+        ru: без TLS письма и пароль прочтёт любой по пути к {1}
+
+        en: write starttls or implicit; none is for this machine only
+        ru: напишите starttls или implicit; none годится только для этой же машины
+
+        en: "{1}" needs "{2}"
+        ru: при «{1}» нужен и «{2}»
+
+        en: add "password: { env: SMTP_PASSWORD }"
+        ru: добавьте «password: { env: SMTP_PASSWORD }»
+
+        en: a stage must be "- name: rule", found {1}
+        ru: стадия записывается как «- имя: правило», а найдено: {1}
+
+        en: write each stage on a line of its own, with a dash before it
+        ru: пишите каждую стадию на отдельной строке, с дефисом впереди
+
+        en: the stage {1} has no rule, and only the first may do without
+        ru: у стадии {1} нет правила, а без него может быть только первая
+
+        en: write "- {1}: " and when a member is in it, such as purchases >= 1
+        ru: напишите «- {1}: » и когда участник в ней, например purchases >= 1
+
+        en: the stage {1} is written twice, first in line {2}
+        ru: стадия {1} записана дважды, впервые в строке {2}
+
+        en: "{1}" cannot be a stage: it is a word of the filter language
+        ru: «{1}» не годится в имя стадии: это слово языка фильтров
+
+        en: the rule of {1} names {2} itself
+        ru: правило стадии {1} ссылается само на себя: {2}
+
+        en: the rule of {1} names {2}, which comes after it
+        ru: правило стадии {1} ссылается на {2}, а та идёт после неё
+
+        en: a rule may name only the stages above it
+        ru: правило может ссылаться только на стадии выше
+
+        en: nobody can be in {1}: {2} has the same rule and comes after it
+        ru: в стадии {1} не окажется никто: у {2} то же правило, и она идёт позже
+
+        en: change one of the rules, or delete one of the stages
+        ru: измените одно из правил или удалите одну из стадий
+
+        en: nobody can be in {1}: its rule never holds
+        ru: в стадии {1} не окажется никто: её правило никогда не выполняется
+
+        en: change the rule, or delete the stage
+        ru: измените правило или удалите стадию
+
+        en: nobody can be in {1}: the rule of {2} always holds
+        ru: в стадии {1} не окажется никто: правило стадии {2} выполняется всегда
+
+        en: make {1} the first stage, or change its rule
+        ru: поставьте {1} первой или измените её правило
+
+        en: the segment {1} names itself
+        ru: сегмент {1} ссылается сам на себя
+
+        en: the segment {1} names {2}, which is declared after it
+        ru: сегмент {1} ссылается на {2}, а тот объявлен после него
+
+        en: write its filter without it
+        ru: напишите фильтр без него
+
+        en: move {1} above {2}
+        ru: перенесите {1} выше {2}
+
+        en: known of every member
+        ru: известно о каждом участнике
+
+        en: the count of an activity
+        ru: число действий
+
+        en: "{1}" cannot be a segment: it is {2}
+        ru: «{1}» не годится в имя сегмента: это {2}
+
+        en: make it with: kamerton init
+        ru: создайте его: kamerton init
+
+        en: set {1} where kamerton runs; for a value of your own: kamerton init
+        ru: задайте {1} там, где работает kamerton; своё значение сделает kamerton init
+
+        en: the secret that signs links is not there: no {1}, or it is empty
+        ru: нет секрета, которым подписываются ссылки: файла {1} нет или он пуст
+
+        en: the secret that signs links is not there: {1}
+        ru: нет секрета, которым подписываются ссылки: {1}
+
+        en: the environment variable {1} is not set
+        ru: переменная окружения {1} не задана
+
+        en: the secret file {1} is missing: make it with "kamerton init"
+        ru: нет файла секрета {1}: его создаёт «kamerton init»
+
+        en: a secret is empty
+        ru: секрет пуст
+
+        en: links in mail would go over http, which anyone on the way can read and change
+        ru: ссылки в письмах пойдут по http, а его любой по пути может прочесть и подменить
+
+        en: write https{1}
+        ru: напишите https{1}
+
+        en: the secret
+        ru: секрет
+
+        en: the current secret
+        ru: текущий секрет
+
+        en: a previous secret
+        ru: прежний секрет
+
+        en: the sender has no name, so members see a bare address
+        ru: у отправителя нет имени, и участники увидят голый адрес
+
+        en: write it as Green Orchard Club <{1}>
+        ru: пишите так: Green Orchard Club <{1}>
+
+        en: "{1}" leaves no room for the token that tells which message came back: at most {2} letters before the @,
+            without quotes
+        ru: «{1}» не оставляет места для метки, по которой видно, какое письмо вернулось: до @ не больше
+            {2|буквы|букв|букв}, без кавычек
+
+        en: write bounces{1}
+        ru: напишите bounces{1}
+
+        en: "all" means every topic in a member's consent
+        ru: «all» в согласии участника означает все темы рассылок
+
+        en: a webhook's secret
+        ru: секрет вебхука
+
+        en: the workspace file
+        ru: файл рабочей папки
+
+        en: the name of the community, as members know it
+        ru: имя сообщества, каким его знают участники
+
+        en: the language of members whose own is not known
+        ru: язык участников, чей язык неизвестен
+
+        en: the zone of schedules, and of members whose own is not known
+        ru: часовой пояс расписаний и участников, чей пояс неизвестен
+
+        en: where "kamerton serve" is reached: the base of every link in a mail
+        ru: где доступен «kamerton serve»: с этого начинаются все ссылки в письмах
+
+        en: the database; the outbox and locks stand beside it (default .kamerton/store.sqlite)
+        ru: база данных; рядом с ней исходящие и блокировки (по умолчанию .kamerton/store.sqlite)
+
+        en: the key that signs the links; "kamerton init" makes it
+        ru: ключ, которым подписываются ссылки; его создаёт «kamerton init»
+
+        en: who the mail is from
+        ru: от кого письма
+
+        en: how mail leaves; without it nothing leaves the machine
+        ru: как уходит почта; без этого раздела ничто не покидает машину
+
+        en: names
+        ru: имена
+
+        en: what members can subscribe to and leave
+        ru: на что участники подписываются и от чего отписываются
+
+        en: how much of anyone's attention may be taken
+        ru: сколько внимания можно отнимать у каждого
+
+        en: what is known of a member beyond name and address
+        ru: что известно об участнике кроме имени и адреса
+
+        en: fields
+        ru: поля
+
+        en: what members do; fields of the built-in ones, and new ones
+        ru: что делают участники: поля встроенных действий и новые действия
+
+        en: name
+        ru: имя
+
+        en: the lifecycle, earliest to latest; a member is in the last stage whose rule holds
+        ru: жизненный цикл от ранней стадии к поздней; участник в последней, чьё правило выполняется
+
+        en: filters with a name; each may use those above it
+        ru: именованные фильтры; в каждом можно ссылаться на те, что выше
+
+        en: where survey tools send answers: /hooks/NAME
+        ru: куда сервисы опросов присылают ответы: /hooks/ИМЯ
+
+        en: the From line
+        ru: строка «От кого»
+
+        en: where answers go, when not to `from`
+        ru: куда приходят ответы, если не на `from`
+
+        en: where bounces go; each message gets an address of its own, bounces+TOKEN@…
+        ru: куда приходят возвраты; у каждого письма свой адрес: bounces+МЕТКА@…
+
+        en: stands under every mail, as the law in many countries asks
+        ru: стоит под каждым письмом, как требует закон многих стран
+
+        en: outbox (the default) writes mail to a Maildir beside the store; smtp sends it
+        ru: outbox (по умолчанию) складывает письма в Maildir рядом с базой; smtp отправляет
+
+        en: the server that takes the mail
+        ru: сервер, который принимает почту
+
+        en: a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again
+        ru: письмо, чью судьбу не знает ни одна программа: ask (по умолчанию) придерживает и показывает его, resend
+            отправляет снова
+
+        en: the server's name
+        ru: имя сервера
+
+        en: its port (default 587; 465 for implicit, 25 for none)
+        ru: порт (по умолчанию 587; 465 для implicit, 25 для none)
+
+        en: how the connection is encrypted (default starttls; none only to this machine)
+        ru: как шифруется соединение (по умолчанию starttls; none только для этой же машины)
+
+        en: the account
+        ru: имя учётной записи
+
+        en: where its password is
+        ru: где взять её пароль
+
+        en: authorities to trust instead of the system's (PEM)
+        ru: кому доверять вместо системных удостоверяющих центров (PEM)
+
+        en: a topic
+        ru: тема рассылки
+
+        en: how members read it
+        ru: как её видят участники
+
+        en: messages to one member, over all campaigns
+        ru: писем одному участнику, по всем кампаниям вместе
+
+        en: how many of a member's messages may be promotions
+        ru: сколько из писем участнику могут быть рекламными
+
+        en: surveys to one member
+        ru: опросов одному участнику
+
+        en: when nothing is sent, in the member's own time zone
+        ru: когда ничего не отправлять, по времени самого участника
+
+        en: a webhook
+        ru: вебхук
+
+        en: the form of what arrives
+        ru: вид того, что приходит
+
+        en: the survey that the answers belong to
+        ru: опрос, к которому относятся ответы
+
+        en: what signs the requests; none is served to this machine only
+        ru: чем подписаны запросы; none — только для запросов с этой же машины
+
+        en: a secret
+        ru: секрет
+
+        en: a file that git ignores
+        ru: файл, который git не видит
+
+        en: the name of an environment variable
+        ru: имя переменной окружения
+
+        en: signs new links
+        ru: подписывает новые ссылки
+
+        en: still verify the links of older mail
+        ru: всё ещё проверяют ссылки из старых писем
+
+        en: a type
+        ru: тип
+
+        en: the values that are allowed
+        ru: разрешённые значения
+
+        en: kamerton.yaml cannot be read
+        ru: kamerton.yaml не читается
+
+        en: there is no kamerton.yaml in {1}
+        ru: в {1} нет kamerton.yaml
+
+        en: look at its permissions
+        ru: проверьте права доступа
+
+        en: make a workspace with: kamerton init
+        ru: создайте рабочую папку: kamerton init
+
+        en: kamerton.yaml is empty
+        ru: kamerton.yaml пуст
+
+        en: see what "kamerton init" writes into a new folder
+        ru: посмотрите, что «kamerton init» пишет в новую папку
+
+        en: {1} is not a survey, so it takes no answers
+        ru: {1} — не опрос и ответов не принимает
+
+        en: there is no campaign "{1}"
+        ru: кампании «{1}» нет
+
+        en: write one with: kamerton new survey {1}
+        ru: создайте её: kamerton new survey {1}
+
+        en: the file is in UTF-16, not in UTF-8
+        ru: файл в UTF-16, а нужно UTF-8
+
+        en: convert it: iconv -f UTF-16 -t UTF-8 {1} > utf8.yaml
+        ru: перекодируйте: iconv -f UTF-16 -t UTF-8 {1} > utf8.yaml
+
+        en: the byte {1} here is not UTF-8; the file looks like {2}
+        ru: байт {1} здесь — не UTF-8; похоже, файл в кодировке {2}
+
+        en: convert it: iconv -f {1} -t UTF-8 {2} > utf8.yaml
+        ru: перекодируйте: iconv -f {1} -t UTF-8 {2} > utf8.yaml
+
+        en: the control character {1} is not allowed in YAML
+        ru: управляющий символ {1} в YAML недопустим
+
+        en: delete it
+        ru: удалите его
+
+        en: a character here is not allowed in YAML
+        ru: такой символ в YAML недопустим
+
+        en: a tab is used to indent, and YAML wants spaces
+        ru: отступ сделан табуляцией, а в YAML нужны пробелы
+
+        en: replace it with spaces
+        ru: замените её пробелами
+
+        en: the end of the file
+        ru: конец файла
+
+        en: a ": " cannot stand here
+        ru: «: » здесь стоять не может
+
+        en: put a text that has a colon in quotes, or mind the indentation
+        ru: возьмите текст с двоеточием в кавычки или проверьте отступ
+
+        en: a key without a colon
+        ru: ключ без двоеточия
+
+        en: write it as "key: value"
+        ru: пишите так: «ключ: значение»
+
+        en: found {1} where a key should begin
+        ru: найдено {1} там, где должен начинаться ключ
+
+        en: indent it as far as the keys above
+        ru: сделайте такой же отступ, как у ключей выше
+
+        en: found {1} where the next "- " of the list should be
+        ru: найдено {1} там, где должен быть следующий «- » списка
+
+        en: indent it as far as the list above
+        ru: сделайте такой же отступ, как у списка выше
+
+        en: found {1} in a list, where "," or "]" should be
+        ru: в списке найдено {1}, а должно быть «,» или «]»
+
+        en: found {1} in a mapping, where "," or "}" should be
+        ru: в наборе ключей найдено {1}, а должно быть «,» или «}»
+
+        en: a value cannot begin with {1}
+        ru: значение не может начинаться с {1}
+
+        en: put the value in quotes
+        ru: возьмите значение в кавычки
+
+        en: an unknown escape in a text in double quotes
+        ru: неизвестная последовательность с \ в тексте в двойных кавычках
+
+        en: write \\ for a backslash, or use single quotes
+        ru: для обратной косой черты пишите \\ или возьмите одинарные кавычки
+
+        en: a list cannot begin here
+        ru: список здесь начаться не может
+
+        en: begin the list on a line of its own
+        ru: начните список с новой строки
+
+        en: this quote is not closed
+        ru: эта кавычка не закрыта
+
+        en: add the closing quote
+        ru: поставьте закрывающую кавычку
+
+        en: the file ends too early
+        ru: файл обрывается слишком рано
+
+        en: found {1} after the end of the definitions
+        ru: найдено {1} после конца описаний
+
+        en: mind the indentation of this line
+        ru: проверьте отступ этой строки
+
+        en: this is not YAML: {1}{2}
+        ru: это не YAML: {1}{2}
+
+        en: the file has {1} MB, more than the 1 MB that a definition may have
+        ru: в файле {1} МБ, а описание может занимать не больше 1 МБ
+
+        en: is it the right file?
+        ru: тот ли это файл?
+
+        en: a second YAML document begins here
+        ru: здесь начинается второй документ YAML
+
+        en: write one document a file: delete this "---" or move what follows to its own file
+        ru: один документ на файл: удалите это «---» или перенесите то, что ниже, в свой файл
+
+        en: lists and mappings are nested more than {1} deep here
+        ru: списки и ключи вложены здесь глубже {1} уровней
+
+        en: a value is missing here
+        ru: здесь не хватает значения
+
+        en: *{1} stands inside the very value that &{2} names
+        ru: *{1} стоит внутри того самого значения, которое названо &{2}
+
+        en: there is no &{1} above for *{2}
+        ru: выше нет &{1} для *{2}
+
+        en: the aliases of this file repeat more than {1} values
+        ru: псевдонимы этого файла повторяют больше {1|значения|значений|значений}
+
+        en: write the values out, or use fewer aliases of aliases
+        ru: выпишите значения или возьмите меньше псевдонимов псевдонимов
+
+        en: "{1}" is written twice, first in line {2}
+        ru: «{1}» записан дважды, впервые в строке {2}
+
+        en: "<<" takes a mapping or a list of mappings
+        ru: после «<<» нужен набор ключей или список таких наборов
+
+        en: write it as <<: *name
+        ru: пишите так: <<: *имя
+
+        en: the tag {1} means nothing here
+        ru: метка {1} здесь ничего не значит
+
+        # --- Delivery
+
+        en: cannot make the wire journal {1}: {2}
+        ru: не удаётся создать журнал передачи {1}: {2}
+
+        en: the campaign is gone
+        ru: кампании больше нет
+
+        en: the clock is {1} s behind the latest run: going on as of {2}
+        ru: часы отстают на {1} с от последнего запуска: считаем, что сейчас {2}
+
+        en: --now {1} is more than 5 minutes from the clock, and transport: smtp sends real mail
+        ru: --now {1} дальше 5 минут от часов, а transport: smtp отправляет настоящую почту
+
+        en: use the outbox for trying out other times; --force sends all the same
+        ru: другое время пробуйте с исходящими (outbox); --force отправит всё равно
+
+        en: claim {1} belongs to a process that still runs: its messages are left to it
+        ru: заявка {1} принадлежит процессу, который ещё работает: её письма остаются за ним
+
+        en: cannot lock {1}: {2}
+        ru: не удаётся заблокировать {1}: {2}
+
+        en: written to the outbox
+        ru: записано в исходящие
+
+        en: nothing was sent
+        ru: ничего не отправлено
+
+        en: cannot make {1}: {2}
+        ru: не удаётся создать {1}: {2}
+
+        en: cannot write to {1}/tmp: {2}
+        ru: не удаётся записать в {1}/tmp: {2}
+
+        en: cannot write to {1}/new: {2}
+        ru: не удаётся записать в {1}/new: {2}
+
+        en: cannot read {1}: {2}
+        ru: не удаётся прочесть {1}: {2}
+
+        en: cannot write to {1}: {2}
+        ru: не удаётся записать в {1}: {2}
+
+        en: no connection to the mail server: {1}
+        ru: нет связи с почтовым сервером: {1}
+
+        en: no safe connection to the mail server: {1}
+        ru: нет защищённой связи с почтовым сервером: {1}
+
+        en: the mail server does not let us in: {1}
+        ru: почтовый сервер не впускает: {1}
+
+        en: the mail server broke off: {1}
+        ru: почтовый сервер оборвал связь: {1}
+
+        en: the mail server was too slow: {1}
+        ru: почтовый сервер слишком медлит: {1}
+
+        en: the mail server does not speak SMTP: {1}
+        ru: почтовый сервер говорит не на SMTP: {1}
+
+        en: transport: smtp needs delivery.smtp with a host
+        ru: для transport: smtp нужен delivery.smtp с ключом host
+
+        en: see docs/delivery.md
+        ru: см. docs/delivery.md
+
+        en: tls: none sends mail and password in the clear to {1}
+        ru: tls: none отправит почту и пароль на {1} открытым текстом
+
+        en: use tls: starttls or implicit
+        ru: поставьте tls: starttls или implicit
+
+        # --- Liquid
+
+        en: wants an array, found {1}
+        ru: нужен список, а здесь {1}
+
+        en: the result is longer than {1} bytes
+        ru: результат длиннее {1} байт
+
+        en: wants a whole number, found {1}
+        ru: нужно целое число, а здесь {1}
+
+        en: this is not URL-safe base64
+        ru: это не base64 для адресов
+
+        en: this is not base64 of a text
+        ru: это не base64 с текстом
+
+        en: the result is not UTF-8
+        ru: результат — не UTF-8
+
+        en: {1}: there is no argument "{2}"
+        ru: {1}: аргумента «{2}» нет
+
+        en: takes {1|argument|arguments}, found {2}
+        ru: нужно аргументов: {1}, а здесь {2}
+
+        en: takes {1} to {2|argument|arguments}, found {3}
+        ru: нужно аргументов: от {1} до {2}, а здесь {3}
+
+        en: the range has more than {1} numbers
+        ru: в диапазоне больше {1} чисел
+
+        en: cannot select the property "{1}" of {2}
+        ru: нельзя взять свойство «{1}» у того, что есть {2}
+
+        en: decimals are a whole number from 0 to 8
+        ru: знаков после запятой — целое число от 0 до 8
+
+        en: "{1}" is neither a pattern with % nor one of {2}
+        ru: «{1}» — не образец с % и не одно из {2}
+
+        en: divided by 0
+        ru: деление на 0
+
+        en: cannot sort {1} and {2} together
+        ru: нельзя сортировать вместе {1} и {2}
+
+        en: this string has no closing quote
+        ru: у этой строки нет закрывающей кавычки
+
+        en: unexpected character "{1}"
+        ru: лишний знак «{1}»
+
+        en: included from {1}
+        ru: включено из {1}
+
+        en: a comparison
+        ru: сравнение
+
+        en: there is no operator "{1}"
+        ru: действия «{1}» нет
+
+        en: the end
+        ru: конец
+
+        en: expected {1}, found {2}
+        ru: нужно {1}, а найдено {2}
+
+        en: nested too deeply
+        ru: слишком глубокая вложенность
+
+        en: a value
+        ru: значение
+
+        en: a filter's name
+        ru: имя фильтра
+
+        en: ":" after the filter "{1}"
+        ru: «:» после фильтра «{1}»
+
+        en: nested too deeply (over {1} blocks)
+        ru: слишком глубокая вложенность (больше {1} блоков)
+
+        en: "{1}" is never closed with "end{2}"
+        ru: «{1}» не закрыт словом «end{2}»
+
+        en: this tag is never closed with "%}"
+        ru: этот тег не закрыт знаками «%}»
+
+        en: a tag begins with its name
+        ru: тег начинается с имени
+
+        en: this output is never closed with "}}"
+        ru: этот вывод не закрыт знаками «}}»
+
+        en: ; "{1}" is open here, and ends with "end{2}"
+        ru: ; здесь открыт «{1}», он заканчивается словом «end{2}»
+
+        en: "{1}" has nothing to end{2}
+        ru: «{1}» нечего заканчивать{2}
+
+        en: "{1}" does not belong here
+        ru: «{1}» здесь не к месту
+
+        en: there is no tag "{1}"
+        ru: тега «{1}» нет
+
+        en: there is no filter "{1}"
+        ru: фильтра «{1}» нет
+
+        en: there is no template "{1}"
+        ru: шаблона «{1}» нет
+
+        en: {1} and {2} cannot be compared
+        ru: {1} и {2} сравнить нельзя
+
+        en: a number
+        ru: число
+
+        en: a string
+        ru: строка
+
+        en: an array
+        ru: список
+
+        en: an object
+        ru: объект
+
+        en: a range
+        ru: диапазон
+
+        en: a time
+        ru: время
+
+        en: a loop
+        ru: цикл
+
+        en: the result has more than {1} elements
+        ru: в результате больше {1} элементов
+
+        en: a range needs whole numbers
+        ru: диапазону нужны целые числа
+
+        en: there is no "{1}" in "{2}"
+        ru: в «{2}» нет «{1}»
+
+        en: nested too deeply (over {1} levels)
+        ru: слишком глубокая вложенность (больше {1} уровней)
+
+        en: writes more than {1} bytes
+        ru: на выходе больше {1} байт
+
+        en: takes more than {1} steps
+        ru: больше {1} шагов
+
+        en: loops take more than {1} rounds
+        ru: циклы повторяются больше {1} раз
+
+        en: wants a name, "=" and a value: assign name = value
+        ru: нужны имя, «=» и значение: assign имя = значение
+
+        en: wants a name: capture name
+        ru: нужно имя: capture имя
+
+        en: "else" of a case takes nothing
+        ru: после «else» в case ничего не пишут
+
+        en: "comment" is never closed with "endcomment"
+        ru: «comment» не закрыт словом «endcomment»
+
+        en: "raw" is never closed with "endraw"
+        ru: «raw» не закрыт словом «endraw»
+
+        en: wants a name
+        ru: нужно имя
+
+        en: "doc" takes nothing
+        ru: после «doc» ничего не пишут
+
+        en: "doc" cannot hold another one
+        ru: внутри «doc» не может быть ещё одного
+
+        en: "doc" is never closed with "enddoc"
+        ru: «doc» не закрыт словом «enddoc»
+
+        en: {1} wants a whole number, found {2}
+        ru: для {1} нужно целое число, а здесь {2}
+
+        en: include is not allowed inside render
+        ru: include внутри render нельзя
+
+        en: the name of a template is a string
+        ru: имя шаблона — строка
+
+        en: every line of this comment begins with "#"
+        ru: каждая строка этой заметки начинается с «#»
+
+        en: a name for the elements
+        ru: имя для элементов
+
+        en: limit or offset
+        ru: limit или offset
+
+        en: "{1}" is nothing that {2} knows
+        ru: «{1}» для {2} ничего не значит
+
+        en: the name of a parameter
+        ru: имя параметра
+
+        en: cannot be parsed
+        ru: не удаётся разобрать
+
+        en: "raw" takes nothing
+        ru: после «raw» ничего не пишут
+
+        en: the name of the template is a string in quotes
+        ru: имя шаблона — строка в кавычках
+
+        # --- Store
+
+        en: the store has schema {1}, this version of kamerton knows {2}: use the newer kamerton
+        ru: у базы схема {1}, а эта версия kamerton знает {2}: возьмите более новый kamerton
+
+        en: the store is damaged: {1}
+        ru: база повреждена: {1}
+
+        # --- Web
+
+        en: another program already listens on {1}
+        ru: на {1} уже слушает другая программа
+
+        en: this user may not listen on {1}
+        ru: этому пользователю нельзя слушать на {1}
+
+        en: cannot listen on {1}: this machine has no such address
+        ru: слушать на {1} нельзя: у этой машины нет такого адреса
+
+        en: the secret of the webhook {1}
+        ru: секрет вебхука {1}
+
+        # --- kamerton
+
+        en:   see: {1}
+        ru:   см.: {1}
+
+        en: another process is writing to the store
+        ru: в базу сейчас пишет другой процесс
+
+        en: try again in a moment
+        ru: попробуйте ещё раз через минуту
+
+        en: the disk is full: nothing was lost, nothing half done is kept
+        ru: диск переполнен: ничего не потеряно и ничего не сделано наполовину
+
+        en: free some space and run it again
+        ru: освободите место и запустите снова
+
+        en: error
+        ru: ошибка
+
+        en: warning
+        ru: предупреждение
+
+        en: the folder with kamerton.yaml (default: the nearest one, from here upwards)
+        ru: папка с kamerton.yaml (по умолчанию ближайшая, отсюда и вверх)
+
+        en: act as if it were this time (RFC 3339: 2026-10-10T07:00:00Z)
+        ru: считать, что сейчас это время (RFC 3339: 2026-10-10T07:00:00Z)
+
+        en: speak Russian or English (default: what LC_ALL or LANG says)
+        ru: говорить по-русски или по-английски (по умолчанию — как велят LC_ALL или LANG)
+
+        en: one JSON document on stdout (JSON Lines where a command streams)
+        ru: один документ JSON в stdout (JSON Lines там, где команда выдаёт поток)
+
+        en: no progress and no notes
+        ru: без хода работы и примечаний
+
+        en: plain text (so does the variable NO_COLOR)
+        ru: без цвета (то же делает переменная NO_COLOR)
+
+        en: how this command is used
+        ru: как пользоваться этой командой
+
+        en: kamerton: email and survey campaigns from files in git, run by cron.
+        ru: kamerton: почтовые кампании и опросы из файлов в git, по расписанию cron.
+
+        en: Usage: kamerton COMMAND [ARGUMENTS] [OPTIONS]
+        ru: Запуск: kamerton КОМАНДА [АРГУМЕНТЫ] [КЛЮЧИ]
+
+        en: Commands:
+        ru: Команды:
+
+        en: Begin with: kamerton init my-club && kamerton check --workspace my-club
+        ru: Начните так: kamerton init my-club && kamerton check --workspace my-club
+
+        en: Usage: {1}
+        ru: Запуск: {1}
+
+        en: Usage: {1} [OPTIONS]
+        ru: Запуск: {1} [КЛЮЧИ]
+
+        en: Arguments:
+        ru: Аргументы:
+
+        en: Options:
+        ru: Ключи:
+
+        en: Options of every command:
+        ru: Ключи всех команд:
+
+        en: {1} {2} is not a whole number
+        ru: {1} {2} — не целое число
+
+        en: make a workspace there with: kamerton init {1}
+        ru: создайте там рабочую папку: kamerton init {1}
+
+        en: there is no kamerton.yaml here or in a folder above
+        ru: kamerton.yaml нет ни здесь, ни в папках выше
+
+        en: make a workspace with: kamerton init, or name one with --workspace DIR
+        ru: создайте рабочую папку: kamerton init, или укажите её: --workspace DIR
+
+        en: kamerton.yaml has {1|mistake|mistakes}
+        ru: в kamerton.yaml {1|ошибка|ошибки|ошибок}
+
+        en: mend it, then run: kamerton check
+        ru: исправьте и запустите: kamerton check
+
+        en: campaign {1} has mistakes and is left out; see: kamerton check
+        ru: в кампании {1} есть ошибки, она пропущена; см.: kamerton check
+
+        en: {1} needs a value: {2}
+        ru: {1} нужно значение: {2}
+
+        en: {1} takes no value
+        ru: {1} пишется без значения
+
+        en: {1} is given twice
+        ru: {1} указан дважды
+
+        en: {1} is missing: {2}
+        ru: не хватает {1}: {2}
+
+        en: "{1}" is one word too many
+        ru: «{1}» — лишнее слово
+
+        en: there is no option {1} of "{2}"
+        ru: у команды «{2}» нет ключа {1}
+
+        en: there is no option {1}
+        ru: ключа {1} нет
+
+        en: did you mean {1}?
+        ru: может быть, {1}?
+
+        en: "{1}" needs one more word
+        ru: после «{1}» нужно ещё одно слово
+
+        en: one of {1}
+        ru: одно из: {1}
+
+        en: there is no command "{1}"
+        ru: команды «{1}» нет
+
+        en: --now {1} is not a time with a zone
+        ru: --now {1} — не время с часовым поясом
+
+        en: write it as 2026-10-10T07:00:00Z
+        ru: пишите так: 2026-10-10T07:00:00Z
+
+        en: --lang {1} is not a language that kamerton speaks
+        ru: --lang {1}: на этом языке kamerton не говорит
+
+        en: write --lang ru or --lang en
+        ru: напишите --lang ru или --lang en
+
+        en: find every mistake in the definitions and templates
+        ru: найти все ошибки в описаниях и шаблонах
+
+        en: Reads kamerton.yaml, every campaign and every template, and shows all mistakes at once, each with its
+            place, the
+           | line and what to write instead. Nothing is changed and nothing is sent: run it before every commit.
+           |
+           |   kamerton check
+           |   kamerton check campaigns/welcome.yaml      only what is about this file
+           |   kamerton check --json | jq .findings       for editors and CI
+           |
+           | Exits with 1 when there is a mistake; warnings alone exit with 0.
+        ru: Читает kamerton.yaml, все кампании и все шаблоны и показывает сразу все ошибки: место, строку и что
+            написать
+           | вместо неё. Ничего не меняет и не отправляет: запускайте перед каждым коммитом.
+           |
+           |   kamerton check
+           |   kamerton check campaigns/welcome.yaml      только то, что касается этого файла
+           |   kamerton check --json | jq .findings       для редакторов и CI
+           |
+           | Если ошибки есть, завершается с кодом 1; если только предупреждения — с кодом 0.
+
+        en: show only these files or folders
+        ru: показать только эти файлы или папки
+
+        en: templates are looked at when kamerton.yaml has no mistakes
+        ru: шаблоны проверяются, когда в kamerton.yaml нет ошибок
+
+        en: there is no file {1} in this workspace
+        ru: в этой рабочей папке нет файла {1}
+
+        en: name it as campaigns/welcome.yaml
+        ru: пишите так: campaigns/welcome.yaml
+
+        en: every decision on one member
+        ru: все решения об одном участнике
+
+        en: Tells one member's story: every message that was planned for them and what became of it, what they have
+           | consented to, how much of their budgets is used, and for each campaign whether they would get it now, and
+           | if not which rule keeps them out.
+           |
+           |   kamerton explain anna@example.org
+        ru: Рассказывает историю участника: какие письма ему планировались и что с ними стало, на что он согласился,
+            сколько
+           | лимитов уже израсходовано и по каждой кампании — получил бы он её сейчас, а если нет, то какое правило не
+            пускает.
+           |
+           |   kamerton explain anna@example.org
+
+        en: the member's address
+        ru: адрес участника
+
+        en: no member has the address {1}
+        ru: участника с адресом {1} нет
+
+        en: see who there is with: kamerton members list
+        ru: посмотрите, кто есть: kamerton members list
+
+        en: May be mailed:
+        ru: Можно ли писать:
+
+        en: Budgets used:
+        ru: Израсходовано лимитов:
+
+        en: {1}: {2}, the limit is {3}
+        ru: {1}: {2}, лимит {3}
+
+        en: Messages:
+        ru: Письма:
+
+        en: Campaigns now:
+        ru: Кампании сейчас:
+
+        en: no: suppressed since {1}, {2}
+        ru: нельзя: в стоп-листе с {1}, {2}
+
+        en: {1}: {2} on {3}
+        ru: {1}: {2}, {3}
+
+        en: no consent is known: only service messages go
+        ru: о согласии ничего не известно: уходят только служебные письма
+
+        en: {1}: held back{2}{3}
+        ru: {1}: придержано{2}{3}
+
+        en: {1}: tried {2|time|times}, next{3}{4}
+        ru: {1}: {2|попытка|попытки|попыток}, следующая{3}{4}
+
+        en: {1}: waiting, due{2}
+        ru: {1}: ждёт срока{2}
+
+        en: {1}: on the wire
+        ru: {1}: отправляется
+
+        en: {1}: sent{2}
+        ru: {1}: отправлено{2}
+
+        en: {1}: failed{2}{3}
+        ru: {1}: не ушло{2}{3}
+
+        en: {1}: not sure whether it arrived
+        ru: {1}: неизвестно, дошло ли
+
+        en: {1}: sent{2}, came back{3}
+        ru: {1}: отправлено{2}, вернулось{3}
+
+        en: {1}: sent{2}, reported as spam
+        ru: {1}: отправлено{2}, отмечено как спам
+
+        en: {1}: not sent{2}
+        ru: {1}: не отправлено{2}
+
+        en:  (next due {1})
+        ru:  (следующий срок {1})
+
+        en: {1}: not in the audience; {2}
+        ru: {1}: не в аудитории; {2}
+
+        en: {1}: held out, to compare with
+        ru: {1}: в контрольной доле, для сравнения
+
+        en: {1}: would get it{2}
+        ru: {1}: получил бы{2}
+
+        en: {1}: in the audience, now held back: {2}{3}{4}
+        ru: {1}: в аудитории, сейчас придержано: {2}{3}{4}
+
+        en: {1}: would not get it: {2}
+        ru: {1}: не получил бы: {2}
+
+        en:  until {1}
+        ru:  до {1}
+
+        en: make a workspace here or in DIR
+        ru: создать рабочую папку здесь или в DIR
+
+        en: Writes kamerton.yaml, a first campaign with its templates, .gitignore, and the secret that signs links. It
+            asks for
+           | what it is not told, on a terminal. Nothing that exists is overwritten: in a workspace that is there
+            already (a
+           | fresh clone) it adds only what is missing, such as the secret.
+           |
+           |   kamerton init my-club --name "Green Orchard Club" --from "Green Orchard Club <club@example.org>"
+           |   kamerton check --workspace my-club
+        ru: Пишет kamerton.yaml, первую кампанию с шаблонами, .gitignore и секрет, которым подписываются ссылки. Чего
+            не
+           | сказали ключами, спросит в терминале. Ничего не перезаписывает: в готовой рабочей папке (свежий клон)
+            только
+           | добавляет недостающее, например секрет.
+           |
+           |   kamerton init my-club --name "Green Orchard Club" --from "Green Orchard Club <club@example.org>"
+           |   kamerton check --workspace my-club
+
+        en: the folder (default: this one)
+        ru: папка (по умолчанию эта)
+
+        en: the name of the community
+        ru: название сообщества
+
+        en: the From line: Name <address>
+        ru: строка «От кого»: Имя <адрес>
+
+        en: the language of most members: ru, en, pt-BR
+        ru: язык большинства участников: ru, en, pt-BR
+
+        en: their time zone: Europe/Moscow
+        ru: их часовой пояс: Europe/Moscow
+
+        en: where "kamerton serve" will be reached
+        ru: где будет доступен «kamerton serve»
+
+        en: stands under every mail
+        ru: стоит под каждым письмом
+
+        en: make the store now, with this salt (for tests: the same samples)
+        ru: создать базу сразу и с этой солью (для тестов: выборки получатся те же)
+
+        en: wrote {1}
+        ru: записан {1}
+
+        en: added .kamerton/ to .gitignore
+        ru: в .gitignore добавлена строка .kamerton/
+
+        en: nothing was missing
+        ru: всё уже на месте
+
+        en: next: kamerton check{1}
+        ru: дальше: kamerton check{1}
+
+        en: kamerton.yaml is there, and has mistakes, so nothing was added
+        ru: kamerton.yaml уже есть, но с ошибками, поэтому ничего не добавлено
+
+        en: see: kamerton check
+        ru: см.: kamerton check
+
+        en: --salt takes 32 to 128 hexadecimal digits, found {1} characters
+        ru: для --salt нужно от 32 до 128 шестнадцатеричных цифр, а здесь {1|знак|знака|знаков}
+
+        en: for example: openssl rand -hex 32
+        ru: например: openssl rand -hex 32
+
+        en: the store exists already, with another salt
+        ru: база уже есть, и соль у неё другая
+
+        en: members' keys depend on it: use another folder, or another "store:"
+        ru: от неё зависят ключи участников: возьмите другую папку или другой «store:»
+
+        en: made {1} with the given salt
+        ru: создана {1} с этой солью
+
+        en: Name of the community
+        ru: Название сообщества
+
+        en: From line
+        ru: Строка «От кого»
+
+        en: Language of most members
+        ru: Язык большинства участников
+
+        en: Time zone
+        ru: Часовой пояс
+
+        en: Web address of the survey pages
+        ru: Адрес страниц с опросами
+
+        en: Postal address, to stand under every mail
+        ru: Почтовый адрес, который стоит под каждым письмом
+
+        en: held back: {1}
+        ru: придержано: {1}
+
+        en: waiting
+        ru: в ожидании
+
+        en: sending
+        ru: отправляется
+
+        en: sent
+        ru: отправлено
+
+        en: failed: {1}
+        ru: не ушло: {1}
+
+        en: failed
+        ru: не ушло
+
+        en: not sure
+        ru: неизвестно
+
+        en: bounced
+        ru: вернулось
+
+        en: complained
+        ru: жалоба
+
+        en: skipped: {1}
+        ru: пропущено: {1}
+
+        en: skipped
+        ru: пропущено
+
+        en: suppressed: {1}, since {2}: no mail at all
+        ru: в стоп-листе: {1}, с {2}: писать нельзя совсем
+
+        en: Consent
+        ru: Согласие
+
+        en: unknown: only service mail may be sent
+        ru: неизвестно: можно только служебные письма
+
+        en: Stages
+        ru: Стадии
+
+        en: none recorded yet (kamerton run records them)
+        ru: ещё не записаны (их записывает kamerton run)
+
+        en: Activities
+        ru: Действия
+
+        en: {1}: {2}, first {3}, last {4}
+        ru: {1}: {2}, первое {3}, последнее {4}
+
+        en: none
+        ru: нет
+
+        en: Messages, the latest first
+        ru: Письма, сначала последние
+
+        en: basis: {1}
+        ru: основание: {1}
+
+        en: wording: {1}
+        ru: формулировка: {1}
+
+        en: proof: {1}
+        ru: доказательство: {1}
+
+        en: members as CSV
+        ru: участники в CSV
+
+        en: Every member, or those that a filter selects, with all declared attributes and the standing consent. Cells
+            that
+           | a spreadsheet would run as a formula get an apostrophe, which "members import" takes away again.
+           |
+           | Example:  kamerton members export --where 'has_tag("staff")' --output staff.csv
+        ru: Все участники или отобранные фильтром, со всеми объявленными свойствами и действующим согласием. Перед
+            ячейками,
+           | которые таблица приняла бы за формулу, ставится апостроф; «members import» его снимает.
+           |
+           | Пример:  kamerton members export --where 'has_tag("staff")' --output staff.csv
+
+        en: a file that only you can read (default: standard output)
+        ru: файл, который сможете прочесть только вы (по умолчанию стандартный вывод)
+
+        en: {1} members in {2}
+        ru: участников в {2}: {1}
+
+        en: {1} cannot be written
+        ru: {1} не удаётся записать
+
+        en: list members
+        ru: список участников
+
+        en: The members that a filter selects, or all of them, in the order in which they came.
+           |
+           | Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+        ru: Участники, отобранные фильтром, или все, в том порядке, в каком они появились.
+           |
+           | Пример:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+
+        en: at most so many (default 50; 0 for all)
+        ru: не больше стольких (по умолчанию 50; 0 — все)
+
+        en: --limit {1} is below 0
+        ru: --limit {1} меньше нуля
+
+        en: {1} of {2} members; --limit 0 shows all
+        ru: показано {1} из {2|участника|участников|участников}; --limit 0 покажет всех
+
+        en: everything on one member
+        ru: всё об одном участнике
+
+        en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind,
+            and
+           | the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
+           |
+           | Example:  kamerton members show anna@example.org
+        ru: Что база знает об участнике: данные, теги, согласия по порядку, стадии, действия по видам и последние
+            письма.
+           | Почему письмо ушло или не ушло: kamerton explain EMAIL.
+           |
+           | Пример:  kamerton members show anna@example.org
+
+        en: the address is suppressed: {1}, since {2}
+        ru: адрес в стоп-листе: {1}, с {2}
+
+        en: every message of a campaign
+        ru: все письма кампании
+
+        en: Who got it, who will, who will not and why, with the words of the mail server.
+           |
+           |     kamerton messages nps-quarterly
+           |     kamerton messages nps-quarterly --state failed
+           |     kamerton messages nps-quarterly --json | jq -r 'select(.state == "uncertain") | .email'
+           |
+           | With --json a line for each message.
+        ru: Кто получил, кто получит, кто не получит и почему, со словами почтового сервера.
+           |
+           |     kamerton messages nps-quarterly
+           |     kamerton messages nps-quarterly --state failed
+           |     kamerton messages nps-quarterly --json | jq -r 'select(.state == "uncertain") | .email'
+           |
+           | С --json — по строке на письмо.
+
+        en: the campaign's name
+        ru: имя кампании
+
+        en: only these: {1}, or held
+        ru: только эти: {1} или held
+
+        en: address
+        ru: адрес
+
+        en: occurrence
+        ru: выпуск
+
+        en: step
+        ru: шаг
+
+        en: state
+        ru: состояние
+
+        en: attempts
+        ru: попыток
+
+        en: when
+        ru: когда
+
+        en: the server said
+        ru: ответ сервера
+
+        en: no messages
+        ru: писем нет
+
+        en: --state {1} is not a state
+        ru: --state {1} — такого состояния нет
+
+        en: one of: {1}, held
+        ru: можно: {1}, held
+
+        en: (erased)
+        ru: (стёрт)
+
+        en: write a campaign and its templates
+        ru: создать кампанию и её шаблоны
+
+        en: Writes campaigns/NAME.yaml and its templates in Russian and English. The campaign is disabled until you
+            delete the
+           | line that says so, and passes "kamerton check" as it stands. Nothing that exists is overwritten.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+        ru: Пишет campaigns/ИМЯ.yaml и шаблоны на русском и английском. Кампания выключена, пока вы не удалите строку,
+            которая
+           | это говорит, и сразу проходит «kamerton check». Ничего не перезаписывает.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+
+        en: email or survey
+        ru: email или survey
+
+        en: the campaign's name: lower-case letters, digits and hyphens
+        ru: имя кампании: строчные латинские буквы, цифры и дефисы
+
+        en: what the team calls it (default: from the name)
+        ru: как кампанию называют в команде (по умолчанию — по имени)
+
+        en: "{1}" cannot be a campaign's name: lower-case letters, digits and hyphens only
+        ru: «{1}» не годится в имя кампании: можно только строчные латинские буквы, цифры и дефисы
+
+        en: kamerton new {1} {2}
+        ru: kamerton new {1} {2}
+
+        en: {1} exists already, so nothing was written
+        ru: {1} уже есть, поэтому ничего не записано
+
+        en: take another name, or delete it
+        ru: возьмите другое имя или удалите файл
+
+        en: {1} exists already
+        ru: {1} уже есть
+
+        en: next: edit them, then run: kamerton check && kamerton preview {1}
+        ru: дальше: отредактируйте их и запустите kamerton check && kamerton preview {1}
+
+        en: there is no kind "{1}"
+        ru: вида «{1}» нет
+
+        en: what would be sent, to whom, when, and why not
+        ru: что, кому и когда ушло бы и почему не ушло бы
+
+        en: Shows what "run" would do now: each campaign that is due, how many members get it, how many wait for a
+            better
+           | moment, how many will not get it at all, and why. Nothing is written and nothing is sent. With --now it
+            says the same of another moment, with --until it
+           | looks ahead as far as today's data can tell.
+           |
+           |   kamerton plan
+           |   kamerton plan --until 14d
+           |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+        ru: Показывает, что сделал бы «run» прямо сейчас: какие кампании подошли по сроку, сколько участников получат
+            письмо,
+           | сколько подождут лучшего времени, сколько не получат совсем и почему. Ничего не пишет и не отправляет. С
+            --now
+           | говорит то же о другом времени, с --until заглядывает вперёд, насколько позволяют сегодняшние данные.
+           |
+           |   kamerton plan
+           |   kamerton plan --until 14d
+           |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+
+        en: look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d
+        ru: заглянуть вперёд до этого времени или на столько: 2026-12-01T00:00:00Z, 2026-12-01, 14d
+
+        en: one line for each message: to whom, when, sent or why not
+        ru: по строке на письмо: кому, когда, отправлено или почему нет
+
+        en: warning: {1}
+        ru: предупреждение: {1}
+
+        en: --until {1} is not a time
+        ru: --until {1} — не время
+
+        en: write it as 2026-12-01T00:00:00Z, 2026-12-01 or 14d
+        ru: пишите так: 2026-12-01T00:00:00Z, 2026-12-01 или 14d
+
+        en: --until {1} is before now ({2})
+        ru: --until {1} раньше, чем сейчас ({2})
+
+        en: plan looks ahead only
+        ru: план смотрит только вперёд
+
+        en: would be sent
+        ru: ушло бы
+
+        en: held back: {1} until {2}
+        ru: придержано: {1} до {2}
+
+        en: to be tried again
+        ru: будет новая попытка
+
+        en: will not go: {1}
+        ru: не уйдёт: {1}
+
+        en: campaign
+        ru: кампания
+
+        en: due
+        ru: срок
+
+        en: send
+        ru: отправить
+
+        en: waits
+        ru: ждут
+
+        en: will not go
+        ru: не уйдёт
+
+        en: {1|time|times} a campaign is due with nobody to send to
+        ru: {1|раз|раза|раз} срок кампании подходит, а отправлять некому
+
+        en: nothing is due
+        ru: ничего не подошло по сроку
+
+        en: next: {1} on {2} ({3})
+        ru: дальше: {1}, {2} ({3})
+
+        en: stopped: the audience is larger than max_audience
+        ru: остановлена: аудитория больше max_audience
+
+        en: {1} to be tried again
+        ru: {1} будет новая попытка
+
+        en: there are no members yet: the store {1} does not exist
+        ru: участников ещё нет: базы {1} не существует
+
+        en: import some with: kamerton members import FILE
+        ru: загрузите их: kamerton members import FILE
+
+        en: the exact message that a member would get
+        ru: письмо точно таким, каким его получил бы участник
+
+        en: Renders the campaign's template for one member, with the member's own data, and sends nothing. Without a
+           | format it shows the headers that matter and the text part.
+           |
+           |   kamerton preview nps-quarterly --member anna@example.org
+           |   kamerton preview nps-quarterly --member anna@example.org --html > mail.html
+           |   kamerton preview nps-quarterly --member anna@example.org --locale en --eml > mail.eml
+           |
+           | The links of a preview lead nowhere: only a message that was planned has a row that they could name.
+        ru: Собирает письмо кампании для одного участника, с его данными, и ничего не отправляет. Если вид не выбран,
+            показывает
+           | главные заголовки и текстовую часть.
+           |
+           |   kamerton preview nps-quarterly --member anna@example.org
+           |   kamerton preview nps-quarterly --member anna@example.org --html > mail.html
+           |   kamerton preview nps-quarterly --member anna@example.org --locale en --eml > mail.eml
+           |
+           | Ссылки такого письма никуда не ведут: строка, на которую они могли бы указать, есть только у
+            запланированных.
+
+        en: whose message
+        ru: чьё письмо
+
+        en: the HTML part
+        ru: часть HTML
+
+        en: the text part
+        ru: текстовая часть
+
+        en: the whole message, byte for byte
+        ru: всё письмо, байт в байт
+
+        en: as a member with this language would get it
+        ru: каким его получил бы участник с этим языком
+
+        en: {1} cannot go together
+        ru: {1} вместе не сочетаются
+
+        en: --member is missing: whose message to show
+        ru: нет --member: чьё письмо показать?
+
+        en: write --member anna@example.org
+        ru: напишите --member anna@example.org
+
+        en: the templates of {1} have mistakes
+        ru: в шаблонах кампании {1} есть ошибки
+
+        en: the message cannot be made: {1}
+        ru: письмо не собрать: {1}
+
+        en: --member {1}: {2}
+        ru: --member {1}: {2}
+
+        en: there is no member {1}
+        ru: участника {1} нет
+
+        en: see: kamerton members list
+        ru: см.: kamerton members list
+
+        en: the campaign {1} has mistakes
+        ru: в кампании {1} есть ошибки
+
+        en: To:
+        ru: Кому:
+
+        en: Subject:
+        ru: Тема:
+
+        en: Locale:
+        ru: Язык:
+
+        en: Size:
+        ru: Размер:
+
+        en: {1} KB
+        ru: {1} КБ
+
+        en: sent {1} of {2}
+        ru: отправлено {1} из {2}
+
+        en: failed {1}
+        ru: не ушло {1}
+
+        en: {1} a second
+        ru: {1} в секунду
+
+        en: {1}:{2}{3} to go
+        ru: осталось {1}:{2}{3}
+
+        en: the Net Promoter Score with its interval
+        ru: индекс NPS и его доверительный интервал
+
+        en: The score of one survey, or of all together: per cent of promoters (9 and 10) less per cent of detractors
+           | (0 to 6), with its 95 % interval (adjusted Wald) and the number of answers behind it.
+           |
+           |   kamerton report nps nps-quarterly --by stage
+           |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --json
+           |
+           | Without a campaign, the answers to every survey with an NPS question are taken together, and each survey
+            has its
+           | row below: one number over different questions is a summary, not a measurement.
+           |
+           | Answers that came after the close and second answers of a member are left out, and counted below. The
+            stage
+           | is the one that the member was in just before the answer. The response rate is of the messages that were
+            sent
+           | in the period.
+        ru: Индекс одного опроса или всех вместе: процент промоутеров (9 и 10) минус процент критиков (от 0 до 6), с
+            интервалом
+           | 95 % (по Вальду с поправкой) и числом ответов.
+           |
+           |   kamerton report nps nps-quarterly --by stage
+           |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --json
+           |
+           | Без кампании ответы на все опросы с вопросом NPS берутся вместе, и у каждого опроса своя строка ниже:
+            одно число по
+           | разным вопросам — это сводка, а не измерение.
+           |
+           | Ответы после закрытия и вторые ответы участника в счёт не идут, их число показано ниже. Стадия — та, в
+            которой
+           | участник был прямо перед ответом. Доля ответивших считается от писем, отправленных за период.
+
+        en: a survey (default: all together)
+        ru: опрос (по умолчанию все вместе)
+
+        en: stage or campaign: a row for each
+        ru: stage или campaign: по строке на каждую
+
+        en: answers from this day or time on
+        ru: ответы с этого дня или времени
+
+        en: answers until this day (all of it) or time
+        ru: ответы до этого дня (включительно) или времени
+
+        en: --by {1} is not known
+        ru: --by {1} — так не разделить
+
+        en: stage or campaign
+        ru: stage или campaign
+
+        en: no campaign of this workspace asks one
+        ru: ни одна кампания этой рабочей папки о нём не спрашивает
+
+        en: the campaign {1} asks nothing
+        ru: кампания {1} ни о чём не спрашивает
+
+        en: the survey {1} has no question of type nps
+        ru: в опросе {1} нет вопроса вида nps
+
+        en: there is no survey "{1}"
+        ru: опроса «{1}» нет
+
+        en: {1} {2} is not a day or a time
+        ru: {1} {2} — не день и не время
+
+        en: write 2026-10-10 or 2026-10-10T07:00:00Z
+        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
+
+        en: all surveys
+        ru: все опросы
+
+        en: NPS of {1}: {2}
+        ru: NPS, {1}: {2}
+
+        en: 95 % interval {1} to {2} (adjusted Wald), {3|answer|answers}
+        ru: интервал 95 %: от {1} до {2} (по Вальду с поправкой), {3|ответ|ответа|ответов}
+
+        en: NPS of {1}: no answers yet
+        ru: NPS, {1}: ответов ещё нет
+
+        en: NPS of {1}: no answers then
+        ru: NPS, {1}: ответов за это время нет
+
+        en: stage
+        ru: стадия
+
+        en: not recorded
+        ru: не записано
+
+        en: quarter
+        ru: квартал
+
+        en: answers
+        ru: ответов
+
+        en: share
+        ru: доля
+
+        en: promoters (9–10)
+        ru: промоутеры (9–10)
+
+        en: passives (7–8)
+        ru: нейтральные (7–8)
+
+        en: detractors (0–6)
+        ru: критики (0–6)
+
+        en: Few answers: read the interval, not the score.
+        ru: Ответов мало: смотрите на интервал, а не на индекс.
+
+        en: The interval holds 0: it is not shown that promoters outnumber detractors.
+        ru: Ноль внутри интервала: не доказано, что промоутеров больше, чем критиков.
+
+        en: More promoters than detractors, beyond chance.
+        ru: Промоутеров больше, чем критиков, и это не случайность.
+
+        en: More detractors than promoters, beyond chance.
+        ru: Критиков больше, чем промоутеров, и это не случайность.
+
+        en: nobody has been invited yet
+        ru: пока никого не приглашали
+
+        en: nobody was invited in this period
+        ru: за это время никого не приглашали
+
+        en: {1} of {2} invited {3:has|have} answered ({4})
+        ru: {3:ответил|ответили|ответили} {1} из {2|приглашённого|приглашённых|приглашённых} ({4})
+
+        en: {1} late
+        ru: поздних {1}
+
+        en: {1|duplicate|duplicates}
+        ru: {1|повторный|повторных|повторных}
+
+        en: not counted: {1}
+        ru: не в счёт: {1}
+
+        en: counted without a known member: {1}
+        ru: в счёте без известного участника: {1}
+
+        en: n
+        ru: n
+
+        en: NPS
+        ru: NPS
+
+        en: from
+        ru: от
+
+        en: to
+        ru: до
+
+        en: promoters
+        ru: промоутеры
+
+        en: passives
+        ru: нейтральные
+
+        en: detractors
+        ru: критики
+
+        en: take survey answers in from a CSV file
+        ru: принять ответы на опрос из файла CSV
+
+        en: Reads the answers to one survey from the CSV export of any tool. A column is found by the question's id or
+            by
+           | its text; the columns token, email, at and id say who answered, when, and which answer it is:
+           |
+           |   kamerton responses import answers.csv --survey nps-quarterly
+           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
+           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
+           |
+           | An answer is matched by our token where the tool kept it, else by the address, else it is kept without a
+           | member. Answers after the close are kept as late, second answers of a member as duplicates; neither
+            counts.
+           | What --map says is remembered for the source, so that the next export of the same tool needs no options.
+           | The same file again changes nothing. Rows that cannot be taken go to a rejects file with the reason, and
+            the
+           | command ends with 1; the corrected file can be imported as it is.
+        ru: Читает ответы на один опрос из CSV, который выгрузил любой сервис. Столбец узнаётся по имени вопроса или
+            по его
+           | тексту; столбцы token, email, at и id говорят, кто ответил, когда и который это ответ:
+           |
+           |   kamerton responses import answers.csv --survey nps-quarterly
+           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
+           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
+           |
+           | Ответ привязывается к участнику по нашей метке, если сервис её сохранил, иначе по адресу, иначе остаётся
+            без
+           | участника. Ответы после закрытия опроса отмечаются как поздние, вторые ответы участника — как повторные;
+            ни те, ни
+           | другие в счёт не идут. То, что сказано в --map, запоминается за источником, и в следующий раз ключи не
+            нужны.
+           | Тот же файл ещё раз ничего не изменит. Строки, которые принять нельзя, попадают в файл отказов с
+            причиной, а
+           | команда завершается с кодом 1; исправленный файл можно принять как есть.
+
+        en: the CSV file, or - for standard input
+        ru: файл CSV или - для стандартного ввода
+
+        en: the campaign that asked
+        ru: кампания, которая спрашивала
+
+        en: --survey is missing: which campaign asked?
+        ru: нет --survey: какая кампания спрашивала?
+
+        en: no campaign has questions
+        ru: вопросов нет ни в одной кампании
+
+        en: {1}  (remembered for {2})
+        ru: {1}  (запомнено для {2})
+
+        en:   not used: {1}
+        ru:   не использованы: {1}
+
+        en:   no column says who answered: the answers are kept without members
+        ru:   ни один столбец не говорит, кто ответил: ответы останутся без участников
+
+        en:   no column says when: the answers are taken as given now
+        ru:   ни один столбец не говорит, когда ответили: считаем, что сейчас
+
+        en: do everything that is due, then exit
+        ru: сделать всё, что подошло по сроку, и завершиться
+
+        en: Derives stages, plans what is due, and sends it: everything that cron needs is one line.
+           |
+           |     * * * * *  kamerton run --quiet --workspace /srv/club
+           |
+           | Run it every minute, twice at once, or after three days of outage: nobody gets a message twice, and
+            nothing
+           | is lost. A second run at the same time says so and exits 0. Ctrl-C and SIGTERM finish what is on the wire
+            and
+           | give the rest back; killed at any instant, the next run goes on where it was.
+           |
+           | Mail goes where delivery: in kamerton.yaml says: into the outbox (a Maildir beside the store) unless it
+            says
+           | transport: smtp. To see what would happen on another day, run into the outbox with another time:
+           |
+           |     kamerton run --now 2026-12-01T10:00:00Z
+           |
+           | Says what failed and what to do about it. Exits 1 when messages failed or are uncertain, the relay cannot
+            be
+           | reached, or a campaign had to be stopped.
+        ru: Определяет стадии, планирует то, что подошло по сроку, и отправляет: для cron хватает одной строки.
+           |
+           |     * * * * *  kamerton run --quiet --workspace /srv/club
+           |
+           | Запускайте каждую минуту, дважды сразу или после трёх дней простоя: никто не получит письмо дважды, и
+            ничто не
+           | потеряется. Второй запуск в то же время скажет об этом и завершится с кодом 0. Ctrl-C и SIGTERM
+            заканчивают то, что
+           | уже отправляется, и возвращают остальное; если процесс убить, следующий запуск продолжит с того же места.
+           |
+           | Почта уходит так, как сказано в delivery: в kamerton.yaml: в исходящие (Maildir рядом с базой), если там
+            не стоит
+           | transport: smtp. Чтобы увидеть, что будет в другой день, запустите с другим временем и с исходящими:
+           |
+           |     kamerton run --now 2026-12-01T10:00:00Z
+           |
+           | Говорит, что не удалось и что с этим делать. Завершается с кодом 1, если письма не ушли или их судьба
+            неизвестна,
+           | если почтовый сервер недоступен или кампанию пришлось остановить.
+
+        en: with transport: smtp, also at a --now far from the clock
+        ru: с transport: smtp — даже при --now, далёком от часов
+
+        en: another run is at work on this store and does what is due: nothing to do here
+        ru: с этой базой уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
+
+        en: stopped as asked: what was not sent waits for the next run
+        ru: остановлено по просьбе: что не отправлено, ждёт следующего запуска
+
+        en: ; the next one waits until {1}
+        ru: ; следующее ждёт до {1}
+
+        en: nothing is due{1}
+        ru: ничего не подошло по сроку{1}
+
+        en: planned
+        ru: запланировано
+
+        en: sent {1}
+        ru: отправлено {1}
+
+        en: not sure whether it arrived
+        ru: неизвестно, дошло ли
+
+        en: sent anew after doubt
+        ru: отправлено заново после сомнений
+
+        en: {1} ({2}.{3} s){4}
+        ru: {1} ({2},{3} с){4}
+
+        en: the templates of {1} have mistakes: nothing of it was sent
+        ru: в шаблонах кампаний {1} ошибки: из них ничего не отправлено
+
+        en: mend them; the messages wait, and the next run sends them if it is not too late
+        ru: исправьте их; письма ждут, и следующий запуск отправит их, если не будет поздно
+
+        en: what was not sent waits for the next run; it goes on when the way out is open again
+        ru: что не отправлено, ждёт следующего запуска; дело пойдёт, когда путь наружу откроется
+
+        en: {1|message|messages} failed for good: {2}
+        ru: {1|письмо|письма|писем} не ушло окончательно: {2}
+
+        en: who: {1}
+        ru: кому: {1}
+
+        en: of which campaigns: kamerton status
+        ru: из каких кампаний: kamerton status
+
+        en: {1|message|messages} may or may not have arrived: the line dropped in the moment of handing over, and
+            nobody can know
+        ru: {1|письмо|письма|писем} могли дойти, а могли и не дойти: связь оборвалась в миг передачи, и узнать это
+            нельзя
+
+        en: {1}; they are not sent again unless delivery: says if_unsure: resend
+        ru: {1}; снова они не отправляются, если в delivery: не стоит if_unsure: resend
+
+        en: the JSON Schema of the definition files, for editors
+        ru: схема JSON для файлов описаний, чтобы помогал редактор
+
+        en: Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml and in campaigns/*.yaml, so that an
+            editor
+           | completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the schemas
+            into
+           | schema/, and the first line of every file that it writes names them for the YAML language server:
+           |
+           |   # yaml-language-server: $schema=../schema/campaign.json
+           |
+           | After an update of kamerton, or to have the descriptions in Russian:
+           |
+           |   kamerton schema --write schema
+           |   kamerton schema --write schema --lang ru
+           |   kamerton schema campaign > campaign.json
+           |
+           | The schema knows the shapes of values; "kamerton check" knows also what they mean.
+        ru: Печатает схему JSON (draft 2020-12): что может стоять в kamerton.yaml и campaigns/*.yaml, чтобы редактор
+            дополнял ключи,
+           | показывал, что каждый делает, и отмечал ошибки, пока вы пишете. «kamerton init» кладёт схемы в schema/, а
+            первая
+           | строка каждого файла, который он пишет, называет их языковому серверу YAML:
+           |
+           |   # yaml-language-server: $schema=../schema/campaign.json
+           |
+           | После обновления kamerton или чтобы получить пояснения по-русски:
+           |
+           |   kamerton schema --write schema
+           |   kamerton schema --write schema --lang ru
+           |   kamerton schema campaign > campaign.json
+           |
+           | Схема знает, как выглядят значения; «kamerton check» знает ещё и что они значат.
+
+        en: workspace or campaign (default: one schema for both)
+        ru: workspace или campaign (по умолчанию одна схема для обоих)
+
+        en: write kamerton.json and campaign.json into this folder
+        ru: записать kamerton.json и campaign.json в эту папку
+
+        en: there is no schema of "{1}"
+        ru: для «{1}» схемы нет
+
+        en: send one marked copy, outside the counts
+        ru: отправить один помеченный экземпляр, вне счёта
+
+        en: Makes the campaign's message and sends it to one address, its subject marked as a test. Nothing is written
+            to
+           | the ledger, no budget is touched, and its links lead nowhere. It goes the way that delivery: describes:
+            into
+           | the outbox, or by SMTP.
+           |
+           |     kamerton send-test nps-quarterly --to lena@example.org
+           |     kamerton send-test nps-quarterly --to lena@example.org --member ivan@example.org
+           |
+           | The message is made with the data of --member; without it, of the member with the address --to, or of
+            nobody
+           | in particular.
+        ru: Собирает письмо кампании и отправляет на один адрес с пометкой в теме, что это проба. В журнал ничего не
+            пишется,
+           | лимиты не расходуются, ссылки никуда не ведут. Уходит оно так, как сказано в delivery: в исходящие или по
+            SMTP.
+           |
+           |     kamerton send-test nps-quarterly --to lena@example.org
+           |     kamerton send-test nps-quarterly --to lena@example.org --member ivan@example.org
+           |
+           | Данные берутся у --member; без него — у участника с адресом --to, а если такого нет — ничьи.
+
+        en: where to send it (required)
+        ru: куда отправить (обязателен)
+
+        en: whose data to use
+        ru: чьи данные взять
+
+        en: there is no campaign "{1}" without mistakes
+        ru: кампании «{1}» без ошибок нет
+
+        en: --to is missing: where to send the copy
+        ru: нет --to: куда отправить пробу?
+
+        en: {1} is suppressed: nothing is sent there, not even a test
+        ru: {1} в стоп-листе: туда не отправляется ничего, даже проба
+
+        en: see: kamerton suppress list
+        ru: см.: kamerton suppress list
+
+        en: the copy was not sent: {1}
+        ru: проба не отправлена: {1}
+
+        en: sent to {1}: {2}
+        ru: отправлено на {1}: {2}
+
+        en: survey pages, unsubscribe and webhooks over HTTP
+        ru: страницы опросов, отписка и вебхуки по HTTP
+
+        en: Serves what the links in mails lead to, until it is told to stop (Ctrl-C or SIGTERM):
+           |
+           |   /s/TOKEN      a survey; opening it records nothing, sending the form does
+           |   /u/TOKEN      unsubscribe, also by one click of the mail program (RFC 8058)
+           |   /p/TOKEN      which topics a member gets
+           |   /hooks/NAME   the webhooks declared in kamerton.yaml
+           |   /healthz      answers "ok" while the store can be read
+           |
+           | It speaks plain HTTP and belongs behind a proxy that does TLS, under the public_url of kamerton.yaml
+           | (docs/surveys.md has one for nginx, and a systemd unit). It may run beside `kamerton run` on one store.
+           | SIGHUP reads kamerton.yaml and the campaigns anew; a restart loses nothing, for each answer is on disk
+           | before it is confirmed. With --port 0 the system chooses a port, which is printed:
+           |
+           |   kamerton serve --port 0
+           |   listening on http://127.0.0.1:40611
+           |
+           | Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
+           | tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
+        ru: Отвечает по ссылкам из писем, пока не попросят остановиться (Ctrl-C или SIGTERM):
+           |
+           |   /s/МЕТКА      опрос: открытие ничего не записывает, отправка формы — записывает
+           |   /u/МЕТКА      отписка, в том числе одним нажатием в почтовой программе (RFC 8058)
+           |   /p/МЕТКА      какие темы рассылок получает участник
+           |   /hooks/ИМЯ    вебхуки, объявленные в kamerton.yaml
+           |   /healthz      отвечает «ok», пока база читается
+           |
+           | Говорит по обычному HTTP и должен стоять за прокси с TLS, по адресу public_url из kamerton.yaml (в
+            docs/surveys.md
+           | есть пример для nginx и служба systemd). Может работать рядом с `kamerton run` на одной базе. По SIGHUP
+            заново
+           | читает kamerton.yaml и кампании; перезапуск ничего не теряет: ответ подтверждается, когда он уже на диске.
+           | С --port 0 порт выбирает система, и он печатается:
+           |
+           |   kamerton serve --port 0
+           |   слушаю http://127.0.0.1:40611
+           |
+           | Ошибки идут в stderr; запросы, метки и адреса не записываются. Вебхук с `secret: none` — для проб: он
+            отклоняется,
+           | если сервер виден не только этой машине, и не принимает запросов через прокси.
+
+        en: the address to listen on (default: 127.0.0.1)
+        ru: на каком адресе слушать (по умолчанию 127.0.0.1)
+
+        en: the port, 0 for any free one (default: 8080)
+        ru: порт, 0 — любой свободный (по умолчанию 8080)
+
+        en: --port {1} is not between 0 and 65535
+        ru: --port {1} не от 0 до 65535
+
+        en: the workspace is read anew
+        ru: рабочая папка прочитана заново
+
+        en:   the workspace as it was before is still served
+        ru:   продолжает работать прежняя рабочая папка
+
+        en: the webhook {1} has no secret and may not be served on {2}
+        ru: у вебхука {1} нет секрета, открывать его на {2} нельзя
+
+        en: give it a secret in kamerton.yaml, or serve on 127.0.0.1
+        ru: задайте ему секрет в kamerton.yaml или слушайте на 127.0.0.1
+
+        en: set it where serve is started, for example: export NAME=…; kamerton.yaml says where each secret is
+        ru: задайте её там, где запускается serve, например: export NAME=…; где какой секрет, сказано в kamerton.yaml
+
+        en: choose another with --port
+        ru: выберите другой: --port
+
+        en: listening on {1}
+        ru: слушаю {1}
+
+        en: the ledger by campaign and state
+        ru: журнал по кампаниям и состояниям
+
+        en: One line for each campaign: how many messages wait, are held back, were sent, failed, were skipped and
+            why, or
+           | are "not sure": handed over when the line dropped, so that nobody can know. With a campaign's name, one
+            line
+           | for each of its occurrences.
+           |
+           |     kamerton status
+           |     kamerton status nps-quarterly
+           |
+           | With --json always each occurrence and step.
+        ru: По строке на кампанию: сколько писем ждёт, придержано, отправлено, не ушло, пропущено и почему, а о
+            скольких
+           | «неизвестно»: связь оборвалась при передаче, и узнать их судьбу нельзя. С именем кампании — по строке на
+            каждый её
+           | выпуск.
+           |
+           |     kamerton status
+           |     kamerton status nps-quarterly
+           |
+           | С --json всегда каждый выпуск и шаг.
+
+        en: only this one
+        ru: только эта
+
+        en: nothing of {1} was planned yet
+        ru: из {1} ещё ничего не запланировано
+
+        en: nothing was planned yet; see what will be with: kamerton plan --until 30d
+        ru: ещё ничего не запланировано; что будет: kamerton plan --until 30d
+
+        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain
+        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain
+
+        en: held back
+        ru: придержано
+
+        en: why
+        ru: почему
+
+        en: latest occurrence
+        ru: последний выпуск
+
+        en: finishing what is on the wire; once more to stop at once
+        ru: заканчиваю то, что уже отправляется; чтобы остановить сразу — ещё раз
+
+        en: never mail an address again
+        ru: больше никогда не писать на этот адрес
+
+        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
+            member's.
+           |
+           | Example:  kamerton suppress add ivan@example.org --note "asked by phone"
+        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
+            принадлежать
+           | участнику.
+           |
+           | Пример:  kamerton suppress add ivan@example.org --note "asked by phone"
+
+        en: the address
+        ru: адрес
+
+        en: why, for those who come after you
+        ru: почему, для тех, кто придёт после вас
+
+        en: {1} is suppressed already
+        ru: {1} уже в стоп-листе
+
+        en: {1} suppressed
+        ru: добавлено в стоп-лист: {1}
+
+        en: the suppressed addresses
+        ru: адреса в стоп-листе
+
+        en: Oldest first. Of an erased address only a keyed hash is kept, so it has no name here.
+           |
+           | Example:  kamerton suppress list --reason bounced
+        ru: Сначала старые. От стёртого адреса остаётся только ключевой хеш, поэтому имени у него здесь нет.
+           |
+           | Пример:  kamerton suppress list --reason bounced
+
+        en: manual, unsubscribed, bounced, complained, erased, imported
+        ru: manual, unsubscribed, bounced, complained, erased, imported
+
+        en: --reason {1} is no reason of a suppression
+        ru: --reason {1} — такой причины нет
+
+        en: reason
+        ru: причина
+
+        en: since
+        ru: с какого дня
+
+        en: source
+        ru: источник
+
+        en: note
+        ru: заметка
+
+        en: lift a suppression
+        ru: убрать из стоп-листа
+
+        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
+            nothing. An
+           | address that was erased at its owner's wish stays suppressed unless you add --force.
+           |
+           | Example:  kamerton suppress remove ivan@example.org
+        ru: На адрес снова можно писать, насколько позволяет согласие участника: само по себе это согласия не даёт.
+            Адрес,
+           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
+           |
+           | Пример:  kamerton suppress remove ivan@example.org
+
+        en: even after an erasure: the person has asked to come back
+        ru: даже после стирания: человек сам попросил вернуть его
+
+        en: {1} is not suppressed
+        ru: {1} не в стоп-листе
+
+        en: {1} was erased at its owner's wish and stays suppressed; --force if they ask to return
+        ru: {1} стёрт по желанию владельца и остаётся в стоп-листе; --force, если он просит вернуть
+
+        en: {1} lifted
+        ru: убрано из стоп-листа: {1}
+
+        en: only these members: 'stage = promoter and city = "Penza"'
+        ru: только эти участники: 'stage = promoter and city = "Penza"'
+        """#
+}
