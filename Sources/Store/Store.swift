@@ -85,7 +85,7 @@ package enum StoreError: PhrasedError {
             )
         case .changedTypes(let changes):
             Phrase(
-                "the type in kamerton.yaml is not that of the store for \(Phrase(listing: changes.map(\.words))): see what would become of the values with: kamerton store migrate --dry-run"
+                "the type in kamerton.yaml is not that of the store for \(Phrase(listing: changes.map { Phrase(verbatim: $0.words) })): see what would become of the values with: kamerton store migrate --dry-run"
             )
         case .damaged(let what): Phrase("the store is damaged: \(what)")
         }

@@ -18,8 +18,8 @@ struct SignUpDecoder {
         if isDouble == false, let node = inner.node("double_opt_in") {
             collector.warning(
                 node, .singleOptIn,
-                "without double opt-in anyone can sign up anyone else, and nothing proves whose address it was",
-                suggestion: "delete the line")
+                Phrase("without double opt-in anyone can sign up anyone else, and nothing proves whose address it was"),
+                suggestion: Phrase("delete the line"))
         }
         let reminder: Span?? =
             inner.node("reminder") == nil
@@ -33,7 +33,7 @@ struct SignUpDecoder {
         checkOrder(reminder ?? nil, expires, inner)
         if let rate, rate.count == 0, let node = inner.node("rate") {
             collector.error(
-                node, .limit, "a rate of 0 lets nobody sign up", suggestion: "delete sign_up to have no sign-up page")
+                node, .limit, Phrase("a rate of 0 lets nobody sign up"), suggestion: Phrase("delete sign_up to have no sign-up page"))
         }
         guard let offered, let wording, let isDouble, let reminder, let expires, let rate, let address else {
             return nil
@@ -57,8 +57,8 @@ struct SignUpDecoder {
             let node = reader.node("reminder") ?? reader.node("expires")
         else { return }
         collector.error(
-            node, .wrongValue, "the reminder after \(reminder) comes when the link has expired, after \(expires)",
-            suggestion: "let it expire later, or write reminder: none")
+            node, .wrongValue, Phrase("the reminder after \(reminder) comes when the link has expired, after \(expires)"),
+            suggestion: Phrase("let it expire later, or write reminder: none"))
     }
 
     /// The topics that are offered: those listed, else all that are declared.
@@ -70,18 +70,18 @@ struct SignUpDecoder {
             guard let name = collector.value(of: element, Values.hyphenatedName) else { continue }
             if !topics.contains(name) {
                 collector.error(
-                    element, .unknownTopic, "there is no topic \"\(name)\"",
-                    suggestion: Suggestions.text(for: name, among: topics) ?? "declare it under topics")
+                    element, .unknownTopic, Phrase("there is no topic \"\(name)\""),
+                    suggestion: Suggestions.advice(for: name, among: topics) ?? Phrase("declare it under topics"))
             } else if names.contains(name) {
                 collector.error(
-                    element, .duplicateName, "the topic \"\(name)\" stands here twice", suggestion: "delete one")
+                    element, .duplicateName, Phrase("the topic \"\(name)\" stands here twice"), suggestion: Phrase("delete one"))
             } else {
                 names.append(name)
             }
         }
         if elements.isEmpty {
             collector.error(
-                list, .emptyValue, "the list of topics is empty", suggestion: "delete the line to offer all topics")
+                list, .emptyValue, Phrase("the list of topics is empty"), suggestion: Phrase("delete the line to offer all topics"))
         }
         return names.count == elements.count && !elements.isEmpty ? names : nil
     }
@@ -92,8 +92,8 @@ struct SignUpDecoder {
         let text = collector.localizedText(inner.node("text"), isLine: false)
         if let version, version.count > 100, let node = inner.node("version") {
             collector.error(
-                node, .wrongValue, "the version has \(version.count) characters; 100 is the most",
-                suggestion: "write a date such as 2026-11")
+                node, .wrongValue, Phrase("the version has \(version.count) characters; 100 is the most"),
+                suggestion: Phrase("write a date such as 2026-11"))
             return nil
         }
         guard let version, let text else { return nil }

@@ -1,27 +1,29 @@
+internal import Formats
+
 extension KeyTable {
     package static let signUp = KeyTable(
         "sign_up",
         [
             .optional(
                 "double_opt_in", .boolean,
-                "true (the default): a sign-up counts when it is confirmed by a link in a mail", example: "true"),
+                Phrase("true (the default): a sign-up counts when it is confirmed by a link in a mail"), example: "true"),
             .optional(
-                "topics", .list(.name), "the topics to choose from (default: all)", example: "[news, events]"),
-            .required("wording", .mapping(.wording), "what a person agrees to"),
+                "topics", .list(.name), Phrase("the topics to choose from (default: all)"), example: "[news, events]"),
+            .required("wording", .mapping(.wording), Phrase("what a person agrees to")),
             .optional(
                 "reminder", .either(.duration, .choice(["none"])),
-                "when a person who has not confirmed is reminded, once (default 2d)", example: "2d"),
+                Phrase("when a person who has not confirmed is reminded, once (default 2d)"), example: "2d"),
             .optional(
                 "expires", .duration,
-                "when the link stops working and an address that was never confirmed is forgotten (default 7d)",
+                Phrase("when the link stops working and an address that was never confirmed is forgotten (default 7d)"),
                 example: "7d"),
             .optional(
                 "rate", .countLimit,
-                "sign-ups from one block of network addresses: IPv4 /24, IPv6 /48 (default 30 per 1h)",
+                Phrase("sign-ups from one block of network addresses: IPv4 /24, IPv6 /48 (default 30 per 1h)"),
                 example: "30 per 1h"),
             .optional(
                 "record_address", .choice(["block", "whole"]),
-                "what the proof keeps of the network address: its block (the default), or the whole of it",
+                Phrase("what the proof keeps of the network address: its block (the default), or the whole of it"),
                 example: "block"),
         ])
 
@@ -29,9 +31,9 @@ extension KeyTable {
         "sign_up.wording",
         [
             .required(
-                "version", .text, "names this text in the proof; a new text takes a new version", example: "2026-11"),
+                "version", .text, Phrase("names this text in the proof; a new text takes a new version"), example: "2026-11"),
             .required(
-                "text", .localizedText, "stands beside the box that is ticked",
+                "text", .localizedText, Phrase("stands beside the box that is ticked"),
                 example: "{ ru: Согласен получать письма, en: I agree to get mail }"),
         ])
 }

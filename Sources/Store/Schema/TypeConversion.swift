@@ -121,9 +121,9 @@ package struct TypeConversion {
         case (.real, .number): return value
         case (.real, .date), (.integer, .date): return nil
         case (.integer(let number), .string), (.integer(let number), .oneOf):
-            return (try? CellValue.value(number == 0 ? "no" : "yes", type: type)) ?? nil
+            return (try? CellValue.value(number == 0 ? "no" : "yes", type: type, column: 0, styles: nil)) ?? nil
         default:
-            let read = try? CellValue.value(text(value), type: type)
+            let read = try? CellValue.value(text(value), type: type, column: 0, styles: nil)
             return read == .null ? nil : read
         }
     }
