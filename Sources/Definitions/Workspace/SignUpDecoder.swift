@@ -33,7 +33,8 @@ struct SignUpDecoder {
         checkOrder(reminder ?? nil, expires, inner)
         if let rate, rate.count == 0, let node = inner.node("rate") {
             collector.error(
-                node, .limit, Phrase("a rate of 0 lets nobody sign up"), suggestion: Phrase("delete sign_up to have no sign-up page"))
+                node, .limit, Phrase("a rate of 0 lets nobody sign up"),
+                suggestion: Phrase("delete sign_up to have no sign-up page"))
         }
         guard let offered, let wording, let isDouble, let reminder, let expires, let rate, let address else {
             return nil
@@ -57,7 +58,8 @@ struct SignUpDecoder {
             let node = reader.node("reminder") ?? reader.node("expires")
         else { return }
         collector.error(
-            node, .wrongValue, Phrase("the reminder after \(reminder) comes when the link has expired, after \(expires)"),
+            node, .wrongValue,
+            Phrase("the reminder after \(reminder) comes when the link has expired, after \(expires)"),
             suggestion: Phrase("let it expire later, or write reminder: none"))
     }
 
@@ -74,14 +76,16 @@ struct SignUpDecoder {
                     suggestion: Suggestions.advice(for: name, among: topics) ?? Phrase("declare it under topics"))
             } else if names.contains(name) {
                 collector.error(
-                    element, .duplicateName, Phrase("the topic \"\(name)\" stands here twice"), suggestion: Phrase("delete one"))
+                    element, .duplicateName, Phrase("the topic \"\(name)\" stands here twice"),
+                    suggestion: Phrase("delete one"))
             } else {
                 names.append(name)
             }
         }
         if elements.isEmpty {
             collector.error(
-                list, .emptyValue, Phrase("the list of topics is empty"), suggestion: Phrase("delete the line to offer all topics"))
+                list, .emptyValue, Phrase("the list of topics is empty"),
+                suggestion: Phrase("delete the line to offer all topics"))
         }
         return names.count == elements.count && !elements.isEmpty ? names : nil
     }

@@ -6,7 +6,8 @@ extension KeyTable {
         [
             .optional(
                 "double_opt_in", .boolean,
-                Phrase("true (the default): a sign-up counts when it is confirmed by a link in a mail"), example: "true"),
+                Phrase("true (the default): a sign-up counts when it is confirmed by a link in a mail"), example: "true"
+            ),
             .optional(
                 "topics", .list(.name), Phrase("the topics to choose from (default: all)"), example: "[news, events]"),
             .required("wording", .mapping(.wording), Phrase("what a person agrees to")),
@@ -31,7 +32,8 @@ extension KeyTable {
         "sign_up.wording",
         [
             .required(
-                "version", .text, Phrase("names this text in the proof; a new text takes a new version"), example: "2026-11"),
+                "version", .text, Phrase("names this text in the proof; a new text takes a new version"),
+                example: "2026-11"),
             .required(
                 "text", .localizedText, Phrase("stands beside the box that is ticked"),
                 example: "{ ru: Согласен получать письма, en: I agree to get mail }"),

@@ -133,10 +133,12 @@ extension KeyTable {
         "retention",
         [
             .optional(
-                "raw_mail", .duration, Phrase("files of mail beside the store: the outbox, and what came back"), example: "90d"),
+                "raw_mail", .duration, Phrase("files of mail beside the store: the outbox, and what came back"),
+                example: "90d"),
             .optional("webhooks", .duration, Phrase("the bodies of webhook events; their ids stay"), example: "90d"),
             .optional("rejects", .duration, Phrase("files of rows that imports did not take"), example: "90d"),
-            .optional("observations", .duration, Phrase("clicks and opens; this version records none"), example: "365d"),
+            .optional(
+                "observations", .duration, Phrase("clicks and opens; this version records none"), example: "365d"),
         ])
 
     package static let webhook = KeyTable(
