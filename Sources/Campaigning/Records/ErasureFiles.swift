@@ -1,5 +1,5 @@
 import Foundation
-internal import Formats
+package import Formats
 internal import Store
 
 /// The part of an erasure that is in files: mail, rejected rows, journals, logs.
@@ -58,7 +58,7 @@ struct ErasureFiles {
             guard let data = FileManager.default.contents(atPath: path) else { continue }
             let ranges = traces.plainRanges(in: [UInt8](data))
             guard !ranges.isEmpty else { continue }
-            guard let handle = FileHandle(forUpdatingAtPath: path) else { throw ErasureFileError("change", path) }
+            guard let handle = FileHandle(forUpdatingAtPath: path) else { throw ErasureFileError(path) }
             defer { try? handle.close() }
             for range in ranges {
                 try handle.seek(toOffset: UInt64(range.lowerBound))
@@ -77,7 +77,7 @@ struct ErasureFiles {
     }
 
     private func remove(_ path: String) throws {
-        guard unlink(path) == 0 || errno == ENOENT else { throw ErasureFileError("remove", path) }
+        guard unlink(path) == 0 || errno == ENOENT else { throw ErasureFileError(path) }
     }
 
     /// In one step, so that a kill leaves the old file or the new one.
@@ -88,19 +88,20 @@ struct ErasureFiles {
             FileManager.default.createFile(
                 atPath: temporary, contents: Data(bytes), attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forUpdatingAtPath: temporary)
-        else { throw ErasureFileError("write", temporary) }
+        else { throw ErasureFileError(temporary) }
         try handle.synchronize()
         try handle.close()
-        guard rename(temporary, path) == 0 else { throw ErasureFileError("replace", path) }
+        guard rename(temporary, path) == 0 else { throw ErasureFileError(path) }
     }
 }
 
 /// A file that holds personal data cannot be changed.
-package struct ErasureFileError: Error, CustomStringConvertible, Sendable {
-    package let description: String
+package struct ErasureFileError: PhrasedError {
+    package let phrase: Phrase
 
-    init(_ action: String, _ path: String) {
+    init(_ path: String) {
         let reason = String(cString: strerror(errno))
-        description = "cannot \(action) \(path): \(reason); nothing more was erased, repeat the command when it can"
+        phrase = Phrase(
+            "cannot write or remove \(path): \(reason); nothing more was erased, repeat the command when it can")
     }
 }

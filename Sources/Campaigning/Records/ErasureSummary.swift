@@ -1,3 +1,5 @@
+package import Formats
+
 /// What an erasure did.
 package struct ErasureSummary: Sendable, Hashable {
     /// False while another process works with the member's data or reads the store: nothing is mailed to them from now on,
@@ -19,7 +21,7 @@ package struct ErasureSummary: Sendable, Hashable {
     /// Files beside the store that hold the address and are not for a program to change: backups, exports.
     package var filesToCheck: [String] = []
     /// Why it is not complete, in words for people.
-    package var hindrance: String?
+    package var hindrance: Phrase?
 
     package init() {}
 }

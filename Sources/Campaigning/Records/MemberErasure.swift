@@ -17,7 +17,7 @@ package enum MemberErasure {
         memberID: Int64, store: Store, workspace: Workspace, now: Instant, patience: Duration = .zero
     ) throws -> ErasureSummary {
         guard let person = try store.personDetails(memberID: memberID) else {
-            throw MemberErasureError(description: "no member has the id \(memberID)")
+            throw MemberErasureError(phrase: Phrase("no member has the id \(memberID)"))
         }
         if person.isErased {
             var summary = ErasureSummary()
@@ -63,7 +63,9 @@ package enum MemberErasure {
         summary.hadMember = person.memberID != nil
         if let id = person.memberID, try !wait(for: id, store, patience) {
             summary.hindrance =
-                "a run has a message to this member in hand: no other will be sent, and the next run erases the rest"
+                Phrase(
+                    "a run has a message to this member in hand: no other will be sent, and the next run erases the rest"
+                )
             return summary
         }
         // Read anew: what was in hand has its Message-ID now.
@@ -125,7 +127,9 @@ package enum MemberErasure {
         }
         guard try store.scrub(texts, patience: max(patience, .milliseconds(200))) else {
             summary.hindrance =
-                "the rows are empty, but another process reads the store, so its journal could not be emptied: the next run does it"
+                Phrase(
+                    "the rows are empty, but another process reads the store, so its journal could not be emptied: the next run does it"
+                )
             return
         }
         for erasure in open { try store.endErasure(erasure.id, at: now) }
@@ -134,6 +138,6 @@ package enum MemberErasure {
 }
 
 /// There is nobody to erase.
-package struct MemberErasureError: Error, CustomStringConvertible, Sendable {
-    package let description: String
+package struct MemberErasureError: PhrasedError {
+    package let phrase: Phrase
 }

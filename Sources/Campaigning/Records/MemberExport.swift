@@ -17,7 +17,7 @@ package enum MemberExport {
         memberID: Int64, store: Store, workspace: Workspace, now: Instant
     ) throws -> JSONValue {
         guard let person = try store.personDetails(memberID: memberID), let row = try store.memberRow(id: memberID)
-        else { throw MemberErasureError(description: "no member has the id \(memberID)") }
+        else { throw MemberErasureError(phrase: Phrase("no member has the id \(memberID)")) }
         let records = try store.memberRecords(memberID: memberID)
         let rows = Dictionary(records.map { ($0.table, $0.rows) }, uniquingKeysWith: { first, _ in first })
         let json = RecordJSON(workspace.definition)

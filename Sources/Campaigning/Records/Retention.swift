@@ -64,7 +64,7 @@ package enum Retention {
             guard lstat(path, &status) == 0, Int64(status.st_mtim.tv_sec) * 1000 < time.milliseconds else { continue }
             guard unlink(path) == 0 || errno == ENOENT else {
                 throw RetentionError(
-                    description: "retention cannot remove \(path): \(String(cString: strerror(errno)))")
+                    phrase: Phrase("retention cannot remove \(path): \(String(cString: strerror(errno)))"))
             }
             count += 1
         }
@@ -73,6 +73,6 @@ package enum Retention {
 }
 
 /// A file whose time is over cannot be removed.
-package struct RetentionError: Error, CustomStringConvertible, Sendable {
-    package let description: String
+package struct RetentionError: PhrasedError {
+    package let phrase: Phrase
 }

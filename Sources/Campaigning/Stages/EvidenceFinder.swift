@@ -9,7 +9,7 @@ struct EvidenceFinder {
     let memberID: Int64
     let zone: Zone
     /// As they are declared, by their kind.
-    let fields: [String: [AttributeDefinition]]
+    var fields: [String: [AttributeDefinition]] = [:]
 
     private static let datesShown = 5
 

@@ -1,4 +1,5 @@
 internal import Campaigning
+internal import Formats
 internal import Store
 
 extension DeliveryRun {
@@ -8,16 +9,18 @@ extension DeliveryRun {
         do {
             try keepPromises(clock, &report)
         } catch let error as ErasureFileError {
-            report.warnings.append("an erasure is not complete: \(error)")
+            report.warnings.append(Phrase("an erasure is not complete: \(error.phrase)"))
         } catch let error as RetentionError {
-            report.warnings.append("\(error)")
+            report.warnings.append(error.phrase)
         }
     }
 
     private func keepPromises(_ clock: RunClock, _ report: inout RunReport) throws {
         for summary in try MemberErasure.finishOpen(store: store, workspace: workspace, now: clock.now) {
             if summary.isComplete { report.erasures += 1 }
-            if let hindrance = summary.hindrance { report.warnings.append("an erasure is not complete: \(hindrance)") }
+            if let hindrance = summary.hindrance {
+                report.warnings.append(Phrase("an erasure is not complete: \(hindrance)"))
+            }
         }
         if stop.isRaised { return }
         report.retention = try Retention.run(store: store, workspace: workspace, now: clock.now, clock: system())

@@ -1,3 +1,4 @@
+package import Formats
 import Foundation
 internal import SQLite
 
@@ -16,12 +17,12 @@ package struct StoreBackup: Sendable {
         let partial = path + ".partial"
         unlink(partial)
         let descriptor = open(partial, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreBackupError("write", partial, errno) }
+        guard descriptor >= 0 else { throw StoreBackupError(file: partial, errno) }
         defer { close(descriptor) }
         do {
             schemaVersion = try StoreBackup.copy(store, to: partial, progress)
-            guard fsync(descriptor) == 0 else { throw StoreBackupError("write", partial, errno) }
-            guard rename(partial, path) == 0 else { throw StoreBackupError("write", path, errno) }
+            guard fsync(descriptor) == 0 else { throw StoreBackupError(file: partial, errno) }
+            guard rename(partial, path) == 0 else { throw StoreBackupError(file: path, errno) }
         } catch {
             for suffix in ["", "-journal", "-wal", "-shm"] { unlink(partial + suffix) }
             throw error
@@ -34,17 +35,17 @@ package struct StoreBackup: Sendable {
 
     private static func check(_ store: String, _ path: String, _ replacing: Bool) throws {
         var (mine, theirs) = (stat(), stat())
-        guard stat(store, &mine) == 0 else { throw StoreBackupError("read", store, errno) }
+        guard stat(store, &mine) == 0 else { throw StoreBackupError(file: store, errno) }
         guard lstat(path, &theirs) == 0 else { return }
         if mine.st_ino == theirs.st_ino, mine.st_dev == theirs.st_dev {
-            throw StoreBackupError(description: "\(path) is the store itself", suggestion: "name another file")
+            throw StoreBackupError(Phrase("\(path) is the store itself"), advice: Phrase("name another file"))
         }
         if theirs.st_mode & S_IFMT != S_IFREG {
-            throw StoreBackupError(description: "\(path) is not a file", suggestion: "name a file")
+            throw StoreBackupError(Phrase("\(path) is not a file"), advice: Phrase("name a file"))
         }
         if !replacing {
             throw StoreBackupError(
-                description: "\(path) is there already", suggestion: "name another file, or replace it with --force")
+                Phrase("\(path) is there already"), advice: Phrase("name another file, or replace it with --force"))
         }
     }
 
@@ -67,8 +68,8 @@ package struct StoreBackup: Sendable {
         let problems = try target.rows("PRAGMA integrity_check (1)") { $0.text(0) }
         guard problems == ["ok"], try Migrations.version(of: target) == version else {
             throw StoreBackupError(
-                description: "the copy is damaged: \(problems.first ?? "it is empty")",
-                suggestion: "see whether the store itself is: kamerton store verify")
+                problems.first.map { Phrase("the copy is damaged: \($0)") } ?? Phrase("the copy is empty"),
+                advice: Phrase("see whether the store itself is: kamerton store verify"))
         }
         return version
     }
@@ -82,14 +83,14 @@ package struct StoreBackup: Sendable {
 }
 
 /// A backup cannot be made: why, and what to do.
-package struct StoreBackupError: Error, CustomStringConvertible, Sendable {
-    package let description: String
-    package let suggestion: String?
+package struct StoreBackupError: PhrasedError {
+    package let phrase: Phrase
+    package let advice: Phrase?
 
-    init(description: String, suggestion: String?) { (self.description, self.suggestion) = (description, suggestion) }
+    init(_ phrase: Phrase, advice: Phrase?) { (self.phrase, self.advice) = (phrase, advice) }
 
-    init(_ action: String, _ path: String, _ code: Int32) {
-        description = "cannot \(action) \(path): \(String(cString: strerror(code)))"
-        suggestion = nil
+    init(file path: String, _ code: Int32) {
+        phrase = Phrase("\(path) cannot be read or written: \(String(cString: strerror(code)))")
+        advice = nil
     }
 }

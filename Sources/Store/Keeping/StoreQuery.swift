@@ -1,3 +1,4 @@
+package import Formats
 package import SQLite
 
 /// One question in SQL to a store that is open for reading only.
@@ -10,19 +11,19 @@ package struct StoreQuery {
         do {
             statement = try store.connection.temporaryStatement(sql)
         } catch {
-            throw StoreQueryError(description: "the query is wrong: \(error.message)")
+            throw StoreQueryError(phrase: Phrase("the query is wrong: \(error.message)"))
         }
         guard statement.isAlone else {
-            throw StoreQueryError(description: "one query at a time: something follows the first semicolon")
+            throw StoreQueryError(phrase: Phrase("one query at a time: something follows the first semicolon"))
         }
         guard statement.isReadOnly else {
-            throw StoreQueryError(description: "only questions are answered here, and this would change the store")
+            throw StoreQueryError(phrase: Phrase("only questions are answered here, and this would change the store"))
         }
         guard statement.parameterNames.isEmpty else {
-            throw StoreQueryError(description: "a query has no parameters here: write the values themselves")
+            throw StoreQueryError(phrase: Phrase("a query has no parameters here: write the values themselves"))
         }
         let count = statement.columnCount
-        guard count > 0 else { throw StoreQueryError(description: "this asks nothing") }
+        guard count > 0 else { throw StoreQueryError(phrase: Phrase("this asks nothing")) }
         columns = (0..<count).map(statement.name)
     }
 
@@ -33,8 +34,8 @@ package struct StoreQuery {
 }
 
 /// A query that is not answered.
-package struct StoreQueryError: Error, CustomStringConvertible, Sendable {
-    package let description: String
+package struct StoreQueryError: PhrasedError {
+    package let phrase: Phrase
 }
 
 extension Store {

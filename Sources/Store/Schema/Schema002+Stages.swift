@@ -17,7 +17,7 @@ extension Schema002 {
         CREATE INDEX IF NOT EXISTS responses_answered_at ON responses (at, member_id, campaign, is_duplicate);
 
         DROP INDEX IF EXISTS stage_changes_by_stage;
-        CREATE INDEX stage_changes_by_entry ON stage_changes (entered_at / 2592000000, to_stage, member_id, entered_at);
+        CREATE INDEX stage_changes_by_stage ON stage_changes (to_stage, entered_at / 2592000000, member_id, entered_at);
 
         -- By the answer sheet, for a member has few: without it every score of everybody is looked through.
         DROP INDEX IF EXISTS answers_by_kind;

@@ -106,15 +106,8 @@ package struct StageStatements: Sendable {
         }
         var times: [SQLFragment] = []
         for (place, stage) in rules.stages.enumerated() {
-            guard let rule = stage.rule else {
-                times.append(
-                    SQLFragment(
-                        sql: """
-                            UPDATE temp.stage_work SET since_\(place) = \(TurningPoint.alwaysSQL)
-                            WHERE stage IS DISTINCT FROM previous
-                            """))
-                continue
-            }
+            // It always held; `since` says so.
+            guard let rule = stage.rule else { continue }
             // Later rules may ask since when an earlier one holds.
             let isNeeded = asked.contains(stage.name) ? "holds_\(place) = 1" : "place = \(place)"
             times.append(
@@ -167,9 +160,27 @@ package struct StageStatements: Sendable {
     }
 
     /// The time that the rule of the stage holds since.
-    var since: String {
-        let cases = rules.stages.indices.map { "WHEN \($0) THEN since_\($0)" }.joined(separator: " ")
+    private var since: String {
+        let cases = rules.stages.enumerated().map { place, stage in
+            "WHEN \(place) THEN \(stage.rule == nil ? TurningPoint.alwaysSQL : "since_\(place)")"
+        }.joined(separator: " ")
         return "CASE place WHEN -1 THEN \(TurningPoint.alwaysSQL) \(cases) END"
+    }
+
+    /// When those whose stage changes entered it. Who rises enters when the rule of the new stage became true; who falls back,
+    /// not before the rule of the old one ceased to hold. What always held is as old as the member, as far as that is known;
+    /// nothing is entered in the future.
+    var entry: SQLFragment {
+        let time = "CASE WHEN previous_place > place THEN max(\(since), fallen_at) ELSE \(since) END"
+        return SQLFragment(
+            sql: """
+                UPDATE temp.stage_work SET entered_at = CASE
+                    WHEN (\(time)) IS NULL THEN :now
+                    WHEN (\(time)) > \(TurningPoint.alwaysSQL) THEN min(\(time), :now)
+                    ELSE coalesce((SELECT m.joined_at FROM main.members m
+                        WHERE m.id = stage_work.id AND m.joined_at <= :now), :now) END
+                WHERE stage IS DISTINCT FROM previous
+                """, parameters: ["now": .integer(now.milliseconds)])
     }
 
     private static func due(

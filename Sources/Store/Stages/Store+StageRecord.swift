@@ -66,7 +66,7 @@ extension Store {
                     """
                     INSERT INTO temp.stage_work (id, previous, previous_entered_at)
                     SELECT m.id, m.stage, m.stage_entered_at
-                    FROM temp.stage_candidates c JOIN main.members m ON m.id = c.member_id
+                    FROM temp.stage_candidates c CROSS JOIN main.members m ON m.id = c.member_id
                     WHERE c.member_id > :after AND m.erased_at IS NULL ORDER BY c.member_id LIMIT :limit
                     """, range)
             }
@@ -96,13 +96,14 @@ extension Store {
             WHERE w.id > :after AND w.id <= :through AND w.stage IS DISTINCT FROM w.previous
             ORDER BY w.id
             """, range.merging(marks) { first, _ in first })
+        // With the sign only the members of the batch can be looked up one by one, and not the batch for every member.
         try connection.run(
             """
             UPDATE main.members SET stage = w.stage, stage_due_at = w.due_at, touched = 0,
                 stage_entered_at = CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at
                     ELSE w.previous_entered_at END
             FROM temp.stage_work w
-            WHERE w.id > :after AND w.id <= :through AND members.id = w.id
+            WHERE w.id > :after AND w.id <= :through AND members.id = +w.id
                 AND (members.touched <> 0 OR w.stage IS DISTINCT FROM w.previous
                     OR w.due_at IS DISTINCT FROM members.stage_due_at)
             """, range)

@@ -112,14 +112,23 @@ extension Store {
         }
     }
 
-    /// The changes of stage in (start, end]: those of the history, and those that an overlay has derived.
+    /// The changes of stage in (start, end]: those of the history, and those that an overlay has derived. The names of stages
+    /// are hopped through, so that the index by stage and time is used.
     private func moves(after start: Instant, until end: Instant) throws -> (sql: String, values: [String: SQLValue]) {
         let recorded = """
             SELECT c.member_id, c.from_stage, nullif(c.to_stage, '') AS to_stage, c.entered_at AS at, c.id AS place,
                 (SELECT p.entered_at FROM stage_changes p WHERE p.member_id = c.member_id AND p.id < c.id
                     ORDER BY p.id DESC LIMIT 1) AS since
             FROM stage_changes c
-            WHERE c.entered_at / 2592000000 >= :moved_after / 2592000000 AND c.entered_at > :moved_after
+            WHERE c.to_stage IN (
+                    WITH RECURSIVE names (name) AS (
+                        SELECT min(f.to_stage) FROM stage_changes f
+                        UNION ALL
+                        SELECT (SELECT min(f.to_stage) FROM stage_changes f WHERE f.to_stage > n.name) FROM names n
+                        WHERE n.name IS NOT NULL
+                    )
+                    SELECT n.name FROM names n WHERE n.name IS NOT NULL)
+                AND c.entered_at / 2592000000 >= :moved_after / 2592000000 AND c.entered_at > :moved_after
                 AND c.entered_at <= :moved_until
             """
         let derived = """

@@ -24,23 +24,7 @@ extension Store {
         for pass in statements.outcomes { try connection.run(pass.sql, pass.parameters) }
         try connection.run(statements.choice.sql, statements.choice.parameters)
         for time in statements.times { try connection.run(time.sql, time.parameters) }
-        // Who rises enters when the rule of the new stage became true; who falls back, not before the rule of the old one
-        // ceased to hold. What always held is as old as the member, as far as that is known; nothing is entered in the future.
-        try connection.run(
-            """
-            UPDATE temp.stage_work SET entered_at = CASE WHEN previous_place > place
-                THEN max(\(statements.since), fallen_at) ELSE \(statements.since) END
-            WHERE stage IS DISTINCT FROM previous
-            """)
-        try connection.run(
-            """
-            UPDATE temp.stage_work SET entered_at = CASE WHEN entered_at > \(TurningPoint.alwaysSQL)
-                THEN min(entered_at, :now)
-                WHEN entered_at IS NULL THEN :now
-                ELSE coalesce((SELECT m.joined_at FROM main.members m
-                    WHERE m.id = stage_work.id AND m.joined_at <= :now), :now) END
-            WHERE stage IS DISTINCT FROM previous
-            """, ["now": .integer(statements.now.milliseconds)])
+        try connection.run(statements.entry.sql, statements.entry.parameters)
     }
 
     /// Fills `stage_candidates` with those who are to be looked at: whom data has touched, and whose time has come. Returns

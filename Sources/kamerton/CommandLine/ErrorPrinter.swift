@@ -24,14 +24,14 @@ struct ErrorPrinter {
                 Phrase("the disk is full: nothing was lost, nothing half done is kept"),
                 Phrase("free some space and run it again"))
             return .failed
-        case let error as any PhrasedError:
-            show(error.phrase, error.advice)
-            return .failed
         case StoreError.changedTypes(let changes):
             for change in changes {
-                show("\(change.words): the store has values of the earlier type", nil)
+                show(Phrase("\(change.words): the store has values of the earlier type"), nil)
             }
-            console.error("  see what would become of them with: kamerton store migrate --dry-run")
+            console.error(Phrase("  see what would become of them with: kamerton store migrate --dry-run"))
+            return .failed
+        case let error as any PhrasedError:
+            show(error.phrase, error.advice)
             return .failed
         default:
             show(Phrase(verbatim: "\(error)"), nil)

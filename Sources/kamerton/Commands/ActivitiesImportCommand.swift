@@ -1,10 +1,12 @@
+import Formats
 import Store
 
 /// `kamerton activities import`
 enum ActivitiesImportCommand {
     static let command = Command(
-        "activities import", summary: "take purchases, visits and other activities in from a CSV file",
-        discussion: """
+        "activities import", summary: Phrase("take purchases, visits and other activities in from a CSV file"),
+        discussion: Phrase(
+            """
             Each row is one thing that a member did: whose (email or external_id), when (at), and the fields that
             kamerton.yaml declares for the kind. Bare dates are midnight in the workspace's time zone.
 
@@ -13,11 +15,15 @@ enum ActivitiesImportCommand {
 
             Try it first:  kamerton activities import orders.csv --kind purchase --dry-run
             Then:          kamerton activities import orders.csv --kind purchase --map amount="Total"
-            """,
-        arguments: [.init(name: "FILE", help: "a CSV file whose first line names the columns; - for standard input")],
+            """),
+        arguments: [
+            .init(name: "FILE", help: Phrase("a CSV file whose first line names the columns; - for standard input"))
+        ],
         options: ImportReport.options + ImportOption.cells + [
-            .init(name: "--kind", value: "KIND", help: "the kind of every row (default: the column \"kind\" says it)"),
-            .init(name: "--id", value: "COLUMN", help: "the column that tells one activity from another"),
+            .init(
+                name: "--kind", value: "KIND",
+                help: Phrase("the kind of every row (default: the column \"kind\" says it)")),
+            .init(name: "--id", value: "COLUMN", help: Phrase("the column that tells one activity from another")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {

@@ -6,16 +6,17 @@ import Store
 /// `kamerton consent export`
 enum ConsentExportCommand {
     static let command = Command(
-        "consent export", summary: "the record of consent with its proofs, as CSV",
-        discussion: """
+        "consent export", summary: Phrase("the record of consent with its proofs, as CSV"),
+        discussion: Phrase(
+            """
             One row for each entry of the record, oldest first within each member: who, what was said about what, when, on
             what ground, the wording that was shown with its version and language, the page, the block of network
             addresses and the browser that it came from, when it was asked for and when it was confirmed. The file can be
             read by you alone: it holds personal data. Cells that a spreadsheet would run as a formula get an apostrophe.
 
             Example:  kamerton consent export --where 'has_tag("audit")' consents.csv
-            """,
-        arguments: [.init(name: "FILE.csv", help: "the file to write")],
+            """),
+        arguments: [.init(name: "FILE.csv", help: Phrase("the file to write"))],
         options: [WhereOption.option], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -25,7 +26,7 @@ enum ConsentExportCommand {
         let path = invocation.arguments[0]
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let output = FileHandle(forWritingAtPath: path)
-        else { throw CommandError(message: "\(path) cannot be written") }
+        else { throw CommandError(message: Phrase("\(path) cannot be written")) }
         var writer = CSVWriter(defused: true)
         writer.write(ConsentProof.headers)
         var (members, entries) = (0, 0)
@@ -43,7 +44,7 @@ enum ConsentExportCommand {
         if invocation.isJSON {
             invocation.printJSON(["members": .init(members), "entries": .init(entries), "file": .string(path)])
         } else {
-            invocation.console.out("\(entries) entries on \(members) members in \(printable(path))")
+            invocation.console.out(Phrase("\(entries) entries on \(members) members in \(printable(path))"))
         }
         return .done
     }

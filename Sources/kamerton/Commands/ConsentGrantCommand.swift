@@ -7,8 +7,9 @@ import Store
 /// `kamerton consent grant`
 enum ConsentGrantCommand {
     static let command = Command(
-        "consent grant", summary: "record that a member agreed",
-        discussion: """
+        "consent grant", summary: Phrase("record that a member agreed"),
+        discussion: Phrase(
+            """
             Appends a consent to the record: a member agreed to a topic, to an intent or to everything, and --basis says on
             what ground ("signed form of 12 October, folder 7"). The record is never edited, so write what you could show.
 
@@ -16,12 +17,12 @@ enum ConsentGrantCommand {
             writing again. A consent does not lift a suppression, and none is needed for service messages.
 
             Example:  kamerton consent grant anna@example.org --topic news --basis "asked at the counter, slip 118"
-            """,
-        arguments: [.init(name: "EMAIL", help: "the member's address")],
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("the member's address"))],
         options: ConsentPurposes.options + [
-            .init(name: "--basis", value: "TEXT", help: "on what ground"),
-            .init(name: "--wording", value: "VERSION", help: "which version of the text the member was shown"),
-            .init(name: "--source", value: "NAME", help: "where it came from (default: command)"),
+            .init(name: "--basis", value: "TEXT", help: Phrase("on what ground")),
+            .init(name: "--wording", value: "VERSION", help: Phrase("which version of the text the member was shown")),
+            .init(name: "--source", value: "NAME", help: Phrase("where it came from (default: command)")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -29,13 +30,14 @@ enum ConsentGrantCommand {
         let purposes = try ConsentPurposes.read(invocation, workspace.definition)
         guard !purposes.isEmpty else {
             throw UsageError(
-                message: "what did the member agree to?", suggestion: "--topic NAME, --intent NAME or --all",
+                message: Phrase("what did the member agree to?"),
+                suggestion: Phrase("--topic NAME, --intent NAME or --all"),
                 command: "consent grant")
         }
         guard let basis = invocation.value("--basis"), !basis.allSatisfy(\.isWhitespace) else {
             throw UsageError(
-                message: "--basis is missing: on what ground may the member be written to?",
-                suggestion: "--basis \"signed form of 12 October, folder 7\"", command: "consent grant")
+                message: Phrase("--basis is missing: on what ground may the member be written to?"),
+                suggestion: Phrase("--basis \"signed form of 12 October, folder 7\""), command: "consent grant")
         }
         let store = try invocation.store(of: workspace)
         let member = try invocation.member(invocation.arguments[0], in: store)
@@ -65,8 +67,10 @@ enum ConsentGrantCommand {
         else { return }
         throw CommandError(
             message:
-                "the member withdrew on \(withdrawal.at), and \"\(printable(basis))\" is the ground of the consent of \(old.at) before that",
-            suggestion: "say in --basis what the member has agreed to since", exitCode: .usage)
+                Phrase(
+                    "the member withdrew on \(withdrawal.at), and \"\(printable(basis))\" is the ground of the consent of \(old.at) before that"
+                ),
+            suggestion: Phrase("say in --basis what the member has agreed to since"), exitCode: .usage)
     }
 
     /// What a consent does not change.
@@ -75,14 +79,16 @@ enum ConsentGrantCommand {
     ) throws {
         if let suppression = try store.suppression(emailKey: member.emailKey) {
             invocation.console.note(
-                "no mail goes there all the same: the address is suppressed (\(suppression.reason.rawValue), since \(suppression.at)); see: kamerton suppress remove"
+                Phrase(
+                    "no mail goes there all the same: the address is suppressed (\(suppression.reason.rawValue), since \(suppression.at)); see: kamerton suppress remove"
+                )
             )
         }
         let standings = try store.consentStandings(memberID: member.id)
         let left = standings.filter { $0.value.state == .withdrawn && $0.key != Consent.all }.keys.sorted()
         if purposes == [Consent.all], !left.isEmpty {
             invocation.console.note(
-                "left by name, and still so: \(left.map(printable).joined(separator: ", "))")
+                Phrase("left by name, and still so: \(left.map(printable).joined(separator: ", "))"))
         }
     }
 }

@@ -6,15 +6,16 @@ import Store
 /// `kamerton consent show`
 enum ConsentShowCommand {
     static let command = Command(
-        "consent show", summary: "what a member agreed to, and what proves it",
-        discussion: """
+        "consent show", summary: Phrase("what a member agreed to, and what proves it"),
+        discussion: Phrase(
+            """
             The standing consents, and below them the whole record in the order in which it came: what was said, when, on
             what ground, from where, and which wording was shown. With --json each entry has its whole proof: the text of
             the wording, the page, the block of network addresses, the browser, the times of request and confirmation.
 
             Example:  kamerton consent show anna@example.org --json
-            """,
-        arguments: [.init(name: "EMAIL", help: "the member's address")]
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("the member's address"))]
     ) { invocation in
         let store = try invocation.store(of: try invocation.workspace())
         let member = try invocation.member(invocation.arguments[0], in: store)
@@ -26,12 +27,15 @@ enum ConsentShowCommand {
             return .done
         }
         let console = invocation.console
-        if standings.isEmpty { console.out("\(printable(member.email)) has said nothing: only service messages go") }
+        if standings.isEmpty {
+            console.out(Phrase("\(printable(member.email)) has said nothing: only service messages go"))
+        }
         for (purpose, standing) in standings.sorted(by: { $0.key < $1.key }) {
-            console.out("\(printable(purpose)): \(standing.state.rawValue) since \(standing.at)")
+            console.out(Phrase("\(printable(purpose)): \(standing.state.rawValue) since \(standing.at)"))
         }
         if let suppression {
-            console.out("suppressed: \(suppression.reason.rawValue) since \(suppression.at); no mail goes there")
+            console.out(
+                Phrase("suppressed: \(suppression.reason.rawValue) since \(suppression.at); no mail goes there"))
         }
         if history.isEmpty { return .done }
         console.out("")

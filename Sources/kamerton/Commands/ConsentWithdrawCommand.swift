@@ -7,18 +7,19 @@ import Store
 /// `kamerton consent withdraw`
 enum ConsentWithdrawCommand {
     static let command = Command(
-        "consent withdraw", summary: "record that a member does not want it any more",
-        discussion: """
+        "consent withdraw", summary: Phrase("record that a member does not want it any more"),
+        discussion: Phrase(
+            """
             Appends a withdrawal to the record: of a topic, of an intent, or of everything when neither is named. It holds
             from the next message on, also for messages that are planned already. Service messages still go; to stop
             those too: kamerton suppress add EMAIL.
 
             Example:  kamerton consent withdraw anna@example.org --topic news --note "asked by phone"
-            """,
-        arguments: [.init(name: "EMAIL", help: "the member's address")],
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("the member's address"))],
         options: ConsentPurposes.options + [
-            .init(name: "--note", value: "TEXT", help: "how the member said so"),
-            .init(name: "--source", value: "NAME", help: "where it came from (default: command)"),
+            .init(name: "--note", value: "TEXT", help: Phrase("how the member said so")),
+            .init(name: "--source", value: "NAME", help: Phrase("where it came from (default: command)")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {

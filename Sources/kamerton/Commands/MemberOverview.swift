@@ -27,8 +27,8 @@ struct MemberOverview {
             let (reason, since) = (suppression.reason.rawValue, time(suppression.at))
             lines.append(Phrase("suppressed: \(reason), since \(since): no mail at all"))
         }
-        if rhythm.frequency == .fewer { lines.append("wants fewer messages") }
-        if let until = rhythm.pausedUntil { lines.append("paused by the member until \(time(until))") }
+        if rhythm.frequency == .fewer { lines.append(Phrase("wants fewer messages")) }
+        if let until = rhythm.pausedUntil { lines.append(Phrase("paused by the member until \(time(until))")) }
         lines += section(
             Phrase("Consent"), consents.map(describe), none: Phrase("unknown: only service mail may be sent"))
         lines += section(

@@ -8,8 +8,9 @@ import Store
 /// `kamerton members erase`
 enum MembersEraseCommand {
     static let command = Command(
-        "members erase", summary: "erase everything held on one person",
-        discussion: """
+        "members erase", summary: Phrase("erase everything held on one person"),
+        discussion: Phrase(
+            """
             Empties the member's row and deletes activities, tags, texts of answers, proofs of consent, what webhooks and
             imports left behind, and mail in the outbox. What stays says that something was, not whose it was: ledger rows,
             scores and stages under a bare id. A keyed hash of the address stays suppressed, so that no import brings the
@@ -23,9 +24,9 @@ enum MembersEraseCommand {
 
               kamerton members export anna@example.org > anna.json
               kamerton members erase anna@example.org --yes
-            """,
-        arguments: [.init(name: "EMAIL", help: "the address")],
-        options: [.init(name: "--yes", help: "do not ask")], run: run)
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("the address"))],
+        options: [.init(name: "--yes", help: Phrase("do not ask"))], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let address = try invocation.address(invocation.arguments[0])
@@ -37,11 +38,12 @@ enum MembersEraseCommand {
         if invocation.isJSON { invocation.printJSON(json(summary)) } else { show(summary, invocation.console) }
         for file in summary.filesToCheck {
             invocation.console.error(
-                "\(printable(file)) still holds the address: delete the file, or take it out by hand")
+                Phrase("\(printable(file)) still holds the address: delete the file, or take it out by hand"))
         }
         if let hindrance = summary.hindrance {
             throw CommandError(
-                message: hindrance, suggestion: "or repeat this command when the other process is done", exitCode: .busy
+                message: hindrance, suggestion: Phrase("or repeat this command when the other process is done"),
+                exitCode: .busy
             )
         }
         return .done
@@ -51,36 +53,40 @@ enum MembersEraseCommand {
         if invocation.flag("--yes") { return }
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1, !invocation.isJSON else {
             throw UsageError(
-                message: "an erasure cannot be undone, and there is no terminal to ask on: add --yes",
-                suggestion: "keep a copy for the person first: kamerton members export \(address.address)",
+                message: Phrase("an erasure cannot be undone, and there is no terminal to ask on: add --yes"),
+                suggestion: Phrase("keep a copy for the person first: kamerton members export \(address.address)"),
                 command: "members erase")
         }
         let isMember = try store.memberID(emailKey: address.key) != nil
         let question =
             isMember
-            ? "Erase everything held on the member \(printable(address.address))? This cannot be undone. [y/N] "
-            : "No member has the address \(printable(address.address)). Erase it from events, rejected rows and mail? [y/N] "
-        FileHandle.standardError.write(Data(question.utf8))
+            ? Phrase("Erase everything held on the member \(printable(address.address))? This cannot be undone. [y/N] ")
+            : Phrase(
+                "No member has the address \(printable(address.address)). Erase it from events, rejected rows and mail? [y/N] "
+            )
+        FileHandle.standardError.write(Data(question.text(in: invocation.console.language).utf8))
         let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
         guard ["y", "yes", "д", "да"].contains(answer) else {
-            throw CommandError(message: "nothing was erased")
+            throw CommandError(message: Phrase("nothing was erased"))
         }
     }
 
     private static func show(_ summary: ErasureSummary, _ console: Console) {
         guard summary.isComplete else { return }
         if summary.hadMember {
-            console.out(summary.wasErased ? "this member was erased before" : "the member is erased")
+            console.out(summary.wasErased ? Phrase("this member was erased before") : Phrase("the member is erased"))
         } else {
-            console.out("no member had this address; what held it is erased, and it stays suppressed")
+            console.out(Phrase("no member had this address; what held it is erased, and it stays suppressed"))
         }
-        let counts: [(String, Int)] = [
-            ("activities deleted", summary.activities), ("answers without their words now", summary.answers),
-            ("messages without a trace of whom", summary.messages), ("webhook events emptied", summary.webhookEvents),
-            ("mail files removed", summary.mailFiles), ("rejected rows removed", summary.rejectedRows),
-            ("mentions overwritten", summary.mentions),
+        let counts: [(Phrase, Int)] = [
+            (Phrase("activities deleted"), summary.activities),
+            (Phrase("answers without their words now"), summary.answers),
+            (Phrase("messages without a trace of whom"), summary.messages),
+            (Phrase("webhook events emptied"), summary.webhookEvents),
+            (Phrase("mail files removed"), summary.mailFiles), (Phrase("rejected rows removed"), summary.rejectedRows),
+            (Phrase("mentions overwritten"), summary.mentions),
         ]
-        for (words, count) in counts where count > 0 { console.out("  \(count) \(words)") }
+        for (words, count) in counts where count > 0 { console.out(Phrase("  \(words): \(count)")) }
     }
 
     private static func json(_ summary: ErasureSummary) -> JSONValue {
@@ -91,7 +97,7 @@ enum MembersEraseCommand {
             "webhook_events": JSONValue(summary.webhookEvents), "mail_files": JSONValue(summary.mailFiles),
             "rejected_rows": JSONValue(summary.rejectedRows), "mentions": JSONValue(summary.mentions),
             "files_to_check": .array(summary.filesToCheck.map { .string($0) }),
-            "hindrance": JSONValue(summary.hindrance),
+            "hindrance": JSONValue(summary.hindrance?.english),
         ]
     }
 }

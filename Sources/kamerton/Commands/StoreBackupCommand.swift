@@ -7,8 +7,9 @@ import Store
 /// `kamerton store backup`
 enum StoreBackupCommand {
     static let command = Command(
-        "store backup", summary: "a consistent copy of the store, while others work with it",
-        discussion: """
+        "store backup", summary: Phrase("a consistent copy of the store, while others work with it"),
+        discussion: Phrase(
+            """
             Copies the store as it is at this moment into one file that only you can read, and looks the copy over before it
             gets its name. A run, an import or serve may go on meanwhile, and nothing waits for the copy. Kamerton opens
             the copy like any store: put it in place of the store when no process works with it.
@@ -18,9 +19,9 @@ enum StoreBackupCommand {
             Members who are erased later are still in older backups: keep few of them, and not for long (docs/privacy.md).
 
             Example:  kamerton store backup /backup/club-$(date +%F).sqlite
-            """,
-        arguments: [.init(name: "FILE", help: "where to write the copy")],
-        options: [.init(name: "--force", help: "replace the file when it is there")]
+            """),
+        arguments: [.init(name: "FILE", help: Phrase("where to write the copy"))],
+        options: [.init(name: "--force", help: Phrase("replace the file when it is there"))]
     ) { invocation in
         let workspace = try invocation.workspace()
         try invocation.requireStore(of: workspace)
@@ -31,7 +32,7 @@ enum StoreBackupCommand {
                 "schema": JSONValue(backup.schemaVersion), "verified": true,
             ])
         } else {
-            invocation.console.out("\(backup.bytes) bytes in \(printable(backup.path)), verified")
+            invocation.console.out(Phrase("\(backup.bytes) bytes in \(printable(backup.path)), verified"))
         }
         return .done
     }
@@ -43,13 +44,13 @@ enum StoreBackupCommand {
                 of: workspace.storePath, to: file, replacing: invocation.flag("--force")
             ) { done, total in
                 guard total > 0 else { return }
-                invocation.console.progress("copied \(done * 100 / total) %")
+                invocation.console.progress(Phrase("copied \(done * 100 / total) %"))
             }
             invocation.console.progress("")
             return backup
         } catch let error as StoreBackupError {
             invocation.console.progress("")
-            throw CommandError(message: error.description, suggestion: error.suggestion)
+            throw CommandError(message: error.phrase, suggestion: error.advice)
         }
     }
 }

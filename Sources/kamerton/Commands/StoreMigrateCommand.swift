@@ -7,8 +7,9 @@ import Store
 /// `kamerton store migrate`
 enum StoreMigrateCommand {
     static let command = Command(
-        "store migrate", summary: "bring the store to this version, and attributes to their declared types",
-        discussion: """
+        "store migrate", summary: Phrase("bring the store to this version, and attributes to their declared types"),
+        discussion: Phrase(
+            """
             Two things. A store of an earlier version is brought forward; nothing is lost, and other commands do it too when
             they open the store. And where kamerton.yaml declares an attribute or a field with another type than before,
             its values are converted: texts become numbers, days, yes and no, or one of the choices, where they are such.
@@ -25,19 +26,20 @@ enum StoreMigrateCommand {
 
               kamerton store migrate --dry-run
               kamerton store migrate --force
-            """,
+            """),
         options: [
-            .init(name: "--dry-run", help: "only say what would be done"),
-            .init(name: "--force", help: "set values aside that cannot be converted"),
-            .init(name: "--backup", value: "FILE", help: "where to write the copy"),
-            .init(name: "--no-backup", help: "make no copy"),
+            .init(name: "--dry-run", help: Phrase("only say what would be done")),
+            .init(name: "--force", help: Phrase("set values aside that cannot be converted")),
+            .init(name: "--backup", value: "FILE", help: Phrase("where to write the copy")),
+            .init(name: "--no-backup", help: Phrase("make no copy")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
         try invocation.requireStore(of: workspace)
         if invocation.value("--backup") != nil, invocation.flag("--no-backup") {
-            throw UsageError(message: "--backup and --no-backup cannot both hold", command: invocation.command.name)
+            throw UsageError(
+                message: Phrase("--backup and --no-backup cannot both hold"), command: invocation.command.name)
         }
         let (found, known) = try Store.schemaVersions(at: workspace.storePath)
         let looking = try Store(reading: workspace.storePath, anySchema: true)
@@ -53,8 +55,8 @@ enum StoreMigrateCommand {
         if invocation.isJSON { invocation.printJSON(report.json) } else { report.show(invocation.console) }
         if isBlocked, !report.isDryRun {
             throw CommandError(
-                message: "nothing was changed: \(report.misfits) values cannot be converted",
-                suggestion: "mend them with an import, declare another type, or set them aside with --force")
+                message: Phrase("nothing was changed: \(report.misfits) values cannot be converted"),
+                suggestion: Phrase("mend them with an import, declare another type, or set them aside with --force"))
         }
         return isBlocked ? .failed : .done
     }
@@ -78,8 +80,8 @@ enum StoreMigrateCommand {
                 report.backup = try StoreBackup(of: workspace.storePath, to: file).path
             } catch let error as StoreBackupError {
                 throw CommandError(
-                    message: "nothing was changed, because the copy failed: \(error.description)",
-                    suggestion: error.suggestion)
+                    message: Phrase("nothing was changed, because the copy failed: \(error.phrase)"),
+                    suggestion: error.advice)
             }
         }
         let store = try Store(path: workspace.storePath)

@@ -7,16 +7,17 @@ import Store
 /// `kamerton store sql`
 enum StoreSQLCommand {
     static let command = Command(
-        "store sql", summary: "ask the store a question in SQL, for reading only",
-        discussion: """
+        "store sql", summary: Phrase("ask the store a question in SQL, for reading only"),
+        discussion: Phrase(
+            """
             Opens the store for reading only, asks it one question, and prints a table, CSV or JSON. Whatever would change
             the store is refused. Without a question it reads one from standard input, and on a terminal it lists the
             views, whose columns are stable (docs/store.md).
 
             Example:  kamerton store sql "select stage, count(*) from members_view group by stage" --csv
-            """,
-        arguments: [.init(name: "QUERY", help: "the question (default: standard input)", isOptional: true)],
-        options: [.init(name: "--csv", help: "CSV on stdout; formulas are defused")], run: run)
+            """),
+        arguments: [.init(name: "QUERY", help: Phrase("the question (default: standard input)"), isOptional: true)],
+        options: [.init(name: "--csv", help: Phrase("CSV on stdout; formulas are defused"))], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
@@ -39,7 +40,7 @@ enum StoreSQLCommand {
             }
         } catch let error as StoreQueryError {
             throw CommandError(
-                message: error.description, suggestion: "the views and their columns: kamerton store sql",
+                message: error.phrase, suggestion: Phrase("the views and their columns: kamerton store sql"),
                 exitCode: .usage)
         }
         return .done

@@ -6,8 +6,9 @@ import Store
 /// `kamerton store verify`
 enum StoreVerifyCommand {
     static let command = Command(
-        "store verify", summary: "look through the store for what should not be",
-        discussion: """
+        "store verify", summary: Phrase("look through the store for what should not be"),
+        discussion: Phrase(
+            """
             Reads the whole store and says what is wrong and what to do about it: damage to the file, missing indexes,
             rows that point nowhere, ledger rows that contradict themselves, standing consents and stages that are not
             what the record says, remains of erased members, attributes of another type than kamerton.yaml declares.
@@ -16,10 +17,10 @@ enum StoreVerifyCommand {
             standing consents and recorded stages. Exits 1 when something is wrong; warnings alone are no failure.
 
             Example:  kamerton store verify --json
-            """,
+            """),
         options: [
-            .init(name: "--quick", help: "without comparing each index with its table"),
-            .init(name: "--repair", help: "make anew what is derived from the record"),
+            .init(name: "--quick", help: Phrase("without comparing each index with its table")),
+            .init(name: "--repair", help: Phrase("make anew what is derived from the record")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -30,7 +31,7 @@ enum StoreVerifyCommand {
         let findings = try StoreVerification.findings(
             at: workspace.storePath, definition: workspace.definition, now: invocation.now,
             isQuick: invocation.flag("--quick")
-        ) { invocation.console.progress("looking at \($0)") }
+        ) { invocation.console.progress(Phrase("looking at \($0)")) }
         invocation.console.progress("")
         let errors = findings.count { $0.severity == .error }
         if invocation.isJSON {
@@ -40,9 +41,9 @@ enum StoreVerifyCommand {
             return errors > 0 ? .failed : .done
         }
         let console = invocation.console
-        if repaired > 0 { console.note("\(repaired) rows and indexes made anew") }
+        if repaired > 0 { console.note(Phrase("\(repaired) rows and indexes made anew")) }
         for finding in findings { show(finding, console) }
-        if findings.isEmpty { console.out("the store is sound") }
+        if findings.isEmpty { console.out(Phrase("the store is sound")) }
         return errors > 0 ? .failed : .done
     }
 
@@ -51,7 +52,7 @@ enum StoreVerifyCommand {
             finding.severity == .error ? console.styled("error", .red) : console.styled("warning", .yellow)
         console.error("\(label): \(printable(finding.message)) [\(finding.rule)]")
         if !finding.rows.isEmpty {
-            console.error("  ids: \(finding.rows.map(String.init).joined(separator: ", "))")
+            console.error(Phrase("  ids: \(finding.rows.map(String.init).joined(separator: ", "))"))
         }
         console.error("  " + console.styled("→ \(printable(finding.suggestion))", .dim))
     }
