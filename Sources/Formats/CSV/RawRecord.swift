@@ -14,12 +14,12 @@ package struct RawRecord {
         (self.line, self.bytes, self.ends, self.gap) = (line, bytes, ends, gap)
     }
 
-    package var count: Int { ends.count }
+    @inlinable package var count: Int { ends.count }
 
     /// Where a field stands in `bytes`.
-    package func range(_ field: Int) -> Range<Int> { (field == 0 ? 0 : ends[field - 1] + gap)..<ends[field] }
+    @inlinable package func range(_ field: Int) -> Range<Int> { (field == 0 ? 0 : ends[field - 1] + gap)..<ends[field] }
 
-    package subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
+    @inlinable package subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[range(field)])
     }
 }

@@ -57,7 +57,9 @@ package struct ActivityImport {
             mapping: mapping, definition: definition, defaultKind: kind, styles: styles(of: mapping, in: file))
         var importer = try ActivityImporter(
             store: store, reader: reader, scan: scan, identity: identity, source: options.source, now: options.now)
-        try store.bulkWriting { try session.run(&importer, total: scan.records, progress: progress) }
+        try store.bulkWriting { checkpointer in
+            try session.run(&importer, total: scan.records, checkpointer, progress: progress)
+        }
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         return session.summary
     }

@@ -63,13 +63,15 @@ final class ImportSession {
     func note(_ notes: [String]) { summary.notes += notes }
 
     func run<Importer: RowImporter>(
-        _ importer: inout Importer, total: Int, progress: (ImportProgress) throws -> Void
+        _ importer: inout Importer, total: Int, _ checkpointer: Checkpointer,
+        progress: (ImportProgress) throws -> Void
     ) throws {
         let reading = ReadAhead(file, importer.preparer)
         defer { importer.preparer = reading.stop() }
         var cursor = Cursor<Importer>(reading)
         while try cursor.advance() {
             try apply(&cursor, by: &importer)
+            checkpointer.noteCommit()
             try progress(ImportProgress(read: done + cursor.position, total: total))
         }
         try settleRejects()

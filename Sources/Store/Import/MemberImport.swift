@@ -147,7 +147,9 @@ package struct MemberImport {
         var importer = try MemberImporter(
             store: store, reader: reader, scan: scan, consent: export == nil ? consent : nil, source: source,
             fileName: file.name, now: options.now)
-        try store.bulkWriting { try session.run(&importer, total: scan.records, progress: progress) }
+        try store.bulkWriting { checkpointer in
+            try session.run(&importer, total: scan.records, checkpointer, progress: progress)
+        }
         session.note(MemberImport.notes(importer.tally, merged: importer.preparer.merged))
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         var summary = session.summary

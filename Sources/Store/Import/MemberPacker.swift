@@ -136,12 +136,16 @@ struct MemberPacker {
                 else { return false }
                 rows.add(value)
             case .memo(let memo):
-                let column = reader.columns[index]
-                guard
-                    let value = try? memos[memo].value(
-                        cell, read: { (text) throws(RowReject) in try reader.value(text, of: column) })
-                else { return false }
-                rows.add(value)
+                switch memos[memo].find(cell) {
+                case .itself?: rows.add(field: record.range(field))
+                case .value(let value)?: rows.add(value)
+                case nil:
+                    guard let text = String(validating: cell, as: UTF8.self),
+                        let value = try? reader.value(text, of: reader.columns[index])
+                    else { return false }
+                    memos[memo].keep(cell, value)
+                    rows.add(value)
+                }
             }
         }
         return true

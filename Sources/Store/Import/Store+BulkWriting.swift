@@ -3,14 +3,18 @@ internal import SQLite
 extension Store {
     /// Runs `body`, which commits many transactions, with more cache and without waiting for the disk at each commit: a
     /// power failure may undo the last of them, never a part of one. When this returns, all of them are on the disk.
-    func bulkWriting<Result>(_ body: () throws -> Result) throws -> Result {
+    ///
+    /// `body` notes its commits, so that the log is copied beside it.
+    func bulkWriting<Result>(_ body: (Checkpointer) throws -> Result) throws -> Result {
         try connection.execute(
             """
             PRAGMA synchronous = NORMAL;
             PRAGMA cache_size = -8000;
-            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA wal_autocheckpoint = 0;
             """)
-        let result = Swift.Result { try body() }
+        let checkpointer = Checkpointer(path: path)
+        let result = Swift.Result { try body(checkpointer) }
+        checkpointer.stop()
         try connection.execute(
             """
             PRAGMA wal_checkpoint (PASSIVE);

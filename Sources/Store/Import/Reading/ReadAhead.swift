@@ -22,14 +22,12 @@ final class ReadAhead<Preparer: RowPreparer>: Sendable {
     // The reading thread alone uses these until it has ended, the writing one alone after that.
     nonisolated(unsafe) private var file: ImportFile
     nonisolated(unsafe) private var preparer: Preparer
-    nonisolated(unsafe) private var batch: Batch
     nonisolated(unsafe) private var failure: (any Error)?
 
     private struct Stopped: Error {}
 
     init(_ file: ImportFile, _ preparer: Preparer) {
         (self.file, self.preparer) = (file, preparer)
-        batch = Batch(cellsPerRow: preparer.cellsPerRow)
         let thread = Thread { [self] in
             do { try read() } catch { failure = error }
             handOver.end()
@@ -55,43 +53,64 @@ final class ReadAhead<Preparer: RowPreparer>: Sendable {
     }
 
     private func read() throws {
-        try file.forEachRecord(unless: pack) { record in
+        var work = Work(preparer: preparer, handOver: handOver)
+        defer { preparer = work.preparer }
+        try file.forEachRecord(
+            unless: { try work.pack($0) }, { try work.prepare($0) }, failed: { try work.note($0) })
+        try work.finish()
+    }
+
+    private struct Work {
+        var preparer: Preparer
+        let handOver: HandOver<Batch>
+        private var batch: Batch
+
+        init(preparer: Preparer, handOver: HandOver<Batch>) {
+            (self.preparer, self.handOver) = (preparer, handOver)
+            batch = Batch(cellsPerRow: preparer.cellsPerRow)
+        }
+
+        mutating func pack(_ record: RawRecord) throws -> Bool {
+            guard preparer.pack(record, into: &batch.packed) else { return false }
+            batch.appendPacked()
+            try noteRead()
+            return true
+        }
+
+        mutating func prepare(_ record: CSVRecord) throws {
             do {
                 if let row = try preparer.prepare(record) { batch.append(row) } else { batch.putOff += 1 }
             } catch let reject as RowReject {
                 batch.append(reject, line: record.line, cells: record.fields)
             }
             try noteRead()
-        } failed: { error in
-            batch.append(
-                RowReject(error.message + (error.suggestion.map { "; \($0)" } ?? "")), line: error.line,
-                cells: error.fields)
+        }
+
+        mutating func note(_ error: CSVError) throws {
+            let reason = error.suggestion.map { "\(error.message); \($0)" } ?? error.message
+            batch.append(RowReject(reason), line: error.line, cells: error.fields)
             try noteRead()
         }
-        for row in preparer.finish() {
-            batch.append(row)
-            // It was counted when it was put off.
-            batch.putOff -= 1
-            if batch.count >= PackedRows.typicalRows { try handOn() }
+
+        mutating func finish() throws {
+            for row in preparer.finish() {
+                batch.append(row)
+                // It was counted when it was put off.
+                batch.putOff -= 1
+                if batch.count >= PackedRows.typicalRows { try handOn() }
+            }
+            try handOn()
         }
-        try handOn()
-    }
 
-    private func pack(_ record: RawRecord) throws -> Bool {
-        guard preparer.pack(record, into: &batch.packed) else { return false }
-        batch.appendPacked()
-        try noteRead()
-        return true
-    }
+        private mutating func noteRead() throws {
+            batch.read += 1
+            if batch.isFull { try handOn() }
+        }
 
-    private func noteRead() throws {
-        batch.read += 1
-        if batch.isFull { try handOn() }
-    }
-
-    private func handOn() throws {
-        let full = batch
-        batch = Batch(cellsPerRow: preparer.cellsPerRow)
-        if !handOver.put(full) { throw Stopped() }
+        private mutating func handOn() throws {
+            let full = batch
+            batch = Batch(cellsPerRow: preparer.cellsPerRow)
+            if !handOver.put(full) { throw Stopped() }
+        }
     }
 }

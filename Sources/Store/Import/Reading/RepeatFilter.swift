@@ -5,10 +5,11 @@ struct RepeatFilter {
     private var words: [UInt64]
     private let mask: UInt
 
-    /// - Parameter fileSize: in bytes; one bit for each, between 64 KB and 16 MB of them.
+    /// - Parameter fileSize: in bytes; one bit for every four, between 64 KB and 16 MB of them. Rows are seldom shorter than 80
+    ///   bytes, which makes 20 bits or more for each.
     init(fileSize: Int) {
         var bits: UInt = 1 << 19
-        while bits < UInt(max(fileSize, 0)), bits < 1 << 27 { bits <<= 1 }
+        while bits < UInt(max(fileSize, 0) / 4), bits < 1 << 27 { bits <<= 1 }
         words = Array(repeating: 0, count: Int(bits / 64))
         mask = bits / 512 - 1
     }
