@@ -12,14 +12,14 @@ enum SignUpSnippetCommand {
             /subscribe of "kamerton serve", which shows it once more and asks to press a button. Print it anew when the
             topics or the wording in kamerton.yaml change; an old form still works, and then asks for the new wording.
 
-            Example:  kamerton sign-up snippet --lang ru > form.html
+            Example:  kamerton sign-up snippet --locale ru > form.html
             """),
-        options: [.init(name: "--lang", value: "LANGUAGE", help: Phrase("ru or en (default: the workspace's)"))]
+        options: [.init(name: "--locale", value: "LOCALE", help: Phrase("ru or en (default: the workspace's)"))]
     ) { invocation in
-        let language = invocation.value("--lang")
+        let language = invocation.value("--locale")
         if let language, !SignUpSnippet.languages.contains(language) {
             throw UsageError(
-                message: Phrase("--lang \(language) is not a language that the form speaks"),
+                message: Phrase("--locale \(language) is not a language that the form speaks"),
                 suggestion: Phrase("one of: \(SignUpSnippet.languages.joined(separator: ", "))"),
                 command: "sign-up snippet")
         }

@@ -89,10 +89,10 @@ struct ConsentCommandTests {
     }
 
     @Test func theSnippetIsPlainHTMLForOtherPages() throws {
-        let end = try workspace.run("sign-up", "snippet", "--lang", "ru")
+        let end = try workspace.run("sign-up", "snippet", "--locale", "ru")
         #expect(end.status == 0 && !end.output.contains("<script") && end.output.contains("lang=\"ru\""))
         #expect(end.output.contains("action=\"https://club.example.org/subscribe\""))
         #expect(end.output.contains("name=\"wording\" value=\"2026-11\"") && end.output.contains("value=\"events\""))
-        #expect(try workspace.run("sign-up", "snippet", "--lang", "fr").status == 2)
+        #expect(try workspace.run("sign-up", "snippet", "--locale", "fr").status == 2)
     }
 }
