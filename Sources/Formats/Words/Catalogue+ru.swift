@@ -163,6 +163,25 @@ extension Catalogue {
         en: campaign {1} {2} is stopped by max_audience until {3} is edited
         ru: кампания {1} {2} остановлена из-за max_audience, пока не изменят {3}
 
+        en: cannot write or remove {1}: {2}; nothing more was erased, repeat the command when it can
+        ru: не удаётся записать или удалить {1}: {2}; больше ничего не стёрто, повторите команду, когда это станет
+            возможно
+
+        en: no member has the id {1}
+        ru: нет участника с id {1}
+
+        en: a run has a message to this member in hand: no other will be sent, and the next run erases the rest
+        ru: один из запусков как раз отправляет письмо этому участнику: других не будет, а остальное сотрёт следующий
+            запуск
+
+        en: the rows are empty, but another process reads the store, so its journal could not be emptied: the next run
+            does it
+        ru: строки уже пусты, но другой процесс читает хранилище, и его журнал очистить не удалось: это сделает
+            следующий запуск
+
+        en: retention cannot remove {1}: {2}
+        ru: срок хранения вышел, но {1} не удаётся удалить: {2}
+
         en: the template is there in {1}, but not in {2}, the workspace's own language: members of other languages
             would get nothing
         ru: шаблон есть на {1}, но нет на {2}, языке рабочей папки: участникам с другими языками не уйдёт ничего
@@ -1690,6 +1709,45 @@ extension Catalogue {
         en: a secret is empty
         ru: секрет пуст
 
+        en: without double opt-in anyone can sign up anyone else, and nothing proves whose address it was
+        ru: без двойного подтверждения любой может подписать кого угодно, и нечем доказать, чей это был адрес
+
+        en: delete the line
+        ru: удалите строку
+
+        en: a rate of 0 lets nobody sign up
+        ru: при rate: 0 никто не сможет подписаться
+
+        en: delete sign_up to have no sign-up page
+        ru: удалите sign_up, чтобы страницы подписки не было
+
+        en: the reminder after {1} comes when the link has expired, after {2}
+        ru: напоминание через {1} придёт, когда ссылка уже не действует: она живёт {2}
+
+        en: let it expire later, or write reminder: none
+        ru: пусть ссылка живёт дольше, или напишите reminder: none
+
+        en: there is no topic "{1}"
+        ru: нет темы «{1}»
+
+        en: declare it under topics
+        ru: объявите её в topics
+
+        en: the topic "{1}" stands here twice
+        ru: тема «{1}» стоит здесь дважды
+
+        en: the list of topics is empty
+        ru: список тем пуст
+
+        en: delete the line to offer all topics
+        ru: удалите строку, чтобы предлагать все темы
+
+        en: the version has {1} characters; 100 is the most
+        ru: в версии {1} знаков; не больше 100
+
+        en: write a date such as 2026-11
+        ru: напишите дату, например 2026-11
+
         en: links in mail would go over http, which anyone on the way can read and change
         ru: ссылки в письмах пойдут по http, а его любой по пути может прочесть и подменить
 
@@ -1731,6 +1789,33 @@ extension Catalogue {
         en: a webhook's secret
         ru: секрет вебхука
 
+        en: true (the default): a sign-up counts when it is confirmed by a link in a mail
+        ru: true (по умолчанию): подписка действует, когда её подтвердили по ссылке из письма
+
+        en: the topics to choose from (default: all)
+        ru: темы на выбор (по умолчанию все)
+
+        en: what a person agrees to
+        ru: с чем человек соглашается
+
+        en: when a person who has not confirmed is reminded, once (default 2d)
+        ru: когда один раз напомнить тому, кто не подтвердил (по умолчанию 2d)
+
+        en: when the link stops working and an address that was never confirmed is forgotten (default 7d)
+        ru: когда ссылка перестаёт действовать, а неподтверждённый адрес забывается (по умолчанию 7d)
+
+        en: sign-ups from one block of network addresses: IPv4 /24, IPv6 /48 (default 30 per 1h)
+        ru: сколько подписок принимается из одного блока сетевых адресов: IPv4 /24, IPv6 /48 (по умолчанию 30 per 1h)
+
+        en: what the proof keeps of the network address: its block (the default), or the whole of it
+        ru: что из сетевого адреса остаётся в доказательстве: его блок (по умолчанию) или весь адрес
+
+        en: names this text in the proof; a new text takes a new version
+        ru: имя этого текста в доказательстве; новому тексту – новая версия
+
+        en: stands beside the box that is ticked
+        ru: стоит рядом с галочкой
+
         en: the workspace file
         ru: файл рабочей папки
 
@@ -1764,6 +1849,9 @@ extension Catalogue {
         en: what members can subscribe to and leave
         ru: на что участники подписываются и от чего отписываются
 
+        en: the sign-up page at /subscribe; without it there is none
+        ru: страница подписки /subscribe; без этого ключа её нет
+
         en: how much of anyone's attention may be taken
         ru: сколько внимания можно отнимать у каждого
 
@@ -1787,6 +1875,9 @@ extension Catalogue {
 
         en: where survey tools send answers: /hooks/NAME
         ru: куда сервисы опросов присылают ответы: /hooks/ИМЯ
+
+        en: how long what came in or went out raw is kept; "kamerton run" removes what is older
+        ru: сколько хранится то, что пришло или ушло в сыром виде; «kamerton run» удаляет более старое
 
         en: the From line
         ru: строка «От кого»
@@ -1845,6 +1936,18 @@ extension Catalogue {
 
         en: when nothing is sent, in the member's own time zone
         ru: когда ничего не отправлять, по времени самого участника
+
+        en: files of mail beside the store: the outbox, and what came back
+        ru: файлы писем рядом с хранилищем: outbox и то, что вернулось
+
+        en: the bodies of webhook events; their ids stay
+        ru: тела событий вебхуков; их id остаются
+
+        en: files of rows that imports did not take
+        ru: файлы со строками, которые импорт не принял
+
+        en: clicks and opens; this version records none
+        ru: переходы и открытия; эта версия их не записывает
 
         en: a webhook
         ru: вебхук
@@ -2054,6 +2157,12 @@ extension Catalogue {
 
         en: the campaign is gone
         ru: кампании больше нет
+
+        en: the change of address has ended
+        ru: смена адреса уже завершена
+
+        en: an erasure is not complete: {1}
+        ru: стирание не завершено: {1}
 
         en: the clock is {1} s behind the latest run: going on as of {2}
         ru: часы отстают на {1} с от последнего запуска: считаем, что сейчас {2}
@@ -2332,8 +2441,63 @@ extension Catalogue {
 
         # --- Store
 
+        en: {1} is the store itself
+        ru: {1} – это само хранилище
+
+        en: name another file
+        ru: назовите другой файл
+
+        en: {1} is not a file
+        ru: {1} – не файл
+
+        en: name a file
+        ru: назовите файл
+
+        en: {1} is there already
+        ru: {1} уже есть
+
+        en: name another file, or replace it with --force
+        ru: назовите другой файл или замените его с --force
+
+        en: the copy is damaged: {1}
+        ru: копия повреждена: {1}
+
+        en: the copy is empty
+        ru: копия пуста
+
+        en: see whether the store itself is: kamerton store verify
+        ru: проверьте, цело ли само хранилище: kamerton store verify
+
+        en: {1} cannot be read or written: {2}
+        ru: {1} не удаётся прочитать или записать: {2}
+
+        en: the query is wrong: {1}
+        ru: запрос неверен: {1}
+
+        en: one query at a time: something follows the first semicolon
+        ru: по одному запросу за раз: после первой точки с запятой что-то ещё есть
+
+        en: only questions are answered here, and this would change the store
+        ru: здесь отвечают только на вопросы, а это изменило бы хранилище
+
+        en: a query has no parameters here: write the values themselves
+        ru: в запросе здесь нет параметров: напишите сами значения
+
+        en: this asks nothing
+        ru: здесь нет вопроса
+
         en: the store has schema {1}, this version of kamerton knows {2}: use the newer kamerton
         ru: у базы схема {1}, а эта версия kamerton знает {2}: возьмите более новый kamerton
+
+        en: the store has schema {1}, this version of kamerton works with {2}: bring it forward with: kamerton store
+            migrate
+        ru: схема хранилища – {1}, эта версия kamerton работает со схемой {2}: обновите его командой kamerton store
+            migrate
+
+        en: the type in kamerton.yaml is not that of the store for {1}: see what would become of the values with:
+            kamerton store migrate --dry-run
+        ru: тип в kamerton.yaml не тот, что в хранилище: {1}; что станет со значениями, покажет kamerton store migrate
+            --dry-run
 
         en: the store is damaged: {1}
         ru: база повреждена: {1}
@@ -2368,6 +2532,12 @@ extension Catalogue {
 
         en: free some space and run it again
         ru: освободите место и запустите снова
+
+        en: {1}: the store has values of the earlier type
+        ru: {1}: в хранилище значения прежнего типа
+
+        en:   see what would become of them with: kamerton store migrate --dry-run
+        ru:   что с ними станет, покажет kamerton store migrate --dry-run
 
         en: error
         ru: ошибка
@@ -2486,6 +2656,37 @@ extension Catalogue {
         en: write --lang ru or --lang en
         ru: напишите --lang ru или --lang en
 
+        en: take purchases, visits and other activities in from a CSV file
+        ru: принять покупки, визиты и другие действия из файла CSV
+
+        en: Each row is one thing that a member did: whose (email or external_id), when (at), and the fields that
+           | kamerton.yaml declares for the kind. Bare dates are midnight in the workspace's time zone.
+           |
+           | An activity comes in once, however often its file does: it is known by the column "id" or "order_id" (or
+            the
+           | one named with --id) within its source, or else by all its cells together.
+           |
+           | Try it first:  kamerton activities import orders.csv --kind purchase --dry-run
+           | Then:          kamerton activities import orders.csv --kind purchase --map amount="Total"
+        ru: Каждая строка – одно действие участника: чьё (email или external_id), когда (at) и поля, которые
+           | kamerton.yaml объявляет для этого вида. Дата без времени – полночь в часовом поясе рабочей папки.
+           |
+           | Действие принимается один раз, сколько бы раз ни пришёл файл: его узнают по столбцу «id» или «order_id»
+            (или по
+           | названному в --id) внутри источника, а иначе по всем ячейкам вместе.
+           |
+           | Сначала попробуйте:  kamerton activities import orders.csv --kind purchase --dry-run
+           | Затем:               kamerton activities import orders.csv --kind purchase --map amount="Total"
+
+        en: a CSV file whose first line names the columns; - for standard input
+        ru: файл CSV, первая строка которого называет столбцы; - означает стандартный ввод
+
+        en: the kind of every row (default: the column "kind" says it)
+        ru: вид действия для всех строк (по умолчанию его называет столбец «kind»)
+
+        en: the column that tells one activity from another
+        ru: столбец, по которому действия различаются
+
         en: find every mistake in the definitions and templates
         ru: найти все ошибки в описаниях и шаблонах
 
@@ -2520,11 +2721,139 @@ extension Catalogue {
         en: name it as campaigns/welcome.yaml
         ru: пишите так: campaigns/welcome.yaml
 
+        en: the record of consent with its proofs, as CSV
+        ru: записи о согласиях с доказательствами, в CSV
+
+        en: One row for each entry of the record, oldest first within each member: who, what was said about what,
+            when, on
+           | what ground, the wording that was shown with its version and language, the page, the block of network
+           | addresses and the browser that it came from, when it was asked for and when it was confirmed. The file
+            can be
+           | read by you alone: it holds personal data. Cells that a spreadsheet would run as a formula get an
+            apostrophe.
+           |
+           | Example:  kamerton consent export --where 'has_tag("audit")' consents.csv
+        ru: По строке на каждую запись, у каждого участника от старых к новым: кто, что и о чём сказано, когда, на
+            каком
+           | основании, какой текст был показан, его версия и язык, страница, блок сетевых адресов и браузер, когда
+            согласие
+           | запросили и когда подтвердили. Прочитать файл можете только вы: в нём личные данные. Ячейки, которые
+            таблица
+           | приняла бы за формулу, получают апостроф.
+           |
+           | Пример:  kamerton consent export --where 'has_tag("audit")' consents.csv
+
+        en: the file to write
+        ru: файл, в который писать
+
         en: {1} cannot be written
         ru: {1} не удаётся записать
 
+        en: {1} entries on {2} members in {3}
+        ru: записей: {1}, участников: {2}, файл: {3}
+
+        en: record that a member agreed
+        ru: записать, что участник согласился
+
+        en: Appends a consent to the record: a member agreed to a topic, to an intent or to everything, and --basis
+            says on
+           | what ground ("signed form of 12 October, folder 7"). The record is never edited, so write what you could
+            show.
+           |
+           | After a withdrawal the basis must be a new one: what a member agreed to before leaving is no ground for
+           | writing again. A consent does not lift a suppression, and none is needed for service messages.
+           |
+           | Example:  kamerton consent grant anna@example.org --topic news --basis "asked at the counter, slip 118"
+        ru: Добавляет согласие в записи: участник согласился на тему, на цель или на всё, а --basis говорит, на каком
+           | основании («анкета от 12 октября, папка 7»). Записи никогда не правятся, поэтому пишите то, что можете
+            показать.
+           |
+           | После отзыва основание должно быть новым: то, на что участник соглашался до ухода, не даёт права писать
+            снова.
+           | Согласие не убирает адрес из стоп-листа, а для служебных писем оно не нужно.
+           |
+           | Пример:  kamerton consent grant anna@example.org --topic news --basis "спросили у прилавка, бланк 118"
+
         en: the member's address
         ru: адрес участника
+
+        en: on what ground
+        ru: на каком основании
+
+        en: which version of the text the member was shown
+        ru: какую версию текста видел участник
+
+        en: where it came from (default: command)
+        ru: откуда сведения (по умолчанию command)
+
+        en: what did the member agree to?
+        ru: на что участник согласился?
+
+        en: --topic NAME, --intent NAME or --all
+        ru: --topic ИМЯ, --intent ИМЯ или --all
+
+        en: --basis is missing: on what ground may the member be written to?
+        ru: не хватает --basis: на каком основании можно писать участнику?
+
+        en: --basis "signed form of 12 October, folder 7"
+        ru: --basis "анкета от 12 октября, папка 7"
+
+        en: the member withdrew on {1}, and "{2}" is the ground of the consent of {3} before that
+        ru: участник отозвал согласие {1}, а «{2}» – основание согласия от {3}, данного до этого
+
+        en: say in --basis what the member has agreed to since
+        ru: скажите в --basis, на что участник согласился с тех пор
+
+        en: no mail goes there all the same: the address is suppressed ({1}, since {2}); see: kamerton suppress remove
+        ru: письма туда всё равно не уходят: адрес в стоп-листе ({1}, с {2}); см. kamerton suppress remove
+
+        en: left by name, and still so: {1}
+        ru: отозвано поимённо и остаётся отозванным: {1}
+
+        en: what a member agreed to, and what proves it
+        ru: на что участник согласился и чем это доказано
+
+        en: The standing consents, and below them the whole record in the order in which it came: what was said, when,
+            on
+           | what ground, from where, and which wording was shown. With --json each entry has its whole proof: the
+            text of
+           | the wording, the page, the block of network addresses, the browser, the times of request and confirmation.
+           |
+           | Example:  kamerton consent show anna@example.org --json
+        ru: Действующие согласия, а под ними все записи в том порядке, в каком они появились: что сказано, когда, на
+            каком
+           | основании, откуда и какой текст был показан. С --json у каждой записи всё доказательство: сам текст,
+            страница,
+           | блок сетевых адресов, браузер, время запроса и подтверждения.
+           |
+           | Пример:  kamerton consent show anna@example.org --json
+
+        en: {1} has said nothing: only service messages go
+        ru: {1}: ничего не сказано, уходят только служебные письма
+
+        en: {1}: {2} since {3}
+        ru: {1}: {2} с {3}
+
+        en: suppressed: {1} since {2}; no mail goes there
+        ru: в стоп-листе: {1} с {2}; писем туда нет
+
+        en: record that a member does not want it any more
+        ru: записать, что участник больше не хочет
+
+        en: Appends a withdrawal to the record: of a topic, of an intent, or of everything when neither is named. It
+            holds
+           | from the next message on, also for messages that are planned already. Service messages still go; to stop
+           | those too: kamerton suppress add EMAIL.
+           |
+           | Example:  kamerton consent withdraw anna@example.org --topic news --note "asked by phone"
+        ru: Добавляет в записи отзыв: темы, цели или всего, если ни то ни другое не названо. Он действует со следующего
+           | письма, в том числе для уже запланированных. Служебные письма уходят и дальше; чтобы остановить и их:
+           | kamerton suppress add EMAIL.
+           |
+           | Пример:  kamerton consent withdraw anna@example.org --topic news --note "попросила по телефону"
+
+        en: how the member said so
+        ru: как участник об этом сказал
 
         en: every decision on one member
         ru: все решения об одном участнике
@@ -2567,6 +2896,12 @@ extension Catalogue {
 
         en: {1}: {2} on {3}
         ru: {1}: {2}, {3}
+
+        en: paused by the member until {1}: only service messages go
+        ru: участник взял паузу до {1}: уходят только служебные письма
+
+        en: wants fewer messages: the limit of messages counts over twice its window
+        ru: хочет писем пореже: предел числа писем считается за двойное окно
 
         en: no consent is known: only service messages go
         ru: о согласии ничего не известно: уходят только служебные письма
@@ -2759,6 +3094,12 @@ extension Catalogue {
         en: suppressed: {1}, since {2}: no mail at all
         ru: в стоп-листе: {1}, с {2}: писать нельзя совсем
 
+        en: wants fewer messages
+        ru: хочет писем пореже
+
+        en: paused by the member until {1}
+        ru: участник взял паузу до {1}
+
         en: Consent
         ru: Согласие
 
@@ -2792,14 +3133,237 @@ extension Catalogue {
         en: proof: {1}
         ru: доказательство: {1}
 
+        en: erase everything held on one person
+        ru: стереть всё, что хранится об одном человеке
+
+        en: Empties the member's row and deletes activities, tags, texts of answers, proofs of consent, what webhooks
+            and
+           | imports left behind, and mail in the outbox. What stays says that something was, not whose it was: ledger
+            rows,
+           | scores and stages under a bare id. A keyed hash of the address stays suppressed, so that no import brings
+            the
+           | person back; "suppress remove --force" lifts that when they ask to return.
+           |
+           | It asks on a terminal and needs --yes elsewhere. It cannot be undone: "members export EMAIL" first, if the
+           | person wants their data. An address that is no member's is erased from webhooks and rejects files. Killed
+           | half-way, the same command or the next run completes it. Old backups are not touched: see docs/privacy.md.
+           |
+           | Examples:
+           |
+           |   kamerton members export anna@example.org > anna.json
+           |   kamerton members erase anna@example.org --yes
+        ru: Опустошает строку участника и удаляет действия, метки, тексты ответов, доказательства согласий, то, что
+            осталось
+           | от вебхуков и импорта, и письма в outbox. Остаётся лишь то, что нечто было, но не чьё оно: строки
+            журнала, оценки
+           | и стадии под одним номером. Ключевой хеш адреса остаётся в стоп-листе, чтобы импорт не вернул человека;
+           | «suppress remove» с --force снимает это, когда человек сам просит вернуть его.
+           |
+           | На терминале команда спрашивает, иначе нужен --yes. Отменить стирание нельзя: сначала «members export
+            EMAIL», если
+           | человек хочет получить свои данные. Адрес, который не принадлежит участнику, стирается из вебхуков и
+            отклонённых
+           | строк. Прерванное завершит та же команда или следующий запуск. Старые копии не затрагиваются: см.
+            docs/privacy.md.
+           |
+           | Примеры:
+           |
+           |   kamerton members export anna@example.org > anna.json
+           |   kamerton members erase anna@example.org --yes
+
         en: the address
         ru: адрес
+
+        en: do not ask
+        ru: не спрашивать
+
+        en: {1} still holds the address: delete the file, or take it out by hand
+        ru: в {1} адрес ещё есть: удалите файл или уберите адрес вручную
+
+        en: or repeat this command when the other process is done
+        ru: или повторите эту команду, когда другой процесс закончит
+
+        en: an erasure cannot be undone, and there is no terminal to ask on: add --yes
+        ru: стирание нельзя отменить, а спросить не у кого: нет терминала; добавьте --yes
+
+        en: keep a copy for the person first: kamerton members export {1}
+        ru: сначала сохраните копию для человека: kamerton members export {1}
+
+        en: Erase everything held on the member {1}? This cannot be undone. [y/N] 
+        ru: Стереть всё, что хранится об участнике {1}? Отменить это нельзя. [y/N] 
+
+        en: No member has the address {1}. Erase it from events, rejected rows and mail? [y/N] 
+        ru: Участника с адресом {1} нет. Стереть адрес из событий, отклонённых строк и писем? [y/N] 
+
+        en: nothing was erased
+        ru: ничего не стёрто
+
+        en: this member was erased before
+        ru: этого участника стёрли раньше
+
+        en: the member is erased
+        ru: участник стёрт
+
+        en: no member had this address; what held it is erased, and it stays suppressed
+        ru: участника с этим адресом не было; всё, где адрес встречался, стёрто, и он остаётся в стоп-листе
+
+        en: activities deleted
+        ru: действий удалено
+
+        en: answers without their words now
+        ru: ответов осталось без слов
+
+        en: messages without a trace of whom
+        ru: писем осталось без следа получателя
+
+        en: webhook events emptied
+        ru: событий вебхуков опустошено
+
+        en: mail files removed
+        ru: файлов писем удалено
+
+        en: rejected rows removed
+        ru: отклонённых строк удалено
+
+        en: mentions overwritten
+        ru: упоминаний перезаписано
+
+        en: members as CSV, or everything held on one as JSON
+        ru: участники в CSV или всё об одном из них в JSON
+
+        en: Every member, or those that a filter selects, with all declared attributes and the standing consent. Cells
+            that
+           | a spreadsheet would run as a formula get an apostrophe, which "members import" takes away again.
+           |
+           | With an address, everything that is held on this one member in one JSON document: what a person who asks
+            for
+           | their data is given. Their fields and attributes, tags, activities, consents with their proofs,
+            suppression,
+           | stages, messages with what relays answered, responses, raw webhook events, rejected rows and mail files.
+           |
+           | Examples:
+           |
+           |   kamerton members export --where 'has_tag("staff")' --output staff.csv
+           |   kamerton members export anna@example.org --output anna.json
+        ru: Все участники или те, кого выбирает фильтр, со всеми объявленными атрибутами и действующим согласием.
+            Ячейки,
+           | которые таблица приняла бы за формулу, получают апостроф; «members import» его снимает.
+           |
+           | С адресом – всё, что хранится об этом участнике, одним документом JSON: то, что получает человек, который
+            просит
+           | свои данные. Поля и атрибуты, метки, действия, согласия с доказательствами, стоп-лист, стадии, письма с
+            ответами
+           | серверов, ответы на опросы, сырые события вебхуков, отклонённые строки и файлы писем.
+           |
+           | Примеры:
+           |
+           |   kamerton members export --where 'has_tag("staff")' --output staff.csv
+           |   kamerton members export anna@example.org --output anna.json
+
+        en: one member's address
+        ru: адрес одного участника
 
         en: a file that only you can read (default: standard output)
         ru: файл, который сможете прочесть только вы (по умолчанию стандартный вывод)
 
         en: {1} members in {2}
         ru: участников в {2}: {1}
+
+        en: take members in from a CSV file
+        ru: принять участников из файла CSV
+
+        en: Each row makes a member, or changes the one with the same address (or external_id). An empty cell changes
+           | nothing, a second import of the same file nothing at all. Rows that cannot be taken go to a CSV with the
+            line
+           | and the reason; correct them there and import that file.
+           |
+           | Columns are found by their headers: "email", "E-mail", "First Name", "Имя", and every attribute declared
+            in
+           | kamerton.yaml. Others are named once: --map city="Town" is remembered for the source.
+           |
+           | Consent comes from a column "consent" (granted, withdrawn, pending) or from --consent; without either it
+            is
+           | unknown, and only service mail is sent. An import never overrides a withdrawal.
+           |
+           | Try it first:  kamerton members import club.csv --dry-run --show-changes
+           | Then:          kamerton members import club.csv --consent granted --basis "club form, 2026"
+           |
+           | From Mailchimp or listmonk: unzip the export, and name the folder or one of its files. Who unsubscribed,
+           | bounced or was blocked there is suppressed before anything else is written.
+           |
+           |   kamerton members import --from mailchimp audience_export_1a2b/
+           |   kamerton members import --from listmonk subscribers.csv --basis "club form, confirmed by mail"
+        ru: Каждая строка создаёт участника или меняет того, у кого тот же адрес (или external_id). Пустая ячейка не
+            меняет
+           | ничего, повторный импорт того же файла – тоже. Строки, которые принять нельзя, попадают в CSV с номером
+            строки и
+           | причиной; исправьте их там и импортируйте этот файл.
+           |
+           | Столбцы узнаются по заголовкам: «email», «E-mail», «First Name», «Имя» и каждый атрибут, объявленный в
+           | kamerton.yaml. Другие называют один раз: --map city="Town" запоминается для источника.
+           |
+           | Согласие берётся из столбца «consent» (granted, withdrawn, pending) или из --consent; без того и другого
+            оно
+           | неизвестно, и уходят только служебные письма. Импорт никогда не отменяет отзыв.
+           |
+           | Сначала попробуйте:  kamerton members import club.csv --dry-run --show-changes
+           | Затем:               kamerton members import club.csv --consent granted --basis "анкета клуба, 2026"
+           |
+           | Из Mailchimp или listmonk: распакуйте выгрузку и назовите папку или один из её файлов. Кто там отписался,
+            чей
+           | адрес не принимал писем или заблокирован, попадает в стоп-лист раньше всего остального.
+           |
+           |   kamerton members import --from mailchimp audience_export_1a2b/
+           |   kamerton members import --from listmonk subscribers.csv --basis "анкета клуба, подтверждена письмом"
+
+        en: a CSV file whose first line names the columns; - for standard input; with --from, a folder too
+        ru: файл CSV, первая строка которого называет столбцы; - означает стандартный ввод; с --from можно назвать и
+            папку
+
+        en: granted, withdrawn or pending, for rows without their own
+        ru: granted, withdrawn или pending для строк, где своего состояния нет
+
+        en: what the consent rests on: the form, the contract, the day
+        ru: на чём основано согласие: анкета, договор, дата
+
+        en: mailchimp or listmonk: the export of that tool, with its statuses
+        ru: mailchimp или listmonk: выгрузка этого инструмента с его статусами
+
+        en: subscribed, unsubscribed, cleaned or nonsubscribed: for a file of Mailchimp's that does not say
+        ru: subscribed, unsubscribed, cleaned или nonsubscribed: для файла Mailchimp, по которому этого не видно
+
+        en: --status belongs to an export of Mailchimp's
+        ru: --status относится к выгрузке Mailchimp
+
+        en: add --from mailchimp
+        ru: добавьте --from mailchimp
+
+        en: --status belongs to an export of Mailchimp's, and this is one of {1}
+        ru: --status относится к выгрузке Mailchimp, а это выгрузка {1}
+
+        en: --consent cannot be given with --from: each row's own status decides
+        ru: --consent нельзя дать вместе с --from: решает статус каждой строки
+
+        en: --basis may say what the consent of those who are subscribed rests on
+        ru: --basis может сказать, на чём основано согласие подписанных
+
+        en: --basis says what a consent rests on, and there is no --consent
+        ru: --basis говорит, на чём основано согласие, а --consent нет
+
+        en: add --consent granted
+        ru: добавьте --consent granted
+
+        en: --consent {1} is no state of consent
+        ru: --consent {1}: такого состояния согласия нет
+
+        en: one of: granted, pending, withdrawn
+        ru: одно из: granted, pending, withdrawn
+
+        en: --consent granted needs --basis: what does the consent rest on?
+        ru: --consent granted требует --basis: на чём основано согласие?
+
+        en: for example --basis "club form, 2026-10-01"
+        ru: например --basis "анкета клуба, 2026-10-01"
 
         en: list members
         ru: список участников
@@ -3413,6 +3977,12 @@ extension Catalogue {
         en: sent anew after doubt
         ru: отправлено заново после сомнений
 
+        en: removed because of age
+        ru: удалено по сроку хранения
+
+        en: erasures completed
+        ru: завершено стираний
+
         en: {1} ({2}.{3} s){4}
         ru: {1} ({2},{3} с){4}
 
@@ -3619,6 +4189,51 @@ extension Catalogue {
         en: survey pages, unsubscribe and webhooks over HTTP
         ru: страницы опросов, отписка и вебхуки по HTTP
 
+        en: Serves what the links in mails lead to, until it is told to stop (Ctrl-C or SIGTERM):
+           |
+           |   /s/TOKEN      a survey; opening it records nothing, sending the form does
+           |   /u/TOKEN      unsubscribe, also by one click of the mail program (RFC 8058)
+           |   /p/TOKEN      what a member gets, how often and where to; their data, and deletion (docs/preferences.md)
+           |   /address/TOKEN  the answer of an address to a change of address
+           |   /subscribe    the sign-up page, where kamerton.yaml has sign_up
+           |   /confirm/T…   the confirmation of a sign-up
+           |   /hooks/NAME   the webhooks declared in kamerton.yaml
+           |   /healthz      answers "ok" while the store can be read
+           |
+           | It speaks plain HTTP and belongs behind a proxy that does TLS, under the public_url of kamerton.yaml
+           | (docs/surveys.md has one for nginx, and a systemd unit). It may run beside `kamerton run` on one store.
+           | SIGHUP reads kamerton.yaml and the campaigns anew; a restart loses nothing, for each answer is on disk
+           | before it is confirmed. With --port 0 the system chooses a port, which is printed:
+           |
+           |   kamerton serve --port 0
+           |   listening on http://127.0.0.1:40611
+           |
+           | Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
+           | tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
+        ru: Обслуживает то, куда ведут ссылки из писем, пока его не остановят (Ctrl-C или SIGTERM):
+           |
+           |   /s/TOKEN      опрос; открытие ничего не записывает, записывает отправка формы
+           |   /u/TOKEN      отписка, в том числе в один щелчок из почтовой программы (RFC 8058)
+           |   /p/TOKEN      что участник получает, как часто и куда; его данные и удаление (docs/preferences.md)
+           |   /address/TOKEN  ответ адреса на смену адреса
+           |   /subscribe    страница подписки, если в kamerton.yaml есть sign_up
+           |   /confirm/T…   подтверждение подписки
+           |   /hooks/NAME   вебхуки, объявленные в kamerton.yaml
+           |   /healthz      отвечает «ok», пока хранилище читается
+           |
+           | Говорит по обычному HTTP и должен стоять за прокси с TLS, под public_url из kamerton.yaml (в
+            docs/surveys.md есть
+           | пример для nginx и служба systemd). Может работать рядом с `kamerton run` на одном хранилище. SIGHUP
+            перечитывает
+           | kamerton.yaml и кампании; перезапуск ничего не теряет, потому что каждый ответ лежит на диске раньше, чем
+           | подтверждён. С --port 0 порт выбирает система, и он печатается:
+           |
+           |   kamerton serve --port 0
+           |   listening on http://127.0.0.1:40611
+           |
+           | Ошибки идут в stderr; запросы, токены и адреса не записываются. Вебхук с `secret: none` – для проб: в нём
+           | отказано, если сервер слушает не только эту машину, и через прокси он запросов не принимает.
+
         en: the address to listen on (default: 127.0.0.1)
         ru: на каком адресе слушать (по умолчанию 127.0.0.1)
 
@@ -3648,6 +4263,35 @@ extension Catalogue {
 
         en: listening on {1}
         ru: слушаю {1}
+
+        en: a sign-up form to put into a page of your own
+        ru: форма подписки для вашей собственной страницы
+
+        en: Prints a form as plain HTML, without scripts: paste it into any page. What it sends leads to the page
+           | /subscribe of "kamerton serve", which shows it once more and asks to press a button. Print it anew when
+            the
+           | topics or the wording in kamerton.yaml change; an old form still works, and then asks for the new wording.
+           |
+           | Example:  kamerton sign-up snippet --locale ru > form.html
+        ru: Печатает форму обычным HTML, без скриптов: вставьте её в любую страницу. Отправленное ведёт на страницу
+            /subscribe
+           | команды «kamerton serve»: она показывает всё ещё раз и просит нажать кнопку. Напечатайте форму заново,
+            когда темы
+           | или текст согласия в kamerton.yaml меняются; старая форма всё равно работает и спросит о новом тексте.
+           |
+           | Пример:  kamerton sign-up snippet --locale ru > form.html
+
+        en: ru or en (default: the workspace's)
+        ru: ru или en (по умолчанию как у рабочей папки)
+
+        en: --locale {1} is not a language that the form speaks
+        ru: --locale {1}: на этом языке формы нет
+
+        en: kamerton.yaml has no sign_up, so there is no sign-up page
+        ru: в kamerton.yaml нет sign_up, поэтому нет и страницы подписки
+
+        en: docs/consent.md says how to add one
+        ru: как её добавить, сказано в docs/consent.md
 
         en: the ledger by campaign and state
         ru: журнал по кампаниям и состояниям
@@ -3696,6 +4340,181 @@ extension Catalogue {
 
         en: finishing what is on the wire; once more to stop at once
         ru: заканчиваю то, что уже отправляется; чтобы остановить сразу — ещё раз
+
+        en: a consistent copy of the store, while others work with it
+        ru: цельная копия хранилища, пока с ним работают другие
+
+        en: Copies the store as it is at this moment into one file that only you can read, and looks the copy over
+            before it
+           | gets its name. A run, an import or serve may go on meanwhile, and nothing waits for the copy. Kamerton
+            opens
+           | the copy like any store: put it in place of the store when no process works with it.
+           |
+           | The secret that signs links is not in the store; keep it too, or old links stop working.
+           |
+           | Members who are erased later are still in older backups: keep few of them, and not for long
+            (docs/privacy.md).
+           |
+           | Example:  kamerton store backup /backup/club-$(date +%F).sqlite
+        ru: Копирует хранилище, каким оно есть сейчас, в один файл, который можете читать только вы, и проверяет
+            копию, прежде
+           | чем дать ей имя. Запуск, импорт и serve могут идти дальше, и копии никто не ждёт. Kamerton открывает
+            копию как
+           | любое хранилище: поставьте её на место хранилища, когда с ним не работает ни один процесс.
+           |
+           | Секрет, которым подписаны ссылки, хранится отдельно; сохраните и его, иначе старые ссылки перестанут
+            работать.
+           |
+           | Участники, которых сотрут позже, останутся в прежних копиях: храните их мало и недолго (docs/privacy.md).
+           |
+           | Пример:  kamerton store backup /backup/club-$(date +%F).sqlite
+
+        en: where to write the copy
+        ru: куда писать копию
+
+        en: replace the file when it is there
+        ru: заменить файл, если он есть
+
+        en: {1} bytes in {2}, verified
+        ru: {1} байт в {2}, проверено
+
+        en: copied {1} %
+        ru: скопировано {1} %
+
+        en: bring the store to this version, and attributes to their declared types
+        ru: привести хранилище к этой версии, а атрибуты к объявленным типам
+
+        en: Two things. A store of an earlier version is brought forward; nothing is lost, and other commands do it
+            too when
+           | they open the store. And where kamerton.yaml declares an attribute or a field with another type than
+            before,
+           | its values are converted: texts become numbers, days, yes and no, or one of the choices, where they are
+            such.
+           |
+           | A copy is made first, beside the store (store.sqlite.before-…), which holds the members as they were:
+            delete
+           | it when all is well. --backup names another file, --no-backup makes none.
+           |
+           | Values that cannot be converted are listed, and nothing is changed unless you say --force: then they are
+            set
+           | aside in a CSV file, which can be corrected and imported with "members import".
+           |
+           | Stop serve and cron's runs meanwhile if the store is large.
+           |
+           | Examples:
+           |
+           |   kamerton store migrate --dry-run
+           |   kamerton store migrate --force
+        ru: Два дела. Хранилище прежней версии приводится к новой; ничего не теряется, и другие команды тоже это
+            делают, когда
+           | его открывают. А если kamerton.yaml объявляет атрибут или поле с другим типом, чем раньше, значения
+            преобразуются:
+           | тексты становятся числами, днями, «да» и «нет» или одним из вариантов, когда они ими и являются.
+           |
+           | Сначала рядом с хранилищем делается копия (store.sqlite.before-…), в которой участники такие, какими
+            были: удалите
+           | её, когда всё хорошо. --backup называет другой файл, --no-backup копии не делает.
+           |
+           | Значения, которые не преобразуются, перечисляются, и ничего не меняется, пока вы не скажете --force:
+            тогда они
+           | откладываются в файл CSV, который можно исправить и принять через «members import».
+           |
+           | Если хранилище велико, остановите на это время serve и запуски по cron.
+           |
+           | Примеры:
+           |
+           |   kamerton store migrate --dry-run
+           |   kamerton store migrate --force
+
+        en: only say what would be done
+        ru: только сказать, что было бы сделано
+
+        en: set values aside that cannot be converted
+        ru: отложить в сторону значения, которые не преобразуются
+
+        en: make no copy
+        ru: не делать копии
+
+        en: --backup and --no-backup cannot both hold
+        ru: --backup и --no-backup не сочетаются
+
+        en: nothing was changed: {1} values cannot be converted
+        ru: ничего не изменено: не преобразуется значений: {1}
+
+        en: mend them with an import, declare another type, or set them aside with --force
+        ru: исправьте их импортом, объявите другой тип или отложите в сторону с --force
+
+        en: nothing was changed, because the copy failed: {1}
+        ru: ничего не изменено, потому что копия не удалась: {1}
+
+        en: ask the store a question in SQL, for reading only
+        ru: задать хранилищу вопрос на SQL, только для чтения
+
+        en: Opens the store for reading only, asks it one question, and prints a table, CSV or JSON. Whatever would
+            change
+           | the store is refused. Without a question it reads one from standard input, and on a terminal it lists the
+           | views, whose columns are stable (docs/store.md).
+           |
+           | Example:  kamerton store sql "select stage, count(*) from members_view group by stage" --csv
+        ru: Открывает хранилище только для чтения, задаёт ему один вопрос и печатает таблицу, CSV или JSON. Всё, что
+            изменило
+           | бы хранилище, отклоняется. Без вопроса он читается из стандартного ввода, а на терминале перечисляются
+           | представления, столбцы которых постоянны (docs/store.md).
+           |
+           | Пример:  kamerton store sql "select stage, count(*) from members_view group by stage" --csv
+
+        en: the question (default: standard input)
+        ru: вопрос (по умолчанию стандартный ввод)
+
+        en: CSV on stdout; formulas are defused
+        ru: CSV в стандартный вывод; формулы обезврежены
+
+        en: the views and their columns: kamerton store sql
+        ru: представления и их столбцы: kamerton store sql
+
+        en: look through the store for what should not be
+        ru: поискать в хранилище то, чего быть не должно
+
+        en: Reads the whole store and says what is wrong and what to do about it: damage to the file, missing indexes,
+           | rows that point nowhere, ledger rows that contradict themselves, standing consents and stages that are not
+           | what the record says, remains of erased members, attributes of another type than kamerton.yaml declares.
+           |
+           | It changes nothing unless you say --repair, which makes anew what is derived from the record: indexes,
+            views,
+           | standing consents and recorded stages. Exits 1 when something is wrong; warnings alone are no failure.
+           |
+           | Example:  kamerton store verify --json
+        ru: Читает всё хранилище и говорит, что не так и что с этим делать: повреждения файла, недостающие индексы,
+            строки,
+           | которые никуда не ведут, строки журнала, которые противоречат себе, действующие согласия и стадии не по
+            записям,
+           | следы стёртых участников, атрибуты другого типа, чем объявляет kamerton.yaml.
+           |
+           | Ничего не меняет, пока вы не скажете --repair: тогда заново делается то, что выводится из записей:
+            индексы,
+           | представления, действующие согласия и записанные стадии. Код выхода 1, когда что-то не так; одни
+            предупреждения –
+           | не ошибка.
+           |
+           | Пример:  kamerton store verify --json
+
+        en: without comparing each index with its table
+        ru: не сверять каждый индекс с его таблицей
+
+        en: make anew what is derived from the record
+        ru: сделать заново то, что выводится из записей
+
+        en: looking at {1}
+        ru: проверяется: {1}
+
+        en: {1} rows and indexes made anew
+        ru: строк и индексов сделано заново: {1}
+
+        en: the store is sound
+        ru: хранилище в порядке
+
+        en:   ids: {1}
+        ru:   id: {1}
 
         en: never mail an address again
         ru: больше никогда не писать на этот адрес
