@@ -1,4 +1,5 @@
 import Definitions
+import Formats
 import Testing
 
 /// A mistake is shown at its characters, with what to write instead: words in other letters, durations, windows, quotes.
@@ -122,8 +123,8 @@ import Testing
     @Test(arguments: cases) func aMistakeIsShownWithWhatToWriteInstead(_ example: Case) throws {
         let mistake = try #require(FilterParserTests.mistakes(example.text).first)
         #expect(FilterParserTests.marked(example.text) == example.caret)
-        #expect(mistake.message == example.message)
-        #expect(mistake.suggestion == example.suggestion)
+        #expect(mistake.message.english == example.message)
+        #expect(mistake.suggestion?.english == example.suggestion)
     }
 
     @Test func everyMistakeOfAFilterIsFoundAtOnce() {

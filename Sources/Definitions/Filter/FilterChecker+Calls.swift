@@ -7,28 +7,33 @@ extension FilterChecker {
     static let conditionFunctions = ["has_tag", "received", "answered", "reached", "in_segment", "sample"]
     static let functions = valueFunctions + conditionFunctions
 
-    /// How each function is called, for messages.
-    private static let usage: [String: String] = [
-        "count": "count(visit) or count(visit, within 30d)",
-        "sum": "sum(purchase.amount) or sum(purchase.amount, within 365d)",
-        "avg": "avg(purchase.amount) or avg(purchase.amount, within 365d)",
-        "min": "min(purchase.amount) or min(purchase.amount, within 365d)",
-        "max": "max(purchase.amount) or max(purchase.amount, within 365d)",
-        "first": "first(purchase)", "last": "last(purchase)",
-        "answer": "answer(\"campaign\", \"question\")",
-        "has_tag": "has_tag(\"staff\")",
-        "received": "received(\"campaign\") or received(any, within 7d)",
-        "answered": "answered(\"campaign\") or answered(any, within 90d)",
-        "reached": "reached(promoter)", "in_segment": "in_segment(\"core\")", "sample": "sample(25%)",
+    /// How each function is called, for messages: in one way or in two.
+    private static let usage: [String: [String]] = [
+        "count": ["count(visit)", "count(visit, within 30d)"],
+        "sum": ["sum(purchase.amount)", "sum(purchase.amount, within 365d)"],
+        "avg": ["avg(purchase.amount)", "avg(purchase.amount, within 365d)"],
+        "min": ["min(purchase.amount)", "min(purchase.amount, within 365d)"],
+        "max": ["max(purchase.amount)", "max(purchase.amount, within 365d)"],
+        "first": ["first(purchase)"], "last": ["last(purchase)"],
+        "answer": ["answer(\"campaign\", \"question\")"],
+        "has_tag": ["has_tag(\"staff\")"],
+        "received": ["received(\"campaign\")", "received(any, within 7d)"],
+        "answered": ["answered(\"campaign\")", "answered(any, within 90d)"],
+        "reached": ["reached(promoter)"], "in_segment": ["in_segment(\"core\")"], "sample": ["sample(25%)"],
     ]
 
-    private mutating func noteUsage(_ name: String, _ range: Range<Int>, _ message: String) {
-        note(range, message, FilterChecker.usage[name].map { "write \($0)" })
+    private static func usageAdvice(_ name: String) -> Phrase? {
+        guard let ways = usage[name] else { return nil }
+        return ways.count == 2 ? Phrase("write \(ways[0]) or \(ways[1])") : Phrase("write \(ways[0])")
+    }
+
+    private mutating func noteUsage(_ name: String, _ range: Range<Int>, _ message: Phrase) {
+        note(range, message, FilterChecker.usageAdvice(name))
     }
 
     private mutating func noteUnknownFunction(_ name: String, _ range: Range<Int>) {
         note(
-            range, "there is no function \"\(name)\"",
+            range, Phrase("there is no function \"\(name)\""),
             suggestion(for: name, among: FilterChecker.functions))
     }
 
@@ -55,7 +60,7 @@ extension FilterChecker {
             return self.aggregate(aggregate, nameRange, arguments, range)
         }
         if FilterChecker.conditionFunctions.contains(name) {
-            note(range, "\(source(range)) is a condition by itself, and a value is needed here")
+            note(range, Phrase("\(source(range)) is a condition by itself, and a value is needed here"))
         } else {
             noteUnknownFunction(name, nameRange)
         }
@@ -69,15 +74,15 @@ extension FilterChecker {
         guard let (values, within) = split(name, nameRange, arguments, count: 1, takesWithin: true) else { return nil }
         guard case .path(let kind, let fieldSyntax) = values[0].kind else {
             if case .broken = values[0].kind { return nil }
-            noteUsage(name, values[0].range, "\(name) is taken of a field of an activity")
+            noteUsage(name, values[0].range, Phrase("\(name) is taken of a field of an activity"))
             return nil
         }
         let start = values[0].range.lowerBound
         guard let field = field(kind, fieldSyntax, kindRange: start..<start + kind.count) else { return nil }
         guard field.type == .number else {
             note(
-                fieldSyntax.range, "\(kind).\(field.name) is \(field.type.filterType.words)",
-                "\(name) is taken of numbers")
+                fieldSyntax.range, Phrase("\(kind).\(field.name) is \(field.type.filterType.words)"),
+                Phrase("\(name) is taken of numbers"))
             return nil
         }
         return Typed(
@@ -86,13 +91,13 @@ extension FilterChecker {
 
     private mutating func answer(_ nameRange: Range<Int>, _ arguments: [Argument], _ range: Range<Int>) -> Typed? {
         guard let (values, _) = split("answer", nameRange, arguments, count: 2, takesWithin: false),
-            let campaign = self.name(values[0], "answer", of: "a campaign"),
-            let question = self.name(values[1], "answer", of: "a question"),
+            let campaign = self.name(values[0], "answer", Phrase("answer takes the name of a campaign")),
+            let question = self.name(values[1], "answer", Phrase("answer takes the name of a question")),
             isKnown(campaign: campaign, values[0].range)
         else { return nil }
         if let questions = schema.campaigns?[campaign], !questions.contains(question) {
             note(
-                values[1].range, "\(campaign) does not ask \"\(question)\"",
+                values[1].range, Phrase("\(campaign) does not ask \"\(question)\""),
                 suggestion(for: question, among: questions))
             return nil
         }
@@ -109,7 +114,7 @@ extension FilterChecker {
         case "sample": return sample(nameRange, arguments)
         case "has_tag", "reached", "in_segment":
             guard let (values, _) = split(name, nameRange, arguments, count: 1, takesWithin: false),
-                let word = self.name(values[0], name, of: name == "has_tag" ? "a tag" : "a name")
+                let word = self.name(values[0], name, FilterChecker.needsName(name))
             else { return nil }
             switch name {
             case "has_tag": return .hasTag(word)
@@ -121,8 +126,9 @@ extension FilterChecker {
                 guard let typed = calledValue(name, nameRange, arguments, range) else { return nil }
                 let written = source(range)
                 let suggestion =
-                    typed.type == .moment ? "ask when: \(written) within 90d" : "compare it: \(written) >= 1"
-                note(range, "\(written) is \(typed.type.words), not a condition", suggestion)
+                    typed.type == .moment
+                    ? Phrase("ask when: \(written) within 90d") : Phrase("compare it: \(written) >= 1")
+                note(range, Phrase("\(written) is \(typed.type.words), not a condition"), suggestion)
             } else {
                 noteUnknownFunction(name, nameRange)
             }
@@ -136,10 +142,11 @@ extension FilterChecker {
         if case .name(let word) = values[0].kind, word == "any" {
             campaign = nil
         } else {
-            guard let word = self.name(values[0], name, of: "a campaign"), isKnown(campaign: word, values[0].range)
+            guard let word = self.name(values[0], name, Phrase("\(name) takes the name of a campaign")),
+                isKnown(campaign: word, values[0].range)
             else { return nil }
             if name == "answered", let questions = schema.campaigns?[word], questions.isEmpty {
-                note(values[0].range, "the campaign \(word) asks nothing: it is not a survey")
+                note(values[0].range, Phrase("the campaign \(word) asks nothing: it is not a survey"))
                 return nil
             }
             campaign = word
@@ -151,7 +158,7 @@ extension FilterChecker {
     private mutating func sample(_ nameRange: Range<Int>, _ arguments: [Argument]) -> FilterNode? {
         guard let (values, _) = split("sample", nameRange, arguments, count: 1, takesWithin: false) else { return nil }
         guard case .percent(let percent) = values[0].kind, percent > 0, percent <= 100 else {
-            noteUsage("sample", values[0].range, "sample takes a share above 0% and up to 100%")
+            noteUsage("sample", values[0].range, Phrase("sample takes a share above 0% and up to 100%"))
             return nil
         }
         return .sample(percent: percent)
@@ -159,9 +166,10 @@ extension FilterChecker {
 
     private mutating func reached(_ stage: String, _ range: Range<Int>) -> FilterNode? {
         guard schema.stages.contains(stage) else {
-            let earlier =
-                schema.isForStageRule ? "there is no earlier stage \"\(stage)\"" : "there is no stage \"\(stage)\""
-            note(range, earlier, suggestion(for: stage, among: schema.stages))
+            let message =
+                schema.isForStageRule
+                ? Phrase("there is no earlier stage \"\(stage)\"") : Phrase("there is no stage \"\(stage)\"")
+            note(range, message, suggestion(for: stage, among: schema.stages))
             return nil
         }
         return .reached(stage)
@@ -177,26 +185,32 @@ extension FilterChecker {
         let windows = arguments.filter(\.isWithin).map(\.value)
         if windows.contains(where: { if case .broken = $0.kind { true } else { false } }) { return nil }
         for case (.span(let span), let range) in values.map({ ($0.kind, $0.range) }) where takesWithin {
-            note(range, "the duration \(span) stands alone", "write within \(span)")
+            note(range, Phrase("the duration \(span) stands alone"), Phrase("write within \(span)"))
             return nil
         }
         guard values.count == count else {
-            let found = values.isEmpty ? "none" : "\(values.count)"
-            noteUsage(name, nameRange, "\(name) takes \(count == 1 ? "one name" : "\(count) names"), found \(found)")
+            let message =
+                switch (count, values.count) {
+                case (1, 0): Phrase("\(name) takes one name, found none")
+                case (1, let found): Phrase("\(name) takes one name, found \(found)")
+                case (_, 0): Phrase("\(name) takes \(count, "name", "names"), found none")
+                case (_, let found): Phrase("\(name) takes \(count, "name", "names"), found \(found)")
+                }
+            noteUsage(name, nameRange, message)
             return nil
         }
         guard windows.count <= (takesWithin ? 1 : 0) else {
             let window = windows[takesWithin ? 1 : 0]
             guard !takesWithin else {
-                noteUsage(name, window.range, "\(name) takes one \"within\"")
+                noteUsage(name, window.range, Phrase("\(name) takes one \"within\""))
                 return nil
             }
             let isDate = (name == "last" || name == "first") && !values.isEmpty
             note(
-                window.range, "\(name) takes no \"within\"",
+                window.range, Phrase("\(name) takes no \"within\""),
                 isDate
-                    ? "write \(name)(\(source(values[0].range))) \(source(window.range))"
-                    : FilterChecker.usage[name].map { "write \($0)" })
+                    ? Phrase("write \(name)(\(source(values[0].range))) \(source(window.range))")
+                    : FilterChecker.usageAdvice(name))
             return nil
         }
         guard let window = windows.first else { return (values, nil) }
@@ -209,18 +223,27 @@ extension FilterChecker {
         case .name(let kind), .literal(.text(let kind)): return isKnown(kind: kind, syntax.range) ? kind : nil
         case .broken: return nil
         default:
-            noteUsage(function, syntax.range, "\(function) takes the name of an activity")
+            noteUsage(function, syntax.range, Phrase("\(function) takes the name of an activity"))
             return nil
         }
     }
 
-    /// A name in quotes or bare.
-    private mutating func name(_ syntax: FilterSyntax, _ function: String, of what: String) -> String? {
+    /// What is wrong with an argument of these that is no name.
+    private static func needsName(_ function: String) -> Phrase {
+        switch function {
+        case "has_tag": Phrase("has_tag takes the name of a tag")
+        case "in_segment": Phrase("in_segment takes the name of a segment")
+        default: Phrase("reached takes the name of a stage")
+        }
+    }
+
+    /// A name in quotes or bare; the message says that it must be one.
+    private mutating func name(_ syntax: FilterSyntax, _ function: String, _ message: Phrase) -> String? {
         switch syntax.kind {
         case .name(let name), .literal(.text(let name)): return name
         case .broken: return nil
         default:
-            noteUsage(function, syntax.range, "\(function) takes the name of \(what)")
+            noteUsage(function, syntax.range, message)
             return nil
         }
     }
@@ -228,7 +251,7 @@ extension FilterChecker {
     private mutating func isKnown(campaign: String, _ range: Range<Int>) -> Bool {
         guard let campaigns = schema.campaigns, campaigns[campaign] == nil else { return true }
         note(
-            range, "there is no campaign \"\(campaign)\"",
+            range, Phrase("there is no campaign \"\(campaign)\""),
             suggestion(for: campaign, among: Array(campaigns.keys)))
         return false
     }

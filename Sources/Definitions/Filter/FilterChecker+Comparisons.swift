@@ -14,8 +14,10 @@ extension FilterChecker {
         default:
             note(
                 second.range,
-                "\(source(first.range)) is \(first.type.words), \(source(second.range)) is \(second.type.words)",
-                first.type.isText && second.constant != nil ? "write it in quotes: \"\(source(second.range))\"" : nil)
+                Phrase(
+                    "\(source(first.range)) is \(first.type.words), \(source(second.range)) is \(second.type.words)"),
+                first.type.isText && second.constant != nil
+                    ? Phrase("write it in quotes: \"\(source(second.range))\"") : nil)
             return nil
         }
     }
@@ -36,8 +38,10 @@ extension FilterChecker {
         }
         note(
             operatorRange,
-            "\(comparator.rawValue) compares numbers, dates and stages; \(source(first.range)) is "
-                + first.type.words, "texts are compared with =, !=, ~=, contains, starts_with and ends_with")
+            Phrase(
+                "\(comparator.rawValue) compares numbers, dates and stages; \(source(first.range)) is \(first.type.words)"
+            ),
+            Phrase("texts are compared with =, !=, ~=, contains, starts_with and ends_with"))
         return nil
     }
 
@@ -46,7 +50,9 @@ extension FilterChecker {
         guard operand.operand == .member(.email), case .constant(.text(let text)) = other.operand,
             !text.contains("@")
         else { return true }
-        note(other.range, "\"\(text)\" is not an email address", "for a part of one write: email contains \"\(text)\"")
+        note(
+            other.range, Phrase("\"\(text)\" is not an email address"),
+            Phrase("for a part of one write: email contains \"\(text)\""))
         return false
     }
 
@@ -93,13 +99,13 @@ extension FilterChecker {
         if target.type.isText || target.type == .answer, case .name(let name) = syntax.kind,
             operand(named: name, syntax.range) == nil
         {
-            note(syntax.range, "\(name) is not a known name", "a text stands in quotes: \"\(name)\"")
+            note(syntax.range, Phrase("\(name) is not a known name"), Phrase("a text stands in quotes: \"\(name)\""))
             return nil
         }
         guard let typed = value(syntax) else { return nil }
         if target.type.isDate, case .constant(let constant) = typed.operand, case .text(let text) = constant {
             if let date = date(constant, typed) { return date }
-            note(typed.range, "\"\(text)\" is not a date", "write it as 2026-01-31")
+            note(typed.range, Phrase("\"\(text)\" is not a date"), Phrase("write it as 2026-01-31"))
             return nil
         }
         return typed
@@ -109,14 +115,15 @@ extension FilterChecker {
         _ name: String, _ range: Range<Int>, _ values: [String], _ target: Typed
     ) -> Typed? {
         guard values.contains(name) else {
-            let what =
-                target.operand == .stage
-                ? "there is no stage \"\(name)\""
-                : "\"\(name)\" is not a value of "
-                    + source(target.range)
-            note(
-                range, values.isEmpty && target.operand == .stage ? what + " to refer to here" : what,
-                suggestion(for: name, among: values))
+            let message =
+                if target.operand != .stage {
+                    Phrase("\"\(name)\" is not a value of \(source(target.range))")
+                } else if values.isEmpty {
+                    Phrase("there is no stage \"\(name)\" to refer to here")
+                } else {
+                    Phrase("there is no stage \"\(name)\"")
+                }
+            note(range, message, suggestion(for: name, among: values))
             return nil
         }
         return Typed(operand: .constant(.text(name)), type: target.type, range: range)
@@ -134,13 +141,14 @@ extension FilterChecker {
         }
         guard first.type.isText else {
             note(
-                first.range, "\(source(first.range)) is \(first.type.words)", "\"\(match.rawValue)\" is asked of texts")
+                first.range, Phrase("\(source(first.range)) is \(first.type.words)"),
+                Phrase("\"\(match.rawValue)\" is asked of texts"))
             return nil
         }
         guard case .literal(.text(let text)) = right.kind else {
             note(
-                right.range, "\"\(match.rawValue)\" needs a text in quotes, found \(source(right.range))",
-                "write \(match.rawValue) \"…\"")
+                right.range, Phrase("\"\(match.rawValue)\" needs a text in quotes, found \(source(right.range))"),
+                Phrase("write \(match.rawValue) \"…\""))
             return nil
         }
         return .matches(first.operand, match, text)
@@ -153,13 +161,17 @@ extension FilterChecker {
         guard found.count == values.count else { return nil }
         if first.type == .answer { first = resolved(first, against: found[0]) }
         guard first.type != .moment, first.type != .boolean else {
-            note(first.range, "\(source(first.range)) is \(first.type.words): \"in\" lists numbers, texts and days")
+            note(
+                first.range,
+                Phrase("\(source(first.range)) is \(first.type.words): \"in\" lists numbers, texts and days"))
             return nil
         }
         var constants: [FilterValue] = []
         for typed in found {
             guard let constant = typed.constant else {
-                note(typed.range, "\(source(typed.range)) is not a literal", "a list holds numbers, texts or days")
+                note(
+                    typed.range, Phrase("\(source(typed.range)) is not a literal"),
+                    Phrase("a list holds numbers, texts or days"))
                 return nil
             }
             let fits =
@@ -167,8 +179,8 @@ extension FilterChecker {
             guard fits else {
                 note(
                     typed.range,
-                    "\(source(first.range)) is \(first.type.words), \(source(typed.range)) is "
-                        + typed.type.words)
+                    Phrase(
+                        "\(source(first.range)) is \(first.type.words), \(source(typed.range)) is \(typed.type.words)"))
                 return nil
             }
             guard isAddress(first, typed) else { return nil }

@@ -9,7 +9,7 @@ extension FilterChecker {
         case .name(let name):
             if let operand = operand(named: name, syntax.range) { return operand }
             if schema.segments[name] != nil {
-                note(syntax.range, "\(name) is a segment: a condition by itself, not a value")
+                note(syntax.range, Phrase("\(name) is a segment: a condition by itself, not a value"))
             } else {
                 noteUnknown(name, syntax.range)
             }
@@ -19,16 +19,22 @@ extension FilterChecker {
         case .path(let kind, let field):
             let written = source(syntax.range)
             _ = self.field(kind, field, kindRange: syntax.range.lowerBound..<syntax.range.lowerBound + kind.count)
-            note(syntax.range, "\(written) has many values", "say which: sum(\(written)), min, max or avg")
+            note(
+                syntax.range, Phrase("\(written) has many values"),
+                Phrase("say which: sum(\(written)), min, max or avg"))
             return nil
         case .span(let span):
-            note(syntax.range, "the duration \(span) stands alone", "durations follow \"within\" and \"older than\"")
+            note(
+                syntax.range, Phrase("the duration \(span) stands alone"),
+                Phrase("durations follow \"within\" and \"older than\""))
             return nil
         case .percent:
-            note(syntax.range, "the share \(source(syntax.range)) stands alone", "shares are for sample(25%)")
+            note(
+                syntax.range, Phrase("the share \(source(syntax.range)) stands alone"),
+                Phrase("shares are for sample(25%)"))
             return nil
         default:
-            note(syntax.range, "\(source(syntax.range)) is a condition, and a value is needed here")
+            note(syntax.range, Phrase("\(source(syntax.range)) is a condition, and a value is needed here"))
             return nil
         }
     }
@@ -57,7 +63,8 @@ extension FilterChecker {
         }
         guard typed.type == .number else {
             note(
-                typed.range, "\(source(typed.range)) is \(typed.type.words), and \(operation.rawValue) takes numbers")
+                typed.range,
+                Phrase("\(source(typed.range)) is \(typed.type.words), and \(operation.rawValue) takes numbers"))
             return nil
         }
         return typed.operand
@@ -75,7 +82,9 @@ extension FilterChecker {
         case "nps_at": return Typed(operand: .npsAt, type: .moment, range: range)
         case "stage", "stage_entered_at":
             if schema.isForStageRule {
-                note(range, "a stage's rule cannot ask for \(name): it decides it", "refer to earlier ones: reached(…)")
+                note(
+                    range, Phrase("a stage's rule cannot ask for \(name): it decides it"),
+                    Phrase("refer to earlier ones: reached(…)"))
             }
             return name == "stage"
                 ? Typed(operand: .stage, type: .choice(schema.stages), range: range)
@@ -101,33 +110,38 @@ extension FilterChecker {
         let names =
             FilterOperand.MemberField.allCases.map(\.rawValue) + ["nps", "nps_at", "stage", "stage_entered_at"]
             + schema.attributes.map(\.name) + kinds.compactMap(ActivityPlural.of) + schema.segments.keys.sorted()
-        note(range, "\"\(name)\" is not a known name", suggestion(forUnknown: name, among: names))
+        note(range, Phrase("\"\(name)\" is not a known name"), suggestion(forUnknown: name, among: names))
     }
 
     /// A name that was meant: in Latin letters, or spelt nearly so; else all of a few.
-    func suggestion(for name: String, among names: [String]) -> String? {
+    func suggestion(for name: String, among names: [String]) -> Phrase? {
         if let meant = TypedLetters.reading(of: name, among: names) { return meant.slip.advice(meant.word) }
-        return Suggestions.text(for: name, among: names)
+        return Suggestions.advice(for: name, among: names)
     }
 
-    private func suggestion(forUnknown name: String, among names: [String]) -> String? {
+    private func suggestion(forUnknown name: String, among names: [String]) -> Phrase? {
         if kinds.contains(name) {
-            let plural = ActivityPlural.of(name).map { "\($0) >= 1, or " } ?? ""
-            return "\(name) is an activity: \(plural)count(\(name), within 90d) >= 1, or last(\(name)) within 90d"
+            guard let plural = ActivityPlural.of(name) else {
+                return Phrase("\(name) is an activity: count(\(name), within 90d) >= 1, or last(\(name)) within 90d")
+            }
+            return Phrase(
+                "\(name) is an activity: \(plural) >= 1, or count(\(name), within 90d) >= 1, or last(\(name)) within 90d"
+            )
         }
         if let meant = TypedLetters.reading(of: name, among: names + schema.stages + kinds + FilterChecker.functions) {
             return meant.slip.advice(meant.word)
         }
-        if schema.stages.contains(name) { return "\(name) is a stage: stage = \(name), or reached(\(name))" }
-        if FilterChecker.functions.contains(name) { return "\(name) is called with parentheses: \(name)(…)" }
+        if schema.stages.contains(name) { return Phrase("\(name) is a stage: stage = \(name), or reached(\(name))") }
+        if FilterChecker.functions.contains(name) { return Phrase("\(name) is called with parentheses: \(name)(…)") }
         let parts = name.split(separator: "-").map(String.init)
         if parts.count > 1, parts.allSatisfy({ names.contains($0) || Int($0) != nil }) {
-            return "a minus has spaces around it: \(parts.joined(separator: " - "))"
+            return Phrase("a minus has spaces around it: \(parts.joined(separator: " - "))")
         }
-        if let near = Suggestions.nearest(to: name, among: names) { return "did you mean \"\(near)\"?" }
+        if let near = Suggestions.nearest(to: name, among: names) { return Phrase("did you mean \"\(near)\"?") }
         let attributes = schema.attributes.map(\.name).sorted()
-        let declared = attributes.isEmpty ? "" : "declared attributes: \(attributes.joined(separator: ", ")); "
-        return declared + "a text stands in quotes: \"\(name)\""
+        if attributes.isEmpty { return Phrase("a text stands in quotes: \"\(name)\"") }
+        return Phrase(
+            "declared attributes: \(attributes.joined(separator: ", ")); a text stands in quotes: \"\(name)\"")
     }
 
     // MARK: Activities
@@ -137,9 +151,9 @@ extension FilterChecker {
         if kinds.contains(kind) { return true }
         let singular = kinds.first { ActivityPlural.of($0) == kind }
         note(
-            range, "there is no activity \"\(kind)\"",
-            singular.map { "write it in the singular: \($0)" } ?? suggestion(for: kind, among: kinds)
-                ?? "declare it in kamerton.yaml, under activities")
+            range, Phrase("there is no activity \"\(kind)\""),
+            singular.map { Phrase("write it in the singular: \($0)") } ?? suggestion(for: kind, among: kinds)
+                ?? Phrase("declare it in kamerton.yaml, under activities"))
         return false
     }
 
@@ -148,9 +162,9 @@ extension FilterChecker {
         let fields = schema.activities.first { $0.name == kind }?.fields ?? []
         if let found = fields.first(where: { $0.name == name }) { return found }
         note(
-            field.range, "the activity \(kind) has no field \"\(name)\"",
+            field.range, Phrase("the activity \(kind) has no field \"\(name)\""),
             suggestion(for: name, among: fields.map(\.name))
-                ?? "declare it in kamerton.yaml: \(kind): { \(name): number }")
+                ?? Phrase("declare it in kamerton.yaml: \(kind): { \(name): number }"))
         return nil
     }
 }

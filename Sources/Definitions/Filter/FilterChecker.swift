@@ -23,7 +23,7 @@ struct FilterChecker {
         characters = Array(text)
     }
 
-    mutating func note(_ range: Range<Int>, _ message: String, _ suggestion: String? = nil) {
+    mutating func note(_ range: Range<Int>, _ message: Phrase, _ suggestion: Phrase? = nil) {
         mistakes.append(
             FilterMistake(
                 offset: range.lowerBound, length: max(1, range.count), message: message, suggestion: suggestion))
@@ -83,7 +83,9 @@ struct FilterChecker {
     private mutating func segment(_ name: String, _ range: Range<Int>) -> FilterNode? {
         guard let filter = schema.segments[name] else { return nil }
         if schema.isForStageRule, filter.root.asksForStage {
-            note(range, "the segment \(name) asks for the stage, and a stage's rule decides it", "use reached(…)")
+            note(
+                range, Phrase("the segment \(name) asks for the stage, and a stage's rule decides it"),
+                Phrase("use reached(…)"))
         }
         return .segment(name, filter.root)
     }
@@ -91,32 +93,32 @@ struct FilterChecker {
     mutating func segmentCondition(_ name: String, _ range: Range<Int>) -> FilterNode? {
         if let segment = segment(name, range) { return segment }
         note(
-            range, "there is no segment \"\(name)\"",
+            range, Phrase("there is no segment \"\(name)\""),
             suggestion(for: name, among: Array(schema.segments.keys)))
         return nil
     }
 
     private mutating func noteNotACondition(_ typed: Typed) {
         let written = source(typed.range)
-        let suggestion: String? =
+        let suggestion: Phrase? =
             switch typed.type {
-            case .number: "compare it: \(written) >= 1"
-            case .moment, .day: "ask when: \(written) within 90d"
-            case .choice(let values): "compare it: \(written) = \(values.first ?? "…")"
-            case .text, .answer: "compare it: \(written) = \"…\""
+            case .number: Phrase("compare it: \(written) >= 1")
+            case .moment, .day: Phrase("ask when: \(written) within 90d")
+            case .choice(let values): Phrase("compare it: \(written) = \(values.first ?? "…")")
+            case .text, .answer: Phrase("compare it: \(written) = \"…\"")
             case .boolean: nil
             }
-        note(typed.range, "\(written) is \(typed.type.words), not a condition", suggestion)
+        note(typed.range, Phrase("\(written) is \(typed.type.words), not a condition"), suggestion)
     }
 
     private mutating func isSet(_ part: FilterSyntax) -> FilterNode? {
         guard let typed = value(part) else { return nil }
         switch typed.operand {
         case .constant:
-            note(typed.range, "\(source(typed.range)) is always set")
+            note(typed.range, Phrase("\(source(typed.range)) is always set"))
             return nil
         case .count:
-            note(typed.range, "a count is always set", "compare it: \(source(typed.range)) >= 1")
+            note(typed.range, Phrase("a count is always set"), Phrase("compare it: \(source(typed.range)) >= 1"))
             return nil
         case .answer(let campaign, let question, _):
             return .isSet(.answer(campaign: campaign, question: question, .either))
@@ -137,16 +139,18 @@ struct FilterChecker {
             case .received(let campaign, nil): return .received(campaign: campaign, within: span)
             case nil: return nil
             default:
-                note(part.range, "\(source(part.range)) already says within what time")
+                note(part.range, Phrase("\(source(part.range)) already says within what time"))
                 return nil
             }
         }
         guard let typed = value(part) else { return nil }
         guard typed.type.isDate, typed.constant == nil else {
             let written = source(typed.range)
-            var suggestion = "\"\(words)\" needs a date, such as last(purchase) or joined_at"
-            if case .count(let kind, nil) = typed.operand { suggestion = "write count(\(kind), within \(span))" }
-            note(typed.range, "\(written) is \(typed.type.words)", suggestion)
+            var suggestion = Phrase("\"\(words)\" needs a date, such as last(purchase) or joined_at")
+            if case .count(let kind, nil) = typed.operand {
+                suggestion = Phrase("write count(\(kind), within \(span))")
+            }
+            note(typed.range, Phrase("\(written) is \(typed.type.words)"), suggestion)
             return nil
         }
         return make(typed.operand, span)
@@ -160,15 +164,15 @@ struct FilterChecker {
         guard let first, var second else { return nil }
         guard first.type.isDate else {
             note(
-                first.range, "\(source(first.range)) is \(first.type.words)",
-                "\"\(word)\" needs a date, such as last(purchase) or joined_at")
+                first.range, Phrase("\(source(first.range)) is \(first.type.words)"),
+                Phrase("\"\(word)\" needs a date, such as last(purchase) or joined_at"))
             return nil
         }
         if second.type == .text, let text = second.constant { second = date(text, second) ?? second }
         guard second.type.isDate else {
             note(
-                second.range, "\(source(second.range)) is \(second.type.words), not a date",
-                "write the date as 2026-01-31")
+                second.range, Phrase("\(source(second.range)) is \(second.type.words), not a date"),
+                Phrase("write the date as 2026-01-31"))
             return nil
         }
         return ordered(first, comparator, second)
@@ -191,8 +195,8 @@ struct FilterChecker {
         if left.type != right.type, left.constant == nil, right.constant == nil {
             let (day, moment) = left.type == .day ? (left, right) : (right, left)
             note(
-                right.range, "\(source(day.range)) is a day and \(source(moment.range)) a moment",
-                "compare each with a date of its own")
+                right.range, Phrase("\(source(day.range)) is a day and \(source(moment.range)) a moment"),
+                Phrase("compare each with a date of its own"))
             return nil
         }
         return .compare(left.operand, comparator, right.operand)

@@ -57,7 +57,7 @@ struct FilterLexer {
         tokens.append(FilterToken(kind: kind, range: start..<position))
     }
 
-    private mutating func fail(_ range: Range<Int>, _ message: String, _ suggestion: String? = nil) {
+    private mutating func fail(_ range: Range<Int>, _ message: Phrase, _ suggestion: Phrase? = nil) {
         mistakes.append(
             FilterMistake(
                 offset: range.lowerBound, length: max(1, range.count), message: message, suggestion: suggestion))
@@ -79,7 +79,7 @@ struct FilterLexer {
         // A keyword in other letters is read as the keyword, so that what follows is understood. Between parentheses and
         // commas it may be a name: has_tag(шт).
         if let meant = TypedLetters.reading(of: name, among: FilterLexer.keywords), !isArgument(start) {
-            fail(start..<position, "\"\(name)\" is not a word of the language", meant.slip.advice(meant.word))
+            fail(start..<position, Phrase("\"\(name)\" is not a word of the language"), meant.slip.advice(meant.word))
             return add(.name(meant.word), from: start)
         }
         add(.name(name), from: start)
@@ -114,7 +114,7 @@ struct FilterLexer {
                 text.append(character)
             }
         }
-        fail(start..<start + 1, "this text has no closing \(quote)", "end it with \(quote)")
+        fail(start..<start + 1, Phrase("this text has no closing \(quote)"), Phrase("end it with \(quote)"))
         add(.text(text), from: start)
     }
 
@@ -143,14 +143,20 @@ struct FilterLexer {
         let unit = String(characters[unitStart..<position])
         if Span.Unit(rawValue: unit) == nil, isWhole, let meant = DurationWord.unit(of: unit) {
             let digits = String(characters[start..<unitStart])
-            fail(start..<position, "\"\(unit)\" is not a unit of time", "write \(digits)\(meant.rawValue)")
+            fail(
+                start..<position, Phrase("\"\(unit)\" is not a unit of time"),
+                Phrase("write \(digits)\(meant.rawValue)"))
         } else if Span.Unit(rawValue: unit) == nil {
             let units = Span.Unit.allCases.map(\.rawValue).joined(separator: ", ")
-            fail(unitStart..<position, "\"\(unit)\" is not a unit of time", "one of \(units), as in 90d or 18mo")
+            fail(
+                unitStart..<position, Phrase("\"\(unit)\" is not a unit of time"),
+                Phrase("one of \(units), as in 90d or 18mo"))
         } else if !isWhole {
-            fail(start..<position, "\(written) is not a whole number of units", "write it in a smaller unit: 36h")
+            fail(
+                start..<position, Phrase("\(written) is not a whole number of units"),
+                Phrase("write it in a smaller unit: 36h"))
         } else {
-            fail(start..<position, "\(written) is too long")
+            fail(start..<position, Phrase("\(written) is too long"))
         }
     }
 
@@ -174,7 +180,9 @@ struct FilterLexer {
         if let date = FilterDate(written) {
             add(.date(date), from: start)
         } else {
-            fail(start..<position, "there is no date \(written)", "write it as 2026-01-31 or 2026-01-31T10:00Z")
+            fail(
+                start..<position, Phrase("there is no date \(written)"),
+                Phrase("write it as 2026-01-31 or 2026-01-31T10:00Z"))
             add(.date(.instant(Instant(milliseconds: 0))), from: start)
         }
         return true
@@ -199,7 +207,7 @@ struct FilterLexer {
             else { continue }
             position += length
             guard let meant else { return add(.symbol(written), from: start) }
-            fail(start..<position, "\(written) is not an operator here", "write \(meant)")
+            fail(start..<position, Phrase("\(written) is not an operator here"), Phrase("write \(meant)"))
             add(meant.first!.isLetter ? .name(meant) : .symbol(meant), from: start)
             return
         }
@@ -209,12 +217,12 @@ struct FilterLexer {
             // The whole text is read, so that what follows is understood.
             let text = String(characters[position..<end])
             position = end + 1
-            fail(start..<position, "texts stand between straight quotes", "write \"\(text)\"")
+            fail(start..<position, Phrase("texts stand between straight quotes"), Phrase("write \"\(text)\""))
             return add(.text(text.precomposedStringWithCanonicalMapping), from: start)
         }
         let isQuote = "“”„«»‘’`".contains(character)
         fail(
-            start..<position, "the character \(character) has no meaning here",
-            isQuote ? "put texts between straight quotes: \"…\"" : nil)
+            start..<position, Phrase("the character \(character) has no meaning here"),
+            isQuote ? Phrase("put texts between straight quotes: \"…\"") : nil)
     }
 }

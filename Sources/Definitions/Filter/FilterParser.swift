@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The filter language (DESIGN.md 4): text to a checked tree.
 package enum FilterParser {
     /// Every mistake that can be told apart is in the error, in the order of the text.
@@ -6,7 +8,8 @@ package enum FilterParser {
         guard tokens.count > 1 || !lexical.isEmpty else {
             throw FilterMistakes([
                 FilterMistake(
-                    offset: 0, length: 1, message: "the filter is empty", suggestion: "for everyone write: true")
+                    offset: 0, length: 1, message: Phrase("the filter is empty"),
+                    suggestion: Phrase("for everyone write: true"))
             ])
         }
         var parser = FilterSyntaxParser(tokens: tokens, lengthOfText: text.count)
@@ -20,7 +23,7 @@ package enum FilterParser {
         if !mistakes.isEmpty { throw FilterMistakes(mistakes) }
         guard let root else {
             throw FilterMistakes([
-                FilterMistake(offset: 0, length: max(1, text.count), message: "this is not a condition")
+                FilterMistake(offset: 0, length: max(1, text.count), message: Phrase("this is not a condition"))
             ])
         }
         return Filter(text: text, root: root)

@@ -1,3 +1,5 @@
+package import Formats
+
 /// The names that a filter may use: what type checking needs to know of a workspace.
 package struct FilterSchema: Sendable {
     package var attributes: [AttributeDefinition]
@@ -43,10 +45,10 @@ package struct FilterMistake: Sendable, Hashable {
     /// Characters from the start of the text.
     package let offset: Int
     package let length: Int
-    package let message: String
-    package let suggestion: String?
+    package let message: Phrase
+    package let suggestion: Phrase?
 
-    package init(offset: Int, length: Int, message: String, suggestion: String? = nil) {
+    package init(offset: Int, length: Int, message: Phrase, suggestion: Phrase? = nil) {
         (self.offset, self.length, self.message, self.suggestion) = (offset, length, message, suggestion)
     }
 }

@@ -30,7 +30,9 @@ extension FilterSyntaxParser {
             return node(left, .within(left, value), to: span)
         case "older":
             advance()
-            guard current.word == "than" else { throw expected("\"than\"", "write: older than 180d") }
+            guard current.word == "than" else {
+                throw expected(Phrase(verbatim: "\"than\""), Phrase("write: older than 180d"))
+            }
             advance()
             let span = try parseSpan()
             guard case .span(let value) = span.kind else { return node(left, .broken, to: span) }
@@ -62,7 +64,9 @@ extension FilterSyntaxParser {
         let isNegated = current.word == "not"
         if isNegated { advance() }
         guard current.word == "set" else {
-            throw expected(isNegated ? "\"set\"" : "\"set\" or \"not set\"", "to compare a value, write =")
+            throw expected(
+                isNegated ? Phrase(verbatim: "\"set\"") : Phrase("\"set\" or \"not set\""),
+                Phrase("to compare a value, write ="))
         }
         let range = left.range.lowerBound..<current.range.upperBound
         advance()
@@ -71,16 +75,18 @@ extension FilterSyntaxParser {
 
     private mutating func parseList(_ left: FilterSyntax, isNegated: Bool) throws -> FilterSyntax {
         let open = current
-        guard take(symbol: "(") else { throw expected("\"(\"", "write the values in parentheses: in (a, b)") }
+        guard take(symbol: "(") else {
+            throw expected(Phrase("\"(\""), Phrase("write the values in parentheses: in (a, b)"))
+        }
         var values: [FilterSyntax] = []
         repeat { values.append(try parseSum()) } while take(symbol: ",")
         let range = left.range.lowerBound..<current.range.upperBound
         guard take(symbol: ")") else {
             if current.kind == .end {
-                note(open.range, "this parenthesis is not closed", "add a ) after the last value")
+                note(open.range, Phrase("this parenthesis is not closed"), Phrase("add a ) after the last value"))
                 return FilterSyntax(.broken, range)
             }
-            throw expected("\",\" or \")\"")
+            throw expected(Phrase("\",\" or \")\""))
         }
         return FilterSyntax(.list(left, isNegated: isNegated, values), range)
     }
@@ -96,15 +102,17 @@ extension FilterSyntaxParser {
         if case .number(let number) = current.kind, let word = next.word, let unit = DurationWord.unit(of: word) {
             let range = current.range.lowerBound..<next.range.upperBound
             let written = FilterPrinter.text(of: number) + unit.rawValue
-            note(range, "a duration is one word", "write \(written)")
+            note(range, Phrase("a duration is one word"), Phrase("write \(written)"))
             advance()
             advance()
             return FilterSyntax(.broken, range)
         }
         if case .number(let number) = current.kind {
             let written = FilterPrinter.text(of: number)
-            throw expected("a duration", "say of what: \(written)d is days, \(written)w weeks, \(written)mo months")
+            throw expected(
+                Phrase("a duration"), Phrase("say of what: \(written)d is days, \(written)w weeks, \(written)mo months")
+            )
         }
-        throw expected("a duration", "write it as 90d, 6h, 2w or 18mo")
+        throw expected(Phrase("a duration"), Phrase("write it as 90d, 6h, 2w or 18mo"))
     }
 }

@@ -22,7 +22,7 @@ struct FilterSyntaxParser {
     mutating func parse() -> FilterSyntax {
         let tree = parseOr()
         while case .symbol(")") = current.kind {
-            note(current.range, "this parenthesis closes nothing", "remove it, or open one before")
+            note(current.range, Phrase("this parenthesis closes nothing"), Phrase("remove it, or open one before"))
             advance()
             if current.kind != .end { _ = parseRest() }
         }
@@ -48,30 +48,30 @@ struct FilterSyntaxParser {
         return true
     }
 
-    mutating func note(_ range: Range<Int>, _ message: String, _ suggestion: String? = nil) {
+    mutating func note(_ range: Range<Int>, _ message: Phrase, _ suggestion: Phrase? = nil) {
         mistakes.append(
             FilterMistake(
                 offset: range.lowerBound, length: max(1, range.count), message: message, suggestion: suggestion))
     }
 
     /// Notes that something else should stand here, and gives the term up.
-    mutating func expected(_ what: String, _ suggestion: String? = nil) -> any Error {
+    mutating func expected(_ what: Phrase, _ suggestion: Phrase? = nil) -> any Error {
         // At the end the caret points behind the last word, where the missing one would be.
         let place = current.kind == .end ? lengthOfText..<lengthOfText + 1 : current.range
-        note(place, "expected \(what), found \(describe(current))", suggestion)
+        note(place, Phrase("expected \(what), found \(describe(current))"), suggestion)
         return Skip()
     }
 
-    private func describe(_ token: FilterToken) -> String {
+    private func describe(_ token: FilterToken) -> Phrase {
         switch token.kind {
-        case .name(let name): "\"\(name)\""
-        case .text(let text): "the text \"\(text)\""
-        case .number(let number): "the number \(FilterPrinter.text(of: number))"
-        case .percent(let number): "\(FilterPrinter.text(of: number))%"
-        case .span(let span): "the duration \(span)"
-        case .date(let date): "the date \(date)"
-        case .symbol(let symbol): "\"\(symbol)\""
-        case .end: "the end"
+        case .name(let name): Phrase("\"\(name)\"")
+        case .text(let text): Phrase("the text \"\(text)\"")
+        case .number(let number): Phrase("the number \(FilterPrinter.text(of: number))")
+        case .percent(let number): Phrase(verbatim: FilterPrinter.text(of: number) + "%")
+        case .span(let span): Phrase("the duration \(span)")
+        case .date(let date): Phrase("the date \(date)")
+        case .symbol(let symbol): Phrase("\"\(symbol)\"")
+        case .end: Phrase("the end")
         }
     }
 
@@ -101,7 +101,7 @@ struct FilterSyntaxParser {
         let start = current.range.lowerBound
         if let term = try? parseNot() {
             if endsTerm(current) { return term }
-            _ = expected("\"and\", \"or\" or the end", suggestionForStray())
+            _ = expected(Phrase("\"and\", \"or\" or the end"), suggestionForStray())
         }
         skipTerm()
         return FilterSyntax(.broken, start..<max(start, current.range.lowerBound))
@@ -112,10 +112,10 @@ struct FilterSyntaxParser {
             || token.word == "or"
     }
 
-    private func suggestionForStray() -> String? {
+    private func suggestionForStray() -> Phrase? {
         switch current.kind {
         case .symbol("="), .symbol("!="), .symbol("<"), .symbol("<="), .symbol(">"), .symbol(">="):
-            "comparisons are not chained: write a < b and b < c"
+            Phrase("comparisons are not chained: write a < b and b < c")
         default: nil
         }
     }
@@ -146,7 +146,8 @@ struct FilterSyntaxParser {
     private mutating func enter() throws {
         depth += 1
         guard depth <= FilterSyntaxParser.greatestDepth else {
-            note(current.range, "the filter is nested too deeply", "give parts of it names, as segments")
+            note(
+                current.range, Phrase("the filter is nested too deeply"), Phrase("give parts of it names, as segments"))
             depth -= 1
             throw Skip()
         }
@@ -199,7 +200,7 @@ struct FilterSyntaxParser {
         case .symbol("-"): return try parseNegative()
         case .symbol("("): return try parseParenthesis()
         case .name(let name): return try parseName(name)
-        default: throw expected("a condition or a value")
+        default: throw expected(Phrase("a condition or a value"))
         }
     }
 
@@ -224,10 +225,10 @@ struct FilterSyntaxParser {
         let end = current.range.upperBound
         guard take(symbol: ")") else {
             if current.kind == .end {
-                note(open.range, "this parenthesis is not closed", "add a ) after the condition")
+                note(open.range, Phrase("this parenthesis is not closed"), Phrase("add a ) after the condition"))
                 throw Skip()
             }
-            let mistake = expected("\")\"")
+            let mistake = expected(Phrase("\")\""))
             leaveParenthesis()
             throw mistake
         }
@@ -237,12 +238,12 @@ struct FilterSyntaxParser {
     private mutating func parseName(_ name: String) throws -> FilterSyntax {
         let token = current
         let word = token.word ?? ""
-        if ["and", "or", "not", "in", "is"].contains(word) { throw expected("a condition or a value") }
+        if ["and", "or", "not", "in", "is"].contains(word) { throw expected(Phrase("a condition or a value")) }
         advance()
         if word == "true" || word == "false" { return FilterSyntax(.literal(.boolean(word == "true")), token.range) }
         if current.isSymbol("(") { return try parseCall(name, token.range) }
         if take(symbol: ".") {
-            guard case .name(let field) = current.kind else { throw expected("the name of a field") }
+            guard case .name(let field) = current.kind else { throw expected(Phrase("the name of a field")) }
             let part = FilterSyntax(.name(field), current.range)
             advance()
             return FilterSyntax(.path(name, field: part), token.range.lowerBound..<part.range.upperBound)
@@ -265,12 +266,12 @@ struct FilterSyntaxParser {
         let end = current.range.upperBound
         guard take(symbol: ")") else {
             if current.kind == .end {
-                note(open.range, "this parenthesis is not closed", "add a ) after the last argument")
+                note(open.range, Phrase("this parenthesis is not closed"), Phrase("add a ) after the last argument"))
                 throw Skip()
             }
-            var hint: String?
-            if case .span(let span) = current.kind { hint = "write: within \(span)" }
-            let mistake = expected("\",\" or \")\"", hint)
+            var hint: Phrase?
+            if case .span(let span) = current.kind { hint = Phrase("write: within \(span)") }
+            let mistake = expected(Phrase("\",\" or \")\""), hint)
             leaveParenthesis()
             throw mistake
         }

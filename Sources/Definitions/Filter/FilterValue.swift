@@ -61,14 +61,15 @@ package enum FilterType: Sendable, Hashable {
     case answer
 
     /// As it stands in a message: "city is text, 3 is a number".
-    package var words: String {
+    package var words: Phrase {
         switch self {
-        case .number: "a number"
-        case .text: "text"
-        case .boolean: "true or false"
-        case .moment, .day: "a date"
-        case .choice(let values): values.isEmpty ? "one of a list" : "one of " + values.joined(separator: ", ")
-        case .answer: "an answer"
+        case .number: Phrase("a number")
+        case .text: Phrase("text")
+        case .boolean: Phrase("true or false")
+        case .moment, .day: Phrase("a date")
+        case .choice(let values):
+            values.isEmpty ? Phrase("one of a list") : Phrase("one of \(values.joined(separator: ", "))")
+        case .answer: Phrase("an answer")
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Latin words that came out in other letters: typed while the Russian keyboard layout was on, or with letters that only
 /// look Latin.
 enum TypedLetters {
@@ -47,10 +49,10 @@ enum TypedLetters {
 
 extension TypedLetters.Slip {
     /// What to do about it.
-    func advice(_ word: String) -> String {
+    func advice(_ word: String) -> Phrase {
         switch self {
-        case .layout: "it was typed in the Russian keyboard layout: \(word)"
-        case .lookalike: "some of its letters only look Latin: type it anew as \(word)"
+        case .layout: Phrase("it was typed in the Russian keyboard layout: \(word)")
+        case .lookalike: Phrase("some of its letters only look Latin: type it anew as \(word)")
         }
     }
 }

@@ -133,8 +133,8 @@ struct WorkspaceDecoder {
             guard let span = inner.value(name, Values.duration), let node = inner.node(name) else { return nil }
             guard span.approximateMilliseconds >= 86_400_000 else {
                 collector.error(
-                    node, .wrongValue, "\(span) is less than a day, and retention is done once a day",
-                    suggestion: "write 1d or more, such as 90d")
+                    node, .wrongValue, Phrase("\(span) is less than a day, and retention is done once a day"),
+                    suggestion: Phrase("write 1d or more, such as 90d"))
                 return nil
             }
             return span

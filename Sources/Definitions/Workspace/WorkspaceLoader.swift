@@ -71,8 +71,8 @@ package enum WorkspaceLoader {
         }
         collector.error(
             key, .builtInCampaign,
-            "campaigns/\(name).yaml has the name of the campaign that asks to confirm a sign-up",
-            suggestion: "rename the file; the words of the confirmation are templates/\(name).LANGUAGE.md")
+            Phrase("campaigns/\(name).yaml has the name of the campaign that asks to confirm a sign-up"),
+            suggestion: Phrase("rename the file; the words of the confirmation are templates/\(name).LANGUAGE.md"))
     }
 
     private static func checkWebhooks(

@@ -1105,6 +1105,426 @@ extension Catalogue {
         en: "{1}" is not a percentage
         ru: «{1}» — не процент
 
+        en: write {1} or {2}
+        ru: напишите {1} или {2}
+
+        en: there is no function "{1}"
+        ru: функции «{1}» нет
+
+        en: {1} is a condition by itself, and a value is needed here
+        ru: {1} — уже условие, а здесь нужно значение
+
+        en: {1} is taken of a field of an activity
+        ru: {1} берётся от поля действия
+
+        en: {1}.{2} is {3}
+        ru: {1}.{2} — {3}
+
+        en: {1} is taken of numbers
+        ru: {1} берётся от чисел
+
+        en: answer takes the name of a campaign
+        ru: answer принимает имя кампании
+
+        en: answer takes the name of a question
+        ru: answer принимает имя вопроса
+
+        en: {1} does not ask "{2}"
+        ru: в {1} нет вопроса «{2}»
+
+        en: ask when: {1} within 90d
+        ru: спросите, когда: {1} within 90d
+
+        en: compare it: {1} >= 1
+        ru: сравните: {1} >= 1
+
+        en: {1} is {2}, not a condition
+        ru: {1} — {2}, а не условие
+
+        en: {1} takes the name of a campaign
+        ru: {1} принимает имя кампании
+
+        en: the campaign {1} asks nothing: it is not a survey
+        ru: кампания {1} ни о чём не спрашивает: это не опрос
+
+        en: sample takes a share above 0% and up to 100%
+        ru: sample принимает долю больше 0% и до 100%
+
+        en: there is no earlier stage "{1}"
+        ru: выше нет стадии «{1}»
+
+        en: there is no stage "{1}"
+        ru: стадии «{1}» нет
+
+        en: the duration {1} stands alone
+        ru: срок {1} стоит сам по себе
+
+        en: write within {1}
+        ru: напишите within {1}
+
+        en: {1} takes one name, found none
+        ru: {1} принимает одно имя, а здесь ни одного
+
+        en: {1} takes one name, found {2}
+        ru: {1} принимает одно имя, а здесь их {2}
+
+        en: {1} takes {2|name|names}, found none
+        ru: {1} принимает {2|имя|имени|имён}, а здесь ни одного
+
+        en: {1} takes {2|name|names}, found {3}
+        ru: {1} принимает {2|имя|имени|имён}, а здесь {3}
+
+        en: {1} takes one "within"
+        ru: {1} принимает одно "within"
+
+        en: {1} takes no "within"
+        ru: {1} не принимает "within"
+
+        en: write {1}({2}) {3}
+        ru: напишите {1}({2}) {3}
+
+        en: {1} takes the name of an activity
+        ru: {1} принимает имя действия
+
+        en: has_tag takes the name of a tag
+        ru: has_tag принимает имя метки
+
+        en: in_segment takes the name of a segment
+        ru: in_segment принимает имя сегмента
+
+        en: reached takes the name of a stage
+        ru: reached принимает имя стадии
+
+        en: there is no campaign "{1}"
+        ru: кампании «{1}» нет
+
+        en: {1} is {2}, {3} is {4}
+        ru: {1} — {2}, а {3} — {4}
+
+        en: write it in quotes: "{1}"
+        ru: напишите в кавычках: "{1}"
+
+        en: {1} compares numbers, dates and stages; {2} is {3}
+        ru: {1} сравнивает числа, даты и стадии, а {2} — {3}
+
+        en: texts are compared with =, !=, ~=, contains, starts_with and ends_with
+        ru: тексты сравнивают через =, !=, ~=, contains, starts_with и ends_with
+
+        en: "{1}" is not an email address
+        ru: «{1}» — не адрес почты
+
+        en: for a part of one write: email contains "{1}"
+        ru: для части адреса напишите: email contains "{1}"
+
+        en: {1} is not a known name
+        ru: имя {1} неизвестно
+
+        en: a text stands in quotes: "{1}"
+        ru: тексты пишут в кавычках: "{1}"
+
+        en: "{1}" is not a date
+        ru: «{1}» — не дата
+
+        en: write it as 2026-01-31
+        ru: напишите её так: 2026-01-31
+
+        en: "{1}" is not a value of {2}
+        ru: значения «{1}» у {2} не бывает
+
+        en: there is no stage "{1}" to refer to here
+        ru: стадии «{1}», на которую здесь можно сослаться, нет
+
+        en: {1} is {2}
+        ru: {1} — {2}
+
+        en: "{1}" is asked of texts
+        ru: "{1}" годится только для текстов
+
+        en: "{1}" needs a text in quotes, found {2}
+        ru: после "{1}" нужен текст в кавычках, а найдено {2}
+
+        en: write {1} "…"
+        ru: напишите {1} "…"
+
+        en: {1} is {2}: "in" lists numbers, texts and days
+        ru: {1} — {2}, а в "in" перечисляют числа, тексты и дни
+
+        en: {1} is not a literal
+        ru: {1} — не готовое значение
+
+        en: a list holds numbers, texts or days
+        ru: в списке бывают числа, тексты или дни
+
+        en: {1} is a segment: a condition by itself, not a value
+        ru: {1} — сегмент: он уже условие, а не значение
+
+        en: {1} has many values
+        ru: у {1} много значений
+
+        en: say which: sum({1}), min, max or avg
+        ru: укажите, какое нужно: sum({1}), min, max или avg
+
+        en: durations follow "within" and "older than"
+        ru: срок пишут после "within" и "older than"
+
+        en: the share {1} stands alone
+        ru: доля {1} стоит сама по себе
+
+        en: shares are for sample(25%)
+        ru: доли нужны для sample(25%)
+
+        en: {1} is a condition, and a value is needed here
+        ru: {1} — условие, а здесь нужно значение
+
+        en: {1} is {2}, and {3} takes numbers
+        ru: {1} — {2}, а знак {3} — для чисел
+
+        en: a stage's rule cannot ask for {1}: it decides it
+        ru: правило стадии не может спрашивать про {1}: оно само это решает
+
+        en: refer to earlier ones: reached(…)
+        ru: сошлитесь на стадии выше: reached(…)
+
+        en: "{1}" is not a known name
+        ru: имя «{1}» неизвестно
+
+        en: {1} is an activity: count({2}, within 90d) >= 1, or last({3}) within 90d
+        ru: {1} — действие: count({2}, within 90d) >= 1 или last({3}) within 90d
+
+        en: {1} is an activity: {2} >= 1, or count({3}, within 90d) >= 1, or last({4}) within 90d
+        ru: {1} — действие: {2} >= 1, count({3}, within 90d) >= 1 или last({4}) within 90d
+
+        en: {1} is a stage: stage = {2}, or reached({3})
+        ru: {1} — стадия: stage = {2} или reached({3})
+
+        en: {1} is called with parentheses: {2}(…)
+        ru: {1} пишется со скобками: {2}(…)
+
+        en: a minus has spaces around it: {1}
+        ru: вокруг минуса ставят пробелы: {1}
+
+        en: declared attributes: {1}; a text stands in quotes: "{2}"
+        ru: объявлены свойства: {1}; тексты пишут в кавычках: "{2}"
+
+        en: there is no activity "{1}"
+        ru: действия «{1}» нет
+
+        en: write it in the singular: {1}
+        ru: напишите в единственном числе: {1}
+
+        en: declare it in kamerton.yaml, under activities
+        ru: объявите его в kamerton.yaml, в activities
+
+        en: the activity {1} has no field "{2}"
+        ru: у действия {1} нет поля «{2}»
+
+        en: declare it in kamerton.yaml: {1}: { {2}: number }
+        ru: объявите его в kamerton.yaml: {1}: { {2}: number }
+
+        en: the segment {1} asks for the stage, and a stage's rule decides it
+        ru: сегмент {1} спрашивает про стадию, а её решает само правило стадии
+
+        en: use reached(…)
+        ru: используйте reached(…)
+
+        en: there is no segment "{1}"
+        ru: сегмента «{1}» нет
+
+        en: compare it: {1} = {2}
+        ru: сравните: {1} = {2}
+
+        en: compare it: {1} = "…"
+        ru: сравните: {1} = "…"
+
+        en: {1} is always set
+        ru: {1} есть всегда
+
+        en: a count is always set
+        ru: количество есть всегда
+
+        en: {1} already says within what time
+        ru: в {1} уже сказано, за какое время
+
+        en: "{1}" needs a date, such as last(purchase) or joined_at
+        ru: для "{1}" нужна дата, например last(purchase) или joined_at
+
+        en: write count({1}, within {2})
+        ru: напишите count({1}, within {2})
+
+        en: {1} is {2}, not a date
+        ru: {1} — {2}, а не дата
+
+        en: write the date as 2026-01-31
+        ru: напишите дату так: 2026-01-31
+
+        en: {1} is a day and {2} a moment
+        ru: {1} — день, а {2} — момент времени
+
+        en: compare each with a date of its own
+        ru: сравните каждое со своей датой
+
+        en: "{1}" is not a word of the language
+        ru: слова «{1}» в языке фильтров нет
+
+        en: this text has no closing {1}
+        ru: у этого текста нет закрывающей {1}
+
+        en: end it with {1}
+        ru: закончите его знаком {1}
+
+        en: "{1}" is not a unit of time
+        ru: «{1}» — не единица времени
+
+        en: one of {1}, as in 90d or 18mo
+        ru: можно: {1}; например, 90d или 18mo
+
+        en: {1} is not a whole number of units
+        ru: в {1} не целое число единиц
+
+        en: write it in a smaller unit: 36h
+        ru: напишите в единицах помельче: 36h
+
+        en: {1} is too long
+        ru: {1} — слишком долго
+
+        en: there is no date {1}
+        ru: даты {1} не бывает
+
+        en: write it as 2026-01-31 or 2026-01-31T10:00Z
+        ru: напишите её так: 2026-01-31 или 2026-01-31T10:00Z
+
+        en: {1} is not an operator here
+        ru: знака {1} здесь нет
+
+        en: texts stand between straight quotes
+        ru: тексты пишут в прямых кавычках
+
+        en: write "{1}"
+        ru: напишите "{1}"
+
+        en: the character {1} has no meaning here
+        ru: знак {1} здесь ничего не значит
+
+        en: put texts between straight quotes: "…"
+        ru: берите тексты в прямые кавычки: "…"
+
+        en: the filter is empty
+        ru: фильтр пуст
+
+        en: for everyone write: true
+        ru: чтобы выбрать всех, напишите: true
+
+        en: this is not a condition
+        ru: это не условие
+
+        en: write: older than 180d
+        ru: напишите: older than 180d
+
+        en: "set" or "not set"
+        ru: "set" или "not set"
+
+        en: to compare a value, write =
+        ru: чтобы сравнить значение, напишите =
+
+        en: write the values in parentheses: in (a, b)
+        ru: напишите значения в скобках: in (a, b)
+
+        en: this parenthesis is not closed
+        ru: эта скобка не закрыта
+
+        en: add a ) after the last value
+        ru: добавьте ) после последнего значения
+
+        en: "," or ")"
+        ru: "," или ")"
+
+        en: a duration is one word
+        ru: срок пишут одним словом
+
+        en: a duration
+        ru: обозначение срока
+
+        en: say of what: {1}d is days, {2}w weeks, {3}mo months
+        ru: укажите, чего: {1}d — дни, {2}w — недели, {3}mo — месяцы
+
+        en: write it as 90d, 6h, 2w or 18mo
+        ru: напишите его так: 90d, 6h, 2w или 18mo
+
+        en: this parenthesis closes nothing
+        ru: эта скобка ничего не закрывает
+
+        en: remove it, or open one before
+        ru: уберите её или откройте скобку раньше
+
+        en: expected {1}, found {2}
+        ru: нужно: {1}, а найдено: {2}
+
+        en: the text "{1}"
+        ru: текст "{1}"
+
+        en: the number {1}
+        ru: число {1}
+
+        en: the duration {1}
+        ru: обозначение срока {1}
+
+        en: the date {1}
+        ru: дата {1}
+
+        en: the end
+        ru: конец
+
+        en: "and", "or" or the end
+        ru: "and", "or" или конец
+
+        en: comparisons are not chained: write a < b and b < c
+        ru: сравнения не сцепляют: напишите a < b and b < c
+
+        en: the filter is nested too deeply
+        ru: в фильтре слишком много вложенных скобок
+
+        en: give parts of it names, as segments
+        ru: дайте его частям имена: сделайте из них сегменты
+
+        en: a condition or a value
+        ru: условие или значение
+
+        en: add a ) after the condition
+        ru: добавьте ) после условия
+
+        en: the name of a field
+        ru: имя поля
+
+        en: add a ) after the last argument
+        ru: добавьте ) после последнего аргумента
+
+        en: write: within {1}
+        ru: напишите: within {1}
+
+        en: a number
+        ru: число
+
+        en: text
+        ru: текст
+
+        en: a date
+        ru: дата
+
+        en: one of a list
+        ru: одно из списка
+
+        en: one of {1}
+        ru: одно из: {1}
+
+        en: an answer
+        ru: ответ
+
+        en: it was typed in the Russian keyboard layout: {1}
+        ru: набрано в русской раскладке: {1}
+
+        en: some of its letters only look Latin: type it anew as {1}
+        ru: часть букв только похожа на латинские: наберите заново {1}
+
         en: one of: {1}
         ru: можно: {1}
 
@@ -1302,6 +1722,12 @@ extension Catalogue {
         en: "all" means every topic in a member's consent
         ru: «all» в согласии участника означает все темы рассылок
 
+        en: {1} is less than a day, and retention is done once a day
+        ru: {1} — меньше суток, а старое удаляется раз в сутки
+
+        en: write 1d or more, such as 90d
+        ru: напишите 1d или больше, например 90d
+
         en: a webhook's secret
         ru: секрет вебхука
 
@@ -1471,11 +1897,14 @@ extension Catalogue {
         en: see what "kamerton init" writes into a new folder
         ru: посмотрите, что «kamerton init» пишет в новую папку
 
+        en: campaigns/{1}.yaml has the name of the campaign that asks to confirm a sign-up
+        ru: у campaigns/{1}.yaml имя кампании, которая просит подтвердить подписку
+
+        en: rename the file; the words of the confirmation are templates/{1}.LANGUAGE.md
+        ru: переименуйте файл; слова подтверждения — в templates/{1}.LANGUAGE.md
+
         en: {1} is not a survey, so it takes no answers
         ru: {1} — не опрос и ответов не принимает
-
-        en: there is no campaign "{1}"
-        ru: кампании «{1}» нет
 
         en: write one with: kamerton new survey {1}
         ru: создайте её: kamerton new survey {1}
@@ -1754,12 +2183,6 @@ extension Catalogue {
         en: there is no operator "{1}"
         ru: действия «{1}» нет
 
-        en: the end
-        ru: конец
-
-        en: expected {1}, found {2}
-        ru: нужно {1}, а найдено {2}
-
         en: nested too deeply
         ru: слишком глубокая вложенность
 
@@ -1807,9 +2230,6 @@ extension Catalogue {
 
         en: {1} and {2} cannot be compared
         ru: {1} и {2} сравнить нельзя
-
-        en: a number
-        ru: число
 
         en: a string
         ru: строка
@@ -2051,9 +2471,6 @@ extension Catalogue {
         en: "{1}" needs one more word
         ru: после «{1}» нужно ещё одно слово
 
-        en: one of {1}
-        ru: одно из: {1}
-
         en: there is no command "{1}"
         ru: команды «{1}» нет
 
@@ -2103,6 +2520,12 @@ extension Catalogue {
         en: name it as campaigns/welcome.yaml
         ru: пишите так: campaigns/welcome.yaml
 
+        en: {1} cannot be written
+        ru: {1} не удаётся записать
+
+        en: the member's address
+        ru: адрес участника
+
         en: every decision on one member
         ru: все решения об одном участнике
 
@@ -2117,9 +2540,6 @@ extension Catalogue {
             пускает.
            |
            |   kamerton explain anna@example.org
-
-        en: the member's address
-        ru: адрес участника
 
         en: no member has the address {1}
         ru: участника с адресом {1} нет
@@ -2201,6 +2621,12 @@ extension Catalogue {
 
         en:  until {1}
         ru:  до {1}
+
+        en: the filter has {1|mistake|mistakes}
+        ru: в фильтре {1|ошибка|ошибки|ошибок}
+
+        en: the language is described in docs/filters.md
+        ru: язык описан в docs/filters.md
 
         en: make a workspace here or in DIR
         ru: создать рабочую папку здесь или в DIR
@@ -2366,28 +2792,14 @@ extension Catalogue {
         en: proof: {1}
         ru: доказательство: {1}
 
-        en: members as CSV
-        ru: участники в CSV
-
-        en: Every member, or those that a filter selects, with all declared attributes and the standing consent. Cells
-            that
-           | a spreadsheet would run as a formula get an apostrophe, which "members import" takes away again.
-           |
-           | Example:  kamerton members export --where 'has_tag("staff")' --output staff.csv
-        ru: Все участники или отобранные фильтром, со всеми объявленными свойствами и действующим согласием. Перед
-            ячейками,
-           | которые таблица приняла бы за формулу, ставится апостроф; «members import» его снимает.
-           |
-           | Пример:  kamerton members export --where 'has_tag("staff")' --output staff.csv
+        en: the address
+        ru: адрес
 
         en: a file that only you can read (default: standard output)
         ru: файл, который сможете прочесть только вы (по умолчанию стандартный вывод)
 
         en: {1} members in {2}
         ru: участников в {2}: {1}
-
-        en: {1} cannot be written
-        ru: {1} не удаётся записать
 
         en: list members
         ru: список участников
@@ -3073,6 +3485,88 @@ extension Catalogue {
         en: there is no schema of "{1}"
         ru: для «{1}» схемы нет
 
+        en: count or list the members that a segment or a filter selects
+        ru: сосчитать или перечислить участников сегмента или фильтра
+
+        en: How many members a segment of kamerton.yaml selects, or a filter written here; with --list who they are.
+           | --explain says of one member which part of the filter failed, --say reads the filter aloud, --sql prints
+            the
+           | query. A mistake in the filter is shown with a caret under it.
+           |
+           | Examples:  kamerton segment core
+           |            kamerton segment 'purchases >= 2 and last(purchase) within 90d' --list --limit 20
+           |            kamerton segment core --explain anna@example.org
+           |            kamerton segment core --say
+           |            kamerton segment 'stage in (promoter, kamerton) and city = "Penza"' --sql | sqlite3 STORE
+           |
+           | The language: docs/filters.md.
+        ru: Сколько участников выбирает сегмент из kamerton.yaml или фильтр, написанный здесь; с --list — кто они.
+            --explain
+           | говорит про одного участника, какая часть фильтра не выполнена, --say читает фильтр вслух, --sql печатает
+           | запрос. Ошибка в фильтре показана и отмечена под ним.
+           |
+           | Примеры:   kamerton segment core
+           |            kamerton segment 'purchases >= 2 and last(purchase) within 90d' --list --limit 20
+           |            kamerton segment core --explain anna@example.org
+           |            kamerton segment core --say
+           |            kamerton segment 'stage in (promoter, kamerton) and city = "Penza"' --sql | sqlite3 STORE
+           |
+           | Язык: docs/filters.md.
+
+        en: a segment of kamerton.yaml, or a filter in quotes
+        ru: сегмент из kamerton.yaml или фильтр в кавычках
+
+        en: list the members, in the order in which they came
+        ru: перечислить участников в том порядке, в каком они появились
+
+        en: list at most so many (default: all)
+        ru: перечислить не больше стольких (по умолчанию всех)
+
+        en: why the filter selects this member, or which part of it failed
+        ru: почему фильтр выбирает этого участника или что в нём не выполнено
+
+        en: read the filter aloud: a plain sentence in the workspace's language
+        ru: прочитать фильтр вслух: обычное предложение на языке рабочей папки
+
+        en: print the SQL with its parameters, for the sqlite3 shell
+        ru: напечатать SQL с параметрами, для оболочки sqlite3
+
+        en: {1} of {2} members
+        ru: {1} из {2|участника|участников|участников}
+
+        en: {1} of {2} members ({3}%)
+        ru: {1} из {2|участника|участников|участников} ({3}%)
+
+        en: email
+        ru: email
+
+        en: look with: kamerton members list --where 'email contains "…"'
+        ru: поищите: kamerton members list --where 'email contains "…"'
+
+        en: {1} is selected
+        ru: {1}: фильтр выбирает
+
+        en: {1} is not selected
+        ru: {1}: фильтр не выбирает
+
+        en: all of
+        ru: всё это
+
+        en: any of
+        ru: хоть что-то из этого
+
+        en: not
+        ru: не
+
+        en: the sqlite3 shell has no kamerton_fold: it folds case in every script, for ~=
+        ru: в оболочке sqlite3 нет kamerton_fold: для ~= она убирает разницу больших и малых букв всех алфавитов
+
+        en: the sqlite3 shell has no kamerton_share: it takes a sample by the store's keyed hash
+        ru: в оболочке sqlite3 нет kamerton_share: она делает выборку по ключевому хэшу хранилища
+
+        en: the stages are those that the last run recorded
+        ru: стадии — те, что записал последний запуск
+
         en: send one marked copy, outside the counts
         ru: отправить один помеченный экземпляр, вне счёта
 
@@ -3124,46 +3618,6 @@ extension Catalogue {
 
         en: survey pages, unsubscribe and webhooks over HTTP
         ru: страницы опросов, отписка и вебхуки по HTTP
-
-        en: Serves what the links in mails lead to, until it is told to stop (Ctrl-C or SIGTERM):
-           |
-           |   /s/TOKEN      a survey; opening it records nothing, sending the form does
-           |   /u/TOKEN      unsubscribe, also by one click of the mail program (RFC 8058)
-           |   /p/TOKEN      which topics a member gets
-           |   /hooks/NAME   the webhooks declared in kamerton.yaml
-           |   /healthz      answers "ok" while the store can be read
-           |
-           | It speaks plain HTTP and belongs behind a proxy that does TLS, under the public_url of kamerton.yaml
-           | (docs/surveys.md has one for nginx, and a systemd unit). It may run beside `kamerton run` on one store.
-           | SIGHUP reads kamerton.yaml and the campaigns anew; a restart loses nothing, for each answer is on disk
-           | before it is confirmed. With --port 0 the system chooses a port, which is printed:
-           |
-           |   kamerton serve --port 0
-           |   listening on http://127.0.0.1:40611
-           |
-           | Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
-           | tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
-        ru: Отвечает по ссылкам из писем, пока не попросят остановиться (Ctrl-C или SIGTERM):
-           |
-           |   /s/МЕТКА      опрос: открытие ничего не записывает, отправка формы — записывает
-           |   /u/МЕТКА      отписка, в том числе одним нажатием в почтовой программе (RFC 8058)
-           |   /p/МЕТКА      какие темы рассылок получает участник
-           |   /hooks/ИМЯ    вебхуки, объявленные в kamerton.yaml
-           |   /healthz      отвечает «ok», пока база читается
-           |
-           | Говорит по обычному HTTP и должен стоять за прокси с TLS, по адресу public_url из kamerton.yaml (в
-            docs/surveys.md
-           | есть пример для nginx и служба systemd). Может работать рядом с `kamerton run` на одной базе. По SIGHUP
-            заново
-           | читает kamerton.yaml и кампании; перезапуск ничего не теряет: ответ подтверждается, когда он уже на диске.
-           | С --port 0 порт выбирает система, и он печатается:
-           |
-           |   kamerton serve --port 0
-           |   слушаю http://127.0.0.1:40611
-           |
-           | Ошибки идут в stderr; запросы, метки и адреса не записываются. Вебхук с `secret: none` — для проб: он
-            отклоняется,
-           | если сервер виден не только этой машине, и не принимает запросов через прокси.
 
         en: the address to listen on (default: 127.0.0.1)
         ru: на каком адресе слушать (по умолчанию 127.0.0.1)
@@ -3255,9 +3709,6 @@ extension Catalogue {
            | участнику.
            |
            | Пример:  kamerton suppress add ivan@example.org --note "asked by phone"
-
-        en: the address
-        ru: адрес
 
         en: why, for those who come after you
         ru: почему, для тех, кто придёт после вас

@@ -1,4 +1,5 @@
 import Definitions
+import Formats
 import Store
 
 /// A filter that stands on the command line.
@@ -12,8 +13,8 @@ enum FilterArgument {
             let findings = error.findings(in: text, named: "filter")
             FindingPrinter(console: console).print(findings)
             throw CommandError(
-                message: "the filter has \(findings.count == 1 ? "a mistake" : "\(findings.count) mistakes")",
-                suggestion: "the language is described in docs/filters.md", exitCode: .usage)
+                message: Phrase("the filter has \(findings.count, "mistake", "mistakes")"),
+                suggestion: Phrase("the language is described in docs/filters.md"), exitCode: .usage)
         }
     }
 }

@@ -8,8 +8,9 @@ import Store
 /// `kamerton segment`
 enum SegmentCommand {
     static let command = Command(
-        "segment", summary: "count or list the members that a segment or a filter selects",
-        discussion: """
+        "segment", summary: Phrase("count or list the members that a segment or a filter selects"),
+        discussion: Phrase(
+            """
             How many members a segment of kamerton.yaml selects, or a filter written here; with --list who they are.
             --explain says of one member which part of the filter failed, --say reads the filter aloud, --sql prints the
             query. A mistake in the filter is shown with a caret under it.
@@ -21,21 +22,23 @@ enum SegmentCommand {
                        kamerton segment 'stage in (promoter, kamerton) and city = "Penza"' --sql | sqlite3 STORE
 
             The language: docs/filters.md.
-            """,
-        arguments: [.init(name: "NAME-or-FILTER", help: "a segment of kamerton.yaml, or a filter in quotes")],
+            """),
+        arguments: [.init(name: "NAME-or-FILTER", help: Phrase("a segment of kamerton.yaml, or a filter in quotes"))],
         options: [
-            .init(name: "--list", help: "list the members, in the order in which they came"),
-            .init(name: "--limit", value: "N", help: "list at most so many (default: all)"),
+            .init(name: "--list", help: Phrase("list the members, in the order in which they came")),
+            .init(name: "--limit", value: "N", help: Phrase("list at most so many (default: all)")),
             .init(
                 name: "--explain", value: "EMAIL",
-                help: "why the filter selects this member, or which part of it failed"),
-            .init(name: "--say", help: "read the filter aloud: a plain sentence in the workspace's language"),
-            .init(name: "--sql", help: "print the SQL with its parameters, for the sqlite3 shell"),
+                help: Phrase("why the filter selects this member, or which part of it failed")),
+            .init(name: "--say", help: Phrase("read the filter aloud: a plain sentence in the workspace's language")),
+            .init(name: "--sql", help: Phrase("print the SQL with its parameters, for the sqlite3 shell")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let limit = try invocation.integer("--limit") ?? .max
-        guard limit >= 0 else { throw UsageError(message: "--limit \(limit) is below 0", command: command.name) }
+        guard limit >= 0 else {
+            throw UsageError(message: Phrase("--limit \(limit) is below 0"), command: command.name)
+        }
         let workspace = try invocation.workspace()
         let filter = try FilterArgument.parse(invocation.arguments[0], workspace, invocation.console)
         if invocation.flag("--say") {
@@ -70,11 +73,13 @@ enum SegmentCommand {
         let count = try store.memberCount(matching: condition)
         if invocation.flag("--list") {
             try list(condition, limit, workspace, store, invocation.console)
-            if count > limit { invocation.console.note("\(limit) of \(count) members") }
+            if count > limit { invocation.console.note(Phrase("\(limit) of \(count) members")) }
         } else {
             let all = try store.memberCount()
-            let share = all == 0 ? "" : " (\(Int((Double(count) / Double(all) * 100).rounded()))%)"
-            invocation.console.out("\(count) of \(all) members\(share)")
+            let percent = all == 0 ? 0 : Int((Double(count) / Double(all) * 100).rounded())
+            invocation.console.out(
+                all == 0
+                    ? Phrase("\(count) of \(all) members") : Phrase("\(count) of \(all) members (\(percent)%)"))
         }
         return .done
     }
@@ -82,12 +87,12 @@ enum SegmentCommand {
     private static func list(
         _ condition: SQLFragment, _ limit: Int, _ workspace: Workspace, _ store: Store, _ console: Console
     ) throws {
-        var table = Table("email", "name", "stage")
+        var table = Table(Phrase("email"), Phrase("name"), Phrase("stage"))
         try MemberCells.forEach(matching: condition, in: store, limit: limit) { member in
             let cells = MemberCells(member: member, definition: workspace.definition)
             table.add([member.email, cells.displayName, member.stage ?? "–"].map(printable))
         }
-        for line in table.lines() { console.out(line) }
+        console.out(table)
     }
 
     // MARK: Aloud

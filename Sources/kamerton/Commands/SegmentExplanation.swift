@@ -1,5 +1,6 @@
 import Campaigning
 import Definitions
+import Formats
 import JSON
 import Store
 
@@ -15,8 +16,8 @@ enum SegmentExplanation {
                 filter, store, workspace, emailKey: address.key, now: invocation.now)
         else {
             throw CommandError(
-                message: "there is no member \(text)",
-                suggestion: "look with: kamerton members list --where 'email contains \"…\"'")
+                message: Phrase("there is no member \(text)"),
+                suggestion: Phrase("look with: kamerton members list --where 'email contains \"…\"'"))
         }
         if invocation.isJSON {
             let deciding = explanation.deciding.map { JSONValue.string($0.text) }
@@ -28,7 +29,7 @@ enum SegmentExplanation {
         }
         let console = invocation.console
         let email = printable(explanation.email)
-        let head = explanation.isSelected ? "\(email) is selected" : "\(email) is not selected"
+        let head = explanation.isSelected ? Phrase("\(email) is selected") : Phrase("\(email) is not selected")
         console.out(console.styled(head, .bold))
         print(explanation.root, indent: 0, console)
         return .done
@@ -38,20 +39,20 @@ enum SegmentExplanation {
     private static func print(_ condition: FilterExplanation.Condition, indent: Int, _ console: Console) {
         let mark = condition.holds ? console.styled("✓", .green) : console.styled("✗", .red)
         let space = String(repeating: "  ", count: indent + 1)
-        let text = printable(words(condition))
+        let text = printable(words(condition).text(in: console.language))
         let line = condition.decides ? text : console.styled(text, .dim)
         let found = condition.found.isEmpty ? "" : "  (\(printable(condition.found)))"
         console.out("\(space)\(mark) \(line)\(found)")
         for part in condition.parts { print(part, indent: indent + 1, console) }
     }
 
-    private static func words(_ condition: FilterExplanation.Condition) -> String {
+    private static func words(_ condition: FilterExplanation.Condition) -> Phrase {
         switch condition.join {
-        case .all: "all of"
-        case .any: "any of"
-        case .not: "not"
-        case .segment: condition.text
-        case nil: condition.text
+        case .all: Phrase("all of")
+        case .any: Phrase("any of")
+        case .not: Phrase("not")
+        case .segment: Phrase(verbatim: condition.text)
+        case nil: Phrase(verbatim: condition.text)
         }
     }
 

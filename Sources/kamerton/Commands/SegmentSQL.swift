@@ -12,13 +12,16 @@ struct SegmentSQL {
 
     func print(_ invocation: Invocation) {
         if condition.sql.contains("kamerton_fold") {
-            invocation.console.note("the sqlite3 shell has no kamerton_fold: it folds case in every script, for ~=")
+            invocation.console.note(
+                Phrase("the sqlite3 shell has no kamerton_fold: it folds case in every script, for ~="))
         }
         if condition.sql.contains("kamerton_share") {
             invocation.console.note(
-                "the sqlite3 shell has no kamerton_share: it takes a sample by the store's keyed hash")
+                Phrase("the sqlite3 shell has no kamerton_share: it takes a sample by the store's keyed hash"))
         }
-        if filter.root.asksForStage { invocation.console.note("the stages are those that the last run recorded") }
+        if filter.root.asksForStage {
+            invocation.console.note(Phrase("the stages are those that the last run recorded"))
+        }
         if invocation.isJSON {
             var parameters = JSONObject()
             for name in names { parameters[name] = json(condition.parameters[name] ?? .null) }
