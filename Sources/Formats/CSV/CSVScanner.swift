@@ -93,15 +93,18 @@ struct CSVScanner {
             if chunk[position] == 0x0A { position += 1 }
             lastWasCarriageReturn = false
         }
-        let start = position
+        let (start, delimiter, end) = (position, delimiter, chunk.count)
         var index = start
-        while index < chunk.count {
+        while true {
+            // Whatever ends a field is not above the comma, or is the delimiter.
+            while index < end, chunk[index] > 0x2C, chunk[index] != delimiter { index += 1 }
+            guard index < end else { break }
             let byte = chunk[index]
             if byte == delimiter {
                 ends.append(index - start)
-            } else if byte <= 0x22, byte == 0x0A || byte == 0x0D || byte == 0x22 || byte == 0 {
+            } else if byte == 0x0A || byte == 0x0D || byte == 0x22 || byte == 0 {
                 let isCarriageReturn = byte == 0x0D
-                guard byte == 0x0A || isCarriageReturn && index + 1 < chunk.count, index - start <= limit else { break }
+                guard byte == 0x0A || isCarriageReturn && index + 1 < end, index - start <= limit else { break }
                 ends.append(index - start)
                 position = isCarriageReturn && chunk[index + 1] == 0x0A ? index + 2 : index + 1
                 currentLine += 1

@@ -8,12 +8,10 @@ struct ActivityScan {
     private var repeated: Set<Int> = []
 
     init(_ file: ImportFile, identity: ActivityIdentity) throws {
-        var seen = RepeatFilter(fileSize: file.size)
+        var seen = RepeatQueue<Void>(fileSize: file.size)
         var repeated: Set<Int> = []
         var count = 0
-        func note(_ hash: Int) {
-            if seen.insert(hash) { repeated.insert(hash) }
-        }
+        func note(_ hash: Int) { seen.add(hash, ()) { hash, _ in repeated.insert(hash) } }
         func isTaken(_ record: RawRecord) -> Bool {
             guard let hash = ActivityScan.hash(record, identity) else { return false }
             count += 1
@@ -31,6 +29,7 @@ struct ActivityScan {
         } failed: { _ in
             count += 1
         }
+        seen.settle { hash, _ in repeated.insert(hash) }
         records = count
         self.fileHash = try fileHash.text()
         self.repeated = repeated

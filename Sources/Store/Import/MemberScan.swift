@@ -12,21 +12,23 @@ struct MemberScan {
 
     init(_ file: ImportFile, reader: MemberRowReader) throws {
         // A row that is taken for a repeat and stands alone only costs a look.
-        var seen = RepeatFilter(fileSize: file.size)
-        var seenExternalIDs = reader.mapping["external_id"].map { _ in RepeatFilter(fileSize: file.size) }
+        var seen = RepeatQueue<Int>(fileSize: file.size)
+        var seenExternalIDs = reader.mapping["external_id"].map { _ in RepeatQueue<Void>(fileSize: file.size) }
         var repeatedExternalIDs: Set<Int> = []
+        var lastLines: [Int: Int] = [:]
         var count = 0
         func look(_ email: Int?, _ externalID: Int?, line: Int) {
             guard let identity = email ?? externalID else { return }
-            if seen.insert(identity) { lastLines[identity] = line }
-            if email != nil, let externalID, seenExternalIDs?.insert(externalID) ?? false {
-                repeatedExternalIDs.insert(externalID)
-            }
+            seen.add(identity, line) { lastLines[$0] = $1 }
+            guard email != nil, let externalID else { return }
+            seenExternalIDs?.add(externalID, ()) { hash, _ in repeatedExternalIDs.insert(hash) }
         }
         let hash = FileHash(path: file.path)
         try MemberScan.read(file, reader, look) { count += 1 }
+        seen.settle { lastLines[$0] = $1 }
+        seenExternalIDs?.settle { hash, _ in repeatedExternalIDs.insert(hash) }
         fileHash = try hash.text()
-        records = count
+        (records, self.lastLines) = (count, lastLines)
         if repeatedExternalIDs.isEmpty { return }
         // Only now is it known for which ones the addresses have to be compared: nearly always a handful.
         var addresses: [Int: Int] = [:]

@@ -25,11 +25,11 @@ struct CellMemo {
             }
         }
 
-        var place: Int { Int(truncatingIfNeeded: ((low ^ high &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 55) }
+        var place: Int { Int(truncatingIfNeeded: ((low ^ high &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 53) }
     }
 
-    private var keys = Array(repeating: Key(), count: 512)
-    private var values: [SQLValue?] = Array(repeating: nil, count: 512)
+    private var keys = Array(repeating: Key(), count: 2048)
+    private var values: [SQLValue?] = Array(repeating: nil, count: 2048)
 
     func find(_ cell: UnsafeBufferPointer<UInt8>) -> Hit? {
         guard let key = Key(cell), keys[key.place] == key else { return nil }

@@ -30,4 +30,39 @@ struct RepeatFilter {
             return isKnown
         }
     }
+
+    /// Fetches the blocks of hashes that are added next: memory answers many questions in the time of one.
+    func fetch(_ hashes: some Sequence<Int>) -> UInt64 {
+        words.withUnsafeBufferPointer { words in
+            hashes.reduce(0) { $0 ^ words[Int(UInt(bitPattern: $1) & mask) * 8] }
+        }
+    }
+}
+
+/// Puts hashes into a filter some at a time, and tells those that may be repeats.
+struct RepeatQueue<Tag> {
+    private var filter: RepeatFilter
+    private var waiting: [(hash: Int, tag: Tag)] = []
+    /// What was fetched, so that it is.
+    private(set) var fetched: UInt64 = 0
+
+    private static var size: Int { 64 }
+
+    init(fileSize: Int) {
+        filter = RepeatFilter(fileSize: fileSize)
+        waiting.reserveCapacity(Self.size)
+    }
+
+    /// Calls `repeated` sooner or later for a hash that may have been added before, in the order of adding.
+    mutating func add(_ hash: Int, _ tag: Tag, repeated: (Int, Tag) -> Void) {
+        waiting.append((hash, tag))
+        if waiting.count == Self.size { settle(repeated: repeated) }
+    }
+
+    /// Calls `repeated` for what waits.
+    mutating func settle(repeated: (Int, Tag) -> Void) {
+        fetched ^= filter.fetch(waiting.lazy.map(\.hash))
+        for (hash, tag) in waiting where filter.insert(hash) { repeated(hash, tag) }
+        waiting.removeAll(keepingCapacity: true)
+    }
 }
