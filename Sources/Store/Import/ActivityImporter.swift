@@ -12,8 +12,13 @@ struct ActivityImporter: RowImporter {
     private let fields: [ActivityRowReader.Field]
     /// Files are mostly of new activities or mostly of known ones: what the last row was, the next one probably is.
     var expectsNew = true
-    private var directory: MemberDirectory
-    private var dataVersion: Int64?
+    /// What other connections had written when the import began: as long as it is that, members found by the preparer are
+    /// the right ones.
+    private let dataVersion: Int64
+    private var isAlone = true
+    /// False while everybody is marked for the derivation of stages.
+    private var touches: Bool
+    private var lastTouched: Int64 = 0
 
     init(
         store: Store, reader: ActivityRowReader, scan: ActivityScan, identity: ActivityIdentity, source: String?,
@@ -23,16 +28,16 @@ struct ActivityImporter: RowImporter {
         fields = reader.fields
         writer = try ActivityWriter(store: store, columns: fields.map(\.column))
         preparer = ActivityPreparer(
-            reader: reader, scan: scan, identity: identity, source: source, salt: store.salt)
-        directory = MemberDirectory(members: try store.memberCount())
+            reader: reader, scan: scan, identity: identity, source: source, store: store)
+        dataVersion = try store.dataVersion()
+        touches = try store.hasUntouchedMembers()
         self.now = now
     }
 
     mutating func beginChunk() throws {
-        // Another process may have given somebody another address, or derived stages.
-        let version = try store.connection.firstRow("PRAGMA data_version", [:], { $0.integer(0) })
-        if version != dataVersion { directory.forgetAll() }
-        dataVersion = version
+        isAlone = try isAlone && store.dataVersion() == dataVersion
+        touches = touches || !isAlone
+        lastTouched = 0
     }
 
     mutating func endChunk() throws {}
@@ -88,60 +93,50 @@ struct ActivityImporter: RowImporter {
 /// The usual rows: of a new activity, or of one of which they say nothing new.
 extension ActivityImporter {
     mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome {
-        guard let member = try member(of: rows, at: number) else { return .unusual }
-        if expectsNew, try writer.insert(rows, at: number, memberID: member.id, now: now) {
-            try touch(member)
+        guard let memberID = try member(of: rows, at: number) else { return .unusual }
+        if expectsNew, try writer.insert(rows, at: number, memberID: memberID, now: now) {
+            try touch(memberID)
             return .created
         }
-        guard try writer.isSame(rows, at: number, memberID: member.id) else { return .unusual }
+        guard try writer.isSame(rows, at: number, memberID: memberID) else { return .unusual }
         expectsNew = false
         return .unchanged
     }
 
-    mutating func apply(_ rows: PackedRows, in numbers: Range<Int>) throws -> BatchOutcome {
+    mutating func apply(_ rows: PackedRows, _ slice: ArraySlice<Int32>) throws -> BatchOutcome {
         guard expectsNew else { return .none }
-        var members: [Member] = []
-        members.reserveCapacity(numbers.count)
+        let numbers = slice.map { Int($0) }
+        var memberIDs: [Int64] = []
+        memberIDs.reserveCapacity(numbers.count)
         for number in numbers {
-            guard let member = try member(of: rows, at: number) else { return .none }
-            members.append(member)
+            guard let id = try member(of: rows, at: number) else { return .none }
+            memberIDs.append(id)
         }
-        let made = try writer.insert(rows, in: numbers, memberIDs: members.map(\.id), now: now)
+        let made = try writer.insert(rows, numbers, memberIDs: memberIDs, now: now)
         if made.count == numbers.count {
-            for member in members { try touch(member) }
+            for id in memberIDs { try touch(id) }
             return .allCreated
         }
         expectsNew = false
         return .each(
-            try zip(numbers, members).map { number, member in
+            try zip(numbers, memberIDs).map { number, memberID in
                 if let id = try writer.find(rows, at: number), made.contains(id) {
-                    try touch(member)
+                    try touch(memberID)
                     return .created
                 }
-                return try writer.isSame(rows, at: number, memberID: member.id) ? .unchanged : .unusual
+                return try writer.isSame(rows, at: number, memberID: memberID) ? .unchanged : .unusual
             })
     }
 
-    private struct Member {
-        let id: Int64
-        let place: Int
+    private func member(of rows: PackedRows, at number: Int) throws -> Int64? {
+        if isAlone, case .integer(let id) = rows.cell(number, ActivityPacker.member) { return id }
+        return try writer.member(rows, at: number, byEmail: preparer.findsByEmail)
     }
 
-    private mutating func member(of rows: PackedRows, at number: Int) throws -> Member? {
-        let place = rows.withBytes { bytes in
-            guard case .text(let range) = rows.cell(number, ActivityPacker.who) else { return 0 }
-            return ByteHash.of(UnsafeBufferPointer(rebasing: bytes[range]))
-        }
-        if let known = directory.find(place) { return Member(id: known.id, place: place) }
-        guard let id = try writer.member(rows, at: number, byEmail: preparer.findsByEmail) else { return nil }
-        directory.remember(place, id: id, isTouched: false)
-        return Member(id: id, place: place)
-    }
-
-    private mutating func touch(_ member: Member) throws {
-        if directory.find(member.place)?.isTouched == true { return }
-        try writer.touch(member.id)
-        directory.remember(member.place, id: member.id, isTouched: true)
+    private mutating func touch(_ memberID: Int64) throws {
+        guard touches, memberID != lastTouched else { return }
+        try writer.touch(memberID)
+        lastTouched = memberID
     }
 
     func row(_ rows: PackedRows, at number: Int) throws -> ActivityRow {

@@ -12,7 +12,9 @@ struct ActivityPacker {
     static let at = 2
     static let source = 3
     static let sourceKey = 4
-    static let values = 5
+    /// The member's id, once it was looked up.
+    static let member = 5
+    static let values = 6
 
     private let emailField: Int?
     private let externalIDField: Int?
@@ -54,6 +56,7 @@ struct ActivityPacker {
         rows.add(at)
         rows.add((source ?? kind).utf8)
         addKey(record, to: &rows, hash)
+        rows.addNull()
         if addValues(record, kind, to: &rows, &reader) { return true }
         rows.abandon()
         return false

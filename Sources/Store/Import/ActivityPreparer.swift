@@ -15,12 +15,15 @@ struct ActivityPreparer: RowPreparer {
     private var ordinals: [Int: Int] = [:]
     /// The first row of each identity that stands more than once, by its hash.
     private var firsts: [Int: (line: Int, hash: Int)] = [:]
+    private let storePath: String
+    private var finder: MemberFinder?
 
     init(
-        reader: ActivityRowReader, scan: ActivityScan, identity: ActivityIdentity, source: String?, salt: [UInt8]
+        reader: ActivityRowReader, scan: ActivityScan, identity: ActivityIdentity, source: String?, store: Store
     ) {
+        storePath = store.path
         (self.reader, self.scan, self.identity, self.source) = (reader, scan, identity, source)
-        hash = HMACKey(salt)
+        hash = HMACKey(store.salt)
         packer = ActivityPacker(reader: reader, identity: identity, source: source)
     }
 
@@ -51,6 +54,16 @@ struct ActivityPreparer: RowPreparer {
     }
 
     mutating func finish() -> [ActivityRow] { [] }
+
+    /// Some seventy thousand rows.
+    var packedSize: Int { 16 << 20 }
+
+    /// In the order of the members, which is that of the largest index: rows that stand together in it are written together.
+    mutating func arrange(_ rows: inout PackedRows) throws -> [Int32]? {
+        let finder = try finder ?? MemberFinder(path: storePath, byEmail: findsByEmail)
+        self.finder = finder
+        return try finder.arrange(&rows)
+    }
 
     /// Stable from one import to the next, and different for rows that are the same in every cell.
     private mutating func wholeRowKey(_ cells: [String]) -> String {

@@ -33,7 +33,7 @@ extension ActivityWriter {
 
     /// Adds many activities: the ids of those that were not there, in the order of the rows. No member is touched.
     func insert(
-        _ rows: PackedRows, in numbers: Range<Int>, memberIDs: [Int64], now: Instant
+        _ rows: PackedRows, _ numbers: [Int], memberIDs: [Int64], now: Instant
     ) throws -> Range<Int64> {
         try rows.withBytes { bytes in
             batchInsertion.bindInteger(1, now.milliseconds)

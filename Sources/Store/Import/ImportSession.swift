@@ -21,7 +21,7 @@ protocol RowImporter {
     func created(_ row: Row) -> RowChange
     mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome
     /// Packed rows by one statement, as many as `PackedRows.atOnce`.
-    mutating func apply(_ rows: PackedRows, in numbers: Range<Int>) throws -> BatchOutcome
+    mutating func apply(_ rows: PackedRows, _ numbers: ArraySlice<Int32>) throws -> BatchOutcome
     /// A packed row as any other.
     func row(_ rows: PackedRows, at number: Int) throws -> Row
     /// Called in each transaction before the first row.
@@ -136,9 +136,8 @@ final class ImportSession {
             }
             var count = 1
             switch batch.place(position) {
-            case .packed(let number):
-                count = min(batch.packedRun(at: position), left, PackedRows.atOnce)
-                count = try apply(batch.packed, number..<(number + count), by: &importer)
+            case .packed:
+                count = try apply(batch.packed, batch.packedRun(at: position, limit: left), by: &importer)
             case .row(let number): try apply(batch.rows[number], by: &importer)
             }
             position += count
@@ -148,24 +147,24 @@ final class ImportSession {
 
     /// One packed row, or many at once; how many.
     private func apply<Importer: RowImporter>(
-        _ rows: PackedRows, _ numbers: Range<Int>, by importer: inout Importer
+        _ rows: PackedRows, _ numbers: ArraySlice<Int32>, by importer: inout Importer
     ) throws -> Int {
         // What is told of the first changes is told of rows.
         let isTold = options.listsChanges || summary.firstChanges.count < 10
         if !isTold, numbers.count == PackedRows.atOnce {
-            switch try importer.apply(rows, in: numbers) {
+            switch try importer.apply(rows, numbers) {
             case .none: break
             case .allCreated:
                 summary.created += numbers.count
                 return numbers.count
             case .each(let outcomes):
                 for (number, outcome) in zip(numbers, outcomes) {
-                    try settle(outcome, rows, at: number, by: &importer)
+                    try settle(outcome, rows, at: Int(number), by: &importer)
                 }
                 return numbers.count
             }
         }
-        let number = numbers.lowerBound
+        guard let number = numbers.first.map({ Int($0) }) else { return 0 }
         try settle(isTold ? .unusual : importer.apply(rows, at: number), rows, at: number, by: &importer)
         return 1
     }

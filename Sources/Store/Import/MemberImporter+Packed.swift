@@ -15,20 +15,25 @@ extension MemberImporter {
         return try compare(rows, at: number) ?? .unusual
     }
 
-    mutating func apply(_ rows: PackedRows, in numbers: Range<Int>) throws -> BatchOutcome {
-        guard expectsNew else { return .none }
+    mutating func apply(_ rows: PackedRows, _ slice: ArraySlice<Int32>) throws -> BatchOutcome {
+        let numbers = slice.map { Int($0) }
+        guard expectsNew else {
+            let found = try writer.compare(rows, numbers)
+            // New ones among them are made one by one.
+            if found.contains(where: { $0 == nil }) { return .none }
+            return .each(try zip(numbers, found).map { try outcome($1!, rows, at: $0) })
+        }
         for number in numbers where try writer.isSpecial(rows, at: number, standing) { return .none }
-        let made = try writer.insert(rows, in: numbers, now: now)
+        let made = try writer.insert(rows, numbers, now: now)
         if made.count == numbers.count {
             for (id, number) in zip(made, numbers) { noteCreated(id, rows, at: number) }
             return .allCreated
         }
         expectsNew = false
         return .each(
-            try numbers.map { number in
-                guard let found = try writer.compare(rows, at: number), made.contains(found.id) else {
-                    return try compare(rows, at: number) ?? .unusual
-                }
+            try zip(numbers, writer.compare(rows, numbers)).map { number, found in
+                guard let found else { return .unusual }
+                guard made.contains(found.id) else { return try outcome(found, rows, at: number) }
                 noteCreated(found.id, rows, at: number)
                 return .created
             })
@@ -36,13 +41,16 @@ extension MemberImporter {
 
     /// What a row is that says something of a member who is there; nil when none is.
     private mutating func compare(_ rows: PackedRows, at number: Int) throws -> PackedOutcome? {
-        guard let (id, isSame) = try writer.compare(rows, at: number) else { return nil }
-        guard isSame else { return .unusual }
-        if let state = state(rows, at: number) {
-            try consents.settle()
-            guard try consents.standingState(memberID: id) == state else { return .unusual }
-        }
-        return .unchanged
+        try writer.compare(rows, at: number).map { try outcome($0, rows, at: number) }
+    }
+
+    private mutating func outcome(
+        _ found: (id: Int64, isSame: Bool), _ rows: PackedRows, at number: Int
+    ) throws -> PackedOutcome {
+        guard found.isSame else { return .unusual }
+        guard let state = state(rows, at: number) else { return .unchanged }
+        try consents.settle()
+        return try consents.standingState(memberID: found.id) == state ? .unchanged : .unusual
     }
 
     private mutating func noteCreated(_ id: Int64, _ rows: PackedRows, at number: Int) {

@@ -22,7 +22,7 @@ extension MemberWriter {
     }
 
     /// Makes many members: the ids of those that were made, in the order of the rows.
-    func insert(_ rows: PackedRows, in numbers: Range<Int>, now: Instant) throws -> Range<Int64> {
+    func insert(_ rows: PackedRows, _ numbers: [Int], now: Instant) throws -> Range<Int64> {
         try rows.withBytes { bytes in
             batchInsertion.bindInteger(1, now.milliseconds)
             var index: Int32 = 2
@@ -57,6 +57,27 @@ extension MemberWriter {
                 }
             return (findByEmail.integer(0), isSame)
         }
+    }
+
+    /// The members with the addresses of many rows, nil where there is none, and whether a row says nothing new.
+    func compare(_ rows: PackedRows, _ numbers: [Int]) throws -> [(id: Int64, isSame: Bool)?] {
+        var found = [(id: Int64, isSame: Bool)?](repeating: nil, count: numbers.count)
+        try rows.withBytes { bytes in
+            for (place, number) in numbers.enumerated() {
+                batchQuestion.bind(Int32(place + 1), rows.cell(number, MemberPacker.email), bytes)
+            }
+            defer { batchQuestion.rewind() }
+            while try batchQuestion.step() {
+                let place = batchQuestion.int(0)
+                let isSame =
+                    batchQuestion.agrees(2, rows.cell(numbers[place], MemberPacker.externalID), bytes)
+                    && columns.indices.allSatisfy {
+                        batchQuestion.agrees(3 + $0, rows.cell(numbers[place], MemberPacker.values + $0), bytes)
+                    }
+                found[place] = (batchQuestion.integer(1), isSame)
+            }
+        }
+        return found
     }
 
     /// True when more must be known of the row's address than that no member has it.

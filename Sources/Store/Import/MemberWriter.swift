@@ -17,6 +17,7 @@ struct MemberWriter {
     let findByEmail: Statement
     let insertion: Statement
     let batchInsertion: Statement
+    let batchQuestion: Statement
     let suppression: Statement
     let erasure: Statement
     let frozenKey: Statement
@@ -38,6 +39,7 @@ struct MemberWriter {
             VALUES (:key, :email, :email_key, :external_id, 2, :now, :now\(columns.map { ", :\($0)" }.joined()))
             ON CONFLICT DO NOTHING
             """)
+        batchQuestion = try store.connection.temporaryStatement(MemberWriter.question(of: PackedRows.atOnce, list))
         batchInsertion = try store.connection.temporaryStatement(MemberWriter.insertion(of: PackedRows.atOnce, list))
         updating = try store.connection.temporaryStatement(
             """
@@ -49,6 +51,16 @@ struct MemberWriter {
         suppression = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_key = :wanted")
         erasure = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_hash = :wanted")
         frozenKey = try store.connection.temporaryStatement("SELECT 1 FROM frozen_keys WHERE key = :wanted")
+    }
+
+    /// Of many addresses: the place of each in the list, and its member.
+    private static func question(of count: Int, _ list: String) -> String {
+        let wanted = (1...count).map { "(\($0 - 1), ?\($0))" }.joined(separator: ", ")
+        return """
+            WITH wanted (place, email_key) AS (VALUES \(wanted))
+            SELECT w.place, m.id, m.external_id\(list.replacing(", ", with: ", m."))
+            FROM wanted w CROSS JOIN members m ON m.email_key = w.email_key
+            """
     }
 
     /// Of many rows: parameter 1 is the time, then come four and the columns for each row.

@@ -43,7 +43,7 @@ extension Store {
     }
 
     /// Changes when another connection has written to the store; what this one writes does not count.
-    private func dataVersion() throws -> Int64 {
+    func dataVersion() throws -> Int64 {
         try connection.firstRow("PRAGMA data_version", [:], { $0.integer(0) }) ?? 0
     }
 

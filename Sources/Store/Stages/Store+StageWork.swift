@@ -83,4 +83,9 @@ extension Store {
             ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE excluded.value <> meta.value
             """)
     }
+
+    /// True when there is anybody whose stage is derived of all that is known. Looks at everybody when there is nobody.
+    func hasUntouchedMembers() throws -> Bool {
+        try connection.firstRow("SELECT 1 FROM members WHERE touched = 0 LIMIT 1", [:]) { _ in true } ?? false
+    }
 }

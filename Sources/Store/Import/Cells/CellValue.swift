@@ -84,6 +84,7 @@ enum CellValue {
 
     /// `2026-10-10` or `10.10.2026`, between the years 1 and 9999.
     static func day(_ text: String) -> CivilDate? {
+        guard text.utf8.count <= 10 else { return nil }
         if let day = CivilDate(text) { return day.year > 0 ? day : nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2].utf8.count == 4, (1...2).contains(parts[0].utf8.count),

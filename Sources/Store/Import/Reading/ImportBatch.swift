@@ -23,23 +23,38 @@ struct ImportBatch<Row: ImportRow>: Sendable {
     /// A packed row's number, or the complement of another's.
     private var order: [Int32] = []
 
-    init(cellsPerRow: Int) { packed = PackedRows(cellsPerRow: cellsPerRow) }
+    init(cellsPerRow: Int, capacity: Int) { packed = PackedRows(cellsPerRow: cellsPerRow, capacity: capacity) }
 
     /// Rows.
     var count: Int { order.count }
-    var isFull: Bool { read >= PackedRows.typicalRows || packed.size > 1 << 20 }
-
     func place(_ position: Int) -> Place {
         let number = order[position]
         return number >= 0 ? .packed(Int(number)) : .row(Int(~number))
     }
 
-    /// How many packed rows stand one after another from a position on; as many as one statement takes are enough to know.
-    func packedRun(at position: Int) -> Int {
-        let end = min(position + PackedRows.atOnce, count)
-        // Packed rows are numbered in their order, so a run of them is as long as their numbers say.
-        return order[end - 1] >= 0 && Int(order[end - 1] - order[position]) == end - 1 - position ? end - position : 1
+    /// The packed rows that stand one after another from a position on, as many as one statement takes at most.
+    func packedRun(at position: Int, limit: Int) -> ArraySlice<Int32> {
+        let end = min(position + min(limit, PackedRows.atOnce), count)
+        return order[position..<end].prefix { $0 >= 0 }
     }
+
+    /// As many batches as it takes, all of the same packed rows, in another order of these; what else there is comes last.
+    func inOrder(_ numbers: [Int32]) -> [ImportBatch] {
+        var batches: [ImportBatch] = []
+        for start in stride(from: 0, to: numbers.count, by: PackedRows.typicalRows) {
+            var batch = ImportBatch(sharing: packed)
+            batch.order = Array(numbers[start..<min(start + PackedRows.typicalRows, numbers.count)])
+            batch.read = batch.order.count
+            batches.append(batch)
+        }
+        var rest = self
+        rest.packed = PackedRows(cellsPerRow: packed.cellsPerRow)
+        rest.order = order.filter { $0 < 0 }
+        rest.read = read - numbers.count
+        return batches + [rest]
+    }
+
+    private init(sharing packed: PackedRows) { self.packed = packed }
 
     /// Notes that a row was packed.
     mutating func appendPacked() { order.append(Int32(packed.count - 1)) }

@@ -19,6 +19,8 @@ struct PackedRows: Sendable {
     }
 
     let cellsPerRow: Int
+    /// How large it will become, in bytes.
+    private let capacity: Int
     private var bytes: [UInt8] = []
     private var cells: [Slot] = []
     private var rows: [Row] = []
@@ -35,7 +37,7 @@ struct PackedRows: Sendable {
         var bits: UInt64 = 0
     }
 
-    init(cellsPerRow: Int) { self.cellsPerRow = cellsPerRow }
+    init(cellsPerRow: Int, capacity: Int = 0) { (self.cellsPerRow, self.capacity) = (cellsPerRow, capacity) }
 
     var count: Int { rows.count }
     var isEmpty: Bool { rows.isEmpty }
@@ -68,6 +70,11 @@ struct PackedRows: Sendable {
         try bytes.withUnsafeBufferPointer(body)
     }
 
+    /// Fills a place that was left empty.
+    mutating func set(_ row: Int, _ cell: Int, _ value: Int64) {
+        cells[row * cellsPerRow + cell] = Slot(kind: .integer, bits: UInt64(bitPattern: value))
+    }
+
     func text(_ row: Int, _ cell: Int) -> String? {
         guard case .text(let range) = self.cell(row, cell) else { return nil }
         return String(decoding: bytes[range], as: UTF8.self)
@@ -94,10 +101,12 @@ extension PackedRows {
     }
 
     private mutating func reserve(_ record: RawRecord) {
-        bytes.reserveCapacity(PackedRows.typicalRows * (record.bytes.count + 64))
-        cells.reserveCapacity(PackedRows.typicalRows * cellsPerRow)
-        rows.reserveCapacity(PackedRows.typicalRows)
-        ends.reserveCapacity(PackedRows.typicalRows * record.count)
+        let width = record.bytes.count + 48
+        let expected = capacity / (width + 16 * cellsPerRow + 4 * record.count) + 64
+        bytes.reserveCapacity(expected * width)
+        cells.reserveCapacity(expected * cellsPerRow)
+        rows.reserveCapacity(expected)
+        ends.reserveCapacity(expected * record.count)
     }
 
     /// Takes back the row that was begun last.

@@ -12,13 +12,22 @@ protocol RowPreparer: SendableMetatype {
     mutating func prepare(_ record: CSVRecord) throws -> Row?
     /// What is still to be applied at the end of the file.
     mutating func finish() -> [Row]
+    /// How much is packed before it is handed on, in bytes.
+    var packedSize: Int { get }
+    /// Packed rows in the order in which they are best applied; nil for that of the file.
+    mutating func arrange(_ rows: inout PackedRows) throws -> [Int32]?
+}
+
+extension RowPreparer {
+    var packedSize: Int { 1 << 18 }
+    func arrange(_ rows: inout PackedRows) -> [Int32]? { nil }
 }
 
 /// Reads a file ahead of who writes it to the store.
 final class ReadAhead<Preparer: RowPreparer>: Sendable {
     typealias Batch = ImportBatch<Preparer.Row>
 
-    private let handOver = HandOver<Batch>(capacity: 4)
+    private let handOver: HandOver<Batch>
     // The reading thread alone uses these until it has ended, the writing one alone after that.
     nonisolated(unsafe) private var file: ImportFile
     nonisolated(unsafe) private var preparer: Preparer
@@ -28,6 +37,8 @@ final class ReadAhead<Preparer: RowPreparer>: Sendable {
 
     init(_ file: ImportFile, _ preparer: Preparer) {
         (self.file, self.preparer) = (file, preparer)
+        // Batches that share their packed rows weigh nothing: all of them go in, and the next ones are read meanwhile.
+        handOver = HandOver(capacity: preparer.packedSize > 1 << 18 ? 128 : 4)
         let thread = Thread { [self] in
             do { try read() } catch { failure = error }
             handOver.end()
@@ -64,10 +75,11 @@ final class ReadAhead<Preparer: RowPreparer>: Sendable {
         var preparer: Preparer
         let handOver: HandOver<Batch>
         private var batch: Batch
+        private var isFirst = true
 
         init(preparer: Preparer, handOver: HandOver<Batch>) {
             (self.preparer, self.handOver) = (preparer, handOver)
-            batch = Batch(cellsPerRow: preparer.cellsPerRow)
+            batch = Batch(cellsPerRow: preparer.cellsPerRow, capacity: 1 << 18)
         }
 
         mutating func pack(_ record: RawRecord) throws -> Bool {
@@ -104,13 +116,21 @@ final class ReadAhead<Preparer: RowPreparer>: Sendable {
 
         private mutating func noteRead() throws {
             batch.read += 1
-            if batch.isFull { try handOn() }
+            let isLarge = preparer.packedSize > 1 << 18 && !isFirst
+            if batch.packed.size >= preparer.packedSize || batch.read - batch.packed.count >= PackedRows.typicalRows
+                || !isLarge && batch.read >= PackedRows.typicalRows
+            {
+                try handOn()
+            }
         }
 
         private mutating func handOn() throws {
-            let full = batch
-            batch = Batch(cellsPerRow: preparer.cellsPerRow)
-            if !handOver.put(full) { throw Stopped() }
+            var full = batch
+            batch = Batch(cellsPerRow: preparer.cellsPerRow, capacity: preparer.packedSize)
+            // What people are told of first is told in the order of the file.
+            let order = isFirst ? nil : try preparer.arrange(&full.packed)
+            isFirst = false
+            for part in order.map(full.inOrder) ?? [full] where !handOver.put(part) { throw Stopped() }
         }
     }
 }
