@@ -1,5 +1,5 @@
 import Foundation
-internal import Formats
+package import Formats
 
 /// The rows that were not taken, as CSV: `line`, `reason`, and the columns as they came. Formulas are defused; when the
 /// corrected file is imported, the two added columns and the apostrophes are passed over. Made with the first row.
@@ -26,13 +26,14 @@ package final class RejectsFile {
     /// True once the file is there.
     package var isOpen: Bool { handle != nil }
 
-    package func write(line: Int, reason: String, cells: [String]) throws {
+    /// The reason is written in English, whoever reads it: a file of today and one of tomorrow are alike.
+    package func write(line: Int, reason: Phrase, cells: [String]) throws {
         guard let path else { return }
         if handle == nil {
             handle = try RejectsFile.create(path)
             writer.write(["line", "reason"] + header)
         }
-        writer.write([String(line), reason] + fitted(cells))
+        writer.write([String(line), reason.english] + fitted(cells))
         if writer.bytes.count > 65_536 { try flush() }
     }
 
@@ -60,7 +61,8 @@ package final class RejectsFile {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: path)
         else {
-            throw ImportError("the rejects file \(path) cannot be written", suggestion: "name another with --rejects")
+            throw ImportError(
+                Phrase("the rejects file \(path) cannot be written"), advice: Phrase("name another with --rejects"))
         }
         return handle
     }
