@@ -225,7 +225,8 @@ final class ImportSession {
             if summary.firstRejects.count < 10 {
                 summary.firstRejects.append(Phrase("line \(reject.line): \(reject.reason)"))
             }
-            try rejects.write(line: reject.line, reason: reject.reason, cells: reject.cells)
+            // The file is for any reader and any day: always in English.
+            try rejects.write(line: reject.line, reason: reject.reason.english, cells: reject.cells)
         }
         waitingRejects.removeAll(keepingCapacity: true)
     }

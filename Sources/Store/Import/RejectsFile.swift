@@ -1,5 +1,5 @@
 import Foundation
-package import Formats
+internal import Formats
 
 /// The rows that were not taken, as CSV: `line`, `reason`, and the columns as they came. Formulas are defused; when the
 /// corrected file is imported, the two added columns and the apostrophes are passed over. Made with the first row.
@@ -26,14 +26,13 @@ package final class RejectsFile {
     /// True once the file is there.
     package var isOpen: Bool { handle != nil }
 
-    /// The reason is written in English, whoever reads it: a file of today and one of tomorrow are alike.
-    package func write(line: Int, reason: Phrase, cells: [String]) throws {
+    package func write(line: Int, reason: String, cells: [String]) throws {
         guard let path else { return }
         if handle == nil {
             handle = try RejectsFile.create(path)
             writer.write(["line", "reason"] + header)
         }
-        writer.write([String(line), reason.english] + fitted(cells))
+        writer.write([String(line), reason] + fitted(cells))
         if writer.bytes.count > 65_536 { try flush() }
     }
 

@@ -72,7 +72,7 @@ package struct ResponseImport {
         } rejected: { line, reject, fields in
             tally.reject(line, reject.reason)
             let cells = reject.hidesCells ? [] : Array(fields.dropFirst(mapping.isRejectsFile ? 2 : 0))
-            try rejects.write(line: line, reason: reject.reason, cells: cells)
+            try rejects.write(line: line, reason: reject.reason.english, cells: cells)
         } failed: {
             tally.summary.read += 1
         }
