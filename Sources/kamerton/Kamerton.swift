@@ -16,12 +16,12 @@ struct Kamerton {
         do {
             switch try Parser(commands: Registry.commands).parse(words) {
             case .version:
-                console.out("kamerton \(Help.version)")
+                console.out(verbatim: "kamerton \(Help.version)")
                 console.flush()
                 return .done
             case .help(let command):
                 let help = Help(language: language)
-                console.out(command.map(help.page) ?? help.overview(Registry.commands))
+                console.out(verbatim: command.map(help.page) ?? help.overview(Registry.commands))
                 console.flush()
                 return .done
             case .run(let command, let arguments, let options, var globals):

@@ -22,11 +22,11 @@ import Testing
             "purchases >= 2 and (city = \"Penza\" or plan = club) and not has_tag(\"staff\")", w)
         #expect(!explanation.isSelected)
         #expect(explanation.deciding.map(\.text) == ["purchases >= 2"])
-        #expect(explanation.deciding.map(\.found) == ["1: 2026-09-30"])
+        #expect(explanation.deciding.map(\.found.english) == ["1: 2026-09-30"])
         let parts = explanation.root.parts
         #expect(parts.map(\.holds) == [false, true, true])
         #expect(parts[1].join == .any && parts[1].parts.map(\.holds) == [true, false])
-        #expect(parts[1].parts.map(\.found) == ["Penza", "not set"])
+        #expect(parts[1].parts.map(\.found.english) == ["Penza", "not set"])
         #expect(parts[2].join == .not && parts[2].parts.map(\.holds) == [false])
     }
 

@@ -204,7 +204,7 @@ import Testing
         #expect(explanation.rules.map(\.holds) == [true, true, true, false, false, false])
         let second = explanation.rules[2]
         #expect(second.parts.map(\.text) == ["purchases >= 2"])
-        #expect(second.parts.map(\.found) == ["2: 2026-09-20, 2026-09-10"])
+        #expect(second.parts.map(\.found.english) == ["2: 2026-09-20, 2026-09-10"])
         #expect(explanation.rules[5].parts.map(\.holds) == [false, true])
         #expect(explanation.history.map(\.to) == ["repeat"])
     }

@@ -63,7 +63,7 @@ import Testing
         let activity = try #require(explanation.rules[1].parts.first?.activities.first)
         #expect(activity.kind == "purchase" && activity.at == ago(30))
         #expect(activity.fields.first?.value == .number(900))
-        #expect(explanation.rules[1].parts.map(\.found) == ["1: 2026-09-10 (amount 900)"])
+        #expect(explanation.rules[1].parts.map(\.found.english) == ["1: 2026-09-10 (amount 900)"])
     }
 
     @Test func whoHasReachedTheEndHasNothingToFearFromTime() throws {

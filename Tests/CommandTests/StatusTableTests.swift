@@ -32,7 +32,7 @@ struct StatusTableTests {
             count("bulletin", "w0", .sent, 5, at: -9), count("nps", "q1", .sent, 7),
         ]
         #expect(
-            StatusTable.campaigns(counts, workspace).lines() == [
+            StatusTable.campaigns(counts, workspace).lines(in: .english) == [
                 "campaign  waiting  held back  sent  skipped  "
                     + "why                                              latest occurrence",
                 "letter          1          2    15        3  held back: 2 quiet hours; skipped: 3 no consent  w2",
@@ -42,9 +42,10 @@ struct StatusTableTests {
 
     @Test func columnsThatAreZeroEverywhereAreLeftOut() {
         #expect(
-            StatusTable.occurrences([count("nps", "q2", .failed, 1, at: 9), count("nps", "q1", .sent, 7)]).lines() == [
-                "occurrence  waiting  sent  failed", "q1                0     7       0",
-                "q2                0     0       1",
-            ])
+            StatusTable.occurrences([count("nps", "q2", .failed, 1, at: 9), count("nps", "q1", .sent, 7)]).lines(
+                in: .english) == [
+                    "occurrence  waiting  sent  failed", "q1                0     7       0",
+                    "q2                0     0       1",
+                ])
     }
 }

@@ -64,7 +64,7 @@ struct ListeningSocket: ~Copyable {
                 reason: .noSuchAddress, description: "cannot listen on \(place): this machine has no such address")
         default:
             return HTTPServerError(
-                reason: .failed, description: "cannot listen on \(place): \(String(cString: strerror(code)))")
+                reason: .failed, description: String(cString: strerror(code)))
         }
     }
 

@@ -4,7 +4,7 @@ extension SMTPConnection {
     /// Everything libcurl must know to open the connection.
     static func configure(_ handle: UnsafeMutableRawPointer, _ endpoint: SMTPEndpoint) throws(SMTPFailure) {
         guard let url = endpoint.url else {
-            throw SMTPFailure(.cannotConnect, "\"\(SMTPReply.printable(endpoint.host.utf8))\" is not a host name")
+            throw SMTPFailure(.notAHostName(SMTPReply.printable(endpoint.host.utf8)))
         }
         kamerton_curl_setopt_string(handle, CURLOPT_URL, url)
         kamerton_curl_setopt_string(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
@@ -26,7 +26,7 @@ extension SMTPConnection {
         if let username = endpoint.username {
             let password = endpoint.password ?? []
             guard !username.utf8.contains(0), !password.contains(0) else {
-                throw SMTPFailure(.authentication, "the user name or the password has a NUL byte inside")
+                throw SMTPFailure(.nulInCredentials)
             }
             kamerton_curl_setopt_string(handle, CURLOPT_USERNAME, username)
             (password.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
@@ -35,32 +35,22 @@ extension SMTPConnection {
         }
     }
 
-    /// What libcurl's code means here, in words that name the relay and what it said.
+    /// What libcurl's code means here, with the relay and what it said.
     static func failure(
         _ code: CURLcode, _ words: String, _ transcript: SMTPTranscript, _ endpoint: SMTPEndpoint
     ) -> SMTPFailure {
-        let kind: SMTPFailure.Kind
-        var message: String
-        switch code {
-        case CURLE_LOGIN_DENIED:
-            kind = .authentication
-            message = "\(endpoint.name) does not accept the user name or the password"
-        case CURLE_USE_SSL_FAILED:
-            kind = .tls
-            message = "\(endpoint.name) offers no STARTTLS, and tls: starttls requires it"
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
-            CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
-            kind = .tls
-            message = "no trusted encryption with \(endpoint.name): \(own(words, code))"
-        case CURLE_OPERATION_TIMEDOUT:
-            kind = .timedOut
-            message = "\(endpoint.name) did not answer in time"
-        default:
-            kind = .cannotConnect
-            message = "cannot connect to \(endpoint.name): \(own(words, code))"
-        }
-        if let refusal = transcript.refusal { message += " (it said: \(refusal))" }
-        return SMTPFailure(kind, message)
+        let relay = endpoint.name
+        let cause: SMTPFailureCause =
+            switch code {
+            case CURLE_LOGIN_DENIED: .credentialsRefused(relay: relay)
+            case CURLE_USE_SSL_FAILED: .noSTARTTLS(relay: relay)
+            case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+                CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
+                .untrusted(relay: relay, words: own(words, code))
+            case CURLE_OPERATION_TIMEDOUT: .connectTimedOut(relay: relay)
+            default: .cannotConnect(relay: relay, words: own(words, code))
+            }
+        return SMTPFailure(cause, refusal: transcript.refusal)
     }
 
     private static func own(_ words: String, _ code: CURLcode) -> String {

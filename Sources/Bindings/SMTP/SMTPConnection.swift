@@ -14,7 +14,7 @@ package final class SMTPConnection {
     /// Opens the connection: blocks for at most the endpoint's time-out.
     package init(_ endpoint: SMTPEndpoint) throws(SMTPFailure) {
         guard SMTPConnection.isLibraryReady, let handle = curl_easy_init() else {
-            throw SMTPFailure(.cannotConnect, "libcurl cannot be initialised")
+            throw SMTPFailure(.noLibrary)
         }
         let transcript = SMTPTranscript()
         let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -39,12 +39,11 @@ package final class SMTPConnection {
                 throw SMTPConnection.failure(code, String(cString: words), transcript, endpoint)
             }
             if endpoint.username != nil, !transcript.isAuthenticated {
-                throw SMTPFailure(
-                    .authentication, "\(endpoint.name) offers no way to log in, but a user name is configured")
+                throw SMTPFailure(.noLogin(relay: endpoint.name))
             }
             var socket: curl_socket_t = -1
             kamerton_curl_getinfo_socket(handle, &socket)
-            guard socket >= 0 else { throw SMTPFailure(.cannotConnect, "\(endpoint.name) closed the connection") }
+            guard socket >= 0 else { throw SMTPFailure(.closedAtOnce(relay: endpoint.name)) }
             self.socket = socket
         } catch {
             curl_easy_cleanup(handle)
@@ -64,7 +63,7 @@ package final class SMTPConnection {
     /// Hands all bytes to the connection. After a failure the connection is of no more use.
     package func send(_ bytes: [UInt8], timeout: Duration) throws(SMTPFailure) {
         if reader.isHoldingBytes {
-            throw SMTPFailure(.malformed, "the server spoke out of turn", unsent: bytes.count)
+            throw SMTPFailure(.outOfTurn, unsent: bytes.count)
         }
         let deadline = ContinuousClock.now + timeout
         var offset = 0
@@ -77,9 +76,9 @@ package final class SMTPConnection {
             case CURLE_OK: offset += sent
             case CURLE_AGAIN:
                 guard wait(for: POLLOUT, until: deadline) else {
-                    throw SMTPFailure(.timedOut, "the server took no more bytes", unsent: bytes.count - offset)
+                    throw SMTPFailure(.sendTimedOut, unsent: bytes.count - offset)
                 }
-            default: throw SMTPFailure(.closed, "the connection was lost", unsent: bytes.count - offset)
+            default: throw SMTPFailure(.lost, unsent: bytes.count - offset)
             }
         }
     }
@@ -108,9 +107,9 @@ package final class SMTPConnection {
                     whileWaiting()
                 }
                 guard wait(for: POLLIN, until: deadline) else {
-                    throw SMTPFailure(.timedOut, "the server did not answer in time")
+                    throw SMTPFailure(.replyTimedOut)
                 }
-            default: throw SMTPFailure(.closed, "the connection was lost")
+            default: throw SMTPFailure(.lost)
             }
         }
     }

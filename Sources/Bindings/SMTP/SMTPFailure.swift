@@ -11,12 +11,17 @@ package struct SMTPFailure: Error, CustomStringConvertible, Sendable {
         case malformed
     }
 
-    package let kind: Kind
-    package let description: String
+    package let cause: SMTPFailureCause
+    /// What the server said before it let go.
+    package let refusal: String?
     /// Of the bytes given to `send`, how many were not handed to the connection.
     package let unsent: Int
 
-    package init(_ kind: Kind, _ description: String, unsent: Int = 0) {
-        (self.kind, self.description, self.unsent) = (kind, description, unsent)
+    package init(_ cause: SMTPFailureCause, refusal: String? = nil, unsent: Int = 0) {
+        (self.cause, self.refusal, self.unsent) = (cause, refusal, unsent)
     }
+
+    package var kind: Kind { cause.kind }
+
+    package var description: String { cause.description + (refusal.map { " (it said: \($0))" } ?? "") }
 }

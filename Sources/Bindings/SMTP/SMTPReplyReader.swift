@@ -31,7 +31,7 @@ struct SMTPReplyReader {
             }
         }
         if buffer.count - start > SMTPReplyReader.longestLine {
-            throw SMTPFailure(.malformed, "the server sent a reply line without an end")
+            throw SMTPFailure(.endlessLine)
         }
         return nil
     }
@@ -41,14 +41,14 @@ struct SMTPReplyReader {
         let line = line.last == 0x0D ? line.dropLast() : line
         lineCount += 1
         guard line.count <= SMTPReplyReader.longestLine, lineCount <= SMTPReplyReader.mostLines else {
-            throw SMTPFailure(.malformed, "the server sent a reply without an end")
+            throw SMTPFailure(.endlessReply)
         }
         let digits = line.prefix(3)
         let separator = line.dropFirst(3).first
         guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = Int(String(decoding: digits, as: UTF8.self)), (200..<600).contains(number),
             separator == nil || separator == 0x20 || separator == 0x2D, code == nil || code == number
-        else { throw SMTPFailure(.malformed, "the server sent something that is not an SMTP reply") }
+        else { throw SMTPFailure(.notSMTP) }
         code = number
         var words = SMTPReply.printable(line.dropFirst(4))
         // Each line repeats the enhanced status code: once is enough.

@@ -16,7 +16,7 @@ package struct FilterExplanation: Sendable {
         package let text: String
         package let holds: Bool
         /// The values, dates and counts that decided it, in words; empty where the parts say it.
-        package let found: String
+        package let found: Phrase
         /// True when the outcome of the whole filter rests on this one: it is why.
         package let decides: Bool
         /// Nil for a condition without parts.
@@ -55,7 +55,8 @@ package struct FilterExplanation: Sendable {
                 return try condition(part, finder, decides: decides && isAlike)
             }
             return Condition(
-                text: FilterPrinter.text(of: node), holds: holds, found: "", decides: decides, join: join, parts: parts)
+                text: FilterPrinter.text(of: node), holds: holds, found: Phrase(""), decides: decides, join: join,
+                parts: parts)
         }
         switch node {
         case .all(let parts): return try made(.all, parts)

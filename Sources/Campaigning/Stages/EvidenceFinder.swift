@@ -12,6 +12,7 @@ struct EvidenceFinder {
     var fields: [String: [AttributeDefinition]] = [:]
 
     private static let datesShown = 5
+    private static let never = Phrase("never")
 
     init(store: Store, compiler: FilterCompiler, memberID: Int64, workspace: Workspace) {
         (self.store, self.compiler, self.memberID) = (store, compiler, memberID)
@@ -22,17 +23,17 @@ struct EvidenceFinder {
 
     func holds(_ node: FilterNode) throws -> Bool { try store.holds(node, memberID: memberID, compiler) }
 
-    func found(for node: FilterNode) throws -> String {
+    func found(for node: FilterNode) throws -> Phrase {
         switch node {
         case .not(let part): return try found(for: part)
         case .segment(_, let part): return try found(for: part)
-        case .all(let parts), .any(let parts): return try join(parts.map(found(for:)))
+        case .all(let parts), .any(let parts): return join(try parts.map(found(for:)))
         case .answered, .received:
             let events = try store.events(
                 behind: node, memberID: memberID, limit: EvidenceFinder.datesShown, compiler)
-            return events.map { words($0, asCount: false) } ?? ""
+            return events.map { words($0, asCount: false) } ?? Phrase("")
         case .reached(let stage): return try reached(stage)
-        default: return try join(node.operands.map(found(for:)))
+        default: return join(try node.operands.map(found(for:)))
         }
     }
 
@@ -51,41 +52,42 @@ struct EvidenceFinder {
             behind: operand, memberID: memberID, fields: fields[kind] ?? [], limit: EvidenceFinder.datesShown, compiler)
     }
 
-    private func join(_ texts: [String]) throws -> String {
-        texts.filter { !$0.isEmpty }.joined(separator: "; ")
+    private func join(_ phrases: [Phrase]) -> Phrase {
+        Phrase(listing: phrases.filter { !$0.isEmpty }, separator: "; ")
     }
 
-    private func reached(_ stage: String) throws -> String {
+    private func reached(_ stage: String) throws -> Phrase {
         let first = try store.stageHistory(memberID: memberID).filter {
             $0.to == stage && $0.enteredAt <= compiler.now
         }.map(\.enteredAt).min()
-        if let first { return "in \(stage) since \(date(first))" }
-        return try holds(.reached(stage)) ? "its rule holds now" : "never in \(stage)"
+        if let first { return Phrase("in \(stage) since \(date(first))") }
+        return try holds(.reached(stage)) ? Phrase("its rule holds now") : Phrase("never in \(stage)")
     }
 
-    private func found(for operand: FilterOperand) throws -> String {
+    private func found(for operand: FilterOperand) throws -> Phrase {
         switch operand {
-        case .constant: return ""
+        case .constant: return Phrase("")
         case .count:
             let events = try store.events(
                 behind: operand, memberID: memberID, limit: EvidenceFinder.datesShown, compiler)
             let activities = try activities(for: operand)
-            return events.map { words($0, asCount: true, activities) } ?? ""
-        case .first, .last: return try activities(for: operand).first.map(words) ?? "never"
+            return events.map { words($0, asCount: true, activities) } ?? Phrase("")
+        case .first, .last:
+            return try activities(for: operand).first.map { Phrase(verbatim: words($0)) } ?? EvidenceFinder.never
         case .nps:
             let (score, at) = (try value(.nps), try value(.npsAt))
-            guard let score else { return "no NPS answer" }
-            return at.map { "\(score) on \($0)" } ?? score
-        case .arithmetic(let left, _, let right): return try join([named(left), named(right)])
-        default: return try value(operand) ?? "not set"
+            guard let score else { return Phrase("no NPS answer") }
+            return at.map { Phrase("\(score) on \($0)") } ?? Phrase(verbatim: score)
+        case .arithmetic(let left, _, let right): return join([try named(left), try named(right)])
+        default: return try value(operand).map(Phrase.init(verbatim:)) ?? Phrase("not set")
         }
     }
 
     /// A term of a sum with its name, for there are several.
-    private func named(_ operand: FilterOperand) throws -> String {
+    private func named(_ operand: FilterOperand) throws -> Phrase {
         switch operand {
         case .constant, .arithmetic: try found(for: operand)
-        default: "\(FilterPrinter.text(of: operand)) is \(try found(for: operand))"
+        default: Phrase("\(FilterPrinter.text(of: operand)) is \(try found(for: operand))")
         }
     }
 
@@ -107,12 +109,12 @@ struct EvidenceFinder {
 
     private func date(_ instant: Instant) -> String { zone.civil(instant).date.description }
 
-    private func words(_ events: EventEvidence, asCount: Bool, _ activities: [ActivityEvidence] = []) -> String {
+    private func words(_ events: EventEvidence, asCount: Bool, _ activities: [ActivityEvidence] = []) -> Phrase {
         let (latest, count) = (events.latest, events.count)
-        if count == 0 { return asCount ? "0" : "never" }
+        if count == 0 { return asCount ? Phrase(verbatim: "0") : EvidenceFinder.never }
         let more = count > latest.count ? ", …" : ""
         let dates = (activities.isEmpty ? latest.map(date) : activities.map(words)).joined(separator: ", ") + more
-        return asCount ? "\(count): \(dates)" : dates
+        return asCount ? Phrase("\(count): \(dates)") : Phrase(verbatim: dates)
     }
 
     /// `2026-09-20 (amount 1200)`.

@@ -9,7 +9,7 @@ package struct StageExplanation: Sendable {
         package let text: String
         package let holds: Bool
         /// The dates, counts and values that decided it, in words.
-        package let found: String
+        package let found: Phrase
         /// The activities behind it, the latest first.
         package let activities: [ActivityEvidence]
     }

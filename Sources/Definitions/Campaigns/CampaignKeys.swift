@@ -32,7 +32,7 @@ extension KeyTable {
         ])
 
     package static let audience = KeyTable(
-        "audience",
+        key: "audience",
         [
             .optional("where", .filter, Phrase("who: see the filter language"), example: "purchases >= 1"),
             .optional(
@@ -49,7 +49,7 @@ extension KeyTable {
         ])
 
     package static let schedule = KeyTable(
-        "schedule",
+        key: "schedule",
         [
             .optional("at", .dateTime, Phrase("once, at this time"), example: "2026-12-01 10:00"),
             .optional(
@@ -65,7 +65,7 @@ extension KeyTable {
         later: ["every", "window"], conditions: [.exactlyOne(of: ["at", "cron"])])
 
     package static let content = KeyTable(
-        "content",
+        key: "content",
         [
             .required("template", .templateName, Phrase("the stem of the templates"), example: "nps"),
             .optional(
@@ -78,7 +78,7 @@ extension KeyTable {
         later: ["variants"])
 
     package static let survey = KeyTable(
-        "survey",
+        key: "survey",
         [
             .optional(
                 "purpose", .localizedText, Phrase("why members are asked; shown to them"),

@@ -16,24 +16,8 @@ final class FindingCollector {
         report(node.range, rule, .error, message, suggestion)
     }
 
-    func error(_ node: YAMLNode, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil) {
-        error(node, rule, Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)))
-    }
-
-    func warning(_ node: YAMLNode, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil) {
-        warning(node, rule, Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)))
-    }
-
     func warning(_ node: YAMLNode, _ rule: DefinitionRule, _ message: Phrase, suggestion: Phrase? = nil) {
         report(node.range, rule, .warning, message, suggestion)
-    }
-
-    func error(
-        _ node: YAMLNode, offset: Int, length: Int, _ rule: DefinitionRule, _ message: String, suggestion: String? = nil
-    ) {
-        error(
-            node, offset: offset, length: length, rule, Phrase(verbatim: message),
-            suggestion: suggestion.map(Phrase.init(verbatim:)))
     }
 
     /// A mistake in a part of a scalar's text, counted in its characters.

@@ -28,7 +28,7 @@ package struct KeyTable: Sendable {
     package let conditions: [KeyCondition]
 
     /// A mapping that is called as its key.
-    init(_ title: String, _ keys: [Key], later: [String] = [], conditions: [KeyCondition] = []) {
+    init(key title: String, _ keys: [Key], later: [String] = [], conditions: [KeyCondition] = []) {
         self.init(Phrase(verbatim: title), keys, later: later, conditions: conditions)
     }
 

@@ -141,13 +141,6 @@ struct ValueMistake: Error {
     ) {
         (self.rule, self.message, self.suggestion, self.part) = (rule, message, suggestion, part)
     }
-
-    init(
-        _ rule: DefinitionRule, _ message: String, suggestion: String? = nil, part: (offset: Int, length: Int)? = nil
-    ) {
-        self.init(
-            rule, Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)), part: part)
-    }
 }
 
 extension FindingCollector {

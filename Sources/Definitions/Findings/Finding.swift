@@ -48,13 +48,4 @@ package struct Finding: Error, Sendable, Hashable {
         self.suggestion = suggestion
         self.sourceLine = sourceLine
     }
-
-    package init(
-        _ mark: SourceMark, length: Int = 1, rule: String, severity: Severity = .error, _ message: String,
-        suggestion: String? = nil, sourceLine: String? = nil
-    ) {
-        self.init(
-            mark, length: length, rule: rule, severity: severity, Phrase(verbatim: message),
-            suggestion: suggestion.map(Phrase.init(verbatim:)), sourceLine: sourceLine)
-    }
 }

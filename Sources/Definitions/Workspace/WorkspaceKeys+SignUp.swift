@@ -2,7 +2,7 @@ internal import Formats
 
 extension KeyTable {
     package static let signUp = KeyTable(
-        "sign_up",
+        key: "sign_up",
         [
             .optional(
                 "double_opt_in", .boolean,
@@ -29,7 +29,7 @@ extension KeyTable {
         ])
 
     package static let wording = KeyTable(
-        "sign_up.wording",
+        key: "sign_up.wording",
         [
             .required(
                 "version", .text, Phrase("names this text in the proof; a new text takes a new version"),

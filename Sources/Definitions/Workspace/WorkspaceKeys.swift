@@ -57,7 +57,7 @@ extension KeyTable {
         later: ["streams"])
 
     package static let sender = KeyTable(
-        "sender",
+        key: "sender",
         [
             .required("from", .mailbox, Phrase("the From line"), example: "Green Orchard Club <club@example.org>"),
             .optional(
@@ -72,7 +72,7 @@ extension KeyTable {
         ])
 
     package static let delivery = KeyTable(
-        "delivery",
+        key: "delivery",
         [
             .optional(
                 "transport", .choice(["outbox", "smtp"]),
@@ -90,7 +90,7 @@ extension KeyTable {
         conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(
-        "delivery.smtp",
+        key: "delivery.smtp",
         [
             .required("host", .host, Phrase("the server's name"), example: "smtp.example.org"),
             .optional(
@@ -116,7 +116,7 @@ extension KeyTable {
         ])
 
     package static let limits = KeyTable(
-        "limits",
+        key: "limits",
         [
             .optional(
                 "contacts", .countLimit, Phrase("messages to one member, over all campaigns"), example: "2 per 7d"),
@@ -130,7 +130,7 @@ extension KeyTable {
         ])
 
     package static let retention = KeyTable(
-        "retention",
+        key: "retention",
         [
             .optional(
                 "raw_mail", .duration, Phrase("files of mail beside the store: the outbox, and what came back"),
@@ -162,7 +162,7 @@ extension KeyTable {
         conditions: [.exactlyOne(of: ["file", "env"])])
 
     package static let signingSecrets = KeyTable(
-        "secret",
+        key: "secret",
         [
             .required("current", .secret, Phrase("signs new links"), example: "{ file: .kamerton/secret }"),
             .optional(

@@ -60,15 +60,6 @@ package struct SourceText: Sendable {
         return max(1, line.count)
     }
 
-    package func finding(
-        at range: Range<Int>, rule: String, severity: Finding.Severity = .error, _ message: String,
-        suggestion: String? = nil
-    ) -> Finding {
-        finding(
-            at: range, rule: rule, severity: severity, Phrase(verbatim: message),
-            suggestion: suggestion.map(Phrase.init(verbatim:)))
-    }
-
     /// A finding at a range of this text.
     package func finding(
         at range: Range<Int>, rule: String, severity: Finding.Severity = .error, _ message: Phrase,

@@ -30,11 +30,11 @@ package enum ReplyPolicy {
         let words = "\(reply.code) \(reply.redacted())"
         // RFC 4954, 6.
         if reply.code == 530 || reply.code == 535 {
-            return SMTPFailure(.authentication, "the server wants a login: \(words)")
+            return SMTPFailure(.loginWanted(words: words))
         }
         let status = reply.enhancedStatus ?? ""
         let isAboutMessage =
             reply.code == 552 || ["5.2.3", "5.3.4"].contains(status) || status.hasPrefix("5.6.")
-        return isAboutMessage ? nil : SMTPFailure(.closed, "the server refuses our sender address: \(words)")
+        return isAboutMessage ? nil : SMTPFailure(.senderRefused(words: words))
     }
 }

@@ -18,7 +18,7 @@ package struct RunReport: Sendable {
     package var seconds = 0.0
 
     /// What was said when messages failed, without addresses, and how often.
-    package var failures: [String: Int] = [:]
+    package var failures: [Phrase: Int] = [:]
     /// The campaigns with messages that failed, and those with new uncertain ones, by the rows' names.
     package var failedCampaigns: Set<String> = []
     package var uncertainCampaigns: Set<String> = []
@@ -67,8 +67,8 @@ package struct RunReport: Sendable {
             case .sent: sent += 1
             case .failed(let words, _):
                 let said = [words.code.map(String.init), words.reply].compactMap(\.self).joined(separator: " ")
-                countFailure(said.isEmpty ? "no reason was given" : said, campaign)
-            case .unrenderable(let why): countFailure("could not be rendered: \(why)", campaign)
+                countFailure(said.isEmpty ? Phrase("no reason was given") : Phrase(verbatim: said), campaign)
+            case .unrenderable(let why): countFailure(Phrase("could not be rendered: \(why)"), campaign)
             case .retry: retrying += 1
             case .uncertain:
                 uncertain += 1
@@ -79,7 +79,7 @@ package struct RunReport: Sendable {
         }
     }
 
-    private mutating func countFailure(_ words: String, _ campaign: String?) {
+    private mutating func countFailure(_ words: Phrase, _ campaign: String?) {
         failed += 1
         // Replies that name the message each time differ: the first few tell enough.
         if failures[words] != nil || failures.count < 100 { failures[words, default: 0] += 1 }

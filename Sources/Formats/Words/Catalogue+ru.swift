@@ -182,6 +182,30 @@ extension Catalogue {
         en: retention cannot remove {1}: {2}
         ru: срок хранения вышел, но {1} не удаётся удалить: {2}
 
+        en: never
+        ru: никогда
+
+        en: in {1} since {2}
+        ru: в {1} с {2}
+
+        en: its rule holds now
+        ru: её правило выполняется сейчас
+
+        en: never in {1}
+        ru: никогда не был в {1}
+
+        en: no NPS answer
+        ru: нет ответа NPS
+
+        en: {1} on {2}
+        ru: {1}, дата {2}
+
+        en: not set
+        ru: не задано
+
+        en: {1} is {2}
+        ru: {1}: {2}
+
         en: the template is there in {1}, but not in {2}, the workspace's own language: members of other languages
             would get nothing
         ru: шаблон есть на {1}, но нет на {2}, языке рабочей папки: участникам с другими языками не уйдёт ничего
@@ -1253,9 +1277,6 @@ extension Catalogue {
         en: there is no stage "{1}" to refer to here
         ru: стадии «{1}», на которую здесь можно сослаться, нет
 
-        en: {1} is {2}
-        ru: {1} — {2}
-
         en: "{1}" is asked of texts
         ru: "{1}" годится только для текстов
 
@@ -2179,6 +2200,12 @@ extension Catalogue {
         en: cannot lock {1}: {2}
         ru: не удаётся заблокировать {1}: {2}
 
+        en: no reason was given
+        ru: причина не названа
+
+        en: could not be rendered: {1}
+        ru: письмо не удалось собрать: {1}
+
         en: written to the outbox
         ru: записано в исходящие
 
@@ -2200,23 +2227,65 @@ extension Catalogue {
         en: cannot write to {1}: {2}
         ru: не удаётся записать в {1}: {2}
 
-        en: no connection to the mail server: {1}
-        ru: нет связи с почтовым сервером: {1}
+        en: {1} (it said: {2})
+        ru: {1} (ответ сервера: {2})
 
-        en: no safe connection to the mail server: {1}
-        ru: нет защищённой связи с почтовым сервером: {1}
+        en: no connection to the mail server: libcurl cannot be initialised
+        ru: нет связи с почтовым сервером: libcurl не запускается
 
-        en: the mail server does not let us in: {1}
-        ru: почтовый сервер не впускает: {1}
+        en: no connection to the mail server: "{1}" is not a host name
+        ru: нет связи с почтовым сервером: «{1}» — не имя хоста
 
-        en: the mail server broke off: {1}
-        ru: почтовый сервер оборвал связь: {1}
+        en: no connection to the mail server {1}: {2}
+        ru: нет связи с почтовым сервером {1}: {2}
 
-        en: the mail server was too slow: {1}
-        ru: почтовый сервер слишком медлит: {1}
+        en: the mail server {1} closed the connection at once
+        ru: почтовый сервер {1} сразу закрыл соединение
 
-        en: the mail server does not speak SMTP: {1}
-        ru: почтовый сервер говорит не на SMTP: {1}
+        en: no safe connection to the mail server: {1} offers no STARTTLS, and tls: starttls requires it
+        ru: нет защищённой связи с почтовым сервером: {1} не предлагает STARTTLS, а tls: starttls его требует
+
+        en: no trusted encryption with the mail server {1}: {2}
+        ru: нет надёжного шифрования с почтовым сервером {1}: {2}
+
+        en: the user name or the password has a NUL byte inside
+        ru: в имени пользователя или в пароле есть байт NUL
+
+        en: the mail server {1} does not accept the user name or the password
+        ru: почтовый сервер {1} не принимает имя пользователя или пароль
+
+        en: the mail server {1} offers no way to log in, but a user name is configured
+        ru: почтовый сервер {1} не предлагает входа, а имя пользователя задано
+
+        en: the mail server wants a login: {1}
+        ru: почтовый сервер требует входа: {1}
+
+        en: the mail server refuses our sender address: {1}
+        ru: почтовый сервер не принимает наш адрес отправителя: {1}
+
+        en: the mail server broke off: the connection was lost
+        ru: почтовый сервер прервал разговор: соединение потеряно
+
+        en: the mail server {1} did not answer in time
+        ru: почтовый сервер {1} не ответил вовремя
+
+        en: the mail server was too slow: it took no more bytes
+        ru: почтовый сервер слишком медлит: он перестал принимать данные
+
+        en: the mail server was too slow: it did not answer in time
+        ru: почтовый сервер слишком медлит: он не ответил вовремя
+
+        en: the mail server does not speak SMTP: it spoke out of turn
+        ru: почтовый сервер не говорит на SMTP: он заговорил не в свою очередь
+
+        en: the mail server does not speak SMTP: it sent a reply line without an end
+        ru: почтовый сервер не говорит на SMTP: он прислал строку ответа без конца
+
+        en: the mail server does not speak SMTP: it sent a reply without an end
+        ru: почтовый сервер не говорит на SMTP: он прислал ответ без конца
+
+        en: the mail server does not speak SMTP: it sent something that is no reply
+        ru: почтовый сервер не говорит на SMTP: он прислал не ответ, а что-то другое
 
         en: transport: smtp needs delivery.smtp with a host
         ru: для transport: smtp нужен delivery.smtp с ключом host
@@ -3003,8 +3072,172 @@ extension Catalogue {
         en: this asks nothing
         ru: здесь нет вопроса
 
+        en: no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup
+        ru: ни одна команда kamerton такого не оставляет: не меняли ли хранилище другими программами? восстановите
+            последнюю копию
+
+        en: {1|message is|messages are} in the ledger twice: someone may get one of them twice
+        ru: {1|письмо|письма|писем} в журнале дважды: кто-то может получить одно и то же два раза
+
+        en: {1|message is|messages are} sent, and when or under which Message-ID is missing
+        ru: {1|письмо отправлено|письма отправлены|писем отправлено}, но нет времени или Message-ID
+
+        en: {1|message that is not sent has|messages that are not sent have} a time at which it was done
+        ru: {1|неотправленное письмо имеет|неотправленных письма имеют|неотправленных писем имеют} время отправки
+
+        en: {1|message waits|messages wait} for no time: no run will ever look at them
+        ru: {1|письмо ждёт|письма ждут|писем ждут} неизвестно чего: ни один запуск до них не дойдёт
+
+        en: {1|message waits|messages wait}, and a run still claims {2:it|them}
+        ru: {1|письмо ждёт|письма ждут|писем ждут}, а какой-то запуск всё ещё держит {2:его|их|их} за собой
+
+        en: {1|message is|messages are} being sent by no run: no recovery will find {2:it|them}
+        ru: {1|письмо будто бы отправляется|письма будто бы отправляются|писем будто бы отправляются}, но ни одним
+            запуском: восстановление {2:его|их|их} не найдёт
+
+        en: {1|message has|messages have} a result without its time, or a time without a result
+        ru: у {1|письма|писем|писем} есть исход без времени или время без исхода
+
+        en: {1|message was|messages were} offered at no known time, so nobody knows when to give up
+        ru: {1|письмо предлагали|письма предлагали|писем предлагали} серверу неизвестно когда, и неясно, когда
+            прекращать попытки
+
+        en: it is derived from what is kept: kamerton store verify --repair
+        ru: это выводится из того, что хранится: kamerton store verify --repair
+
+        en: restore the latest backup that verifies
+        ru: восстановите последнюю копию, которая проходит проверку
+
+        en: {1|standing consent is|standing consents are} not what was said last
+        ru: {1|действующее согласие|действующих согласия|действующих согласий} — не то, что было сказано последним
+
+        en: {1|standing consent was|standing consents were} never given in the record
+        ru: {1|действующего согласия|действующих согласий|действующих согласий} никто не давал: записей о них нет
+
+        en: {1|member is|members are} not in the stage that their history ends with
+        ru: {1|участник|участника|участников} не в той стадии, которой кончается история стадий
+
+        en: {1|erased member still has|erased members still have} a name or an address
+        ru: у {1|стёртого участника|стёртых участников|стёртых участников} ещё есть имя или адрес
+
+        en: see them with "kamerton store sql", and erase them again with: kamerton members erase EMAIL
+        ru: найдите их командой kamerton store sql и сотрите ещё раз: kamerton members erase EMAIL
+
+        en: {1|member has|members have} no address or no key, and {2:is|are} not erased
+        ru: у {1|участника|участников|участников} нет адреса или ключа, хотя {2:он не стёрт|они не стёрты|они не
+            стёрты}
+
+        en: {1|suppression after an erasure still holds|suppressions after an erasure still hold} the address
+        ru: в {1|записи|записях|записях} стоп-листа после стирания остался адрес
+
+        en: erase it again with: kamerton members erase EMAIL
+        ru: сотрите его ещё раз: kamerton members erase EMAIL
+
+        en: {1|response of an erased member still has|responses of erased members still have} words in {2:it|them}
+        ru: в {1|ответе стёртого участника|ответах стёртых участников|ответах стёртых участников} остались слова{2:||}
+
+        en: a response may have come in at the same moment; empty it with the next erasure, or restore a backup
+        ru: ответ мог прийти в тот же момент; опустошите его при следующем стирании или восстановите копию
+
+        en: {1|response answers|responses answer} a message that another member got
+        ru: {1|ответ относится|ответа относятся|ответов относятся} к письму, которое получил другой участник
+
+        en: {1|erasure was begun and is|erasures were begun and are} not complete
+        ru: {1|стирание начато и не завершено|стирания начаты и не завершены|стираний начаты и не завершены}
+
+        en: kamerton run completes those of members; for an address repeat: kamerton members erase EMAIL
+        ru: для участников его завершит kamerton run; для адреса повторите: kamerton members erase EMAIL
+
+        en: the table {1} is missing
+        ru: нет таблицы {1}
+
+        en: the index {1} is missing
+        ru: нет индекса {1}
+
+        en: the view {1} is missing
+        ru: нет представления {1}
+
+        en: the trigger {1} is missing
+        ru: нет триггера {1}
+
+        en: the index {1} is not as this version of kamerton makes it
+        ru: индекс {1} не такой, каким его делает эта версия kamerton
+
+        en: the view {1} is not as this version of kamerton makes it
+        ru: представление {1} не такое, каким его делает эта версия kamerton
+
+        en: the trigger {1} is not as this version of kamerton makes it
+        ru: триггер {1} не такой, каким его делает эта версия kamerton
+
+        en: make it again with: kamerton store verify --repair
+        ru: создать заново: kamerton store verify --repair
+
+        en: the table {1} has no column {2}
+        ru: в таблице {1} нет столбца {2}
+
+        en: the file is damaged: {1}
+        ru: файл повреждён: {1}
+
+        en: stop every kamerton process, keep a copy of the file, and restore the latest backup
+        ru: остановите все процессы kamerton, сохраните копию файла и восстановите последнюю резервную копию
+
+        en: the file
+        ru: файл
+
+        en: the schema
+        ru: схема
+
+        en: foreign keys
+        ru: внешние ключи
+
+        en: limits
+        ru: пределы
+
+        en: attributes
+        ru: свойства
+
+        en: {1|row points|rows point} at rows that are not there ({2})
+        ru: {1|строка ссылается|строки ссылаются|строк ссылаются} на строки, которых нет ({2})
+
+        en: {1|member|members} got more than {2|message|messages} in {3}
+        ru: {1|участник получил|участника получили|участников получили} больше {2|письма|писем|писем} за {3}
+
+        en: nothing is to be done if the limit was wider then; else look: kamerton explain EMAIL
+        ru: если предел тогда был шире, делать ничего не надо; иначе посмотрите: kamerton explain EMAIL
+
+        en: kamerton.yaml declares {1}, and the store has the earlier type
+        ru: в kamerton.yaml объявлено {1}, а в хранилище прежний тип
+
+        en: see what can be converted: kamerton store migrate --dry-run
+        ru: посмотрите, что удастся преобразовать: kamerton store migrate --dry-run
+
+        en: {1} is declared, and has no column yet
+        ru: {1} объявлено, а столбца ещё нет
+
+        en: the next command that writes makes it, such as: kamerton run
+        ru: его создаст следующая команда, которая пишет в хранилище, например kamerton run
+
+        en: {1} has values that are no {2}
+        ru: в {1} есть значения, тип которых не {2}
+
+        en: import the right ones, or see them with: kamerton store sql
+        ru: импортируйте верные или посмотрите на них: kamerton store sql
+
+        en: the store has seen {1}, which is ahead of the clock
+        ru: хранилище уже видело время {1}, а часы показывают меньше
+
+        en: runs go on as of that time; if a clock was wrong, wait, or ask before you change it
+        ru: запуски идут как бы в то время; если часы ошибались, подождите или спросите, прежде чем их менять
+
+        en: {1|suppressed address is not found by its hash|suppressed addresses are not found by their hash}
+        ru: {1|адрес из стоп-листа не находится|адреса из стоп-листа не находятся|адресов из стоп-листа не находятся}
+            по хешу
+
+        en: was the salt changed? suppress them anew: kamerton suppress list, then suppress add
+        ru: не меняли ли соль? внесите их заново: kamerton suppress list, затем suppress add
+
         en: the store has schema {1}, this version of kamerton knows {2}: use the newer kamerton
-        ru: у базы схема {1}, а эта версия kamerton знает {2}: возьмите более новый kamerton
+        ru: у хранилища схема {1}, а эта версия kamerton знает {2}: возьмите более новый kamerton
 
         en: the store has schema {1}, this version of kamerton works with {2}: bring it forward with: kamerton store
             migrate
@@ -3017,7 +3250,7 @@ extension Catalogue {
             --dry-run
 
         en: the store is damaged: {1}
-        ru: база повреждена: {1}
+        ru: хранилище повреждено: {1}
 
         # --- Surveys
 
@@ -3068,6 +3301,9 @@ extension Catalogue {
         en: cannot listen on {1}: this machine has no such address
         ru: слушать на {1} нельзя: у этой машины нет такого адреса
 
+        en: cannot listen on {1}: {2}
+        ru: не удаётся слушать {1}: {2}
+
         en: the secret of the webhook {1}
         ru: секрет вебхука {1}
 
@@ -3077,7 +3313,7 @@ extension Catalogue {
         ru:   см.: {1}
 
         en: another process is writing to the store
-        ru: в базу сейчас пишет другой процесс
+        ru: в хранилище сейчас пишет другой процесс
 
         en: try again in a moment
         ru: попробуйте ещё раз через минуту
@@ -3093,6 +3329,9 @@ extension Catalogue {
 
         en:   see what would become of them with: kamerton store migrate --dry-run
         ru:   что с ними станет, покажет kamerton store migrate --dry-run
+
+        en: the store failed: {1} (SQLite error {2})
+        ru: сбой хранилища: {1} (ошибка SQLite {2})
 
         en: error
         ru: ошибка
@@ -3362,6 +3601,51 @@ extension Catalogue {
         en: left by name, and still so: {1}
         ru: отозвано поимённо и остаётся отозванным: {1}
 
+        en: a topic of kamerton.yaml
+        ru: тема из kamerton.yaml
+
+        en: inform, promo, invite or research
+        ru: inform, promo, invite или research
+
+        en: everything but service messages
+        ru: всё, кроме служебных писем
+
+        en: topics are declared in kamerton.yaml
+        ru: темы объявляются в kamerton.yaml
+
+        en: service messages need no consent: they answer to what a member does
+        ru: для служебных писем согласие не нужно: они отвечают на то, что делает участник
+
+        en: there is no intent "{1}"
+        ru: цели «{1}» нет
+
+        en: --all is everything: it does not go together with --topic and --intent
+        ru: --all — это всё: вместе с --topic и --intent он не пишется
+
+        en: everything
+        ru: всё
+
+        en: the topic {1}
+        ru: тема {1}
+
+        en: the intent {1}
+        ru: цель {1}
+
+        en: no member has the address {1}
+        ru: участника с адресом {1} нет
+
+        en: the address is suppressed: {1}, since {2}
+        ru: адрес в стоп-листе: {1}, с {2}
+
+        en: unknown
+        ru: неизвестно
+
+        en: {1}: {2} is {3} now; it was {4}
+        ru: {1}: {2} — теперь {3}, было {4}
+
+        en: {1}: {2} is {3} already; nothing is written
+        ru: {1}: {2} — уже {3}, ничего не записано
+
         en: what a member agreed to, and what proves it
         ru: на что участник согласился и чем это доказано
 
@@ -3388,6 +3672,27 @@ extension Catalogue {
 
         en: suppressed: {1} since {2}; no mail goes there
         ru: в стоп-листе: {1} с {2}; писем туда нет
+
+        en: when
+        ru: когда
+
+        en: purpose
+        ru: на что
+
+        en: state
+        ru: состояние
+
+        en: wording
+        ru: формулировка
+
+        en: source
+        ru: источник
+
+        en: basis
+        ru: основание
+
+        en: from
+        ru: от
 
         en: record that a member does not want it any more
         ru: записать, что участник больше не хочет
@@ -3421,9 +3726,6 @@ extension Catalogue {
             пускает.
            |
            |   kamerton explain anna@example.org
-
-        en: no member has the address {1}
-        ru: участника с адресом {1} нет
 
         en: see who there is with: kamerton members list
         ru: посмотрите, кто есть: kamerton members list
@@ -3642,7 +3944,7 @@ extension Catalogue {
         ru: стоит под каждым письмом
 
         en: make the store now, with this salt (for tests: the same samples)
-        ru: создать базу сразу и с этой солью (для тестов: выборки получатся те же)
+        ru: создать хранилище сразу и с этой солью (для тестов: выборки получатся те же)
 
         en: wrote {1}
         ru: записан {1}
@@ -3669,7 +3971,7 @@ extension Catalogue {
         ru: например: openssl rand -hex 32
 
         en: the store exists already, with another salt
-        ru: база уже есть, и соль у неё другая
+        ru: хранилище уже есть, и соль у него другая
 
         en: members' keys depend on it: use another folder, or another "store:"
         ru: от неё зависят ключи участников: возьмите другую папку или другой «store:»
@@ -3903,8 +4205,17 @@ extension Catalogue {
         en: a file that only you can read (default: standard output)
         ru: файл, который сможете прочесть только вы (по умолчанию стандартный вывод)
 
-        en: {1} members in {2}
-        ru: участников в {2}: {1}
+        en: {1|member|members} in {2}
+        ru: {1|участник|участника|участников} в {2}
+
+        en: --where selects members, and {1} is one already
+        ru: --where выбирает участников, а {1} и так один
+
+        en: leave out one of the two
+        ru: уберите одно из двух
+
+        en: everything held on {1} is in {2}
+        ru: всё, что хранится о {1}, записано в {2}
 
         en: take members in from a CSV file
         ru: принять участников из файла CSV
@@ -4018,8 +4329,20 @@ extension Catalogue {
         en: --limit {1} is below 0
         ru: --limit {1} меньше нуля
 
-        en: {1} of {2} members; --limit 0 shows all
-        ru: показано {1} из {2|участника|участников|участников}; --limit 0 покажет всех
+        en: email
+        ru: email
+
+        en: stage
+        ru: стадия
+
+        en: joined
+        ru: с какого дня
+
+        en: tags
+        ru: метки
+
+        en: {1} of {2|member|members}; --limit 0 shows all
+        ru: {1} из {2|участника|участников|участников}; --limit 0 покажет всех
 
         en: everything on one member
         ru: всё об одном участнике
@@ -4029,14 +4352,11 @@ extension Catalogue {
            | the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
            |
            | Example:  kamerton members show anna@example.org
-        ru: Что база знает об участнике: данные, теги, согласия по порядку, стадии, действия по видам и последние
-            письма.
+        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам и
+            последние письма.
            | Почему письмо ушло или не ушло: kamerton explain EMAIL.
            |
            | Пример:  kamerton members show anna@example.org
-
-        en: the address is suppressed: {1}, since {2}
-        ru: адрес в стоп-листе: {1}, с {2}
 
         en: every message of a campaign
         ru: все письма кампании
@@ -4071,14 +4391,8 @@ extension Catalogue {
         en: step
         ru: шаг
 
-        en: state
-        ru: состояние
-
         en: attempts
         ru: попыток
-
-        en: when
-        ru: когда
 
         en: the server said
         ru: ответ сервера
@@ -4094,6 +4408,30 @@ extension Catalogue {
 
         en: (erased)
         ru: (стёрт)
+
+        en: the store has schema {1} and the declared types: nothing is to be done
+        ru: у хранилища схема {1} и объявленные типы: делать ничего не надо
+
+        en: a copy of the store as it was: {1}
+        ru: копия прежнего хранилища: {1}
+
+        en: schema {1} → {2}
+        ru: схема {1} → {2}
+
+        en: schema {1} → {2} is to be done
+        ru: предстоит переход схемы {1} → {2}
+
+        en: {1}: {2|value|values} converted
+        ru: {1}: {2|значение преобразовано|значения преобразованы|значений преобразовано}
+
+        en: {1}: {2|value|values} can be converted, {3} cannot
+        ru: {1}: преобразуется {2|значение|значения|значений}, не преобразуется {3}
+
+        en:   {1|value|values} set aside in {2}: correct them and import that file
+        ru:   {1|значение отложено|значения отложены|значений отложено} в {2}: исправьте их и импортируйте этот файл
+
+        en:   and {1} more
+        ru:   и ещё {1}
 
         en: write a campaign and its templates
         ru: создать кампанию и её шаблоны
@@ -4227,10 +4565,16 @@ extension Catalogue {
         ru: {1} будет новая попытка
 
         en: there are no members yet: the store {1} does not exist
-        ru: участников ещё нет: базы {1} не существует
+        ru: участников ещё нет: хранилища {1} не существует
 
         en: import some with: kamerton members import FILE
         ru: загрузите их: kamerton members import FILE
+
+        en: there is no store yet: {1} does not exist
+        ru: хранилища ещё нет: {1} не существует
+
+        en: it is made with the first import: kamerton members import FILE
+        ru: оно появится с первым импортом: kamerton members import FILE
 
         en: the exact message that a member would get
         ru: письмо точно таким, каким его получил бы участник
@@ -4407,9 +4751,6 @@ extension Catalogue {
         en: NPS of {1}: no answers then
         ru: NPS, {1}: ответов за это время нет
 
-        en: stage
-        ru: стадия
-
         en: not recorded
         ru: не записано
 
@@ -4463,9 +4804,6 @@ extension Catalogue {
 
         en: NPS
         ru: NPS
-
-        en: from
-        ru: от
 
         en: to
         ru: до
@@ -4726,20 +5064,17 @@ extension Catalogue {
         en: why the filter selects this member, or which part of it failed
         ru: почему фильтр выбирает этого участника или что в нём не выполнено
 
-        en: read the filter aloud: a plain sentence in the workspace's language
-        ru: прочитать фильтр вслух: обычное предложение на языке рабочей папки
+        en: read the filter aloud: a plain sentence
+        ru: прочесть фильтр вслух: обычной фразой
 
         en: print the SQL with its parameters, for the sqlite3 shell
         ru: напечатать SQL с параметрами, для оболочки sqlite3
 
-        en: {1} of {2} members
+        en: {1} of {2|member|members}
         ru: {1} из {2|участника|участников|участников}
 
-        en: {1} of {2} members ({3}%)
+        en: {1} of {2|member|members} ({3}%)
         ru: {1} из {2|участника|участников|участников} ({3}%)
-
-        en: email
-        ru: email
 
         en: look with: kamerton members list --where 'email contains "…"'
         ru: поищите: kamerton members list --where 'email contains "…"'
@@ -4767,6 +5102,15 @@ extension Catalogue {
 
         en: the stages are those that the last run recorded
         ru: стадии — те, что записал последний запуск
+
+        en: -- A + before a column keeps SQLite from its index: another condition leaves fewer rows.
+        ru: -- Знак + перед столбцом не даёт SQLite взять его индекс: другое условие оставляет меньше строк.
+
+        en: -- The texts of ~= are those spellings that the store has now.
+        ru: -- Тексты для ~= — те написания, которые сейчас есть в хранилище.
+
+        en: -- :{1} is {2}
+        ru: -- :{1} — это {2}
 
         en: send one marked copy, outside the counts
         ru: отправить один помеченный экземпляр, вне счёта
@@ -4880,6 +5224,9 @@ extension Catalogue {
         en:   the workspace as it was before is still served
         ru:   продолжает работать прежняя рабочая папка
 
+        en: stopped
+        ru: остановлено
+
         en: the webhook {1} has no secret and may not be served on {2}
         ru: у вебхука {1} нет секрета, открывать его на {2} нельзя
 
@@ -4923,6 +5270,159 @@ extension Catalogue {
 
         en: docs/consent.md says how to add one
         ru: как её добавить, сказано в docs/consent.md
+
+        en: --to {1} is later than now, {2}: nobody knows the stages of then
+        ru: --to {1} позже, чем сейчас, {2}: стадий того времени никто не знает
+
+        en: --period and --from both say where the period starts: give one
+        ru: и --period, и --from говорят, где начинается период: оставьте что-то одно
+
+        en: --period {1} is not a period: write 30d, 4w, 3mo or 1y
+        ru: --period {1} — не период: пишите 30d, 4w, 3mo или 1y
+
+        en: the period from {1} to {2} ends before it starts
+        ru: период с {1} по {2} кончается раньше, чем начинается
+
+        en: {1} {2} is not a time: write 2026-01-01 or 2026-01-01T10:00:00Z
+        ru: {1} {2} — не время: пишите 2026-01-01 или 2026-01-01T10:00:00Z
+
+        en: Members of each stage on {1}, and where they were on {2}:
+        ru: Участники каждой стадии на {1} и где они были {2}:
+
+        en: members
+        ru: участников
+
+        en: entered: 7 days
+        ru: вошли: 7 дней
+
+        en: 30 days
+        ru: 30 дней
+
+        en: 90 days
+        ru: 90 дней
+
+        en: left
+        ru: вышли
+
+        en: days there
+        ru: дней в ней
+
+        en: days of those who left
+        ru: дней у вышедших
+
+        en: from \ to
+        ru: откуда \ куда
+
+        en: (none)
+        ru: (нет)
+
+        en: members by lifecycle stage
+        ru: участники по стадиям жизненного цикла
+
+        en: How many members are in each stage of kamerton.yaml, and how many entered it in the last 7, 30 and 90 days.
+           |
+           | With a period (--period, or --from and --to) also how many left it, for how many days half of its members
+            have
+           | been there, and where the members of each stage at the start of the period were at its end. (--json
+            always has
+           | it, of the last 30 days unless told otherwise.)
+           |
+           | It is answered for the moment of --now from the activities and answers up to then; nothing is written.
+            (The
+           | history of stages is kept by: kamerton run.)
+           |
+           | Examples:  kamerton stages
+           |            kamerton stages --period 90d
+           |            kamerton stages --from 2026-01-01 --to 2026-04-01
+           |            kamerton stages explain anna@example.org
+        ru: Сколько участников в каждой стадии из kamerton.yaml и сколько вошло в неё за последние 7, 30 и 90 дней.
+           |
+           | С периодом (--period или --from и --to) ещё и сколько из неё вышло, сколько дней провела в ней половина её
+           | участников и где участники каждой стадии на начало периода оказались в его конце. (В --json это есть
+            всегда, за
+           | последние 30 дней, если не сказано другое.)
+           |
+           | Ответ даётся на момент --now, по действиям и ответам до него; ничего не записывается. (Историю стадий
+            ведёт
+           | kamerton run.)
+           |
+           | Примеры:   kamerton stages
+           |            kamerton stages --period 90d
+           |            kamerton stages --from 2026-01-01 --to 2026-04-01
+           |            kamerton stages explain anna@example.org
+
+        en: the period up to now: 7d, 4w, 3mo (default 30d)
+        ru: период до этого момента: 7d, 4w, 3mo (по умолчанию 30d)
+
+        en: the start of the period: 2026-01-01
+        ru: начало периода: 2026-01-01
+
+        en: the end of the period (default: now)
+        ru: конец периода (по умолчанию сейчас)
+
+        en: kamerton.yaml has no stages
+        ru: в kamerton.yaml нет стадий
+
+        en: write them under stages:, the earliest first (docs/stages.md has an example)
+        ru: опишите их в stages:, от самой ранней (пример есть в docs/stages.md)
+
+        en: why a member is in their stage
+        ru: почему участник в своей стадии
+
+        en: Every stage's rule for one member, true or false, part by part, with the activities, dates and values that
+           | decided it; what becomes of the stage by time alone; then the stages that the member has been in.
+           |
+           | Example:  kamerton stages explain anna@example.org
+        ru: Правило каждой стадии для одного участника: выполняется или нет, по частям, с действиями, датами и
+            значениями,
+           | которые это решили; что станет со стадией просто со временем; затем стадии, в которых участник побывал.
+           |
+           | Пример:  kamerton stages explain anna@example.org
+
+        en: everyone
+        ru: все
+
+        en: No run has recorded a stage yet.
+        ru: Ни один запуск ещё не записал стадию.
+
+        en: entered
+        ru: с какого дня
+
+        en: before
+        ru: до того
+
+        en: recorded
+        ru: записано
+
+        en: {1} is in no stage
+        ru: {1} не в стадии
+
+        en: {1} is in {2}
+        ru: {1} в стадии {2}
+
+        en: {1} is in {2} since {3}
+        ru: {1} в стадии {2} с {3}
+
+        en: yes
+        ru: да
+
+        en: no
+        ru: нет
+
+        en: Time alone changes nothing.
+        ru: Само время ничего не изменит.
+
+        en: Leaves the stages on {1}, by time alone.
+        ru: Выйдет из стадий {1}, просто со временем.
+
+        en: Leaves the stages on {1} if there is no new {2} until then.
+        ru: Выйдет из стадий {1}, если до тех пор не будет нового {2}.
+
+        en: Becomes {1} on {2}, by time alone.
+        ru: Перейдёт в {1} {2}, просто со временем.
+
+        en: Becomes {1} on {2} if there is no new {3} until then.
+        ru: Перейдёт в {1} {2}, если до тех пор не будет нового {3}.
 
         en: the ledger by campaign and state
         ru: журнал по кампаниям и состояниям
@@ -5069,14 +5569,17 @@ extension Catalogue {
         en: --backup and --no-backup cannot both hold
         ru: --backup и --no-backup не сочетаются
 
-        en: nothing was changed: {1} values cannot be converted
-        ru: ничего не изменено: не преобразуется значений: {1}
+        en: nothing was changed: {1|value|values} cannot be converted
+        ru: ничего не изменено: {1|значение не преобразуется|значения не преобразуются|значений не преобразуются}
 
         en: mend them with an import, declare another type, or set them aside with --force
         ru: исправьте их импортом, объявите другой тип или отложите в сторону с --force
 
         en: nothing was changed, because the copy failed: {1}
         ru: ничего не изменено, потому что копия не удалась: {1}
+
+        en: no {1}
+        ru: это не {1}
 
         en: ask the store a question in SQL, for reading only
         ru: задать хранилищу вопрос на SQL, только для чтения
@@ -5138,8 +5641,8 @@ extension Catalogue {
         en: looking at {1}
         ru: проверяется: {1}
 
-        en: {1} rows and indexes made anew
-        ru: строк и индексов сделано заново: {1}
+        en: made anew: {1|row or index|rows and indexes}
+        ru: сделано заново: {1|строка или индекс|строки и индекса|строк и индексов}
 
         en: the store is sound
         ru: хранилище в порядке
@@ -5187,9 +5690,6 @@ extension Catalogue {
 
         en: since
         ru: с какого дня
-
-        en: source
-        ru: источник
 
         en: note
         ru: заметка

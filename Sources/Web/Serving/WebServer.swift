@@ -44,7 +44,7 @@ package final class WebServer: Sendable {
         case .addressInUse: Phrase("another program already listens on \(place)")
         case .notPermitted: Phrase("this user may not listen on \(place)")
         case .noSuchAddress: Phrase("cannot listen on \(place): this machine has no such address")
-        case .failed: Phrase(verbatim: error.description)
+        case .failed: Phrase("cannot listen on \(place): \(error.description)")
         }
     }
 

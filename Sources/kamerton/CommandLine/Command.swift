@@ -13,16 +13,6 @@ struct Command: Sendable {
     let run: @Sendable (Invocation) throws -> ExitCode
 
     init(
-        _ name: String, summary: String, discussion: String = "", arguments: [Argument] = [], options: [Option] = [],
-        run: @escaping @Sendable (Invocation) throws -> ExitCode
-    ) {
-        self.init(
-            name, summary: Phrase(verbatim: summary),
-            discussion: discussion.isEmpty ? Phrase("") : Phrase(verbatim: discussion),
-            arguments: arguments, options: options, run: run)
-    }
-
-    init(
         _ name: String, summary: Phrase, discussion: Phrase = Phrase(""), arguments: [Argument] = [],
         options: [Option] = [], run: @escaping @Sendable (Invocation) throws -> ExitCode
     ) {
@@ -44,10 +34,6 @@ struct Command: Sendable {
         init(name: String, help: Phrase, isOptional: Bool = false, isRepeated: Bool = false) {
             (self.name, self.help, self.isOptional, self.isRepeated) = (name, help, isOptional, isRepeated)
         }
-
-        init(name: String, help: String, isOptional: Bool = false, isRepeated: Bool = false) {
-            self.init(name: name, help: Phrase(verbatim: help), isOptional: isOptional, isRepeated: isRepeated)
-        }
     }
 
     /// `--name`, or `--name VALUE` when `value` names what follows.
@@ -59,10 +45,6 @@ struct Command: Sendable {
 
         init(name: String, value: String? = nil, help: Phrase, isRepeated: Bool = false) {
             (self.name, self.value, self.help, self.isRepeated) = (name, value, help, isRepeated)
-        }
-
-        init(name: String, value: String? = nil, help: String, isRepeated: Bool = false) {
-            self.init(name: name, value: value, help: Phrase(verbatim: help), isRepeated: isRepeated)
         }
     }
 }
@@ -88,11 +70,6 @@ struct UsageError: PhrasedError {
         (self.message, self.suggestion, self.command) = (message, suggestion, command)
     }
 
-    init(message: String, suggestion: String? = nil, command: String? = nil) {
-        self.init(
-            message: Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)), command: command)
-    }
-
     var phrase: Phrase { message }
     var advice: Phrase? { suggestion }
 }
@@ -105,11 +82,6 @@ struct CommandError: PhrasedError {
 
     init(message: Phrase, suggestion: Phrase? = nil, exitCode: ExitCode = .failed) {
         (self.message, self.suggestion, self.exitCode) = (message, suggestion, exitCode)
-    }
-
-    init(message: String, suggestion: String? = nil, exitCode: ExitCode = .failed) {
-        self.init(
-            message: Phrase(verbatim: message), suggestion: suggestion.map(Phrase.init(verbatim:)), exitCode: exitCode)
     }
 
     var phrase: Phrase { message }

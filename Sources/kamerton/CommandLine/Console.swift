@@ -24,7 +24,7 @@ final class Console: Sendable {
     deinit { flush() }
 
     /// A line of the result, on stdout.
-    func out(_ line: String) {
+    func out(verbatim line: String) {
         let isLong = buffer.withLock { bytes in
             bytes += line.utf8
             bytes.append(0x0A)
@@ -34,28 +34,30 @@ final class Console: Sendable {
     }
 
     /// A note for a person, on stderr; not with `--quiet`.
-    func note(_ line: String) {
-        if !isQuiet { error(line) }
+    func note(verbatim line: String) {
+        if !isQuiet { error(verbatim: line) }
     }
 
     /// A line on stderr, always.
-    func error(_ line: String) {
+    func error(verbatim line: String) {
         flush()
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
-    func out(_ phrase: Phrase) { out(phrase.text(in: language)) }
-    func note(_ phrase: Phrase) { note(phrase.text(in: language)) }
-    func error(_ phrase: Phrase) { error(phrase.text(in: language)) }
-    func progress(_ phrase: Phrase) { progress(phrase.text(in: language)) }
+    func out(_ phrase: Phrase) { out(verbatim: phrase.text(in: language)) }
+    func note(_ phrase: Phrase) { note(verbatim: phrase.text(in: language)) }
+    func error(_ phrase: Phrase) { error(verbatim: phrase.text(in: language)) }
+    func progress(_ phrase: Phrase) { progress(verbatim: phrase.text(in: language)) }
 
     /// A table, on stdout.
     func out(_ table: Table) {
-        for line in table.lines(in: language) { out(line) }
+        for line in table.lines(in: language) { out(verbatim: line) }
     }
 
-    /// Redraws one progress line; only on a terminal. An empty text clears it.
-    func progress(_ text: String) {
+    func clearProgress() { progress(verbatim: "") }
+
+    /// Redraws one progress line; only on a terminal.
+    func progress(verbatim text: String) {
         guard hasProgress else { return }
         FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
     }
@@ -76,9 +78,9 @@ final class Console: Sendable {
         case dim = "2"
     }
 
-    func styled(_ phrase: Phrase, _ style: Style) -> String { styled(phrase.text(in: language), style) }
+    func styled(_ phrase: Phrase, _ style: Style) -> String { styled(verbatim: phrase.text(in: language), style) }
 
-    func styled(_ text: String, _ style: Style) -> String {
+    func styled(verbatim text: String, _ style: Style) -> String {
         hasColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
 }

@@ -33,6 +33,9 @@ struct ErrorPrinter {
         case let error as any PhrasedError:
             show(error.phrase, error.advice)
             return .failed
+        case let error as SQLiteError:
+            show(Phrase("the store failed: \(error.message) (SQLite error \(error.extendedCode))"), nil)
+            return .failed
         default:
             show(Phrase(verbatim: "\(error)"), nil)
             return .failed
@@ -41,9 +44,11 @@ struct ErrorPrinter {
 
     private func show(_ message: Phrase, _ suggestion: Phrase?) {
         let message = printable(message.text(in: console.language))
-        console.error(console.styled(Phrase("error"), .red) + ": " + message)
+        console.error(verbatim: console.styled(Phrase("error"), .red) + ": " + message)
         if let suggestion {
-            console.error("  " + console.styled("→ \(printable(suggestion.text(in: console.language)))", .dim))
+            console.error(
+                verbatim: "  " + console.styled(verbatim: "→ \(printable(suggestion.text(in: console.language)))", .dim)
+            )
         }
     }
 }

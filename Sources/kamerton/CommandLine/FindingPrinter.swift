@@ -6,7 +6,7 @@ struct FindingPrinter {
     let console: Console
 
     func print(_ findings: [Finding]) {
-        for finding in findings { for line in lines(finding) { console.error(line) } }
+        for finding in findings { for line in lines(finding) { console.error(verbatim: line) } }
     }
 
     func lines(_ finding: Finding) -> [String] {
@@ -16,7 +16,7 @@ struct FindingPrinter {
             ? console.styled(Phrase("error"), .red) : console.styled(Phrase("warning"), .yellow)
         let message = printable(finding.message.text(in: console.language))
         var lines = [
-            console.styled("\(mark.file):\(mark.line):\(mark.column)", .bold)
+            console.styled(verbatim: "\(mark.file):\(mark.line):\(mark.column)", .bold)
                 + ": \(severity): \(message) [\(finding.rule)]"
         ]
         if let source = finding.sourceLine, !source.isEmpty {
@@ -24,11 +24,12 @@ struct FindingPrinter {
             let shown = printable(source.replacing("\t", with: " "))
             let caret = FindingPrinter.caret(under: shown, finding)
             lines.append("  \(number) | \(shown)")
-            lines.append("  \(String(repeating: " ", count: number.count)) | \(console.styled(caret, .green))")
+            lines.append(
+                "  \(String(repeating: " ", count: number.count)) | \(console.styled(verbatim: caret, .green))")
         }
         if let suggestion = finding.suggestion {
             let text = printable(suggestion.text(in: console.language))
-            lines.append("  " + console.styled("→ \(text)", .dim))
+            lines.append("  " + console.styled(verbatim: "→ \(text)", .dim))
         }
         return lines
     }

@@ -85,8 +85,8 @@ struct Invocation: Sendable {
     }
 
     /// Prints one JSON document on stdout.
-    func printJSON(_ value: JSONValue) { console.out(value.text(pretty: true)) }
+    func printJSON(_ value: JSONValue) { console.out(verbatim: value.text(pretty: true)) }
 
     /// Prints one line of JSON Lines on stdout.
-    func printJSONLine(_ value: JSONValue) { console.out(value.text()) }
+    func printJSONLine(_ value: JSONValue) { console.out(verbatim: value.text()) }
 }

@@ -7,14 +7,15 @@ struct Table {
 
     init(_ headers: Phrase...) { self.headers = headers }
     init(_ headers: [Phrase]) { self.headers = headers }
-    init(_ headers: String...) { self.headers = headers.map(Phrase.init(verbatim:)) }
-    init(_ headers: [String]) { self.headers = headers.map(Phrase.init(verbatim:)) }
 
-    mutating func add(_ cells: any TableCell...) { add(cells) }
-    mutating func add(_ cells: [any TableCell]) { rows.append(cells.map(\.words)) }
+    mutating func add(_ cells: Phrase...) { rows.append(cells) }
+    mutating func add(_ cells: [Phrase]) { rows.append(cells) }
+
+    /// A row of what is the same in every language.
+    mutating func add(verbatim cells: [String]) { rows.append(cells.map(Phrase.init(verbatim:))) }
 
     /// The lines, without spaces at their ends.
-    func lines(in language: Language = .english) -> [String] {
+    func lines(in language: Language) -> [String] {
         let rows = rows.map { $0.map { $0.text(in: language) } }
         let all = [headers.map { $0.text(in: language) }] + rows
         let widths = headers.indices.map { column in all.map { Table.width($0[column]) }.max() ?? 0 }
@@ -49,19 +50,6 @@ struct Table {
             }
         }
     }
-}
-
-/// What stands in a table: words, or text that is the same in every language.
-protocol TableCell {
-    var words: Phrase { get }
-}
-
-extension Phrase: TableCell {
-    var words: Phrase { self }
-}
-
-extension String: TableCell {
-    var words: Phrase { Phrase(verbatim: self) }
 }
 
 /// Text from outside made safe for a terminal: control characters are shown, not obeyed.

@@ -1,12 +1,13 @@
 import Definitions
+import Formats
 import Store
 
 /// `--topic`, `--intent`, `--all`: what a consent is about.
 enum ConsentPurposes {
     static let options: [Command.Option] = [
-        .init(name: "--topic", value: "TOPIC", help: "a topic of kamerton.yaml", isRepeated: true),
-        .init(name: "--intent", value: "INTENT", help: "inform, promo, invite or research", isRepeated: true),
-        .init(name: "--all", help: "everything but service messages"),
+        .init(name: "--topic", value: "TOPIC", help: Phrase("a topic of kamerton.yaml"), isRepeated: true),
+        .init(name: "--intent", value: "INTENT", help: Phrase("inform, promo, invite or research"), isRepeated: true),
+        .init(name: "--all", help: Phrase("everything but service messages")),
     ]
 
     /// The purposes that the options name, none where there are none.
@@ -17,34 +18,37 @@ enum ConsentPurposes {
         let topics = definition.topics.map(\.name)
         for topic in invocation.values("--topic") where !topics.contains(topic) && !known.contains(topic) {
             throw UsageError(
-                message: "there is no topic \"\(topic)\"",
-                suggestion: Suggestions.text(for: topic, among: topics) ?? "topics are declared in kamerton.yaml",
+                message: Phrase("there is no topic \"\(topic)\""),
+                suggestion: Suggestions.advice(for: topic, among: topics)
+                    ?? Phrase("topics are declared in kamerton.yaml"),
                 command: invocation.command.name)
         }
         let intents = Intent.allCases.filter { $0 != .service }.map(\.rawValue)
         for intent in invocation.values("--intent") where !intents.contains(intent) {
             if intent == Intent.service.rawValue {
                 throw UsageError(
-                    message: "service messages need no consent: they answer to what a member does",
+                    message: Phrase("service messages need no consent: they answer to what a member does"),
                     command: invocation.command.name)
             }
             throw UsageError(
-                message: "there is no intent \"\(intent)\"", suggestion: Suggestions.text(for: intent, among: intents),
+                message: Phrase("there is no intent \"\(intent)\""),
+                suggestion: Suggestions.advice(for: intent, among: intents),
                 command: invocation.command.name)
         }
         let named = invocation.values("--topic") + invocation.values("--intent")
         if invocation.flag("--all"), !named.isEmpty {
             throw UsageError(
-                message: "--all is everything: it does not go together with --topic and --intent",
+                message: Phrase("--all is everything: it does not go together with --topic and --intent"),
                 command: invocation.command.name)
         }
         return invocation.flag("--all") ? [Consent.all] : named
     }
 
     /// For people: `everything`, `the topic news`, `the intent promo`.
-    static func words(_ purpose: String) -> String {
-        if purpose == Consent.all { return "everything" }
-        return Intent(rawValue: purpose) == nil ? "the topic \(purpose)" : "the intent \(purpose)"
+    static func words(_ purpose: String) -> Phrase {
+        if purpose == Consent.all { return Phrase("everything") }
+        return Intent(rawValue: purpose) == nil
+            ? Phrase("the topic \(printable(purpose))") : Phrase("the intent \(purpose)")
     }
 }
 
@@ -55,7 +59,7 @@ extension Invocation {
         if let member = try store.memberSnapshot(emailKey: address.key) { return member }
         let suppression = try store.suppression(emailKey: address.key)
         throw CommandError(
-            message: "no member has the address \(address.address)",
-            suggestion: suppression.map { "the address is suppressed: \($0.reason.rawValue), since \($0.at)" })
+            message: Phrase("no member has the address \(address.address)"),
+            suggestion: suppression.map { Phrase("the address is suppressed: \($0.reason.rawValue), since \($0.at)") })
     }
 }

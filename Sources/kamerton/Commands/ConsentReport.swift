@@ -1,3 +1,4 @@
+import Formats
 import JSON
 import Store
 
@@ -19,12 +20,13 @@ struct ConsentReport {
         if invocation.isJSON { return invocation.printJSON(json) }
         let email = printable(member.email)
         for change in changes {
-            let purpose = printable(ConsentPurposes.words(change.purpose))
+            let purpose = ConsentPurposes.words(change.purpose)
             if change.hasChanged {
-                let before = change.from?.rawValue ?? "unknown"
-                invocation.console.out("\(email): \(purpose) is \(change.to.rawValue) now; it was \(before)")
+                let before = change.from.map { Phrase(verbatim: $0.rawValue) } ?? Phrase("unknown")
+                invocation.console.out(Phrase("\(email): \(purpose) is \(change.to.rawValue) now; it was \(before)"))
             } else {
-                invocation.console.out("\(email): \(purpose) is \(change.to.rawValue) already; nothing is written")
+                invocation.console.out(
+                    Phrase("\(email): \(purpose) is \(change.to.rawValue) already; nothing is written"))
             }
         }
     }

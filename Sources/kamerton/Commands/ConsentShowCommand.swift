@@ -38,17 +38,19 @@ enum ConsentShowCommand {
                 Phrase("suppressed: \(suppression.reason.rawValue) since \(suppression.at); no mail goes there"))
         }
         if history.isEmpty { return .done }
-        console.out("")
-        var table = Table("at", "purpose", "state", "wording", "source", "basis", "from")
+        console.out(Phrase(""))
+        var table = Table(
+            Phrase("when"), Phrase("purpose"), Phrase("state"), Phrase("wording"), Phrase("source"), Phrase("basis"),
+            Phrase("from"))
         for row in history {
             let consent = row.consent
             table.add(
-                [
+                verbatim: [
                     consent.at.description, consent.purpose, ConsentProof.state(row), consent.wording ?? "",
                     consent.source, consent.basis ?? "", ConsentProof.from(row) ?? "",
                 ].map(printable))
         }
-        for line in table.lines() { console.out(line) }
+        console.out(table)
         return .done
     }
 

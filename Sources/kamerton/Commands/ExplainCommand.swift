@@ -39,7 +39,7 @@ enum ExplainCommand {
         } else {
             let text = ExplanationText(explanation, zone: workspace.definition.timezone, now: invocation.now)
             for line in text.lines(email: address.address) {
-                invocation.console.out(printable(line.text(in: invocation.console.language)))
+                invocation.console.out(verbatim: printable(line.text(in: invocation.console.language)))
             }
         }
         return .done

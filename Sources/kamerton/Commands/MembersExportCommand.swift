@@ -53,29 +53,33 @@ enum MembersExportCommand {
             if writer.bytes.count > 65_536 { try flush(&writer, to: output, invocation.console) }
         }
         try flush(&writer, to: output, invocation.console)
-        if let file = invocation.value("--output") { invocation.console.note(Phrase("\(count) members in \(file)")) }
+        if let file = invocation.value("--output") {
+            invocation.console.note(Phrase("\(count, "member", "members") in \(file)"))
+        }
         return .done
     }
 
     private static func exportOne(_ address: EmailAddress, _ invocation: Invocation) throws {
         if invocation.value("--where") != nil {
             throw UsageError(
-                message: "--where selects members, and \(address.address) is one already",
-                suggestion: "leave out one of the two", command: "members export")
+                message: Phrase("--where selects members, and \(address.address) is one already"),
+                suggestion: Phrase("leave out one of the two"), command: "members export")
         }
         let workspace = try invocation.workspace()
         let store = try invocation.presentStore(of: workspace)
         guard let id = try store.memberID(emailKey: address.key) else {
             let suppression = try store.suppression(emailKey: address.key)
             throw CommandError(
-                message: "no member has the address \(address.address)",
-                suggestion: suppression.map { "the address is suppressed: \($0.reason.rawValue), since \($0.at)" })
+                message: Phrase("no member has the address \(address.address)"),
+                suggestion: suppression.map {
+                    Phrase("the address is suppressed: \($0.reason.rawValue), since \($0.at)")
+                })
         }
         let document = try MemberExport.document(
             memberID: id, store: store, workspace: workspace, now: invocation.now)
         guard let file = invocation.value("--output") else { return invocation.printJSON(document) }
         try create(file).write(contentsOf: Data((document.text(pretty: true) + "\n").utf8))
-        invocation.console.note("everything held on \(address.address) is in \(file)")
+        invocation.console.note(Phrase("everything held on \(address.address) is in \(file)"))
     }
 
     private static func flush(_ writer: inout CSVWriter, to output: FileHandle?, _ console: Console) throws {
@@ -83,7 +87,7 @@ enum MembersExportCommand {
         guard !bytes.isEmpty else { return }
         if let output { return try output.write(contentsOf: Data(bytes)) }
         // The console ends a line itself.
-        console.out(String(decoding: bytes.dropLast(), as: UTF8.self))
+        console.out(verbatim: String(decoding: bytes.dropLast(), as: UTF8.self))
     }
 
     private static func create(_ path: String) throws -> FileHandle {

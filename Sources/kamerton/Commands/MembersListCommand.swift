@@ -34,18 +34,18 @@ enum MembersListCommand {
             invocation.printJSON(["count": JSONValue(count), "members": .array(members.map(\.json))])
             return .done
         }
-        var table = Table("email", "name", "stage", "joined", "tags")
+        var table = Table(Phrase("email"), Phrase("name"), Phrase("stage"), Phrase("joined"), Phrase("tags"))
         for cells in members {
             let joined = cells.member.joinedAt.map { "\(workspace.definition.timezone.civil($0).date)" } ?? ""
             let row = [
                 cells.member.email, cells.displayName, cells.member.stage ?? "", joined,
                 cells.member.tags.joined(separator: ", "),
             ]
-            table.add(row.map(printable))
+            table.add(verbatim: row.map(printable))
         }
-        for line in table.lines() { invocation.console.out(line) }
+        invocation.console.out(table)
         if count > members.count {
-            invocation.console.note(Phrase("\(members.count) of \(count) members; --limit 0 shows all"))
+            invocation.console.note(Phrase("\(members.count) of \(count, "member", "members"); --limit 0 shows all"))
         }
         return .done
     }

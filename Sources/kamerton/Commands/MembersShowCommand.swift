@@ -39,7 +39,7 @@ enum MembersShowCommand {
             invocation.printJSON(overview.json)
         } else {
             for line in overview.lines {
-                invocation.console.out(printable(line.text(in: invocation.console.language)))
+                invocation.console.out(verbatim: printable(line.text(in: invocation.console.language)))
             }
         }
         return .done

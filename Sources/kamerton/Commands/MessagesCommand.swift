@@ -68,14 +68,14 @@ enum MessagesCommand {
         return (state, false)
     }
 
-    private static func row(_ message: ListedMessage) -> [any TableCell] {
+    private static func row(_ message: ListedMessage) -> [Phrase] {
         let when = message.sentAt ?? message.nextAttemptAt
         let reply = [message.code.map(String.init), message.reply].compactMap { $0 }.joined(separator: " ")
-        let address: any TableCell = message.email.map(printable) ?? Phrase("(erased)")
+        let address = message.email.map { Phrase(verbatim: printable($0)) } ?? Phrase("(erased)")
         return [
-            address, message.occurrence, message.step,
-            LedgerWords.state(message.state, reason: message.reason), String(message.attempts),
-            when?.description ?? "", printable(String(reply.prefix(80))),
+            address, Phrase(verbatim: message.occurrence), Phrase(verbatim: message.step),
+            LedgerWords.state(message.state, reason: message.reason), Phrase("\(message.attempts)"),
+            Phrase(verbatim: when?.description ?? ""), Phrase(verbatim: printable(String(reply.prefix(80)))),
         ]
     }
 

@@ -1,3 +1,4 @@
+import Formats
 import JSON
 import Store
 
@@ -27,10 +28,12 @@ struct MigrationReport {
     var isEmpty: Bool { from == to && conversions.isEmpty }
 
     func show(_ console: Console) {
-        if isEmpty { return console.out("the store has schema \(to) and the declared types: nothing is to be done") }
-        if let backup { console.note("a copy of the store as it was: \(printable(backup))") }
+        if isEmpty {
+            return console.out(Phrase("the store has schema \(to) and the declared types: nothing is to be done"))
+        }
+        if let backup { console.note(Phrase("a copy of the store as it was: \(printable(backup))")) }
         if from < to {
-            console.out(isDone ? "schema \(from) → \(to)" : "schema \(from) → \(to) is to be done")
+            console.out(isDone ? Phrase("schema \(from) → \(to)") : Phrase("schema \(from) → \(to) is to be done"))
         }
         for conversion in conversions { show(conversion, console) }
     }
@@ -39,18 +42,22 @@ struct MigrationReport {
         let words = printable(conversion.change.words)
         console.out(
             isDone
-                ? "\(words): \(conversion.convertible) values converted"
-                : "\(words): \(conversion.convertible) values can be converted, \(conversion.misfits) cannot")
+                ? Phrase("\(words): \(conversion.convertible, "value", "values") converted")
+                : Phrase(
+                    "\(words): \(conversion.convertible, "value", "values") can be converted, \(conversion.misfits) cannot"
+                ))
         if let file = conversion.file {
             console.out(
-                "  \(conversion.misfits) values set aside in \(printable(file)): correct them and import that file")
+                Phrase(
+                    "  \(conversion.misfits, "value", "values") set aside in \(printable(file)): correct them and import that file"
+                ))
             return
         }
         for misfit in conversion.examples {
-            console.out("  \(printable(misfit.email ?? "id \(misfit.id)")): \"\(printable(misfit.value))\"")
+            console.out(verbatim: "  \(printable(misfit.email ?? "id \(misfit.id)")): \"\(printable(misfit.value))\"")
         }
         let more = conversion.misfits - conversion.examples.count
-        if more > 0 { console.out("  and \(more) more") }
+        if more > 0 { console.out(Phrase("  and \(more) more")) }
     }
 
     var json: JSONValue {

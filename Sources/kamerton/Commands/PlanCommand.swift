@@ -101,11 +101,9 @@ enum PlanCommand {
             [Phrase("campaign"), Phrase("occurrence")] + (hasSteps ? [Phrase("step")] : [])
                 + [Phrase("due"), Phrase("send"), Phrase("waits"), Phrase("will not go")])
         for step in steps {
-            var cells: [any TableCell] = [step.campaign, step.occurrence]
-            if hasSteps { cells.append(step.step) }
-            cells += [words(step.dueAt, in: zone), String(step.send)] as [any TableCell]
-            cells += [waits(step), LedgerWords.list(step.skipped)] as [any TableCell]
-            table.add(cells)
+            let names = [step.campaign, step.occurrence] + (hasSteps ? [step.step] : [])
+            let cells = names + [words(step.dueAt, in: zone), String(step.send)]
+            table.add(cells.map(Phrase.init(verbatim:)) + [waits(step), LedgerWords.list(step.skipped)])
         }
         if !steps.isEmpty { invocation.console.out(table) }
         let empty = forecast.steps.count - steps.count

@@ -1,4 +1,5 @@
 import Definitions
+import Formats
 import Store
 
 extension Invocation {
@@ -6,8 +7,8 @@ extension Invocation {
     func requireStore(of workspace: Workspace) throws {
         guard !Store.exists(at: workspace.storePath) else { return }
         throw CommandError(
-            message: "there is no store yet: \(workspace.definition.storePath) does not exist",
-            suggestion: "it is made with the first import: kamerton members import FILE")
+            message: Phrase("there is no store yet: \(workspace.definition.storePath) does not exist"),
+            suggestion: Phrase("it is made with the first import: kamerton members import FILE"))
     }
 
     /// The store as it stands, whatever types kamerton.yaml declares meanwhile.

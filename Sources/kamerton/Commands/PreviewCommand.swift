@@ -109,13 +109,13 @@ enum PreviewCommand {
         case "--eml": raw(message.bytes, console)
         default:
             var table = Table(Phrase("To:"), Phrase(verbatim: printable(message.recipient)))
-            table.add(Phrase("Subject:"), printable(message.subject))
-            table.add(Phrase("Locale:"), message.locale)
+            table.add(Phrase("Subject:"), Phrase(verbatim: printable(message.subject)))
+            table.add(Phrase("Locale:"), Phrase(verbatim: message.locale))
             table.add(Phrase("Size:"), Phrase("\((message.bytes.count + 1023) / 1024) KB"))
             console.out(table)
-            console.out("")
+            console.out(Phrase(""))
             for line in message.text.split(separator: "\n", omittingEmptySubsequences: false) {
-                console.out(printable(String(line)))
+                console.out(verbatim: printable(String(line)))
             }
         }
     }

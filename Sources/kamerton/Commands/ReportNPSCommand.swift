@@ -144,7 +144,9 @@ enum NPSReportText {
             (Phrase("promoters (9–10)"), total.promoters), (Phrase("passives (7–8)"), total.passives),
             (Phrase("detractors (0–6)"), total.detractors),
         ]
-        for (words, count) in rows { table.add(words, String(count), percent(count, of: total.count)) }
+        for (words, count) in rows {
+            table.add(words, Phrase("\(count)"), Phrase(verbatim: percent(count, of: total.count)))
+        }
         return table
     }
 
@@ -185,12 +187,14 @@ enum NPSReportText {
             Phrase("detractors"))
         for group in groups {
             let summary = group.summary
-            let name: any TableCell = group.name.map(printable) ?? none
-            table.add(
-                name, String(summary.count), summary.score.map(signed) ?? "-",
+            let name = group.name.map { Phrase(verbatim: printable($0)) } ?? none
+            let numbers = [
+                String(summary.count), summary.score.map(signed) ?? "-",
                 summary.interval.map { signed($0.lowerBound) } ?? "-",
                 summary.interval.map { signed($0.upperBound) } ?? "-", String(summary.promoters),
-                String(summary.passives), String(summary.detractors))
+                String(summary.passives), String(summary.detractors),
+            ]
+            table.add([name] + numbers.map(Phrase.init(verbatim:)))
         }
         return table
     }

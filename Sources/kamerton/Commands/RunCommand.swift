@@ -48,7 +48,7 @@ enum RunCommand {
             throw CommandError(
                 message: error.phrase, suggestion: error.suggestion, exitCode: error.isUsage ? .usage : .failed)
         }
-        invocation.console.progress("")
+        invocation.console.clearProgress()
         show(report, workspace, invocation)
         return report.hasProblems ? .failed : .done
     }
@@ -62,14 +62,14 @@ enum RunCommand {
         }
         let say = { (phrase: Phrase) in printable(phrase.text(in: console.language)) }
         for warning in report.warnings {
-            console.error(console.styled(Phrase("warning"), .yellow) + ": " + say(warning))
+            console.error(verbatim: console.styled(Phrase("warning"), .yellow) + ": " + say(warning))
         }
         FindingPrinter(console: console).print(report.findings)
         for problem in RunProblem.all(of: report, workspace, isQuiet: invocation.globals.isQuiet) {
             let label =
                 problem.isNew ? console.styled(Phrase("error"), .red) : console.styled(Phrase("warning"), .yellow)
-            console.error(label + ": " + say(problem.words))
-            console.error("  " + console.styled("→ " + say(problem.advice), .dim))
+            console.error(verbatim: label + ": " + say(problem.words))
+            console.error(verbatim: "  " + console.styled(verbatim: "→ " + say(problem.advice), .dim))
         }
         if report.wasStopped { console.note(Phrase("stopped as asked: what was not sent waits for the next run")) }
         if invocation.isJSON {

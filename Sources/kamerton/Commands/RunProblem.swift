@@ -37,11 +37,12 @@ struct RunProblem {
     }
 
     private static func failures(_ report: RunReport) -> RunProblem {
-        let replies = report.failures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        var said = replies.prefix(mostReplies).map { "\($0.value) × \($0.key)" }.joined(separator: "; ")
-        if replies.count > mostReplies { said += "; …" }
+        let replies = report.failures.sorted { ($1.value, $0.key.english) < ($0.value, $1.key.english) }
+        var said = replies.prefix(mostReplies).map { Phrase("\($0.value) × \($0.key)") }
+        if replies.count > mostReplies { said.append(Phrase("…")) }
         return RunProblem(
-            words: Phrase("\(report.failed, "message", "messages") failed for good: \(said)"),
+            words: Phrase(
+                "\(report.failed, "message", "messages") failed for good: \(Phrase(listing: said, separator: "; "))"),
             advice: Phrase("who: \(lists(report.failedCampaigns, "failed"))"))
     }
 

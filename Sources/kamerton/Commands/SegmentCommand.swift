@@ -1,6 +1,5 @@
 import Campaigning
 import Definitions
-import Foundation
 import Formats
 import JSON
 import Store
@@ -30,7 +29,7 @@ enum SegmentCommand {
             .init(
                 name: "--explain", value: "EMAIL",
                 help: Phrase("why the filter selects this member, or which part of it failed")),
-            .init(name: "--say", help: Phrase("read the filter aloud: a plain sentence in the workspace's language")),
+            .init(name: "--say", help: Phrase("read the filter aloud: a plain sentence")),
             .init(name: "--sql", help: Phrase("print the SQL with its parameters, for the sqlite3 shell")),
         ], run: run)
 
@@ -42,7 +41,7 @@ enum SegmentCommand {
         let workspace = try invocation.workspace()
         let filter = try FilterArgument.parse(invocation.arguments[0], workspace, invocation.console)
         if invocation.flag("--say") {
-            say(filter, workspace, invocation)
+            say(filter, invocation)
             return .done
         }
         let store = try invocation.store(of: workspace)
@@ -73,13 +72,14 @@ enum SegmentCommand {
         let count = try store.memberCount(matching: condition)
         if invocation.flag("--list") {
             try list(condition, limit, workspace, store, invocation.console)
-            if count > limit { invocation.console.note(Phrase("\(limit) of \(count) members")) }
+            if count > limit { invocation.console.note(Phrase("\(limit) of \(count, "member", "members")")) }
         } else {
             let all = try store.memberCount()
             let percent = all == 0 ? 0 : Int((Double(count) / Double(all) * 100).rounded())
             invocation.console.out(
                 all == 0
-                    ? Phrase("\(count) of \(all) members") : Phrase("\(count) of \(all) members (\(percent)%)"))
+                    ? Phrase("\(count) of \(all, "member", "members")")
+                    : Phrase("\(count) of \(all, "member", "members") (\(percent)%)"))
         }
         return .done
     }
@@ -90,31 +90,19 @@ enum SegmentCommand {
         var table = Table(Phrase("email"), Phrase("name"), Phrase("stage"))
         try MemberCells.forEach(matching: condition, in: store, limit: limit) { member in
             let cells = MemberCells(member: member, definition: workspace.definition)
-            table.add([member.email, cells.displayName, member.stage ?? "–"].map(printable))
+            table.add(verbatim: [member.email, cells.displayName, member.stage ?? "–"].map(printable))
         }
         console.out(table)
     }
 
     // MARK: Aloud
 
-    private static func say(_ filter: Filter, _ workspace: Workspace, _ invocation: Invocation) {
-        let sentence = FilterSpeech.sentence(filter.root, in: language(workspace))
+    private static func say(_ filter: Filter, _ invocation: Invocation) {
+        let sentence = FilterSpeech.sentence(filter.root, in: invocation.console.language)
         if invocation.isJSON {
             invocation.printJSON(["filter": .string(FilterPrinter.text(of: filter.root)), "says": .string(sentence)])
         } else {
-            invocation.console.out(printable(sentence))
+            invocation.console.out(verbatim: printable(sentence))
         }
-    }
-
-    /// The workspace's language, else that of the person's terminal, else English.
-    private static func language(_ workspace: Workspace) -> FilterSpeech.Language {
-        if let language = FilterSpeech.Language(locale: workspace.definition.locale) { return language }
-        let environment = ProcessInfo.processInfo.environment
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            if let locale = environment[name], !locale.isEmpty {
-                return FilterSpeech.Language(locale: locale) ?? .english
-            }
-        }
-        return .english
     }
 }

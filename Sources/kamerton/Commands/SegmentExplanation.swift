@@ -30,19 +30,19 @@ enum SegmentExplanation {
         let console = invocation.console
         let email = printable(explanation.email)
         let head = explanation.isSelected ? Phrase("\(email) is selected") : Phrase("\(email) is not selected")
-        console.out(console.styled(head, .bold))
+        console.out(verbatim: console.styled(head, .bold))
         print(explanation.root, indent: 0, console)
         return .done
     }
 
     /// A line a condition, its parts below it; what did not decide is dim.
     private static func print(_ condition: FilterExplanation.Condition, indent: Int, _ console: Console) {
-        let mark = condition.holds ? console.styled("✓", .green) : console.styled("✗", .red)
+        let mark = condition.holds ? console.styled(verbatim: "✓", .green) : console.styled(verbatim: "✗", .red)
         let space = String(repeating: "  ", count: indent + 1)
         let text = printable(words(condition).text(in: console.language))
-        let line = condition.decides ? text : console.styled(text, .dim)
-        let found = condition.found.isEmpty ? "" : "  (\(printable(condition.found)))"
-        console.out("\(space)\(mark) \(line)\(found)")
+        let line = condition.decides ? text : console.styled(verbatim: text, .dim)
+        let found = condition.found.isEmpty ? "" : "  (\(printable(condition.found.text(in: console.language))))"
+        console.out(verbatim: "\(space)\(mark) \(line)\(found)")
         for part in condition.parts { print(part, indent: indent + 1, console) }
     }
 
@@ -65,7 +65,7 @@ enum SegmentExplanation {
             object["join"] = .string(join.rawValue)
             object["parts"] = .array(condition.parts.map(json))
         } else {
-            object["found"] = .string(condition.found)
+            object["found"] = .string(condition.found.english)
         }
         return .object(object)
     }

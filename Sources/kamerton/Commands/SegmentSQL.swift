@@ -27,26 +27,29 @@ struct SegmentSQL {
             for name in names { parameters[name] = json(condition.parameters[name] ?? .null) }
             invocation.printJSON(["sql": .string(condition.memberSelection), "parameters": .object(parameters)])
         } else {
-            for line in lines { invocation.console.out(line) }
+            for line in lines(invocation.console.language) { invocation.console.out(verbatim: line) }
         }
     }
 
     private var names: [String] { condition.parameters.keys.sorted { ($0.count, $0) < ($1.count, $1) } }
 
     /// A script for the sqlite3 shell.
-    private var lines: [String] {
+    private func lines(_ language: Language) -> [String] {
         var lines = ["-- \(FilterPrinter.text(of: filter.root).replacing("\n", with: " "))"]
         if condition.sql.contains("+m.") || condition.sql.contains("+a.") {
-            lines.append("-- A + before a column keeps SQLite from its index: another condition leaves fewer rows.")
+            lines.append(
+                Phrase("-- A + before a column keeps SQLite from its index: another condition leaves fewer rows.")
+                    .text(in: language))
         }
         if condition.sql.contains(" IN (:"), filter.root.asksForFold {
-            lines.append("-- The texts of ~= are those spellings that the store has now.")
+            lines.append(Phrase("-- The texts of ~= are those spellings that the store has now.").text(in: language))
         }
         if !names.isEmpty { lines.append(".parameter init") }
         for name in names {
             let value = condition.parameters[name] ?? .null
             if condition.moments.contains(name), case .integer(let milliseconds) = value {
-                lines.append("-- :\(name) is \(Instant(milliseconds: milliseconds))")
+                let moment = Instant(milliseconds: milliseconds)
+                lines.append(Phrase("-- :\(name) is \(moment)").text(in: language))
             }
             lines.append(".parameter set :\(name) \"\(literal(value))\"")
         }

@@ -60,7 +60,7 @@ enum ServeCommand {
             }
         }
         server.stop()
-        invocation.console.note("stopped")
+        invocation.console.note(Phrase("stopped"))
         return .done
     }
 

@@ -32,7 +32,7 @@ enum SignUpSnippetCommand {
         if invocation.isJSON {
             invocation.printJSON(["html": .string(snippet.html)])
         } else {
-            invocation.console.out(snippet.html)
+            invocation.console.out(verbatim: snippet.html)
         }
         return .done
     }

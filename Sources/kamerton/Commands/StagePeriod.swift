@@ -11,22 +11,24 @@ enum StagePeriod {
         let end = to ?? now
         guard end <= now else {
             throw UsageError(
-                message: "--to \(end) is later than now, \(now): nobody knows the stages of then", command: command)
+                message: Phrase("--to \(end) is later than now, \(now): nobody knows the stages of then"),
+                command: command)
         }
         if let text = invocation.value("--period") {
             guard from == nil else {
                 throw UsageError(
-                    message: "--period and --from both say where the period starts: give one", command: command)
+                    message: Phrase("--period and --from both say where the period starts: give one"), command: command)
             }
             guard let span = Span(text), span.count > 0 else {
                 throw UsageError(
-                    message: "--period \(text) is not a period: write 30d, 4w, 3mo or 1y", command: command)
+                    message: Phrase("--period \(text) is not a period: write 30d, 4w, 3mo or 1y"), command: command)
             }
             return (span.before(end, in: zone), end)
         }
         let start = from ?? Span(30, .days).before(end, in: zone)
         guard start < end else {
-            throw UsageError(message: "the period from \(start) to \(end) ends before it starts", command: command)
+            throw UsageError(
+                message: Phrase("the period from \(start) to \(end) ends before it starts"), command: command)
         }
         return (start, end)
     }
@@ -35,6 +37,7 @@ enum StagePeriod {
         if let day = CivilDate(text) { return zone.startOfDay(day) }
         if let instant = Instant(rfc3339: text) { return instant }
         throw UsageError(
-            message: "\(option) \(text) is not a time: write 2026-01-01 or 2026-01-01T10:00:00Z", command: command)
+            message: Phrase("\(option) \(text) is not a time: write 2026-01-01 or 2026-01-01T10:00:00Z"),
+            command: command)
     }
 }

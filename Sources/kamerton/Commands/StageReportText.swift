@@ -5,25 +5,29 @@ import Formats
 enum StageReportText {
     /// - Parameter withPeriod: whether a period was asked for; without one the table is short.
     static func print(_ report: StageReport, withPeriod: Bool, _ zone: Zone, _ console: Console) {
-        for line in stages(report, withPeriod).lines() { console.out(line) }
+        console.out(stages(report, withPeriod))
         guard withPeriod, report.conversions.contains(where: { $0.start != $0.end }) else { return }
         let (start, end) = (zone.civil(report.period.start).date, zone.civil(report.period.end).date)
-        console.out("")
-        console.out("Members of each stage on \(start), and where they were on \(end):")
-        console.out("")
-        for line in conversions(report).lines() { console.out(line) }
+        console.out(Phrase(""))
+        console.out(Phrase("Members of each stage on \(start), and where they were on \(end):"))
+        console.out(Phrase(""))
+        console.out(conversions(report))
     }
 
     private static func stages(_ report: StageReport, _ withPeriod: Bool) -> Table {
-        let more = withPeriod ? ["left", "days there", "days of those who left"] : []
-        var table = Table(["stage", "members", "entered: 7 days", "30 days", "90 days"] + more)
+        let short = [
+            Phrase("stage"), Phrase("members"), Phrase("entered: 7 days"), Phrase("30 days"), Phrase("90 days"),
+        ]
+        let more = [Phrase("left"), Phrase("days there"), Phrase("days of those who left")]
+        var table = Table(withPeriod ? short + more : short)
         for row in report.rows {
             var cells = [row.stage, "\(row.members)"] + StageReport.days.map { "\(row.entered[$0] ?? 0)" }
             if withPeriod { cells += ["\(row.leftInPeriod)", days(row.medianAge), days(row.medianStay)] }
-            table.add(cells)
+            table.add(verbatim: cells)
         }
         if report.withoutStage > 0 {
-            table.add([name(nil), "\(report.withoutStage)"] + Array(repeating: "", count: table.headers.count - 2))
+            let empty = Array(repeating: Phrase(""), count: table.headers.count - 2)
+            table.add([name(nil), Phrase("\(report.withoutStage)")] + empty)
         }
         return table
     }
@@ -33,14 +37,14 @@ enum StageReportText {
         let columns = unique(report.rows.map { $0.stage } + report.conversions.map(\.end)).filter { column in
             report.conversions.contains { $0.end == column }
         }
-        var table = Table(["from \\ to"] + columns.map(name))
+        var table = Table([Phrase("from \\ to")] + columns.map(name))
         for row in rows {
             table.add(
                 [name(row)]
                     + columns.map { column in
                         guard let cell = report.conversions.first(where: { $0.start == row && $0.end == column })
-                        else { return "-" }
-                        return "\(cell.members) (\(percent(cell.share)) %)"
+                        else { return Phrase(verbatim: "-") }
+                        return Phrase("\(cell.members) (\(percent(cell.share)) %)")
                     })
         }
         return table
@@ -51,7 +55,7 @@ enum StageReportText {
         return stages.filter { seen.insert($0).inserted }
     }
 
-    private static func name(_ stage: String?) -> String { stage ?? "(none)" }
+    private static func name(_ stage: String?) -> Phrase { stage.map(Phrase.init(verbatim:)) ?? Phrase("(none)") }
 
     private static func days(_ milliseconds: Double?) -> String {
         milliseconds.map { "\(Int(($0 / 86_400_000).rounded()))" } ?? "-"

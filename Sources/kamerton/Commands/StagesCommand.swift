@@ -7,8 +7,9 @@ import Store
 /// `kamerton stages`
 enum StagesCommand {
     static let command = Command(
-        "stages", summary: "members by lifecycle stage",
-        discussion: """
+        "stages", summary: Phrase("members by lifecycle stage"),
+        discussion: Phrase(
+            """
             How many members are in each stage of kamerton.yaml, and how many entered it in the last 7, 30 and 90 days.
 
             With a period (--period, or --from and --to) also how many left it, for how many days half of its members have
@@ -22,19 +23,19 @@ enum StagesCommand {
                        kamerton stages --period 90d
                        kamerton stages --from 2026-01-01 --to 2026-04-01
                        kamerton stages explain anna@example.org
-            """,
+            """),
         options: [
-            .init(name: "--period", value: "SPAN", help: "the period up to now: 7d, 4w, 3mo (default 30d)"),
-            .init(name: "--from", value: "TIME", help: "the start of the period: 2026-01-01"),
-            .init(name: "--to", value: "TIME", help: "the end of the period (default: now)"),
+            .init(name: "--period", value: "SPAN", help: Phrase("the period up to now: 7d, 4w, 3mo (default 30d)")),
+            .init(name: "--from", value: "TIME", help: Phrase("the start of the period: 2026-01-01")),
+            .init(name: "--to", value: "TIME", help: Phrase("the end of the period (default: now)")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
         guard !workspace.definition.stages.isEmpty else {
             throw CommandError(
-                message: "kamerton.yaml has no stages",
-                suggestion: "write them under stages:, the earliest first (docs/stages.md has an example)")
+                message: Phrase("kamerton.yaml has no stages"),
+                suggestion: Phrase("write them under stages:, the earliest first (docs/stages.md has an example)"))
         }
         let zone = workspace.definition.timezone
         let period = try StagePeriod.read(invocation, zone)

@@ -7,14 +7,15 @@ import Store
 /// `kamerton stages explain`
 enum StagesExplainCommand {
     static let command = Command(
-        "stages explain", summary: "why a member is in their stage",
-        discussion: """
+        "stages explain", summary: Phrase("why a member is in their stage"),
+        discussion: Phrase(
+            """
             Every stage's rule for one member, true or false, part by part, with the activities, dates and values that
             decided it; what becomes of the stage by time alone; then the stages that the member has been in.
 
             Example:  kamerton stages explain anna@example.org
-            """,
-        arguments: [.init(name: "EMAIL", help: "the member's address")], run: run)
+            """),
+        arguments: [.init(name: "EMAIL", help: Phrase("the member's address"))], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
@@ -26,8 +27,8 @@ enum StagesExplainCommand {
                 store, workspace, emailKey: address.key, now: invocation.now)
         else {
             throw CommandError(
-                message: "there is no member \(invocation.arguments[0])",
-                suggestion: "look with: kamerton members list --where 'email contains \"…\"'")
+                message: Phrase("there is no member \(invocation.arguments[0])"),
+                suggestion: Phrase("look with: kamerton members list --where 'email contains \"…\"'"))
         }
         if invocation.isJSON {
             invocation.printJSON(json(explanation))
@@ -39,45 +40,67 @@ enum StagesExplainCommand {
 
     private static func print(_ explanation: StageExplanation, _ zone: Zone, _ console: Console) {
         func date(_ instant: Instant) -> String { zone.civil(instant).date.description }
-        var head = printable(explanation.email) + " is in " + (explanation.stage ?? "no stage")
-        if let at = explanation.enteredAt { head += " since \(date(at))" }
-        console.out(console.styled(head, .bold))
-        console.out("")
+        console.out(verbatim: console.styled(head(explanation, date), .bold))
+        console.out(Phrase(""))
         let width = explanation.rules.map(\.stage.count).max() ?? 0
+        let (yes, no) = marks(console.language)
         for rule in explanation.rules {
             let name = rule.stage + String(repeating: " ", count: width - rule.stage.count)
-            let mark = rule.holds ? console.styled("yes", .green) : console.styled("no ", .dim)
-            console.out("  \(name)  \(mark)  \(printable(rule.text ?? "everyone"))")
+            let mark = rule.holds ? console.styled(verbatim: yes, .green) : console.styled(verbatim: no, .dim)
+            let text = rule.text.map(Phrase.init(verbatim:)) ?? Phrase("everyone")
+            console.out(verbatim: "  \(name)  \(mark)  \(printable(text.text(in: console.language)))")
             for part in rule.parts {
-                let indent = String(repeating: " ", count: width + 9)
-                let found = part.found.isEmpty ? "" : "  (\(printable(part.found)))"
+                let indent = String(repeating: " ", count: width + 6 + yes.count)
+                let found = part.found.isEmpty ? "" : "  (\(printable(part.found.text(in: console.language))))"
                 // A rule of one part has said its text already.
                 let text = rule.parts.count == 1 ? "" : "\(part.holds ? "✓" : "✗") \(printable(part.text))"
                 let line = text.isEmpty ? found.trimmingPrefix("  ") : Substring(text + found)
-                if !line.isEmpty { console.out(indent + line) }
+                if !line.isEmpty { console.out(verbatim: indent + line) }
             }
         }
-        console.out("")
+        console.out(Phrase(""))
         console.out(outlook(explanation.next, date))
-        console.out("")
+        console.out(Phrase(""))
         guard !explanation.history.isEmpty else {
-            console.out("No run has recorded a stage yet.")
+            console.out(Phrase("No run has recorded a stage yet."))
             return
         }
-        var table = Table("entered", "stage", "before", "recorded")
+        var table = Table(Phrase("entered"), Phrase("stage"), Phrase("before"), Phrase("recorded"))
         for change in explanation.history {
-            table.add(date(change.enteredAt), change.to ?? "(none)", change.from ?? "–", date(change.observedAt))
+            let stage = change.to.map(Phrase.init(verbatim:)) ?? Phrase("(none)")
+            let rest = [change.from ?? "–", date(change.observedAt)].map(Phrase.init(verbatim:))
+            table.add([Phrase(verbatim: date(change.enteredAt)), stage] + rest)
         }
-        for line in table.lines() { console.out(line) }
+        console.out(table)
+    }
+
+    private static func head(_ explanation: StageExplanation, _ date: (Instant) -> String) -> Phrase {
+        let email = printable(explanation.email)
+        guard let stage = explanation.stage else { return Phrase("\(email) is in no stage") }
+        guard let at = explanation.enteredAt else { return Phrase("\(email) is in \(stage)") }
+        return Phrase("\(email) is in \(stage) since \(date(at))")
+    }
+
+    /// "yes" and "no" in the same width.
+    private static func marks(_ language: Language) -> (yes: String, no: String) {
+        let (yes, no) = (Phrase("yes").text(in: language), Phrase("no").text(in: language))
+        let width = max(yes.count, no.count)
+        func padded(_ text: String) -> String { text + String(repeating: " ", count: width - text.count) }
+        return (padded(yes), padded(no))
     }
 
     /// What becomes of the stage if nothing new comes in.
-    private static func outlook(_ next: StageForecast?, _ date: (Instant) -> String) -> String {
-        guard let next else { return "Time alone changes nothing." }
-        let stage = next.stage ?? "(none)"
-        guard !next.unless.isEmpty else { return "Becomes \(stage) on \(date(next.at)), by time alone." }
+    private static func outlook(_ next: StageForecast?, _ date: (Instant) -> String) -> Phrase {
+        guard let next else { return Phrase("Time alone changes nothing.") }
+        let day = date(next.at)
+        guard let stage = next.stage else {
+            guard !next.unless.isEmpty else { return Phrase("Leaves the stages on \(day), by time alone.") }
+            let kinds = next.unless.joined(separator: "/")
+            return Phrase("Leaves the stages on \(day) if there is no new \(kinds) until then.")
+        }
+        guard !next.unless.isEmpty else { return Phrase("Becomes \(stage) on \(day), by time alone.") }
         let kinds = next.unless.joined(separator: "/")
-        return "Becomes \(stage) on \(date(next.at)) if there is no new \(kinds) until then."
+        return Phrase("Becomes \(stage) on \(day) if there is no new \(kinds) until then.")
     }
 
     private static func json(_ activity: ActivityEvidence) -> JSONValue {
@@ -97,7 +120,7 @@ enum StagesExplainCommand {
         let rules: [JSONValue] = explanation.rules.map { rule in
             let parts: [JSONValue] = rule.parts.map {
                 [
-                    "filter": .string($0.text), "holds": .bool($0.holds), "found": .string($0.found),
+                    "filter": .string($0.text), "holds": .bool($0.holds), "found": .string($0.found.english),
                     "activities": .array($0.activities.map(json)),
                 ]
             }

@@ -88,10 +88,10 @@ struct StatusTable {
             [first] + columns.map(\.header) + (hasReasons ? [Phrase("why")] : [])
                 + (hasLatest ? [Phrase("latest occurrence")] : []))
         for tally in tallies {
-            var cells: [any TableCell] = [printable(tally.name)]
-            cells += columns.map { String(tally.count($0.column)) }
+            var cells = [Phrase(verbatim: printable(tally.name))]
+            cells += columns.map { Phrase("\(tally.count($0.column))") }
             if hasReasons { cells.append(tally.why) }
-            if hasLatest { cells.append(printable(tally.latestOccurrence)) }
+            if hasLatest { cells.append(Phrase(verbatim: printable(tally.latestOccurrence))) }
             table.add(cells)
         }
         return table

@@ -46,10 +46,10 @@ enum StoreBackupCommand {
                 guard total > 0 else { return }
                 invocation.console.progress(Phrase("copied \(done * 100 / total) %"))
             }
-            invocation.console.progress("")
+            invocation.console.clearProgress()
             return backup
         } catch let error as StoreBackupError {
-            invocation.console.progress("")
+            invocation.console.clearProgress()
             throw CommandError(message: error.phrase, suggestion: error.advice)
         }
     }

@@ -55,7 +55,7 @@ enum StoreMigrateCommand {
         if invocation.isJSON { invocation.printJSON(report.json) } else { report.show(invocation.console) }
         if isBlocked, !report.isDryRun {
             throw CommandError(
-                message: Phrase("nothing was changed: \(report.misfits) values cannot be converted"),
+                message: Phrase("nothing was changed: \(report.misfits, "value", "values") cannot be converted"),
                 suggestion: Phrase("mend them with an import, declare another type, or set them aside with --force"))
         }
         return isBlocked ? .failed : .done
@@ -90,7 +90,7 @@ enum StoreMigrateCommand {
             if report.conversions[index].misfits > 0 {
                 let change = conversion.change
                 let path = workspace.stateDirectory + "/rejects/\(change.column)-\(time).rejects.csv"
-                try setAside(conversion, in: path)
+                try setAside(conversion, in: path, invocation.console.language)
                 report.conversions[index].file = path
             }
             try conversion.apply()
@@ -100,13 +100,14 @@ enum StoreMigrateCommand {
     }
 
     /// As an import would have rejected them, so that the corrected file can be imported.
-    private static func setAside(_ conversion: TypeConversion, in path: String) throws {
+    private static func setAside(_ conversion: TypeConversion, in path: String, _ language: Language) throws {
         let rejects = RejectsFile(path: path, header: ["email", conversion.change.name])
+        let reason = Phrase("no \(conversion.change.to.described)").text(in: language)
         var line = 1
         _ = try conversion.survey { misfit in
             line += 1
             try rejects.write(
-                line: line, reason: "no \(conversion.change.to.described)", cells: [misfit.email ?? "", misfit.value])
+                line: line, reason: reason, cells: [misfit.email ?? "", misfit.value])
         }
         try rejects.flush()
     }

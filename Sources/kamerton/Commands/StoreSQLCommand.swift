@@ -25,7 +25,7 @@ enum StoreSQLCommand {
         let store = try Store(reading: workspace.storePath)
         guard let sql = invocation.arguments.first ?? input() else {
             for view in try store.views() {
-                invocation.console.out("\(view.name): \(view.columns.joined(separator: ", "))")
+                invocation.console.out(verbatim: "\(view.name): \(view.columns.joined(separator: ", "))")
             }
             return .done
         }
@@ -53,16 +53,16 @@ enum StoreSQLCommand {
     }
 
     private static func printTable(_ query: StoreQuery, _ console: Console) throws {
-        var table = Table(query.columns)
-        try query.forEachRow { row in table.add(row.map { printable(cell($0)) }) }
-        for line in table.lines() { console.out(line) }
+        var table = Table(query.columns.map(Phrase.init(verbatim:)))
+        try query.forEachRow { row in table.add(verbatim: row.map { printable(cell($0)) }) }
+        console.out(table)
     }
 
     private static func printCSV(_ query: StoreQuery, _ console: Console) throws {
         var writer = CSVWriter(defused: true)
         func flush() {
             // The console ends a line itself.
-            console.out(String(decoding: writer.takeBytes().dropLast(), as: UTF8.self))
+            console.out(verbatim: String(decoding: writer.takeBytes().dropLast(), as: UTF8.self))
         }
         writer.write(query.columns)
         try query.forEachRow { row in

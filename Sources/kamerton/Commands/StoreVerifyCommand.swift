@@ -32,7 +32,7 @@ enum StoreVerifyCommand {
             at: workspace.storePath, definition: workspace.definition, now: invocation.now,
             isQuick: invocation.flag("--quick")
         ) { invocation.console.progress(Phrase("looking at \($0)")) }
-        invocation.console.progress("")
+        invocation.console.clearProgress()
         let errors = findings.count { $0.severity == .error }
         if invocation.isJSON {
             invocation.printJSON([
@@ -41,7 +41,7 @@ enum StoreVerifyCommand {
             return errors > 0 ? .failed : .done
         }
         let console = invocation.console
-        if repaired > 0 { console.note(Phrase("\(repaired) rows and indexes made anew")) }
+        if repaired > 0 { console.note(Phrase("made anew: \(repaired, "row or index", "rows and indexes")")) }
         for finding in findings { show(finding, console) }
         if findings.isEmpty { console.out(Phrase("the store is sound")) }
         return errors > 0 ? .failed : .done
@@ -49,18 +49,21 @@ enum StoreVerifyCommand {
 
     private static func show(_ finding: StoreFinding, _ console: Console) {
         let label =
-            finding.severity == .error ? console.styled("error", .red) : console.styled("warning", .yellow)
-        console.error("\(label): \(printable(finding.message)) [\(finding.rule)]")
+            finding.severity == .error
+            ? console.styled(Phrase("error"), .red) : console.styled(Phrase("warning"), .yellow)
+        console.error(verbatim: "\(label): \(printable(finding.message.text(in: console.language))) [\(finding.rule)]")
         if !finding.rows.isEmpty {
             console.error(Phrase("  ids: \(finding.rows.map(String.init).joined(separator: ", "))"))
         }
-        console.error("  " + console.styled("→ \(printable(finding.suggestion))", .dim))
+        console.error(
+            verbatim: "  "
+                + console.styled(verbatim: "→ \(printable(finding.suggestion.text(in: console.language)))", .dim))
     }
 
     private static func json(_ finding: StoreFinding) -> JSONValue {
         [
             "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
-            "message": .string(finding.message), "suggestion": .string(finding.suggestion),
+            "message": .string(finding.message.english), "suggestion": .string(finding.suggestion.english),
             "count": JSONValue(finding.count), "rows": .array(finding.rows.map { .integer($0) }),
         ]
     }

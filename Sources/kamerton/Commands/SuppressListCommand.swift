@@ -48,8 +48,9 @@ enum SuppressListCommand {
         var table = Table(Phrase("address"), Phrase("reason"), Phrase("since"), Phrase("source"), Phrase("note"))
         for one in suppressions {
             let day = "\(workspace.definition.timezone.civil(one.at).date)"
-            let address: any TableCell = one.emailKey.map(printable) ?? Phrase("(erased)")
-            table.add(address, one.reason.rawValue, day, printable(one.source), printable(one.note ?? ""))
+            let address = one.emailKey.map { Phrase(verbatim: printable($0)) } ?? Phrase("(erased)")
+            let rest = [one.reason.rawValue, day, printable(one.source), printable(one.note ?? "")]
+            table.add([address] + rest.map(Phrase.init(verbatim:)))
         }
         invocation.console.out(table)
         return .done

@@ -1,16 +1,7 @@
+package import Formats
+
 /// Reads a filter aloud: one plain sentence that says whom it selects. Names stand as they were declared.
 package enum FilterSpeech {
-    package enum Language: String, Sendable, CaseIterable {
-        case english = "en"
-        case russian = "ru"
-
-        /// The language of a locale such as `ru_RU.UTF-8` or `en`; nil for others.
-        package init?(locale: String) {
-            let language = locale.prefix { $0.isLetter }.lowercased()
-            self.init(rawValue: language)
-        }
-    }
-
     package static func sentence(_ node: FilterNode, in language: Language) -> String {
         let speaker: any FilterSpeaker = language == .russian ? RussianSpeaker() : EnglishSpeaker()
         if case .always(let isEveryone) = node { return speaker.everyone(isEveryone) }

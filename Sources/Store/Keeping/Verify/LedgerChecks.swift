@@ -1,3 +1,5 @@
+internal import Formats
+
 /// What must hold between the columns of a ledger row, whichever process wrote them (DESIGN.md 7).
 enum LedgerChecks {
     static let all = [
@@ -5,14 +7,18 @@ enum LedgerChecks {
     ]
 
     private static let restore =
-        "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
+        Phrase(
+            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
+        )
 
     private static let twice = RowCheck(
         rule: "ledger-unique",
         sql: """
             SELECT max(id) FROM messages GROUP BY campaign, occurrence, step, member_id HAVING count(*) > 1
             """,
-        message: { "\($0) messages are in the ledger twice: someone may get one of them twice" },
+        message: {
+            Phrase("\($0, "message is", "messages are") in the ledger twice: someone may get one of them twice")
+        },
         suggestion: restore)
 
     private static let sentWithout = RowCheck(
@@ -22,7 +28,8 @@ enum LedgerChecks {
             WHERE g.state IN ('sent', 'bounced', 'complained')
                 AND (g.sent_at IS NULL OR (g.message_id IS NULL AND m.erased_at IS NULL))
             """,
-        message: { "\($0) messages are sent, and when or under which Message-ID is missing" }, suggestion: restore)
+        message: { Phrase("\($0, "message is", "messages are") sent, and when or under which Message-ID is missing") },
+        suggestion: restore)
 
     private static let unsentWith = RowCheck(
         rule: "ledger-unsent",
@@ -30,17 +37,23 @@ enum LedgerChecks {
             SELECT id FROM messages
             WHERE state IN ('planned', 'sending', 'failed', 'uncertain', 'skipped') AND sent_at IS NOT NULL
             """,
-        message: { "\($0) messages have a time at which they were sent, and are not sent" }, suggestion: restore)
+        message: {
+            Phrase(
+                "\($0, "message that is not sent has", "messages that are not sent have") a time at which it was done")
+        }, suggestion: restore)
 
     private static let waitingWithout = RowCheck(
         rule: "ledger-waiting",
         sql: "SELECT id FROM messages WHERE state = 'planned' AND next_attempt_at IS NULL",
-        message: { "\($0) messages wait for no time: no run will ever look at them" }, suggestion: restore)
+        message: { Phrase("\($0, "message waits", "messages wait") for no time: no run will ever look at them") },
+        suggestion: restore)
 
     private static let waitingClaimed = RowCheck(
         rule: "ledger-claimed",
         sql: "SELECT id FROM messages WHERE state = 'planned' AND (claim_id IS NOT NULL OR claimed_at IS NOT NULL)",
-        message: { "\($0) messages wait, and a run still claims them" }, suggestion: restore)
+        message: {
+            Phrase("\($0, "message waits", "messages wait"), and a run still claims \(agreeing: $0, "it", "them")")
+        }, suggestion: restore)
 
     private static let sendingUnclaimed = RowCheck(
         rule: "ledger-sending",
@@ -48,7 +61,11 @@ enum LedgerChecks {
             SELECT g.id FROM messages g LEFT JOIN claims c ON c.id = g.claim_id
             WHERE g.state = 'sending' AND (c.id IS NULL OR c.ended_at IS NOT NULL OR g.claimed_at IS NULL)
             """,
-        message: { "\($0) messages are being sent by no run: no recovery will find them" }, suggestion: restore)
+        message: {
+            Phrase(
+                "\($0, "message is", "messages are") being sent by no run: no recovery will find \(agreeing: $0, "it", "them")"
+            )
+        }, suggestion: restore)
 
     private static let unsettled = RowCheck(
         rule: "ledger-settled",
@@ -57,7 +74,9 @@ enum LedgerChecks {
             WHERE state IN ('failed', 'uncertain') AND settled_at IS NULL
                 OR state IN ('planned', 'sending') AND settled_at IS NOT NULL AND attempts = 0
             """,
-        message: { "\($0) messages have a result without its time, or a time without a result" }, suggestion: restore)
+        message: {
+            Phrase("\($0, "message has", "messages have") a result without its time, or a time without a result")
+        }, suggestion: restore)
 
     private static let counted = RowCheck(
         rule: "ledger-attempts",
@@ -65,6 +84,8 @@ enum LedgerChecks {
             SELECT id FROM messages
             WHERE attempts < 0 OR (attempts > 0 AND first_attempt_at IS NULL)
             """,
-        message: { "\($0) messages were offered at no known time, so nobody knows when to give up" },
+        message: {
+            Phrase("\($0, "message was", "messages were") offered at no known time, so nobody knows when to give up")
+        },
         suggestion: restore)
 }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import SQLite
 
 /// Compares a store's tables, indexes and views with those of a new store.
@@ -10,7 +11,27 @@ struct SchemaCheck {
         let type: String
         let name: String
         let sql: String
+
+        var isMissing: Phrase {
+            switch type {
+            case "table": Phrase("the table \(name) is missing")
+            case "index": Phrase("the index \(name) is missing")
+            case "view": Phrase("the view \(name) is missing")
+            default: Phrase("the trigger \(name) is missing")
+            }
+        }
+
+        var isDifferent: Phrase {
+            switch type {
+            case "index": Phrase("the index \(name) is not as this version of kamerton makes it")
+            case "view": Phrase("the view \(name) is not as this version of kamerton makes it")
+            default: Phrase("the trigger \(name) is not as this version of kamerton makes it")
+            }
+        }
     }
+
+    private static let repair = Phrase("make it again with: kamerton store verify --repair")
+    private static let restore = Phrase("restore the latest backup that verifies")
 
     func findings() throws -> [StoreFinding] {
         let expected = try SchemaCheck.expected()
@@ -19,16 +40,13 @@ struct SchemaCheck {
         return try expected.compactMap { item in
             guard let present = found[item.name] else {
                 return StoreFinding(
-                    "schema-\(item.type)", "the \(item.type) \(item.name) is missing",
-                    suggestion: item.type == "table"
-                        ? "restore the latest backup that verifies"
-                        : "make it again with: kamerton store verify --repair")
+                    "schema-\(item.type)", item.isMissing,
+                    suggestion: item.type == "table" ? SchemaCheck.restore : SchemaCheck.repair)
             }
             if item.type == "table" { return try missingColumn(item.name) }
             guard SchemaCheck.plain(present.sql) != SchemaCheck.plain(item.sql) else { return nil }
             return StoreFinding(
-                "schema-\(item.type)", "the \(item.type) \(item.name) is not as this version of kamerton makes it",
-                suggestion: "make it again with: kamerton store verify --repair")
+                "schema-\(item.type)", item.isDifferent, suggestion: SchemaCheck.repair)
         }
     }
 
@@ -55,8 +73,8 @@ struct SchemaCheck {
         let missing = wanted.filter { !table.has($0) }
         if missing.isEmpty { return nil }
         return StoreFinding(
-            "schema-table", "the table \(name) has no column \(missing.joined(separator: ", "))",
-            suggestion: "restore the latest backup that verifies", count: missing.count)
+            "schema-table", Phrase("the table \(name) has no column \(missing.joined(separator: ", "))"),
+            suggestion: SchemaCheck.restore, count: missing.count)
     }
 
     private static func fresh() throws -> Connection {

@@ -1,3 +1,5 @@
+package import Formats
+
 /// Something that is wrong in a store, and what to do about it.
 package struct StoreFinding: Sendable, Hashable {
     package enum Severity: String, Sendable {
@@ -9,15 +11,15 @@ package struct StoreFinding: Sendable, Hashable {
     /// Stable, for programs: `ledger-sent`.
     package let rule: String
     package let severity: Severity
-    package let message: String
-    package let suggestion: String
+    package let message: Phrase
+    package let suggestion: Phrase
     /// How many rows.
     package let count: Int
     /// Ids of the first of them.
     package let rows: [Int64]
 
     package init(
-        _ rule: String, _ severity: Severity, _ message: String, suggestion: String, count: Int = 1,
+        _ rule: String, _ severity: Severity, _ message: Phrase, suggestion: Phrase, count: Int = 1,
         rows: [Int64] = []
     ) {
         self.rule = rule
@@ -29,7 +31,7 @@ package struct StoreFinding: Sendable, Hashable {
     }
 
     /// An error.
-    package init(_ rule: String, _ message: String, suggestion: String, count: Int = 1, rows: [Int64] = []) {
+    package init(_ rule: String, _ message: Phrase, suggestion: Phrase, count: Int = 1, rows: [Int64] = []) {
         self.init(rule, .error, message, suggestion: suggestion, count: count, rows: rows)
     }
 }
@@ -39,6 +41,6 @@ struct RowCheck: Sendable {
     let rule: String
     var severity = StoreFinding.Severity.error
     let sql: String
-    let message: @Sendable (Int) -> String
-    let suggestion: String
+    let message: @Sendable (Int) -> Phrase
+    let suggestion: Phrase
 }

@@ -15,7 +15,7 @@ package struct StoreVerification {
     /// Opens the store for reading only and looks through it. A file that cannot be read is a finding like any other.
     package static func findings(
         at path: String, definition: WorkspaceDefinition, now: Instant, isQuick: Bool = false,
-        progress: (String) -> Void = { _ in }
+        progress: (Phrase) -> Void = { _ in }
     ) throws -> [StoreFinding] {
         do {
             let verification = StoreVerification(of: try Store(reading: path), definition: definition, now: now)
@@ -27,31 +27,31 @@ package struct StoreVerification {
 
     private static func damaged(_ what: String, count: Int) -> StoreFinding {
         StoreFinding(
-            "file", "the file is damaged: \(what)",
-            suggestion: "stop every kamerton process, keep a copy of the file, and restore the latest backup",
+            "file", Phrase("the file is damaged: \(what)"),
+            suggestion: Phrase("stop every kamerton process, keep a copy of the file, and restore the latest backup"),
             count: count)
     }
 
     /// - Parameters:
     ///   - isQuick: without comparing every index with its table, which takes most of the time.
     ///   - progress: what is looked at now.
-    package func findings(isQuick: Bool = false, progress: (String) -> Void = { _ in }) throws -> [StoreFinding] {
-        progress("the file")
+    package func findings(isQuick: Bool = false, progress: (Phrase) -> Void = { _ in }) throws -> [StoreFinding] {
+        progress(Phrase("the file"))
         let damage = try damage(isQuick: isQuick)
         // What a damaged file says of its rows is not worth reading.
         if !damage.isEmpty { return damage }
-        progress("the schema")
+        progress(Phrase("the schema"))
         var findings = try SchemaCheck(store).findings()
         guard findings.allSatisfy({ $0.rule != "schema-table" }) else { return findings }
-        progress("foreign keys")
+        progress(Phrase("foreign keys"))
         findings += try foreignKeys()
         for check in LedgerChecks.all + RecordChecks.all {
-            progress(check.rule)
+            progress(Phrase(verbatim: check.rule))
             if let finding = try finding(of: check) { findings.append(finding) }
         }
-        progress("limits")
+        progress(Phrase("limits"))
         findings += try limits()
-        progress("attributes")
+        progress(Phrase("attributes"))
         findings += try declared()
         findings += try clock() + suppressionHashes()
         return findings
@@ -76,8 +76,9 @@ package struct StoreVerification {
         }
         return counts.sorted { $0.key < $1.key }.map { pair, found in
             StoreFinding(
-                "foreign-keys", "\(found.count) rows point at rows that are not there (\(pair))",
-                suggestion: "restore the latest backup that verifies", count: found.count, rows: found.rows)
+                "foreign-keys",
+                Phrase("\(found.count, "row points", "rows point") at rows that are not there (\(pair))"),
+                suggestion: Phrase("restore the latest backup that verifies"), count: found.count, rows: found.rows)
         }
     }
 
@@ -109,8 +110,12 @@ package struct StoreVerification {
         if members.isEmpty { return [] }
         return [
             StoreFinding(
-                "limits", .warning, "\(members.count) members got more than \(limit.count) messages in \(limit.window)",
-                suggestion: "nothing is to be done if the limit was wider then; else look: kamerton explain EMAIL",
+                "limits", .warning,
+                Phrase(
+                    "\(members.count, "member", "members") got more than \(limit.count, "message", "messages") in \(limit.window)"
+                ),
+                suggestion: Phrase(
+                    "nothing is to be done if the limit was wider then; else look: kamerton explain EMAIL"),
                 count: members.count, rows: Array(members.prefix(5)))
         ]
     }
@@ -118,8 +123,8 @@ package struct StoreVerification {
     private func declared() throws -> [StoreFinding] {
         var findings = try store.typeChanges(definition).map { change in
             StoreFinding(
-                "declared-type", "kamerton.yaml declares \(change.words), and the store has the earlier type",
-                suggestion: "see what can be converted: kamerton store migrate --dry-run")
+                "declared-type", Phrase("kamerton.yaml declares \(change.words), and the store has the earlier type"),
+                suggestion: Phrase("see what can be converted: kamerton store migrate --dry-run"))
         }
         let changed = Set(try store.typeChanges(definition).map(\.column))
         let places: [(TypeChange.Place, String, [AttributeDefinition])] = [
@@ -133,13 +138,14 @@ package struct StoreVerification {
                 if !table.has(column) {
                     findings.append(
                         StoreFinding(
-                            "declared-column", .warning, "\(attribute.name) is declared, and has no column yet",
-                            suggestion: "the next command that writes makes it, such as: kamerton run"))
+                            "declared-column", .warning, Phrase("\(attribute.name) is declared, and has no column yet"),
+                            suggestion: Phrase("the next command that writes makes it, such as: kamerton run")))
                 } else if try store.hasMisfit(column, place, attribute.type) {
                     findings.append(
                         StoreFinding(
-                            "declared-values", "\(attribute.name) has values that are no \(attribute.type.described)",
-                            suggestion: "import the right ones, or see them with: kamerton store sql"))
+                            "declared-values",
+                            Phrase("\(attribute.name) has values that are no \(attribute.type.described)"),
+                            suggestion: Phrase("import the right ones, or see them with: kamerton store sql")))
                 }
             }
         }
@@ -150,8 +156,9 @@ package struct StoreVerification {
         guard let highWater = try store.highWater(), highWater > now + 86_400_000 else { return [] }
         return [
             StoreFinding(
-                "high-water", .warning, "the store has seen \(highWater), which is ahead of the clock",
-                suggestion: "runs go on as of that time; if a clock was wrong, wait, or ask before you change it")
+                "high-water", .warning, Phrase("the store has seen \(highWater), which is ahead of the clock"),
+                suggestion: Phrase(
+                    "runs go on as of that time; if a clock was wrong, wait, or ask before you change it"))
         ]
     }
 
@@ -166,8 +173,12 @@ package struct StoreVerification {
         if wrong.isEmpty { return [] }
         return [
             StoreFinding(
-                "suppression-hash", "\(wrong.count) suppressed addresses are not found by their hash",
-                suggestion: "was the salt changed? suppress them anew: kamerton suppress list, then suppress add",
+                "suppression-hash",
+                Phrase(
+                    "\(wrong.count, "suppressed address is not found by its hash", "suppressed addresses are not found by their hash")"
+                ),
+                suggestion: Phrase(
+                    "was the salt changed? suppress them anew: kamerton suppress list, then suppress add"),
                 count: wrong.count, rows: Array(wrong.prefix(5)))
         ]
     }
