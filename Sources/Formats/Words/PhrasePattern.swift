@@ -10,8 +10,9 @@ package struct PhrasePattern: Sendable, Hashable {
     package init(_ pattern: String) {
         var pieces: [Piece] = []
         var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{") {
-            guard let close = rest[open...].firstIndex(of: "}"),
+        // By bytes: a file of rejects may be made of a million sentences.
+        while let open = rest.utf8.firstIndex(of: 0x7B) {
+            guard let close = rest[open...].utf8.firstIndex(of: 0x7D),
                 let gap = PhrasePattern.gap(rest[rest.index(after: open)..<close])
             else {
                 // A brace of an example, such as { env: NAME }.
