@@ -35,7 +35,7 @@ package final class Store {
         self.path = path
         guard
             let stored = try connection.firstRow("SELECT value FROM meta WHERE name = 'salt'", [:], { $0.blob(0) })
-        else { throw StoreError.damaged("the store has no salt") }
+        else { throw StoreError.damaged(Phrase("the store has no salt")) }
         self.salt = stored
         saltedHash = HMACKey(stored)
         try SQLFunctions.add(to: connection, salt: stored)
@@ -73,7 +73,7 @@ package enum StoreError: PhrasedError {
     case tooOld(found: Int, known: Int)
     /// Attributes or fields are declared with other types than their columns have.
     case changedTypes([TypeChange])
-    case damaged(String)
+    case damaged(Phrase)
 
     package var phrase: Phrase {
         switch self {

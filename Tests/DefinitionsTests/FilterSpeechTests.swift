@@ -74,8 +74,4 @@ import Testing
         #expect(FilterSpeech.sentence(tree, in: .english) == english)
         #expect(FilterSpeech.sentence(tree, in: .russian) == russian)
     }
-
-    @Test(arguments: ["ru", "ru_RU.UTF-8", "RU"]) func aLocaleNamesItsLanguage(locale: String) {
-        #expect(FilterSpeech.Language(locale: locale) == .russian)
-    }
 }

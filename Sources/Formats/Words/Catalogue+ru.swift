@@ -2729,6 +2729,9 @@ extension Catalogue {
         en: new {1} of {2} at {3}
         ru: новое: {1}, участник {2}, {3}
 
+        en: a row of the import has no time
+        ru: у строки импорта нет времени
+
         en: "{1}" stands on line {2} too, with other values: name what tells the rows apart with --id COLUMN
         ru: «{1}» есть и в строке {2}, с другими значениями: укажите столбец, который различает строки: --id COLUMN
 
@@ -2994,6 +2997,9 @@ extension Catalogue {
         en: this person's data were erased at their wish; the address is not taken in again
         ru: данные этого человека стёрты по его желанию; адрес больше не принимается
 
+        en: no member can be made
+        ru: участника не создать
+
         en: no member has this external_id, and without an address none can be made
         ru: нет участника с таким external_id, а без адреса нового не создать
 
@@ -3235,6 +3241,24 @@ extension Catalogue {
 
         en: was the salt changed? suppress them anew: kamerton suppress list, then suppress add
         ru: не меняли ли соль? внесите их заново: kamerton suppress list, затем suppress add
+
+        en: a claim was not written
+        ru: заявка запуска не записана
+
+        en: a change of address was not written
+        ru: смена адреса не записана
+
+        en: the table {1} refers to rows that are not there
+        ru: таблица {1} ссылается на строки, которых нет
+
+        en: no member can be made of an address that is another's
+        ru: из адреса, который уже у другого, участника не создать
+
+        en: a wording was not written
+        ru: формулировка не записана
+
+        en: the store has no salt
+        ru: в хранилище нет соли
 
         en: the store has schema {1}, this version of kamerton knows {2}: use the newer kamerton
         ru: у хранилища схема {1}, а эта версия kamerton знает {2}: возьмите более новый kamerton
@@ -4184,13 +4208,13 @@ extension Catalogue {
            |
            |   kamerton members export --where 'has_tag("staff")' --output staff.csv
            |   kamerton members export anna@example.org --output anna.json
-        ru: Все участники или те, кого выбирает фильтр, со всеми объявленными атрибутами и действующим согласием.
+        ru: Все участники или те, кого выбирает фильтр, со всеми объявленными свойствами и действующим согласием.
             Ячейки,
            | которые таблица приняла бы за формулу, получают апостроф; «members import» его снимает.
            |
            | С адресом – всё, что хранится об этом участнике, одним документом JSON: то, что получает человек, который
             просит
-           | свои данные. Поля и атрибуты, метки, действия, согласия с доказательствами, стоп-лист, стадии, письма с
+           | свои данные. Поля и свойства, метки, действия, согласия с доказательствами, стоп-лист, стадии, письма с
             ответами
            | серверов, ответы на опросы, сырые события вебхуков, отклонённые строки и файлы писем.
            |
@@ -5313,9 +5337,6 @@ extension Catalogue {
         en: from \ to
         ru: откуда \ куда
 
-        en: (none)
-        ru: (нет)
-
         en: members by lifecycle stage
         ru: участники по стадиям жизненного цикла
 
@@ -5513,7 +5534,7 @@ extension Catalogue {
         ru: скопировано {1} %
 
         en: bring the store to this version, and attributes to their declared types
-        ru: привести хранилище к этой версии, а атрибуты к объявленным типам
+        ru: привести хранилище к этой версии, а свойства к объявленным типам
 
         en: Two things. A store of an earlier version is brought forward; nothing is lost, and other commands do it
             too when
@@ -5538,7 +5559,7 @@ extension Catalogue {
            |   kamerton store migrate --force
         ru: Два дела. Хранилище прежней версии приводится к новой; ничего не теряется, и другие команды тоже это
             делают, когда
-           | его открывают. А если kamerton.yaml объявляет атрибут или поле с другим типом, чем раньше, значения
+           | его открывают. А если kamerton.yaml объявляет свойство или поле с другим типом, чем раньше, значения
             преобразуются:
            | тексты становятся числами, днями, «да» и «нет» или одним из вариантов, когда они ими и являются.
            |
@@ -5622,7 +5643,7 @@ extension Catalogue {
             строки,
            | которые никуда не ведут, строки журнала, которые противоречат себе, действующие согласия и стадии не по
             записям,
-           | следы стёртых участников, атрибуты другого типа, чем объявляет kamerton.yaml.
+           | следы стёртых участников, свойства другого типа, чем объявляет kamerton.yaml.
            |
            | Ничего не меняет, пока вы не скажете --repair: тогда заново делается то, что выводится из записей:
             индексы,

@@ -143,7 +143,7 @@ extension ActivityImporter {
     func row(_ rows: PackedRows, at number: Int) throws -> ActivityRow {
         let who = rows.text(number, ActivityPacker.who) ?? ""
         guard case .integer(let at) = rows.cell(number, ActivityPacker.at) else {
-            throw StoreError.damaged("a row of the import has no time")
+            throw StoreError.damaged(Phrase("a row of the import has no time"))
         }
         return ActivityRow(
             line: rows.line(number), cells: rows.fields(number),

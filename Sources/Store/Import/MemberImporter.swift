@@ -70,7 +70,7 @@ struct MemberImporter: RowImporter {
                 return try change(found, row, newEmail: email)
             }
             guard let id = try writer.insert(row, email: email, now: now) else {
-                throw StoreError.damaged("no member can be made")
+                throw StoreError.damaged(Phrase("no member can be made"))
             }
             return try create(id, row, email: email)
         }

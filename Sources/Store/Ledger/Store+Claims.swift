@@ -16,7 +16,7 @@ extension Store {
                     "now": .integer(now.milliseconds),
                 ], { $0.integer(0) })
         }
-        guard let id else { throw StoreError.damaged("a claim was not written") }
+        guard let id else { throw StoreError.damaged(Phrase("a claim was not written")) }
         return Claim(id: id, node: node, pid: pid, bootID: bootID, startedAt: now)
     }
 

@@ -18,7 +18,7 @@ extension Store {
                     "member": .integer(memberID), "email": .text(email), "key": .text(emailKey),
                     "now": .integer(now.milliseconds), "expires": .integer(expiresAt.milliseconds),
                 ], { $0.integer(0) })
-            guard let id else { throw StoreError.damaged("a change of address was not written") }
+            guard let id else { throw StoreError.damaged(Phrase("a change of address was not written")) }
             return id
         }
     }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Formats
 internal import SQLite
 
 /// Forward-only schema versions, each applied in one transaction. `meta.schema_version` names the last one applied.
@@ -46,7 +47,7 @@ enum Migrations {
                 "INSERT INTO meta (name, value) VALUES ('salt', :salt) ON CONFLICT (name) DO NOTHING",
                 ["salt": .blob(salt ?? Crypto.randomBytes(32))])
             if let table = try connection.firstRow("PRAGMA foreign_key_check", [:], { $0.text(0) }) {
-                throw StoreError.damaged("the table \(table) refers to rows that are not there")
+                throw StoreError.damaged(Phrase("the table \(table) refers to rows that are not there"))
             }
         }
     }

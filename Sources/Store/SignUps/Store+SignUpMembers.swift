@@ -5,7 +5,7 @@ extension Store {
     /// Makes a member of whom only the address and the language are known; in the caller's transaction.
     package func addMember(email: EmailAddress, locale: String?, now: Instant) throws -> Int64 {
         guard let id = try insertMember(email, key: newMemberKey(emailKey: email.key), locale, now) else {
-            throw StoreError.damaged("no member can be made of an address that is another's")
+            throw StoreError.damaged(Phrase("no member can be made of an address that is another's"))
         }
         return id
     }

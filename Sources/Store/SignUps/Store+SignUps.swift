@@ -33,7 +33,7 @@ extension Store {
                 "version": .text(wording.version), "locale": .text(wording.locale), "text": .text(wording.text),
                 "now": .integer(now.milliseconds),
             ], { $0.integer(0) })
-        guard let id else { throw StoreError.damaged("a wording was not written") }
+        guard let id else { throw StoreError.damaged(Phrase("a wording was not written")) }
         return id
     }
 

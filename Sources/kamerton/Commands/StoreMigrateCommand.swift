@@ -90,7 +90,7 @@ enum StoreMigrateCommand {
             if report.conversions[index].misfits > 0 {
                 let change = conversion.change
                 let path = workspace.stateDirectory + "/rejects/\(change.column)-\(time).rejects.csv"
-                try setAside(conversion, in: path, invocation.console.language)
+                try setAside(conversion, in: path)
                 report.conversions[index].file = path
             }
             try conversion.apply()
@@ -100,9 +100,9 @@ enum StoreMigrateCommand {
     }
 
     /// As an import would have rejected them, so that the corrected file can be imported.
-    private static func setAside(_ conversion: TypeConversion, in path: String, _ language: Language) throws {
+    private static func setAside(_ conversion: TypeConversion, in path: String) throws {
         let rejects = RejectsFile(path: path, header: ["email", conversion.change.name])
-        let reason = Phrase("no \(conversion.change.to.described)").text(in: language)
+        let reason = Phrase("no \(conversion.change.to.described)").english
         var line = 1
         _ = try conversion.survey { misfit in
             line += 1
