@@ -38,6 +38,11 @@ import Testing
             {
                 grouped.plan.grouped.insert(node)
             }
+            if case .compare(.aggregate(let aggregate, _, _, _), let comparator, .constant(.number(let number))) = node,
+                aggregate != .sum || !comparator.holds(0, number)
+            {
+                grouped.plan.grouped.insert(node)
+            }
         }
         return [
             ("plain", plain), ("grouped", grouped), ("once", try plain.planned(for: filter, store, .once)),

@@ -117,6 +117,38 @@ import Testing
                 == ["members_by_attr_city", "members_by_attr_points", "members_by_email_domain"])
     }
 
+    @Test(arguments: [
+        "sum(purchase.amount) > 1000", "sum(purchase.amount, within 365d) < 1000", "avg(purchase.amount) >= 10",
+        "max(purchase.amount) is set", "min(purchase.amount) + 1 > 4",
+    ])
+    func sumsAreReadFromTheIndexOfAmounts(text: String) throws {
+        let folder = TemporaryFolder()
+        let (store, compiler) = try Self.open(folder)
+        let filter = try FilterParser.parse(text, schema: SampleCommunity.schema())
+        try store.addFilterIndexes(for: [filter])
+        let plan = try Self.plan(compiler.compile(filter), store)
+        #expect(plan.contains { $0.contains("COVERING INDEX activities_by_field_amount (member_id=?") }, "\(plan)")
+        // Asked of everyone at once nothing is sorted.
+        var grouped = compiler
+        grouped.plan.grouped = [filter.root]
+        let together = try Self.plan(grouped.compile(filter), store)
+        #expect(!together.contains { $0.contains("TEMP B-TREE") }, "\(together)")
+        #expect(together.contains { $0.contains("COVERING INDEX activities_by_field_amount") }, "\(together)")
+    }
+
+    @Test func anIndexIsAnnouncedBeforeItIsMadeAndFewRowsNeedNone() throws {
+        let folder = TemporaryFolder()
+        let (store, _) = try Self.open(folder)
+        let filter = try FilterParser.parse(
+            "city = \"a\" and sum(purchase.amount) > 3 and email_domain = \"example.org\"",
+            schema: SampleCommunity.schema())
+        var announced: [String] = []
+        try store.addFilterIndexes(for: [filter], inTablesOf: 20_000) { announced.append($0) }
+        #expect(announced.isEmpty)
+        for _ in 0..<2 { try store.addFilterIndexes(for: [filter]) { announced.append($0) } }
+        #expect(announced == ["amount", "city", "email_domain"])
+    }
+
     @Test func theSQLIsLaidOutAndRunsAsPrinted() throws {
         let folder = TemporaryFolder()
         let (store, compiler) = try Self.open(folder)

@@ -39,7 +39,7 @@ package struct MemberExplanation: Sendable {
     /// Nil when no member has the address.
     package init?(_ store: Store, _ workspace: Workspace, emailKey: String, now: Instant) throws {
         guard let id = try store.memberID(emailKey: emailKey) else { return nil }
-        try StageDerivation.overlay(store, workspace, now: now)
+        try StageDerivation.overlay(store, workspace, now: now, member: id)
         try self.init(store, workspace, memberID: id, emailKey: emailKey, now: now)
     }
 

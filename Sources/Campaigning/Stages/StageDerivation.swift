@@ -39,11 +39,19 @@ package enum StageDerivation {
     /// For read-only commands: makes `stage` in filters, reports and templates mean the stage as of `now`, without writing to
     /// the store. Where the record is up to date that costs nothing, else only the difference is derived. From then on this
     /// connection cannot write to members, until `store.dropStageOverlay()`.
-    package static func overlay(_ store: Store, _ workspace: Workspace, now: Instant) throws {
+    /// - Parameters:
+    ///   - member: the only one of whom the command asks: nobody else is derived.
+    ///   - progress: called now and then with how many members are derived, and of how many. Everyone is when `now` lies
+    ///     before the last derivation, or the rules have changed since.
+    package static func overlay(
+        _ store: Store, _ workspace: Workspace, now: Instant, member: Int64? = nil,
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws {
         let rules = StageRuleSet(workspace)
         guard !rules.isEmpty else { return try store.dropStageOverlay() }
-        let scope = Scope(rules, try store.stageProgress(), now: now)
-        try store.overlayStages(scope == .touched ? .candidates : .everyone, now: now) {
+        let isCurrent = Scope(rules, try store.stageProgress(), now: now) == .touched
+        let scope = member.map { OverlayScope.one($0) } ?? (isCurrent ? .candidates : .everyone)
+        try store.overlayStages(scope, now: now, progress: progress) {
             try StageStatements(rules, try FilterCompiler(workspace, store, now: now), store)
         }
     }

@@ -15,6 +15,7 @@ struct DrivingQuery {
 extension ConditionWriter {
     /// The driving query of a condition about events; nil when there is none, or when it would start from what is missing.
     mutating func drivingQuery(_ node: FilterNode) -> DrivingQuery? {
+        if let stages = overlaidStageQuery(node) { return stages }
         switch node {
         case .hasTag(let tag):
             return query("SELECT t.member_id FROM member_tags t WHERE t.tag = \(bind(.text(tag)))")
@@ -113,15 +114,43 @@ extension ConditionWriter {
         return query.isExact ? found : "\(found) AND (\(plainCondition(node)))"
     }
 
-    /// A count over all members at once. The `+` keeps SQLite from the index by kind: read in the order of members nothing
-    /// has to be sorted.
+    /// A count or a sum over all members at once. The `+` keeps SQLite from the index by kind: read in the order of members
+    /// nothing has to be sorted.
     mutating func groupedCondition(_ node: FilterNode) -> String? {
-        guard case .compare(.count(let kind, let span), let comparator, .constant(.number(let number))) = node else {
-            return nil
+        guard case .compare(let left, let comparator, .constant(.number(let number))) = node else { return nil }
+        switch left {
+        case .count(let kind, let span):
+            return groupedByMember(kind, span, "", "count(*) \(comparator.sql) \(bind(number))")
+        case .aggregate(let aggregate, let kind, let field, let span):
+            let column = "a.field_" + field.name
+            guard compiler.columns.contains("field_" + field.name) else { return nil }
+            return groupedByMember(
+                kind, span, " AND \(column) IS NOT NULL",
+                "\(aggregate.rawValue)(\(column)) \(comparator.sql) \(bind(number))")
+        default: return nil
         }
+    }
+
+    private mutating func groupedByMember(_ kind: String, _ span: Span?, _ more: String, _ test: String) -> String {
         var sql = "SELECT a.member_id FROM activities a WHERE +a.kind = \(bind(.text(kind))) AND a.at <= \(bind(now))"
         if let span { sql += " AND a.at > \(bind(start(of: span)))" }
-        return "m.id IN (\(sql) GROUP BY a.member_id HAVING count(*) \(comparator.sql) \(bind(number)))"
+        return "m.id IN (\(sql)\(more) GROUP BY a.member_id HAVING \(test))"
+    }
+
+    /// The members whose stage of now meets a condition, where an overlay hides the table and its index: those that it does
+    /// not hold by the index, and those that it holds.
+    private mutating func overlaidStageQuery(_ node: FilterNode) -> DrivingQuery? {
+        guard compiler.plan.overlaysStages, let column = node.searchedColumn, column.isOfStage else { return nil }
+        let wasDriving = isDriving
+        isDriving = true
+        defer { isDriving = wasDriving }
+        let test = plainCondition(node)
+        return query(
+            """
+            SELECT m.id FROM main.members m WHERE (\(test)) \
+            AND NOT EXISTS (SELECT 1 FROM temp.stage_now o WHERE o.member_id = m.id) UNION ALL \
+            SELECT m.member_id FROM temp.stage_now m WHERE \(test)
+            """)
     }
 }
 

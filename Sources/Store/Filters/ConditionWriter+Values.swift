@@ -20,7 +20,8 @@ extension ConditionWriter {
             let column = "field_" + field.name
             guard compiler.columns.contains(column) else { return aggregate == .sum ? "0" : "NULL" }
             let call = "\(aggregate.rawValue)(a.\(column))"
-            let sql = "(SELECT \(call) \(events(.activities([kind]), within: span)))"
+            // Without a value there is nothing to add. Said so, the index of amounts serves.
+            let sql = "(SELECT \(call) \(events(.activities([kind]), within: span)) AND a.\(column) IS NOT NULL)"
             return aggregate == .sum ? "coalesce(\(sql), 0)" : sql
         case .first(let kind): return "(SELECT min(a.at) \(events(.activities([kind]), within: nil)))"
         case .last(let kind): return "(SELECT max(a.at) \(events(.activities([kind]), within: nil)))"

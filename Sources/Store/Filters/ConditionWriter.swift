@@ -19,7 +19,7 @@ struct ConditionWriter {
     /// Where the time since which a stage's rule holds is to be read.
     var ruleTimes: [String: String] = [:]
     /// True while what the query starts from is written.
-    private var isDriving = false
+    var isDriving = false
 
     init(_ compiler: FilterCompiler, prefix: String) { (self.compiler, self.prefix) = (compiler, prefix) }
 

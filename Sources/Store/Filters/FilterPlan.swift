@@ -4,10 +4,13 @@ package import Definitions
 package struct FilterPlan: Sendable {
     /// Conditions that few members meet: the query starts from what meets them instead of asking member by member.
     package var drivers: Set<FilterNode> = []
-    /// Counts that are taken once over all activities, because most members have to be looked at anyway.
+    /// Counts and sums that are taken once over all activities, because most members have to be looked at anyway.
     package var grouped: Set<FilterNode> = []
     /// For `~=`: how the text is spelt in the store, by the SQL of the column and the folded text.
     package var spellings: [Spelling: [String]] = [:]
+
+    /// True while the table of members is behind a view with the stages of now (`overlayStages`).
+    package var overlaysStages = false
 
     package struct Spelling: Hashable, Sendable {
         package let column: String

@@ -8,7 +8,6 @@ internal import SQLite
 struct FilterPlanner {
     private let store: Store
     private let indexes: Set<String>
-    private let hasOverlay: Bool
     private var compiler: FilterCompiler
     private var questions = 0
 
@@ -19,7 +18,7 @@ struct FilterPlanner {
         self.store = store
         self.compiler = compiler
         indexes = try store.filterIndexes()
-        hasOverlay =
+        self.compiler.plan.overlaysStages =
             try store.connection.firstRow(
                 "SELECT 1 FROM sqlite_temp_master WHERE name = 'members'", [:], { _ in true }) ?? false
     }
@@ -30,14 +29,16 @@ struct FilterPlanner {
         let (members, activities) = try store.rowEstimates()
         // In parts, the few are found again for each part.
         let most = use == .once ? max(25_000, members / 2) : 20_000
+        let grouped = use == .once && activities <= members * 6 ? root.onlyGrouped(where: isGroupable) : nil
         for limit in [2_000, most] {
             questions = 0
-            if let found = try fewest(root, limit) {
-                plan.drivers = found.nodes
-                return plan
-            }
+            guard let found = try fewest(root, limit) else { continue }
+            // Beyond this, what is found costs more to sort by member than all activities in that order to read.
+            if let grouped, found.nodes == [grouped], found.rows > 200_000 { break }
+            plan.drivers = found.nodes
+            return plan
         }
-        if use == .once, activities <= members * 6, let count = root.onlyCount { plan.grouped = [count] }
+        if let grouped { plan.grouped = [grouped] }
         return plan
     }
 
@@ -66,6 +67,15 @@ struct FilterPlanner {
         }
     }
 
+    /// Sums only where an index has the amounts in the order of members.
+    private func isGroupable(_ operand: FilterOperand) -> Bool {
+        switch operand {
+        case .count: true
+        case .aggregate(_, _, let field, _): indexes.contains(FilterIndex(of: field).name)
+        default: false
+        }
+    }
+
     /// All of the parts: each has to be found.
     private mutating func every(_ parts: [FilterNode], _ limit: Int) throws -> (nodes: Set<FilterNode>, rows: Int)? {
         var all: (nodes: Set<FilterNode>, rows: Int) = ([], 0)
@@ -85,7 +95,7 @@ struct FilterPlanner {
     }
 
     private func isIndexed(_ column: SearchedColumn) -> Bool {
-        if hasOverlay, column.sql.hasPrefix("stage") { return false }
+        if compiler.plan.overlaysStages, column.isOfStage { return false }
         return column.indexName == SearchedColumn.unique || indexes.contains(column.indexName)
     }
 
@@ -123,7 +133,7 @@ struct FilterPlanner {
             }
         }
         var found: [FilterPlan.Spelling: [String]] = [:]
-        for (column, folded) in asked.prefix(FilterPlanner.mostQuestions) where !column.sql.hasPrefix("stage") {
+        for (column, folded) in asked.prefix(FilterPlanner.mostQuestions) where !column.isOfStage {
             let spelling = FilterPlan.Spelling(column: "m." + column.sql, folded: folded)
             let texts = try store.spellings(of: column, folded: folded, isIndexed: isIndexed(column))
             // A list of hundreds is no help to anyone.
@@ -134,17 +144,21 @@ struct FilterPlanner {
 }
 
 extension FilterNode {
-    /// The one comparison of a count that asks for more than one, when every member has to meet it.
-    fileprivate var onlyCount: FilterNode? {
-        var counts: [FilterNode] = []
+    /// The one comparison of a count or a sum that those without activities do not meet, when every member has to meet it.
+    /// Whether there is any is asked member by member: the first that is found answers it.
+    fileprivate func onlyGrouped(where isGroupable: (FilterOperand) -> Bool) -> FilterNode? {
+        var found: [FilterNode] = []
         let parts = if case .all(let parts) = self { parts } else { [self] }
         for part in parts {
-            guard case .compare(.count, let comparator, .constant(.number(let number))) = part,
-                !comparator.holds(0, number), comparator.asksForExistence(number) == nil
+            guard case .compare(let left, let comparator, .constant(.number(let number))) = part, isGroupable(left)
             else { continue }
-            counts.append(part)
+            switch left {
+            case .count where comparator.holds(0, number) || comparator.asksForExistence(number) != nil: continue
+            case .aggregate(.sum, _, _, _) where comparator.holds(0, number): continue
+            default: found.append(part)
+            }
         }
-        return counts.count == 1 ? counts[0] : nil
+        return found.count == 1 ? found[0] : nil
     }
 }
 

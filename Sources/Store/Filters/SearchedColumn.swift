@@ -30,6 +30,9 @@ struct SearchedColumn: Hashable {
 
     /// In the place of a name: the column is unique, and so has an index anyway.
     static let unique = ""
+
+    /// True for what an overlay of stages hides.
+    var isOfStage: Bool { sql.hasPrefix("stage") }
 }
 
 extension FilterNode {

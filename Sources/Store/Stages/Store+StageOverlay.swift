@@ -17,49 +17,78 @@ extension Store {
     ///
     /// The store itself is only read, in one snapshot. Where the record is up to date there is no view, and the columns and
     /// their indexes are used as they are.
-    /// - Parameter makeStatements: only called when there is someone to derive.
+    /// - Parameters:
+    ///   - batch: members that are derived at once: a table of a million of them would be slow to update.
+    ///   - progress: called after each batch with the members that are done and all of them.
+    ///   - makeStatements: only called when there is someone to derive.
     package func overlayStages(
-        _ source: StageSource, now: Instant, _ makeStatements: () throws -> StageStatements
+        _ scope: OverlayScope, now: Instant, batch: Int = 20_000, progress: (Int, Int) -> Void = { _, _ in },
+        _ makeStatements: () throws -> StageStatements
     ) throws {
         try dropStageOverlay()
         try connection.snapshot {
-            if case .candidates = source, try collectStageCandidates(now: now) == 0 { return }
+            let total = try countToOverlay(scope, now: now)
+            if total == 0, scope != .everyone { return }
             let statements = try makeStatements()
             try makeStageWork(statements)
-            try fillStageWork(asOf: now, source)
-            try deriveStageWork(statements)
             try connection.execute(
                 """
                 CREATE TEMP TABLE stage_now (
                     member_id INTEGER PRIMARY KEY NOT NULL, stage TEXT, stage_entered_at INTEGER, previous TEXT,
-                    previous_entered_at INTEGER);
-                INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
-                    SELECT w.id, w.stage,
-                        CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at ELSE w.previous_entered_at END,
-                        w.previous, w.previous_entered_at
-                    FROM temp.stage_work w;
+                    previous_entered_at INTEGER)
                 """)
+            var (after, done): (Int64, Int) = (0, 0)
+            while let filled = try fillStageWork(asOf: now, scope, after: after, limit: batch) {
+                try deriveStageWork(statements)
+                try keepStageWork()
+                after = filled.through
+                done += filled.count
+                progress(done, total)
+            }
             try makeOverlayView()
         }
         try dropStageWork()
     }
 
-    /// With what the history said then: it may know of later stages already.
-    private func fillStageWork(asOf now: Instant, _ source: StageSource) throws {
-        let history = """
-            LEFT JOIN stage_changes c ON c.id = (
-                SELECT max(l.id) FROM stage_changes l WHERE l.member_id = n.member_id AND l.entered_at <= :now)
+    private func countToOverlay(_ scope: OverlayScope, now: Instant) throws -> Int {
+        switch scope {
+        case .candidates: try collectStageCandidates(now: now)
+        case .one(let id): try collectStageCandidate(id)
+        case .everyone: try memberCount()
+        }
+    }
+
+    /// Moves what is derived into the overlay.
+    private func keepStageWork() throws {
+        try connection.execute(
             """
+            INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
+                SELECT w.id, w.stage,
+                    CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at ELSE w.previous_entered_at END,
+                    w.previous, w.previous_entered_at
+                FROM temp.stage_work w;
+            DELETE FROM temp.stage_work;
+            """)
+    }
+
+    /// The next members, with what the history said then: it may know of later stages already. Nil when there are no more.
+    private func fillStageWork(
+        asOf now: Instant, _ scope: OverlayScope, after: Int64, limit: Int
+    ) throws -> (through: Int64, count: Int)? {
         let members =
-            switch source {
-            case .candidates: "temp.stage_candidates n"
-            case .everyone: "(SELECT m.id AS member_id FROM main.members m WHERE m.erased_at IS NULL) n"
-            }
-        try connection.run(
+            scope == .everyone
+            ? "SELECT m.id AS member_id FROM main.members m WHERE m.id > :after AND m.erased_at IS NULL ORDER BY m.id"
+            : "SELECT c.member_id FROM temp.stage_candidates c WHERE c.member_id > :after ORDER BY c.member_id"
+        let count = try connection.run(
             """
             INSERT INTO temp.stage_work (id, previous, previous_entered_at)
-            SELECT n.member_id, nullif(c.to_stage, ''), c.entered_at FROM \(members) \(history)
-            """, ["now": .integer(now.milliseconds)])
+            SELECT n.member_id, nullif(c.to_stage, ''), c.entered_at
+            FROM (\(members) LIMIT :limit) n LEFT JOIN stage_changes c ON c.id = (
+                SELECT max(l.id) FROM stage_changes l WHERE l.member_id = n.member_id AND l.entered_at <= :now)
+            """, ["now": .integer(now.milliseconds), "after": .integer(after), "limit": SQLValue(limit)])
+        guard count > 0 else { return nil }
+        let through = try connection.firstRow("SELECT max(id) FROM temp.stage_work", [:], { $0.integer(0) })
+        return (through ?? .max, count)
     }
 
     private func makeOverlayView() throws {
@@ -78,4 +107,13 @@ extension Store {
             SELECT \(columns) FROM main.members m LEFT JOIN temp.stage_now o ON o.member_id = m.id
             """)
     }
+}
+
+/// Whose stages a read-only command derives for itself.
+package enum OverlayScope: Sendable, Equatable {
+    /// Whom data has touched, and whose time has come.
+    case candidates
+    case everyone
+    /// This member, whatever the record says.
+    case one(Int64)
 }

@@ -52,6 +52,20 @@ extension Store {
         return try connection.firstRow("SELECT count(*) FROM temp.stage_candidates", [:], { $0.int(0) }) ?? 0
     }
 
+    /// Fills `stage_candidates` with one member, unless erased.
+    func collectStageCandidate(_ id: Int64) throws -> Int {
+        try connection.execute(
+            """
+            DROP TABLE IF EXISTS temp.stage_candidates;
+            CREATE TEMP TABLE stage_candidates (member_id INTEGER PRIMARY KEY NOT NULL);
+            """)
+        return try connection.run(
+            """
+            INSERT INTO temp.stage_candidates (member_id)
+            SELECT m.id FROM main.members m WHERE m.id = :id AND m.erased_at IS NULL
+            """, ["id": .integer(id)])
+    }
+
     /// Touched members and those whose time has come, by the indexes that hold only them.
     private func hasStageCandidates(now: Instant) throws -> Bool {
         try connection.firstRow(

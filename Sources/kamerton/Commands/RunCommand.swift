@@ -33,7 +33,7 @@ enum RunCommand {
     ) { invocation in
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
-        try store.addFilterIndexes(for: workspace.memberFilters)
+        try invocation.addFilterIndexes(for: workspace.memberFilters, store)
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
         ) { Invocation.clock }

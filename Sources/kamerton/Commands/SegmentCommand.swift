@@ -48,6 +48,7 @@ enum SegmentCommand {
         if let address = invocation.value("--explain") {
             return try SegmentExplanation.run(address, filter, workspace, store, invocation)
         }
+        try store.readByMapping()
         let compiler = try FilterCompiler(workspace, store, now: invocation.now)
         if invocation.flag("--sql") {
             let planned = try compiler.planned(for: filter, store, .once)
@@ -56,9 +57,9 @@ enum SegmentCommand {
         }
         // A count that does not ask for stages needs none.
         if filter.root.asksForStage || invocation.isJSON || invocation.flag("--list") {
-            try StageDerivation.overlay(store, workspace, now: invocation.now)
+            try invocation.overlayStages(store, workspace)
         }
-        try store.addFilterIndexes(for: [filter])
+        try invocation.addFilterIndexes(for: [filter], store)
         let condition = try compiler.planned(for: filter, store, .once).compile(filter)
         if invocation.isJSON {
             var members: [JSONValue] = []

@@ -10,7 +10,9 @@ enum SegmentExplanation {
         _ text: String, _ filter: Filter, _ workspace: Workspace, _ store: Store, _ invocation: Invocation
     ) throws -> ExitCode {
         let address = try invocation.address(text)
-        if filter.root.asksForStage { try StageDerivation.overlay(store, workspace, now: invocation.now) }
+        if filter.root.asksForStage, let member = try store.memberID(emailKey: address.key) {
+            try StageDerivation.overlay(store, workspace, now: invocation.now, member: member)
+        }
         guard
             let explanation = try FilterExplanation(
                 filter, store, workspace, emailKey: address.key, now: invocation.now)

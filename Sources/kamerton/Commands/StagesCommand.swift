@@ -40,7 +40,7 @@ enum StagesCommand {
         let zone = workspace.definition.timezone
         let period = try StagePeriod.read(invocation, zone)
         let store = try invocation.store(of: workspace)
-        try StageDerivation.overlay(store, workspace, now: invocation.now)
+        try invocation.overlayStages(store, workspace)
         let report = try StageReport(store, workspace, period: period, now: invocation.now)
         if invocation.isJSON {
             invocation.printJSON(StageReportJSON.value(report))

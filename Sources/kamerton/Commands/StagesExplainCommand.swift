@@ -21,7 +21,9 @@ enum StagesExplainCommand {
         let workspace = try invocation.workspace()
         let address = try invocation.address(invocation.arguments[0])
         let store = try invocation.store(of: workspace)
-        try StageDerivation.overlay(store, workspace, now: invocation.now)
+        if let member = try store.memberID(emailKey: address.key) {
+            try StageDerivation.overlay(store, workspace, now: invocation.now, member: member)
+        }
         guard
             let explanation = try StageExplanation(
                 store, workspace, emailKey: address.key, now: invocation.now)

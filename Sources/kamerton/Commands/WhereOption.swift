@@ -1,4 +1,3 @@
-import Campaigning
 import Definitions
 import Formats
 import Store
@@ -12,9 +11,11 @@ enum WhereOption {
     static func condition(
         _ invocation: Invocation, _ workspace: Workspace, _ store: Store
     ) throws -> SQLFragment? {
-        try StageDerivation.overlay(store, workspace, now: invocation.now)
+        try invocation.overlayStages(store, workspace)
         guard let text = invocation.value("--where") else { return nil }
         let filter = try FilterArgument.parse(text, workspace, invocation.console)
-        return try FilterCompiler(workspace, store, now: invocation.now).compile(filter)
+        try store.readByMapping()
+        return try FilterCompiler(workspace, store, now: invocation.now).planned(for: filter, store, .once)
+            .compile(filter)
     }
 }
