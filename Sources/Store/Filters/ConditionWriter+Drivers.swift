@@ -141,6 +141,8 @@ extension ConditionWriter {
     /// not hold by the index, and those that it holds.
     private mutating func overlaidStageQuery(_ node: FilterNode) -> DrivingQuery? {
         guard compiler.plan.overlaysStages, let column = node.searchedColumn, column.isOfStage else { return nil }
+        // No index has those without a stage.
+        if case .not = node { return nil }
         let wasDriving = isDriving
         isDriving = true
         defer { isDriving = wasDriving }

@@ -87,6 +87,12 @@ struct FilterPlanner {
     }
 
     private mutating func rows(of node: FilterNode, _ limit: Int) throws -> Int? {
+        // Behind an overlay only an index makes it worth a search.
+        if compiler.plan.overlaysStages, let column = node.searchedColumn, column.isOfStage,
+            !indexes.contains(column.indexName)
+        {
+            return nil
+        }
         var writer = ConditionWriter(compiler, prefix: "p")
         if let query = writer.drivingQuery(node) { return try count(query.rows, writer, limit) }
         guard let column = node.searchedColumn, isIndexed(column), !isUnspelt(node) else { return nil }
