@@ -24,42 +24,21 @@ extension Store {
         try dropStageOverlay()
         try connection.snapshot {
             if case .candidates = source, try collectStageCandidates(now: now) == 0 { return }
-            let statements = try makeStatements()
-            try makeStageWork(statements)
-            try fillStageWork(asOf: now, source)
-            try deriveStageWork(statements)
+            let derived = try makeStatements().overlay(source)
             try connection.execute(
                 """
                 CREATE TEMP TABLE stage_now (
                     member_id INTEGER PRIMARY KEY NOT NULL, stage TEXT, stage_entered_at INTEGER, previous TEXT,
-                    previous_entered_at INTEGER);
-                INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
-                    SELECT w.id, w.stage,
-                        CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at ELSE w.previous_entered_at END,
-                        w.previous, w.previous_entered_at
-                    FROM temp.stage_work w;
+                    previous_entered_at INTEGER)
                 """)
+            try connection.run(
+                """
+                INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
+                \(derived.sql)
+                """, derived.parameters)
             try makeOverlayView()
         }
-        try dropStageWork()
-    }
-
-    /// With what the history said then: it may know of later stages already.
-    private func fillStageWork(asOf now: Instant, _ source: StageSource) throws {
-        let history = """
-            LEFT JOIN stage_changes c ON c.id = (
-                SELECT max(l.id) FROM stage_changes l WHERE l.member_id = n.member_id AND l.entered_at <= :now)
-            """
-        let members =
-            switch source {
-            case .candidates: "temp.stage_candidates n"
-            case .everyone: "(SELECT m.id AS member_id FROM main.members m WHERE m.erased_at IS NULL) n"
-            }
-        try connection.run(
-            """
-            INSERT INTO temp.stage_work (id, previous, previous_entered_at)
-            SELECT n.member_id, nullif(c.to_stage, ''), c.entered_at FROM \(members) \(history)
-            """, ["now": .integer(now.milliseconds)])
+        try dropStageCandidates()
     }
 
     private func makeOverlayView() throws {
