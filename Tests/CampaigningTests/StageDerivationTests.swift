@@ -143,7 +143,6 @@ import Testing
         let rules = StageRuleSet(w.workspace)
         let statements = try StageStatements(
             rules, try FilterCompiler(w.workspace, w.store, now: Sample.now), w.store)
-        try w.store.makeStageWork(statements)
         let derived = try #require(try w.store.deriveStages(statements, .everyone, after: 0, limit: 40))
         let recorded = try w.store.recordStages(statements, derived, after: 0, limit: 20, notesProgress: true)
         #expect(recorded?.examined == 20)

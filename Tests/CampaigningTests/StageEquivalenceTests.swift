@@ -153,7 +153,6 @@ import Testing
         let other = try Store(path: w.store.path, salt: Sample.salt)
         let statements = try StageStatements(
             StageRuleSet(w.workspace), try FilterCompiler(w.workspace, w.store, now: Sample.now), w.store)
-        try w.store.makeStageWork(statements)
         let derived = try #require(try w.store.deriveStages(statements, .everyone, after: 0, limit: 20))
         for _ in 0..<2 { try Rows(other).activity(members[4], "purchase", StageWorkspace.ago(1)) }
         let recorded = try w.store.recordStages(statements, derived, after: 0, limit: 20, notesProgress: true)

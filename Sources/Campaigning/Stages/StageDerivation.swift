@@ -14,9 +14,11 @@ package enum StageDerivation {
     /// Records: what `run` does first. Incremental: members that data has touched and those whose time has come; everyone when
     /// the rules have changed or the clock has gone back. What was interrupted goes on where it was. With nobody to look at,
     /// the stages hold now as they held then, and nothing is written.
-    /// - Parameter chunk: members in the first transaction; later ones are as long as a transaction may take.
+    /// - Parameters:
+    ///   - chunk: members in the first transaction; later ones are as long as a transaction may take.
+    ///   - batch: members that are derived at once, at first. Where there are more, the next are derived meanwhile.
     package static func record(
-        _ store: Store, _ workspace: Workspace, now: Instant, chunk: Int = 500
+        _ store: Store, _ workspace: Workspace, now: Instant, chunk: Int = 500, batch: Int = 10_000
     ) throws -> Outcome {
         let rules = StageRuleSet(workspace)
         guard !rules.isEmpty else { return Outcome() }
@@ -24,15 +26,15 @@ package enum StageDerivation {
         let scope = Scope(rules, progress, now: now)
         try store.dropStageOverlay()
         if progress.seesMessages != rules.asksForMessages { try store.seeMessages(rules) }
-        let candidates = scope == .everyone(after: 0) ? 0 : try store.collectStageCandidates(scope, now: now)
+        let through = scope.candidatesThrough
+        let candidates = through > 0 ? try store.collectStageCandidates(through: through, now: now) : 0
         if scope == .touched, candidates == 0 { return Outcome() }
         let statements = try StageStatements(rules, try FilterCompiler(workspace, store, now: now), store)
-        try store.makeStageWork(statements)
-        var recorder = StageRecorder(store, statements, chunk: chunk)
-        if candidates > 0 { try recorder.record(.candidates, after: 0, notesProgress: false) }
-        if case .everyone(let after) = scope { try recorder.record(.everyone, after: after, notesProgress: true) }
+        var recorder = StageRecorder(store, statements, chunk: chunk, batch: batch)
+        if candidates > 0 { try recorder.recordCandidates(candidates, through: through) }
+        if case .everyone(let after) = scope { try recorder.recordEveryone(after: after) }
         try store.completeStages(rules.hash, now: now)
-        try store.dropStageWork()
+        try store.dropStageCandidates()
         return recorder.outcome
     }
 
@@ -73,14 +75,13 @@ package enum StageDerivation {
                 self = .everyone(after: progress.partialThrough)
             }
         }
-    }
-}
 
-extension Store {
-    fileprivate func collectStageCandidates(_ scope: StageDerivation.Scope, now: Instant) throws -> Int {
-        switch scope {
-        case .everyone(let after): try collectStageCandidates(through: after, now: now)
-        case .touched: try collectStageCandidates(now: now)
+        /// Up to whom members are derived for having been touched; 0 is nobody.
+        var candidatesThrough: Int64 {
+            switch self {
+            case .everyone(let after): after
+            case .touched: .max
+            }
         }
     }
 }

@@ -39,8 +39,10 @@ package struct StageReport: Sendable {
     package let conversions: [Conversion]
 
     /// Reads what the store says; call `StageDerivation.overlay` before.
+    /// - Parameter isShort: only how many members each stage has, and how many entered it lately: a fraction of the time.
     package init(
-        _ store: Store, _ workspace: Workspace, period: (start: Instant, end: Instant)? = nil, now: Instant
+        _ store: Store, _ workspace: Workspace, period: (start: Instant, end: Instant)? = nil, isShort: Bool = false,
+        now: Instant
     ) throws {
         let zone = workspace.definition.timezone
         let period = period ?? (start: Span(30, .days).before(now, in: zone), end: now)
@@ -48,9 +50,9 @@ package struct StageReport: Sendable {
         let counts = try store.memberCountsByStage()
         let starts = StageReport.days.map { Span($0, .days).before(now, in: zone) }
         let entries = try store.stageEntries(after: starts, until: now)
-        let entered = try store.stageEntries(after: [period.start], until: period.end)
-        let exits = try store.stageExits(after: period.start, until: period.end)
-        let ages = try store.medianStageAges(now: now)
+        let entered = isShort ? [:] : try store.stageEntries(after: [period.start], until: period.end)
+        let exits = isShort ? [:] : try store.stageExits(after: period.start, until: period.end)
+        let ages = isShort ? [:] : try store.medianStageAges(now: now)
         rows = names.map { name in
             let lately = entries[name] ?? StageReport.days.map { _ in 0 }
             return Row(
@@ -60,8 +62,12 @@ package struct StageReport: Sendable {
                 medianAge: ages[name], medianStay: exits[name]?.median)
         }
         withoutStage = counts.filter { $0.key.map { !names.contains($0) } ?? true }.map(\.value).reduce(0, +)
-        let moved = try store.stageConversions(after: period.start, until: period.end, now: now)
-        conversions = StageReport.conversions(counts, moved, names)
+        if isShort {
+            conversions = []
+        } else {
+            let moved = try store.stageConversions(after: period.start, until: period.end, now: now)
+            conversions = StageReport.conversions(counts, moved, names)
+        }
         self.period = period
     }
 

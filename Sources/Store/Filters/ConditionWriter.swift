@@ -136,7 +136,11 @@ struct ConditionWriter {
     }
 
     private mutating func reached(_ stage: String) -> String {
-        if let outcome = ruleOutcomes[stage] { return "(\(outcome)) OR \(history(of: stage))" }
+        if let outcome = ruleOutcomes[stage] {
+            // Mostly nobody was ever in it, when stages are first derived: that is asked once for all.
+            let somebody = "EXISTS (SELECT 1 FROM stage_changes c WHERE c.to_stage = \(bind(.text(stage))))"
+            return "(\(outcome)) OR (\(somebody) AND \(history(of: stage)))"
+        }
         switch compiler.stageRules[stage] {
         case .some(.some(let rule)): return "(\(condition(rule.root))) OR \(history(of: stage))"
         case .some(.none): return "1 = 1"

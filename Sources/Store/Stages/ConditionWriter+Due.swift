@@ -56,7 +56,9 @@ extension ConditionWriter {
         switch operand {
         case .last, .npsAt:
             guard let source = source(of: operand) else { return nil }
-            return shifted("(SELECT max(\(source.at)) \(events(source, within: span)))", by: span)
+            // Asked as rules ask it, so that it is asked once.
+            let last = "(SELECT max(\(source.at)) \(events(source, within: nil)))"
+            return "CASE WHEN \(last) > \(bind(start(of: span))) THEN \(shifted(last, by: span)) END"
         case .first, .member(.joinedAt):
             let at = value(operand)
             return """

@@ -2,192 +2,157 @@ internal import Definitions
 internal import Formats
 internal import SQLite
 
-/// The SQL that derives stages set-wise over the members in the TEMP table `stage_work`, built once for a set of rules.
+/// The query that derives stages, built once for a set of rules (DESIGN.md 4).
 ///
-/// `holds_N` is whether the N-th stage's rule holds; the last that does gives the stage. A rule that asks for an earlier
-/// stage reads that one's `holds_N`, so the rules are written out in as few passes as that allows.
+/// In layers: `holds_N` is whether the N-th stage's rule holds, for earlier stages before the rules that ask for them;
+/// `place` is the last that does; `since_N` is when that rule became true, `fallen_at` when the one of the former stage
+/// ceased to be, for members whose stage changes.
 package struct StageStatements: Sendable {
     package let rules: StageRuleSet
     let now: Instant
-    /// Each sets the outcomes of some stages.
-    let outcomes: [SQLFragment]
-    let choice: SQLFragment
-    /// Each sets when a rule became true, or ceased to be, for the members whose stage changes.
-    let times: [SQLFragment]
-    let due: SQLFragment
+    private var query = LayeredQuery()
+    private var writer: ConditionWriter
+    private let due: String
+
+    /// A member who comes to another stage than the one before.
+    private static let isChanged = "(m.place <> m.previous_place OR m.place = -1 AND m.previous IS NOT NULL)"
 
     /// - Parameter store: is asked what there is of the future at all: mostly nothing, and then no member is asked. What comes
     ///   in later touches its members.
     package init(_ rules: StageRuleSet, _ compiler: FilterCompiler, _ store: Store) throws {
         self.rules = rules
         now = compiler.now
-        let columns = Dictionary(
-            rules.stages.enumerated().map { ($1.name, "stage_work.holds_\($0) = 1") },
-            uniquingKeysWith: { first, _ in first })
-        func writer() -> ConditionWriter {
-            var writer = ConditionWriter(compiler, prefix: "s")
-            writer.ruleOutcomes = columns
-            writer.ruleTimes = columns.mapValues { $0.replacing("holds_", with: "since_").replacing(" = 1", with: "") }
-            return writer
+        var writer = ConditionWriter(compiler, prefix: "s")
+        for (place, stage) in rules.stages.enumerated() where writer.ruleOutcomes[stage.name] == nil {
+            writer.ruleOutcomes[stage.name] = "m.holds_\(place) = 1"
+            writer.ruleTimes[stage.name] = "m.since_\(place)"
         }
-        outcomes = StageStatements.passes(rules).map { StageStatements.outcome($0, rules, writer()) }
-        choice = StageStatements.choice(rules, writer())
-        times = StageStatements.times(rules, writer)
-        due = StageStatements.due(rules, without: try store.sourcesWithoutFuture(rules, compiler), writer())
-    }
-
-    /// The table for `stage_work`, with a column for each rule.
-    var table: String {
-        let outcomes = rules.stages.indices.map {
-            "holds_\($0) INTEGER NOT NULL DEFAULT 0, since_\($0) INTEGER,"
-        }.joined(separator: "\n")
-        return """
-            CREATE TEMP TABLE stage_work (
-                id INTEGER PRIMARY KEY NOT NULL,
-                \(outcomes)
-                stage TEXT,
-                place INTEGER NOT NULL DEFAULT -1,
-                previous TEXT,
-                previous_place INTEGER NOT NULL DEFAULT -1,
-                previous_entered_at INTEGER,
-                fallen_at INTEGER,
-                entered_at INTEGER,
-                due_at INTEGER
-            )
-            """
-    }
-
-    /// The stages in groups: a rule comes in a later group than every rule of its kind that it asks for.
-    private static func passes(_ rules: StageRuleSet) -> [[Int]] {
-        var passes: [[Int]] = []
-        var current: [Int] = []
-        for (place, stage) in rules.stages.enumerated() {
-            var asked: Set<String> = []
-            stage.rule?.visit { if case .reached(let name) = $0 { asked.insert(name) } }
-            if current.contains(where: { asked.contains(rules.stages[$0].name) }) {
-                passes.append(current)
-                current = []
-            }
-            current.append(place)
+        let conditions = rules.stages.map { stage in stage.rule.map { writer.condition($0) } }
+        let due = writer.due(
+            rules.stages.compactMap(\.rule), without: try store.sourcesWithoutFuture(rules, compiler))
+        let shared = SharedSubqueries(in: conditions.compactMap(\.self) + [due])
+        query.base = shared.columns
+        self.due = shared.replaced(due)
+        self.writer = writer
+        for (place, condition) in conditions.enumerated() {
+            let outcome = condition.map { "CASE WHEN \(shared.replaced($0)) THEN 1 ELSE 0 END" }
+            query.add("holds_\(place)", outcome ?? "1")
         }
-        return passes + [current]
+        addPlaces()
+        addTimes(shared)
+        query.add("turned_at", "CASE WHEN m.previous_place > m.place THEN max(\(since), m.fallen_at) ELSE \(since) END")
     }
 
-    private static func outcome(_ places: [Int], _ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
-        var writer = writer
-        let tests = places.map { place in
-            (
-                "holds_\(place)", rules.stages[place].rule.map { "(\(writer.condition($0))) IS TRUE" } ?? "1"
-            )
-        }
-        return writer.fragment(update(tests))
-    }
-
-    private static func choice(_ rules: StageRuleSet, _ writer: ConditionWriter) -> SQLFragment {
-        var writer = writer
-        var (stages, places, previous) = ("", "", "")
+    private mutating func addPlaces() {
+        var (places, previous) = ("", "")
         for (place, stage) in rules.stages.enumerated().reversed() {
-            stages += " WHEN holds_\(place) = 1 THEN \(writer.bind(.text(stage.name)))"
-            places += " WHEN holds_\(place) = 1 THEN \(place)"
+            places += " WHEN m.holds_\(place) = 1 THEN \(place)"
             previous += " WHEN \(writer.bind(.text(stage.name))) THEN \(place)"
         }
-        return writer.fragment(
-            """
-            UPDATE temp.stage_work SET stage = CASE\(stages) END, place = CASE\(places) ELSE -1 END,
-                previous_place = CASE previous\(previous) ELSE -1 END
-            """)
+        query.add("place", "CASE\(places) ELSE -1 END")
+        query.add("previous_place", "CASE m.previous\(previous) ELSE -1 END")
     }
 
-    // A statement for each rule: one expression for all of them would be deeper than SQLite's parser takes.
-    private static func times(_ rules: StageRuleSet, _ writer: () -> ConditionWriter) -> [SQLFragment] {
+    // Parts that tell nothing leave NULL, unknown.
+    private mutating func addTimes(_ shared: SharedSubqueries) {
         var asked: Set<String> = []
         for stage in rules.stages {
             stage.rule?.visit { if case .reached(let name) = $0 { asked.insert(name) } }
         }
-        var times: [SQLFragment] = []
+        var fallen = ""
         for (place, stage) in rules.stages.enumerated() {
-            // It always held; `since` says so.
-            guard let rule = stage.rule else { continue }
+            // It always held.
+            guard let rule = stage.rule else {
+                query.add("since_\(place)", TurningPoint.alwaysSQL)
+                continue
+            }
             // Later rules may ask since when an earlier one holds.
-            let isNeeded = asked.contains(stage.name) ? "holds_\(place) = 1" : "place = \(place)"
-            times.append(
-                time("since_\(place)", rule, true, "stage IS DISTINCT FROM previous AND \(isNeeded)", writer()))
-            times.append(time("fallen_at", rule, false, "previous_place = \(place) AND place < \(place)", writer()))
+            let isNeeded =
+                asked.contains(stage.name)
+                ? "m.holds_\(place) = 1 AND \(StageStatements.isChanged)"
+                : "m.place = \(place) AND m.previous_place <> \(place)"
+            let risen = shared.replaced(writer.turned(rule, to: true).sql)
+            query.add("since_\(place)", "CASE WHEN \(isNeeded) THEN \(risen) END")
+            let point = writer.turned(rule, to: false)
+            if case .unknown = point { continue }
+            fallen += " WHEN \(place) THEN \(shared.replaced(point.sql))"
         }
-        return times.filter { !$0.sql.isEmpty }
-    }
-
-    private static func time(
-        _ column: String, _ rule: FilterNode, _ truth: Bool, _ condition: String, _ writer: ConditionWriter
-    ) -> SQLFragment {
-        var writer = writer
-        let point = writer.turned(rule, to: truth)
-        // NULL, unknown, is what the column holds already. (Parameters of parts that tell nothing are not kept.)
-        guard case .at(let sql) = point else {
-            if case .unknown = point { return SQLFragment(sql: "") }
-            return SQLFragment(sql: "UPDATE temp.stage_work SET \(column) = \(point.sql) WHERE \(condition)")
-        }
-        return writer.fragment(update([(column, sql)]) + "\nWHERE \(condition)")
-    }
-
-    /// Sets columns of `stage_work` to expressions over the member `m`. Most ask only for the id, which stands in the table
-    /// itself: then the member's row is not looked up.
-    private static func update(_ columns: [(name: String, expression: String)]) -> String {
-        let expressions = columns.map(\.expression).joined(separator: ",\n    ")
-        if !asksForMore(thanTheIDOf: "m.", expressions) {
-            let list = columns.map { "\($0.name) = \($0.expression.replacing("stage_work.", with: "m."))" }
-            return "UPDATE temp.stage_work AS m SET \(list.joined(separator: ",\n    "))"
-        }
-        return """
-            UPDATE temp.stage_work SET (\(columns.map(\.name).joined(separator: ", "))) = (
-                SELECT \(expressions)
-                FROM main.members m WHERE m.id = stage_work.id)
-            """
-    }
-
-    private static func asksForMore(thanTheIDOf alias: String, _ sql: String) -> Bool {
-        func isPart(_ byte: UInt8?) -> Bool {
-            guard let byte else { return false }
-            return byte == UInt8(ascii: "_") || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-                || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-        }
-        let (text, mark) = (Array(sql.utf8), Array(alias.utf8))
-        for start in text.indices where text[start...].starts(with: mark) && (start == 0 || !isPart(text[start - 1])) {
-            let column = text[(start + mark.count)...].prefix { isPart($0) }
-            if !column.elementsEqual("id".utf8) { return true }
-        }
-        return false
+        let fall = fallen.isEmpty ? "NULL" : "CASE m.previous_place\(fallen) END"
+        query.add("fallen_at", "CASE WHEN m.place < m.previous_place THEN \(fall) END")
     }
 
     /// The time that the rule of the stage holds since.
     private var since: String {
-        let cases = rules.stages.enumerated().map { place, stage in
-            "WHEN \(place) THEN \(stage.rule == nil ? TurningPoint.alwaysSQL : "since_\(place)")"
-        }.joined(separator: " ")
-        return "CASE place WHEN -1 THEN \(TurningPoint.alwaysSQL) \(cases) END"
+        let cases = rules.stages.indices.map { "WHEN \($0) THEN m.since_\($0)" }.joined(separator: " ")
+        return "CASE m.place WHEN -1 THEN \(TurningPoint.alwaysSQL) \(cases) END"
     }
 
     /// When those whose stage changes entered it. Who rises enters when the rule of the new stage became true; who falls back,
     /// not before the rule of the old one ceased to hold. What always held is as old as the member, as far as that is known;
-    /// nothing is entered in the future.
-    var entry: SQLFragment {
-        let time = "CASE WHEN previous_place > place THEN max(\(since), fallen_at) ELSE \(since) END"
-        return SQLFragment(
-            sql: """
-                UPDATE temp.stage_work SET entered_at = CASE
-                    WHEN (\(time)) IS NULL THEN :now
-                    WHEN (\(time)) > \(TurningPoint.alwaysSQL) THEN min(\(time), :now)
-                    ELSE coalesce((SELECT m.joined_at FROM main.members m
-                        WHERE m.id = stage_work.id AND m.joined_at <= :now), :now) END
-                WHERE stage IS DISTINCT FROM previous
-                """, parameters: ["now": .integer(now.milliseconds)])
+    /// nothing is entered in the future. NULL for who stays.
+    private func entered(_ now: String) -> String {
+        """
+        CASE WHEN NOT \(StageStatements.isChanged) THEN NULL
+            WHEN m.turned_at IS NULL THEN \(now)
+            WHEN m.turned_at > \(TurningPoint.alwaysSQL) THEN min(m.turned_at, \(now))
+            ELSE coalesce(CASE WHEN m.joined_at <= \(now) THEN m.joined_at END, \(now)) END
+        """
     }
 
-    private static func due(
-        _ rules: StageRuleSet, without absent: Set<EventSource>, _ writer: ConditionWriter
-    ) -> SQLFragment {
-        var writer = writer
-        let time = writer.due(rules.stages.compactMap(\.rule), without: absent)
-        return writer.fragment(update([("due_at", time)]))
+    /// Columns: id, place, place before, name before where the rules have none of it, time of entry, the next time to look,
+    /// whether the member is touched, the next time to look as recorded. Takes `:after` and `:limit`.
+    func derivation(_ source: StageSource) -> SQLFragment {
+        var (query, writer) = (query, writer)
+        query.base += [
+            LayeredQuery.Column("previous", "m.stage"), LayeredQuery.Column("recorded_due_at", "m.stage_due_at"),
+        ]
+        let now = writer.bind(self.now)
+        let members =
+            switch source {
+            case .everyone: "main.members m WHERE m.id > :after AND m.erased_at IS NULL ORDER BY m.id"
+            case .candidates:
+                """
+                temp.stage_candidates n CROSS JOIN main.members m ON m.id = n.member_id
+                WHERE n.member_id > :after AND m.erased_at IS NULL ORDER BY n.member_id
+                """
+            }
+        return writer.fragment(
+            query.sql(
+                from: members + " LIMIT :limit OFFSET 0",
+                columns: [
+                    "m.id", "m.place", "m.previous_place", "m.previous", entered(now), due, "m.touched",
+                    "m.recorded_due_at",
+                ]))
+    }
+
+    /// Columns: id, stage, when it was entered, the stage before and when that was entered. What was before is what the
+    /// history said then: it may know of later stages already. Takes `:after` and `:limit`.
+    func overlay(_ source: StageSource) -> SQLFragment {
+        var (query, writer) = (query, writer)
+        query.base += [
+            LayeredQuery.Column("previous", "nullif(c.to_stage, '')"),
+            LayeredQuery.Column("previous_entered_at", "c.entered_at"),
+        ]
+        let now = writer.bind(self.now)
+        let names = rules.stages.enumerated().map { place, stage in
+            "WHEN \(place) THEN \(writer.bind(.text(stage.name)))"
+        }.joined(separator: " ")
+        let members =
+            switch source {
+            case .everyone: ("main.members m", "m.id")
+            case .candidates: ("temp.stage_candidates n CROSS JOIN main.members m ON m.id = n.member_id", "n.member_id")
+            }
+        return writer.fragment(
+            query.sql(
+                from: """
+                    \(members.0) LEFT JOIN stage_changes c ON c.id = (
+                        SELECT max(l.id) FROM stage_changes l WHERE l.member_id = m.id AND l.entered_at <= \(now))
+                    WHERE \(members.1) > :after AND m.erased_at IS NULL ORDER BY \(members.1) LIMIT :limit OFFSET 0
+                    """,
+                columns: [
+                    "m.id", "CASE m.place \(names) END",
+                    "CASE WHEN \(StageStatements.isChanged) THEN \(entered(now)) ELSE m.previous_entered_at END",
+                    "m.previous", "m.previous_entered_at",
+                ]))
     }
 }

@@ -18,7 +18,7 @@ extension Store {
     /// The store itself is only read, in one snapshot. Where the record is up to date there is no view, and the columns and
     /// their indexes are used as they are.
     /// - Parameters:
-    ///   - batch: members that are derived at once: a table of a million of them would be slow to update.
+    ///   - batch: members that are derived at once.
     ///   - progress: called after each batch with the members that are done and all of them.
     ///   - makeStatements: only called when there is someone to derive.
     package func overlayStages(
@@ -29,8 +29,7 @@ extension Store {
         try connection.snapshot {
             let total = try countToOverlay(scope, now: now)
             if total == 0, scope != .everyone { return }
-            let statements = try makeStatements()
-            try makeStageWork(statements)
+            let derived = try makeStatements().overlay(scope == .everyone ? .everyone : .candidates)
             try connection.execute(
                 """
                 CREATE TEMP TABLE stage_now (
@@ -38,16 +37,14 @@ extension Store {
                     previous_entered_at INTEGER)
                 """)
             var (after, done): (Int64, Int) = (0, 0)
-            while let filled = try fillStageWork(asOf: now, scope, after: after, limit: batch) {
-                try deriveStageWork(statements)
-                try keepStageWork()
+            while let filled = try overlayMore(derived, after: after, limit: batch) {
                 after = filled.through
                 done += filled.count
                 progress(done, total)
             }
             try makeOverlayView()
         }
-        try dropStageWork()
+        try dropStageCandidates()
     }
 
     private func countToOverlay(_ scope: OverlayScope, now: Instant) throws -> Int {
@@ -58,36 +55,18 @@ extension Store {
         }
     }
 
-    /// Moves what is derived into the overlay.
-    private func keepStageWork() throws {
-        try connection.execute(
-            """
-            INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
-                SELECT w.id, w.stage,
-                    CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at ELSE w.previous_entered_at END,
-                    w.previous, w.previous_entered_at
-                FROM temp.stage_work w;
-            DELETE FROM temp.stage_work;
-            """)
-    }
-
-    /// The next members, with what the history said then: it may know of later stages already. Nil when there are no more.
-    private func fillStageWork(
-        asOf now: Instant, _ scope: OverlayScope, after: Int64, limit: Int
+    /// Derives the next members. Nil when there are no more.
+    private func overlayMore(
+        _ derived: SQLFragment, after: Int64, limit: Int
     ) throws -> (through: Int64, count: Int)? {
-        let members =
-            scope == .everyone
-            ? "SELECT m.id AS member_id FROM main.members m WHERE m.id > :after AND m.erased_at IS NULL ORDER BY m.id"
-            : "SELECT c.member_id FROM temp.stage_candidates c WHERE c.member_id > :after ORDER BY c.member_id"
+        let window = ["after": SQLValue.integer(after), "limit": SQLValue(limit)]
         let count = try connection.run(
             """
-            INSERT INTO temp.stage_work (id, previous, previous_entered_at)
-            SELECT n.member_id, nullif(c.to_stage, ''), c.entered_at
-            FROM (\(members) LIMIT :limit) n LEFT JOIN stage_changes c ON c.id = (
-                SELECT max(l.id) FROM stage_changes l WHERE l.member_id = n.member_id AND l.entered_at <= :now)
-            """, ["now": .integer(now.milliseconds), "after": .integer(after), "limit": SQLValue(limit)])
+            INSERT INTO temp.stage_now (member_id, stage, stage_entered_at, previous, previous_entered_at)
+            \(derived.sql)
+            """, derived.parameters.merging(window) { _, window in window })
         guard count > 0 else { return nil }
-        let through = try connection.firstRow("SELECT max(id) FROM temp.stage_work", [:], { $0.integer(0) })
+        let through = try connection.firstRow("SELECT max(member_id) FROM temp.stage_now", [:], { $0.integer(0) })
         return (through ?? .max, count)
     }
 

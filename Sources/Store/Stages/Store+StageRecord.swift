@@ -2,32 +2,22 @@ internal import Formats
 internal import SQLite
 
 extension Store {
-    /// Derives the next batch of members after one into `stage_work`, in one snapshot and without the write lock. Nil when
-    /// there are no more.
+    /// Derives the next batch of members after one, in one snapshot and without the write lock. Nil when there are no more.
     package func deriveStages(
         _ statements: StageStatements, _ source: StageSource, after: Int64, limit: Int
-    ) throws -> DerivedStages? {
-        try connection.snapshot {
-            let version = try dataVersion()
-            guard let through = try deriveBatch(statements, source, after: after, limit: limit) else { return nil }
-            return DerivedStages(through: through, dataVersion: version)
-        }
+    ) throws -> StageBatch? {
+        let version = try dataVersion()
+        return try deriveStages(statements, source, after: after, limit: limit, dataVersion: version)
     }
 
     /// Records some of a derived batch, in one transaction. Nil, and nothing is recorded, when another connection has
     /// written since: what was derived may be of yesterday.
     package func recordStages(
-        _ statements: StageStatements, _ derived: DerivedStages, after: Int64, limit: Int, notesProgress: Bool
+        _ statements: StageStatements, _ derived: StageBatch, after: Int64, limit: Int, notesProgress: Bool
     ) throws -> RecordedStages? {
         try connection.transaction {
             guard try dataVersion() == derived.dataVersion else { return nil }
-            let through =
-                try connection.firstRow(
-                    """
-                    SELECT max(w.id) FROM (
-                        SELECT id FROM temp.stage_work WHERE id > :after ORDER BY id LIMIT :limit) w
-                    """, ["after": .integer(after), "limit": SQLValue(limit)], { $0.integer(0) }) ?? derived.through
-            return try applyStageWork(statements, after: after, through: through, notesProgress: notesProgress)
+            return try write(derived.rows(after: after, limit: limit), statements, notesProgress: notesProgress)
         }
     }
 
@@ -37,8 +27,8 @@ extension Store {
         _ statements: StageStatements, _ source: StageSource, after: Int64, limit: Int, notesProgress: Bool
     ) throws -> RecordedStages? {
         try connection.transaction {
-            guard let through = try deriveBatch(statements, source, after: after, limit: limit) else { return nil }
-            return try applyStageWork(statements, after: after, through: through, notesProgress: notesProgress)
+            guard let derived = try deriveStages(statements, source, after: after, limit: limit) else { return nil }
+            return try write(derived.rows[...], statements, notesProgress: notesProgress)
         }
     }
 
@@ -47,67 +37,119 @@ extension Store {
         try connection.firstRow("PRAGMA data_version", [:], { $0.integer(0) }) ?? 0
     }
 
-    private func deriveBatch(
-        _ statements: StageStatements, _ source: StageSource, after: Int64, limit: Int
-    ) throws -> Int64? {
-        try connection.execute("DELETE FROM temp.stage_work")
-        let range: [String: SQLValue] = ["after": .integer(after), "limit": SQLValue(limit)]
-        let examined =
-            switch source {
-            case .everyone:
-                try connection.run(
-                    """
-                    INSERT INTO temp.stage_work (id, previous, previous_entered_at)
-                    SELECT m.id, m.stage, m.stage_entered_at FROM main.members m
-                    WHERE m.id > :after AND m.erased_at IS NULL ORDER BY m.id LIMIT :limit
-                    """, range)
-            case .candidates:
-                try connection.run(
-                    """
-                    INSERT INTO temp.stage_work (id, previous, previous_entered_at)
-                    SELECT m.id, m.stage, m.stage_entered_at
-                    FROM temp.stage_candidates c CROSS JOIN main.members m ON m.id = c.member_id
-                    WHERE c.member_id > :after AND m.erased_at IS NULL ORDER BY c.member_id LIMIT :limit
-                    """, range)
-            }
-        guard examined > 0 else { return nil }
-        try deriveStageWork(statements)
-        try connection.run(statements.due.sql, statements.due.parameters)
-        return try connection.firstRow("SELECT max(id) FROM temp.stage_work", [:], { $0.integer(0) })
+    /// - Parameter version: what the store looked like before, to the connection that records.
+    func deriveStages(
+        _ statements: StageStatements, _ source: StageSource, after: Int64, limit: Int, dataVersion version: Int64
+    ) throws -> StageBatch? {
+        let query = statements.derivation(source)
+        var rows: [StageBatch.Row] = []
+        rows.reserveCapacity(min(limit, 1 << 16))
+        try connection.forEachRow(
+            query.sql,
+            query.parameters.merging(["after": .integer(after), "limit": SQLValue(limit)]) { first, _ in first }
+        ) { row in
+            let (place, previous, due) = (row.int(1), row.int(2), row.optionalInteger(5))
+            rows.append(
+                StageBatch.Row(
+                    id: row.integer(0), place: place, previousPlace: previous,
+                    previousName: previous < 0 ? row.optionalText(3) : nil, enteredAt: row.optionalInteger(4),
+                    dueAt: due, isTouched: row.integer(6) != 0, isDueNew: due != row.optionalInteger(7)))
+        }
+        return rows.isEmpty ? nil : StageBatch(dataVersion: version, rows: rows)
     }
 
     /// Appends the changes and writes the members' columns. A member whom no rule holds any more is "" in the history.
-    private func applyStageWork(
-        _ statements: StageStatements, after: Int64, through: Int64, notesProgress: Bool
+    private func write(
+        _ rows: ArraySlice<StageBatch.Row>, _ statements: StageStatements, notesProgress: Bool
     ) throws -> RecordedStages {
-        let range: [String: SQLValue] = ["after": .integer(after), "through": .integer(through)]
-        let examined =
-            try connection.firstRow(
-                "SELECT count(*) FROM temp.stage_work w WHERE w.id > :after AND w.id <= :through", range
-            ) { $0.int(0) } ?? 0
-        let marks: [String: SQLValue] = [
-            "now": .integer(statements.now.milliseconds), "hash": .text(statements.rules.hash),
-        ]
-        let changed = try connection.run(
+        let names = statements.rules.stages.map { SQLValue.text($0.name) }
+        let changed = try append(rows, statements, names)
+        // Indexes of columns that stay are left alone.
+        let moved = try connection.statement(
+            """
+            UPDATE members SET stage_due_at = :due, stage = :stage, stage_entered_at = :entered, touched = 0
+            WHERE id = :member
+            """)
+        let dated = try connection.statement(
+            "UPDATE members SET stage_due_at = :due, touched = 0 WHERE id = :member")
+        let seen = try connection.statement("UPDATE members SET touched = 0 WHERE id = :member")
+        for row in rows {
+            if let entered = row.enteredAt {
+                moved.bind(1, SQLValue(row.dueAt))
+                moved.bind(2, row.place < 0 ? .null : names[row.place])
+                moved.bindInteger(3, entered)
+                moved.bindInteger(4, row.id)
+                try moved.run()
+            } else if row.isDueNew {
+                dated.bind(1, SQLValue(row.dueAt))
+                dated.bindInteger(2, row.id)
+                try dated.run()
+            } else if row.isTouched {
+                seen.bindInteger(1, row.id)
+                try seen.run()
+            }
+        }
+        let through = rows.last?.id ?? 0
+        if notesProgress { try notePartialStages(statements.rules.hash, through: through, now: statements.now) }
+        return RecordedStages(through: through, examined: rows.count, changed: changed)
+    }
+
+    /// Returns how many have changed.
+    private func append(
+        _ rows: ArraySlice<StageBatch.Row>, _ statements: StageStatements, _ names: [SQLValue]
+    ) throws -> Int {
+        let change = try connection.statement(
             """
             INSERT INTO stage_changes (member_id, from_stage, to_stage, entered_at, observed_at, rules_hash)
-            SELECT w.id, w.previous, coalesce(w.stage, ''), w.entered_at, :now, :hash
-            FROM temp.stage_work w
-            WHERE w.id > :after AND w.id <= :through AND w.stage IS DISTINCT FROM w.previous
-            ORDER BY w.id
-            """, range.merging(marks) { first, _ in first })
-        // With the sign only the members of the batch can be looked up one by one, and not the batch for every member.
-        try connection.run(
-            """
-            UPDATE main.members SET stage = w.stage, stage_due_at = w.due_at, touched = 0,
-                stage_entered_at = CASE WHEN w.stage IS DISTINCT FROM w.previous THEN w.entered_at
-                    ELSE w.previous_entered_at END
-            FROM temp.stage_work w
-            WHERE w.id > :after AND w.id <= :through AND members.id = +w.id
-                AND (members.touched <> 0 OR w.stage IS DISTINCT FROM w.previous
-                    OR w.due_at IS DISTINCT FROM members.stage_due_at)
-            """, range)
-        if notesProgress { try notePartialStages(statements.rules.hash, through: through, now: statements.now) }
-        return RecordedStages(through: through, examined: examined, changed: changed)
+            VALUES (:member, :from, :to, :entered, :now, :hash)
+            """)
+        change.bindInteger(5, statements.now.milliseconds)
+        change.bind(6, .text(statements.rules.hash))
+        var changed = 0
+        for row in rows {
+            guard let entered = row.enteredAt else { continue }
+            change.bindInteger(1, row.id)
+            change.bind(2, row.previousPlace < 0 ? SQLValue(row.previousName) : names[row.previousPlace])
+            change.bind(3, row.place < 0 ? "" : names[row.place])
+            change.bindInteger(4, entered)
+            try change.run()
+            changed += 1
+        }
+        return changed
     }
+}
+
+extension Store {
+    /// The last member's id, 0 when there is none.
+    package func lastMemberID() throws -> Int64 {
+        try connection.firstRow("SELECT max(m.id) FROM main.members m", [:], { $0.integer(0) }) ?? 0
+    }
+
+    /// Runs `body`, which records stages, with more cache: neighbours stand on the same pages.
+    /// - Parameter isMany: without waiting for the disk at each commit: a power failure may undo the last of them, never a
+    ///   part of one, and they are derived again. When this returns, all of them are on the disk. The log is copied when
+    ///   `body` asks for it. The members are those that were read, and are never deleted: that is not checked again.
+    package func recordingStages<Result>(many isMany: Bool, _ body: () throws -> Result) throws -> Result {
+        try connection.execute("PRAGMA cache_size = -32000")
+        defer { try? connection.execute("PRAGMA cache_size = -2000") }
+        guard isMany else { return try body() }
+        try connection.execute(
+            """
+            PRAGMA foreign_keys = OFF;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA wal_autocheckpoint = 0;
+            """)
+        let result = Swift.Result { try body() }
+        try connection.execute(
+            """
+            PRAGMA wal_checkpoint (PASSIVE);
+            PRAGMA foreign_keys = ON;
+            PRAGMA synchronous = FULL;
+            PRAGMA wal_autocheckpoint = 1000;
+            """)
+        return try result.get()
+    }
+
+    /// Copies the log into the store's file.
+    package func checkpointStages() throws { try connection.execute("PRAGMA wal_checkpoint (PASSIVE)") }
 }

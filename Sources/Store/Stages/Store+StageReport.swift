@@ -12,7 +12,8 @@ extension Store {
                 UNION ALL
                 SELECT m.stage, -count(*) FROM members m WHERE m.erased_at IS NOT NULL GROUP BY m.stage
                 UNION ALL
-                SELECT NULL, count(*) FROM members m WHERE m.stage IS NULL
+                -- The index has those who are in a stage.
+                SELECT NULL, (SELECT count(*) FROM members) - (SELECT count(*) FROM members m WHERE m.stage IS NOT NULL)
             ) s GROUP BY s.stage HAVING sum(s.members) <> 0
             """
         ) { counts[$0.optionalText(0)] = $0.int(1) }
@@ -34,8 +35,9 @@ extension Store {
             """
             SELECT e.stage, \(columns.joined(separator: ", ")) FROM (
                 SELECT v.to_stage AS stage, v.member_id, max(v.at) AS at FROM (\(parameters.sql)) v
-                    JOIN members m ON m.id = v.member_id
-                    WHERE m.erased_at IS NULL AND v.to_stage IS NOT NULL GROUP BY v.to_stage, v.member_id
+                    WHERE v.member_id NOT IN (SELECT m.id FROM main.members m WHERE m.erased_at IS NOT NULL)
+                        AND v.to_stage IS NOT NULL
+                    GROUP BY v.to_stage, v.member_id
             ) e GROUP BY e.stage
             """, parameters.values
         ) { row in counts[row.text(0)] = starts.indices.map { row.int($0 + 1) } }
@@ -47,39 +49,30 @@ extension Store {
         members: Int, median: Double?
     )] {
         let moves = try moves(after: start, until: end)
-        var exits: [String: (members: Int, median: Double?)] = [:]
+        var stays: [String: [Int64]] = [:]
         try connection.forEachRow(
             """
-            SELECT e.stage, max(e.members), avg(CASE WHEN e.place IN ((e.members + 1) / 2, (e.members + 2) / 2) THEN e.stay END)
-            FROM (
-                SELECT l.stage, l.stay, row_number() OVER (PARTITION BY l.stage ORDER BY l.stay) AS place,
-                    count(*) OVER (PARTITION BY l.stage) AS members
-                FROM (
-                    SELECT v.from_stage AS stage, v.member_id, max(max(v.at - coalesce(v.since, v.at), 0)) AS stay
-                    FROM (\(moves.sql)) v JOIN members m ON m.id = v.member_id
-                    WHERE m.erased_at IS NULL AND v.from_stage IS NOT NULL GROUP BY v.from_stage, v.member_id
-                ) l
-            ) e GROUP BY e.stage
+            SELECT v.from_stage, max(max(v.at - coalesce(v.since, v.at), 0))
+            FROM (\(moves.sql)) v
+            WHERE v.member_id NOT IN (SELECT m.id FROM main.members m WHERE m.erased_at IS NOT NULL)
+                AND v.from_stage IS NOT NULL
+            GROUP BY v.from_stage, v.member_id
             """, moves.values
-        ) { row in exits[row.text(0)] = (row.int(1), row.optionalReal(2)) }
-        return exits
+        ) { stays[$0.text(0), default: []].append($0.integer(1)) }
+        return stays.mapValues { (members: $0.count, median: $0.median) }
     }
 
     /// How long half of the members of each stage have been in it at least, in milliseconds.
     package func medianStageAges(now: Instant) throws -> [String: Double] {
-        var ages: [String: Double] = [:]
+        // Sorted here: SQLite would carry a million rows through two sorters.
+        var ages: [String: [Int64]] = [:]
         try connection.forEachRow(
             """
-            SELECT e.stage, avg(:now - e.at) FROM (
-                SELECT m.stage, m.stage_entered_at AS at,
-                    row_number() OVER (PARTITION BY m.stage ORDER BY m.stage_entered_at) AS place,
-                    count(*) OVER (PARTITION BY m.stage) AS members
-                FROM members m
-                WHERE m.stage IS NOT NULL AND m.stage_entered_at IS NOT NULL AND m.erased_at IS NULL
-            ) e WHERE e.place IN ((e.members + 1) / 2, (e.members + 2) / 2) GROUP BY e.stage
+            SELECT m.stage, :now - m.stage_entered_at FROM members m
+            WHERE m.stage IS NOT NULL AND m.stage_entered_at IS NOT NULL AND m.erased_at IS NULL
             """, ["now": .integer(now.milliseconds)]
-        ) { ages[$0.text(0)] = $0.real(1) }
-        return ages
+        ) { ages[$0.text(0), default: []].append($0.integer(1)) }
+        return ages.compactMapValues(\.median)
     }
 
     /// Where the members who moved after `start` were at `start`, where at `end`, and where they are now, as counts. Who did
@@ -158,6 +151,15 @@ extension Store {
                 from: row.optionalText(0), to: row.text(1).isEmpty ? nil : row.text(1),
                 enteredAt: Instant(milliseconds: row.integer(2)), observedAt: Instant(milliseconds: row.integer(3)))
         }
+    }
+}
+
+extension [Int64] {
+    /// The middle one in the order of size, or the mean of the two in the middle.
+    fileprivate var median: Double? {
+        guard !isEmpty else { return nil }
+        let sorted = sorted()
+        return (Double(sorted[(count - 1) / 2]) + Double(sorted[count / 2])) / 2
     }
 }
 

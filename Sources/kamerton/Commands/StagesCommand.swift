@@ -41,11 +41,12 @@ enum StagesCommand {
         let period = try StagePeriod.read(invocation, zone)
         let store = try invocation.store(of: workspace)
         try invocation.overlayStages(store, workspace)
-        let report = try StageReport(store, workspace, period: period, now: invocation.now)
+        let withPeriod = ["--period", "--from", "--to"].contains { invocation.value($0) != nil }
+        let report = try StageReport(
+            store, workspace, period: period, isShort: !withPeriod && !invocation.isJSON, now: invocation.now)
         if invocation.isJSON {
             invocation.printJSON(StageReportJSON.value(report))
         } else {
-            let withPeriod = ["--period", "--from", "--to"].contains { invocation.value($0) != nil }
             StageReportText.print(report, withPeriod: withPeriod, zone, invocation.console)
         }
         return .done

@@ -2,36 +2,15 @@ package import Formats
 internal import SQLite
 
 extension Store {
-    /// An empty `stage_work`. Called once before members are derived.
-    package func makeStageWork(_ statements: StageStatements) throws {
-        try connection.execute("DROP TABLE IF EXISTS temp.stage_work")
-        // A batch visits the same pages several times.
-        try connection.execute("PRAGMA main.cache_size = -32000")
-        try connection.execute(statements.table)
-    }
-
-    /// Gives back what derivation took.
-    package func dropStageWork() throws {
-        try connection.execute(
-            """
-            DROP TABLE IF EXISTS temp.stage_work;
-            DROP TABLE IF EXISTS temp.stage_candidates;
-            """)
-    }
-
-    /// Derives the stage of the members in `stage_work`, and when those that changed entered it.
-    func deriveStageWork(_ statements: StageStatements) throws {
-        for pass in statements.outcomes { try connection.run(pass.sql, pass.parameters) }
-        try connection.run(statements.choice.sql, statements.choice.parameters)
-        for time in statements.times { try connection.run(time.sql, time.parameters) }
-        try connection.run(statements.entry.sql, statements.entry.parameters)
+    package func dropStageCandidates() throws {
+        try connection.execute("DROP TABLE IF EXISTS temp.stage_candidates")
     }
 
     /// Fills `stage_candidates` with those who are to be looked at: whom data has touched, and whose time has come. Returns
     /// how many.
     /// - Parameter through: only members up to this one.
     package func collectStageCandidates(through: Int64 = .max, now: Instant) throws -> Int {
-        try connection.execute("DROP TABLE IF EXISTS temp.stage_candidates")
+        try dropStageCandidates()
         guard try hasStageCandidates(now: now) else { return 0 }
         try connection.execute("CREATE TEMP TABLE stage_candidates (member_id INTEGER PRIMARY KEY NOT NULL)")
         try connection.run(
