@@ -41,6 +41,32 @@ import Testing
         #expect(!english.errors.contains("ошибка"))
     }
 
+    @Test func importsSpeakTheLanguageOfTheLocale() throws {
+        let club = folder.path + "/club"
+        #expect(try run(["init", club, "--name", "Club", "--locale", "ru", "--timezone", "Europe/Moscow"]).status == 0)
+        folder.write(
+            "email,joined_at\nanna@example.org,2026-01-02\nlev,2026-01-02\neva@gmial.com,31-Dec-26\n", to: "in.csv")
+        let words = ["members", "import", folder.path + "/in.csv", "--workspace", club]
+        let dry = try run(words + ["--dry-run", "--show-changes"], locale: "ru_RU.UTF-8")
+        #expect(
+            dry.output.contains("строка 2: anna@example.org — создано: joined_at: (нет) -> 2026-01-0"), "\(dry.output)")
+        #expect(dry.output.contains("ничего не записано, это проба: прочитано 3: создано 1"), "\(dry.output)")
+        let rejects = folder.path + "/rejects.csv"
+        let russian = try run(words + ["--rejects", rejects], locale: "ru_RU.UTF-8")
+        #expect(russian.status == 1)
+        #expect(
+            russian.errors.contains(
+                "отклонена строка 3: email: в адресе нет @; запишите его так: name@example.org"), "\(russian.errors)")
+        #expect(russian.errors.contains("joined_at: в «31-Dec-26» год из двух цифр"), "\(russian.errors)")
+        // A file is not of one reader's language.
+        let file = try String(contentsOfFile: rejects, encoding: .utf8)
+        #expect(file.contains("email: the address has no @; write it as name@example.org"), "\(file)")
+        let json = try run(words + ["--dry-run", "--json"], locale: "ru_RU.UTF-8").output
+        #expect(json.contains("\"rejected\": 2") || json.contains("\"rejected\":2"), "\(json)")
+        let folderError = try run(["members", "import", club, "--workspace", club], locale: "ru_RU.UTF-8")
+        #expect(folderError.errors.contains("это папка"), "\(folderError.errors)")
+    }
+
     @Test func theOptionIsStrongerThanTheLocale() throws {
         let club = try brokenWorkspace()
         #expect(

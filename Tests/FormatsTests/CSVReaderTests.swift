@@ -14,7 +14,7 @@ private func read(_ reader: CSVReader) throws -> [[String]] {
             guard let record = try reader.next() else { return rows }
             rows.append(record.fields)
         } catch let error as CSVError {
-            rows.append(["error \(error.line)", error.message])
+            rows.append(["error \(error.line)", error.problem.english])
         }
     }
 }
@@ -97,7 +97,7 @@ struct CSVReaderTests {
         let bytes = Array("name,city\n".utf8) + [0xC0, 0xED, 0xED, 0xE0, 0x2C, 0x31, 0x0A] + Array("Ivan,2\n".utf8)
         let reader = try CSVReader(bytes: bytes, encoding: .utf8)
         let error = #expect(throws: CSVError.self) { try reader.next() }
-        #expect(error?.message == "\"name\" has a byte that is not utf-8")
+        #expect(error?.problem.english == "\"name\" has a byte that is not utf-8")
         #expect(try reader.next()?.fields == ["Ivan", "2"])
     }
 

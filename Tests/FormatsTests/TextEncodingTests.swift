@@ -20,6 +20,29 @@ private func windows(_ text: String, cyrillic: Bool) -> [UInt8] {
     }
 }
 
+private func windows1251(_ scalar: Unicode.Scalar) -> UInt8 {
+    windows(String(scalar), cyrillic: true)[0]
+}
+
+private func koi8R(_ scalar: Unicode.Scalar) -> UInt8 {
+    if scalar.value < 0x80 { return UInt8(scalar.value) }
+    if scalar == "ё" { return 0xA3 }
+    let letters = Array("юабцдефгхийклмнопярстужвьызшэщчъ".unicodeScalars)
+    if let place = letters.firstIndex(of: scalar) { return UInt8(0xC0 + place) }
+    let capital = Unicode.Scalar(scalar.value + 0x20) ?? scalar
+    return letters.firstIndex(of: capital).map { UInt8(0xE0 + $0) } ?? 0x3F
+}
+
+private func ibm866(_ scalar: Unicode.Scalar) -> UInt8 {
+    switch scalar.value {
+    case 0..<0x80: UInt8(scalar.value)
+    case 0x410...0x43F: UInt8(scalar.value - 0x410 + 0x80)
+    case 0x440...0x44F: UInt8(scalar.value - 0x440 + 0xE0)
+    case 0x451: 0xF1
+    default: 0x3F
+    }
+}
+
 private func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
     text.utf16.flatMap {
         isBigEndian ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)]
@@ -44,6 +67,27 @@ struct TextEncodingTests {
         let expected = try read(Array(text.utf8))
         #expect(reader.header == expected.0.header)
         #expect(rows == expected.1)
+    }
+
+    @Test(arguments: [
+        "email;имя;город\na@x.org;Анна;Москва\n", "имя\nЮ\nИван\n", "ФИО,email\nЩУКИНА ЭММА,e@x.org\n",
+        "name,city\nЛев,\"Нижний Новгород\"\nОля,Уфа\n", "имя,тариф\nФёдор,семейный\nЗоя,обычный\n",
+    ])
+    func olderCyrillicPagesAreFoundByTheirLetters(text: String) throws {
+        let expected = try read(Array(text.utf8))
+        for (encoding, page) in [(TextEncoding.koi8R, koi8R), (.ibm866, ibm866), (.windows1251, windows1251)] {
+            let (reader, rows) = try read(text.unicodeScalars.map { page($0) })
+            #expect(reader.encoding == encoding)
+            #expect(reader.header == expected.0.header)
+            #expect(rows == expected.1)
+        }
+    }
+
+    @Test func theWholePagesAreKnown() throws {
+        let (_, dos) = try read(Array("a\n".utf8) + [0xF0, 0xF1, 0xFC, 0xC4, 0xDB], .ibm866)
+        #expect(dos == [["Ёё№─█"]])
+        let (_, koi) = try read(Array("a\n".utf8) + [0xB3, 0xA3, 0xBF, 0x80, 0xFF], .koi8R)
+        #expect(koi == [["Ёё©─Ъ"]])
     }
 
     @Test(arguments: [
@@ -73,7 +117,7 @@ struct TextEncodingTests {
         #expect(try reader.next()?.fields == ["Анна", "Москва"])
         let error = #expect(throws: CSVError.self) { try reader.next() }
         #expect(error?.line == 3)
-        #expect(error?.message == "\"имя\" has a byte that is not utf-8")
+        #expect(error?.problem.english == "\"имя\" has a byte that is not utf-8")
         #expect(try reader.next()?.fields == ["Иван", "Пенза"])
         #expect(reader.encoding == .utf8)
     }
@@ -95,7 +139,7 @@ struct TextEncodingTests {
             Array("name,n\n".utf8) + [0x98, 0x2C, 0x31, 0x0A] + windows("мир", cyrillic: true) + Array(",2\n".utf8)
         let reader = try CSVReader(bytes: bytes, encoding: .windows1251)
         let error = #expect(throws: CSVError.self) { try reader.next() }
-        #expect(error?.message == "\"name\" has a byte that is not windows-1251")
+        #expect(error?.problem.english == "\"name\" has a byte that is not windows-1251")
         #expect(try reader.next()?.fields == ["мир", "2"])
     }
 

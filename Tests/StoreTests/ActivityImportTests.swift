@@ -75,7 +75,7 @@ struct ActivityImportTests {
             "email,at,amount,order_id\na@x.org,2026-01-01,10,1\na@x.org,2026-01-01,15,1\na@x.org,2026-01-01,10,1\n"
         let summary = try load(csv)
         #expect((summary.created, summary.unchanged, summary.rejected) == (1, 1, 1))
-        #expect(summary.firstRejects[0].contains("stands on line 2 too"))
+        #expect(summary.firstRejects[0].english.contains("stands on line 2 too"))
         #expect(try load(csv).unchanged == 2)
     }
 
@@ -94,7 +94,7 @@ struct ActivityImportTests {
             "email,at,kind,amount\na@x.org,2026-01-01,purchase,5\na@x.org,2026-01-01,Visit,\na@x.org,2026-01-01,purchas,5\n",
             kind: nil)
         #expect((summary.created, summary.rejected) == (2, 1))
-        #expect(summary.firstRejects[0].contains("did you mean \"purchase\"?"))
+        #expect(summary.firstRejects[0].english.contains("did you mean \"purchase\"?"))
         let kinds = try store.connection.rows("SELECT kind, source FROM activities") { [$0.text(0), $0.text(1)] }
         #expect(kinds == [["purchase", "purchase"], ["visit", "visit"]])
     }
@@ -106,7 +106,7 @@ struct ActivityImportTests {
 
     @Test func anUnknownKindIsRefusedWithASuggestion() {
         let error = #expect(throws: ImportError.self) { try load("email,at\na@x.org,2026-01-01\n", kind: "purchese") }
-        #expect(error?.suggestion == "did you mean \"purchase\"?")
+        #expect(error?.advice?.english == "did you mean \"purchase\"?")
     }
 
     @Test func activitiesOfStrangersAreRejected() throws {

@@ -21,7 +21,7 @@ struct ImportLockTests {
         let lock = try ImportLock(store, importing: "orders.csv", options: ImportOptions(now: Sample.now))
         let error = #expect(throws: ImportError.self) { try run(patience: .zero) }
         #expect(error?.isBusy == true)
-        #expect(error?.message == "another import works on this store: orders.csv (process \(getpid()))")
+        #expect(error?.phrase.english == "another import works on this store: orders.csv (process \(getpid()))")
         lock.end()
         #expect(try run(patience: .zero).created == 1)
     }
@@ -31,7 +31,7 @@ struct ImportLockTests {
         var waitedFor: [String] = []
         let summary = try run(patience: .seconds(60)) { step in
             guard let other = step.waitingFor else { return }
-            waitedFor.append(other)
+            waitedFor.append(other.english)
             lock.end()
         }
         #expect(summary.created == 1)

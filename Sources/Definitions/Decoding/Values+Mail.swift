@@ -13,8 +13,8 @@ extension Values {
             return try EmailAddress(parsing: text).address
         } catch {
             throw ValueMistake(
-                .address, Phrase("\"\(text)\" is not an email address: \(error.message)"),
-                suggestion: error.suggestion.map(Phrase.init(verbatim:)),
+                .address, Phrase("\"\(text)\" is not an email address: \(error.phrase)"),
+                suggestion: error.advice,
                 part: (offset, max(1, text.count)))
         }
     }

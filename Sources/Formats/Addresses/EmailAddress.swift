@@ -17,42 +17,26 @@ package struct EmailAddress: Sendable, Hashable {
     /// In lower case: A-labels, or U-labels where the local part needs SMTPUTF8 anyway.
     package var domain: String { String(address.utf8.dropFirst(localLength + 1))! }
 
-    /// Why a text is not an address.
-    package struct Invalid: Error, Sendable, Hashable, CustomStringConvertible {
-        package let message: String
-        package let suggestion: String?
-
-        init(_ message: String, suggestion: String? = nil) {
-            (self.message, self.suggestion) = (message, suggestion)
-        }
-
-        package var description: String { message + (suggestion.map { "; \($0)" } ?? "") }
-    }
-
     /// Exactly one bare address, without spaces around it.
     package init(parsing text: String) throws(Invalid) {
         if let at = EmailAddress.simpleSeparator(in: text) {
             (address, key, localLength) = (text, text, at)
             return
         }
-        if text.isEmpty { throw Invalid("the address is empty") }
+        if text.isEmpty { throw Invalid.empty }
         let bytes = Array(text.utf8)
         // Looked at before normalisation: nothing that could end a header or a command may ever get further.
         let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
         if !isPlain, text.unicodeScalars.contains(where: Self.isForbidden) {
-            throw Invalid("the address has a hard space, a line break or another character in it that cannot be seen")
+            throw Invalid.unseen
         }
-        guard let at = try Self.separator(in: bytes) else {
-            throw Invalid("the address has no @", suggestion: "write it as name@example.org")
-        }
+        guard let at = try Self.separator(in: bytes) else { throw Invalid.noSeparator }
         let (local, isASCII) = try Self.local(bytes[..<at])
         let domainText = String(decoding: bytes[(at + 1)...], as: UTF8.self)
         let ascii = try EmailDomain.ascii(domainText)
         let (localLength, domainLength) = (local.utf8.count, ascii.utf8.count)
-        if localLength > 64 { throw Invalid("the part before the @ has \(localLength) bytes; 64 is the most") }
-        if localLength + 1 + domainLength > 254 {
-            throw Invalid("the address has \(localLength + 1 + domainLength) bytes; 254 is the most")
-        }
+        if localLength > 64 { throw Invalid.longLocalPart(localLength) }
+        if localLength + 1 + domainLength > 254 { throw Invalid.long(localLength + 1 + domainLength) }
         address = local + "@" + (isASCII ? ascii : IDN.toUnicode(ascii))
         self.localLength = localLength
         key = Self.folded(local, isASCII: isASCII) + "@" + ascii
@@ -62,37 +46,31 @@ package struct EmailAddress: Sendable, Hashable {
     private static func separator(in bytes: [UInt8]) throws(Invalid) -> Int? {
         guard bytes.first == 0x22 else {
             guard let at = bytes.firstIndex(of: 0x40) else { return nil }
-            if bytes[(at + 1)...].contains(0x40) {
-                throw Invalid("the address has two @", suggestion: "one address in one cell")
-            }
+            if bytes[(at + 1)...].contains(0x40) { throw Invalid.twoSeparators }
             return at
         }
         var index = 1
         while index < bytes.count, bytes[index] != 0x22 { index += bytes[index] == 0x5C ? 2 : 1 }
-        guard index < bytes.count else { throw Invalid("the quote before the @ is never closed") }
-        guard index + 1 < bytes.count, bytes[index + 1] == 0x40 else {
-            throw Invalid("something stands between the closing quote and the @")
-        }
+        guard index < bytes.count else { throw Invalid.openQuote }
+        guard index + 1 < bytes.count, bytes[index + 1] == 0x40 else { throw Invalid.textAfterQuote }
         return index + 1
     }
 
     /// The local part checked and in its one spelling: quotes and backslashes only where they are needed.
     private static func local(_ bytes: ArraySlice<UInt8>) throws(Invalid) -> (text: String, isASCII: Bool) {
-        if bytes.isEmpty { throw Invalid("nothing stands before the @") }
+        if bytes.isEmpty { throw Invalid.noLocalPart }
         let isASCII = bytes.allSatisfy { $0 < 0x80 }
         if bytes.first == 0x22 {
             return (try quoted(unquoted(bytes.dropFirst().dropLast())), isASCII)
         }
-        if bytes.first == 0x2E || bytes.last == 0x2E {
-            throw Invalid("the part before the @ \(bytes.first == 0x2E ? "begins" : "ends") with a dot")
-        }
+        if bytes.first == 0x2E { throw Invalid.leadingDot }
+        if bytes.last == 0x2E { throw Invalid.trailingDot }
         var previous: UInt8 = 0
         for byte in bytes {
             if byte == 0x2E {
-                if previous == 0x2E { throw Invalid("the part before the @ has two dots in a row") }
+                if previous == 0x2E { throw Invalid.twoDots }
             } else if !isAtom(byte) {
-                let found = byte == 0x20 ? "a space" : "\"\(Character(Unicode.Scalar(byte)))\""
-                throw Invalid("the part before the @ has \(found) in it")
+                throw Invalid.localCharacter(Unicode.Scalar(byte))
             }
             previous = byte
         }
@@ -104,7 +82,7 @@ package struct EmailAddress: Sendable, Hashable {
         var content: [UInt8] = []
         var isEscaped = false
         for byte in bytes {
-            if isEscaped, byte >= 0x80 { throw Invalid("a backslash stands before a letter that is not ASCII") }
+            if isEscaped, byte >= 0x80 { throw Invalid.badEscape }
             if byte == 0x5C, !isEscaped {
                 isEscaped = true
             } else {
@@ -112,7 +90,7 @@ package struct EmailAddress: Sendable, Hashable {
                 isEscaped = false
             }
         }
-        if content.isEmpty { throw Invalid("the quotes before the @ are empty") }
+        if content.isEmpty { throw Invalid.emptyQuotes }
         return content
     }
 

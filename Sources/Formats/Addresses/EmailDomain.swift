@@ -7,18 +7,13 @@ enum EmailDomain {
 
     /// The domain in lower-case A-labels.
     static func ascii(_ text: String) throws(EmailAddress.Invalid) -> String {
-        if text.isEmpty { throw EmailAddress.Invalid("nothing stands after the @") }
-        if text.hasPrefix("[") {
-            throw EmailAddress.Invalid(
-                "a number in brackets is not a domain", suggestion: "write a name: name@example.org")
-        }
+        if text.isEmpty { throw EmailAddress.Invalid.noDomain }
+        if text.hasPrefix("[") { throw EmailAddress.Invalid.brackets }
         let domain: String
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             domain = text.lowercased()
         } else {
-            guard let converted = IDN.toASCII(text) else {
-                throw EmailAddress.Invalid("the domain \"\(text)\" is not a valid international name")
-            }
+            guard let converted = IDN.toASCII(text) else { throw EmailAddress.Invalid.domain(text, .notInternational) }
             domain = converted
         }
         let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
@@ -28,14 +23,10 @@ enum EmailDomain {
     }
 
     private static func check(_ label: Substring, of domain: String) throws(EmailAddress.Invalid) {
-        if label.isEmpty {
-            throw EmailAddress.Invalid("the domain \"\(domain)\" has a dot too many")
-        }
-        if label.utf8.count > 63 {
-            throw EmailAddress.Invalid("a part of the domain has \(label.utf8.count) bytes; 63 is the most")
-        }
+        if label.isEmpty { throw EmailAddress.Invalid.domain(domain, .extraDot) }
+        if label.utf8.count > 63 { throw EmailAddress.Invalid.longLabel(label.utf8.count) }
         if label.utf8.first == 0x2D || label.utf8.last == 0x2D {
-            throw EmailAddress.Invalid("a part of the domain \"\(domain)\" begins or ends with a hyphen")
+            throw EmailAddress.Invalid.domain(domain, .hyphen)
         }
         let wrong = label.unicodeScalars.first {
             switch $0.value {
@@ -43,13 +34,10 @@ enum EmailDomain {
             default: true
             }
         }
-        if let wrong {
-            let found = wrong == " " ? "a space" : "\"\(Character(wrong))\""
-            throw EmailAddress.Invalid("the domain \"\(domain)\" has \(found) in it")
-        }
+        if let wrong { throw EmailAddress.Invalid.domain(domain, .character(wrong)) }
         // An A-label has to be the encoding of something.
         if label.hasPrefix("xn--"), IDN.toASCII(String(label)) == nil {
-            throw EmailAddress.Invalid("\"\(label)\" is not a valid international name")
+            throw EmailAddress.Invalid.label(String(label))
         }
     }
 
@@ -57,15 +45,10 @@ enum EmailDomain {
         topLevel: String, of domain: String, isAlone: Bool
     ) throws(EmailAddress.Invalid) {
         if topLevel.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-            throw EmailAddress.Invalid("the domain \"\(domain)\" ends with a number")
+            throw EmailAddress.Invalid.domain(domain, .number)
         }
-        if isAlone, !dotless.contains(topLevel) {
-            throw EmailAddress.Invalid(
-                "the domain \"\(domain)\" has no dot", suggestion: "is the end missing, as in \(domain).com?")
-        }
+        if isAlone, !dotless.contains(topLevel) { throw EmailAddress.Invalid.domain(domain, .noDot) }
         // RFC 6761, 6.4. The other reserved names (.test, .example) are what tests and samples are made of.
-        if topLevel == "invalid" {
-            throw EmailAddress.Invalid("no mail can reach a domain that ends with .invalid")
-        }
+        if topLevel == "invalid" { throw EmailAddress.Invalid.reserved }
     }
 }

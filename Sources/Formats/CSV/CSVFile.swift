@@ -10,11 +10,11 @@ package enum CSVFile {
         } else {
             var isDirectory: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-                throw CSVFileError(description: "there is no file \(path)")
+                throw CSVFileError(Phrase("there is no file \(path)"))
             }
-            guard !isDirectory.boolValue else { throw CSVFileError(description: "\(path) is a folder") }
+            guard !isDirectory.boolValue else { throw CSVFileError(Phrase("\(path) is a folder")) }
             guard let opened = FileHandle(forReadingAtPath: path) else {
-                throw CSVFileError(description: "\(path) cannot be opened: no permission to read it")
+                throw CSVFileError(Phrase("\(path) cannot be opened: no permission to read it"))
             }
             handle = opened
         }
@@ -26,7 +26,7 @@ package enum CSVFile {
                 if count < 0 {
                     let reason = String(cString: strerror(errno))
                     count = 0
-                    throw CSVFileError(description: "\(path) cannot be read: \(reason)")
+                    throw CSVFileError(Phrase("\(path) cannot be read: \(reason)"))
                 }
             }
         }
@@ -34,6 +34,9 @@ package enum CSVFile {
 }
 
 /// A file that cannot be read at all.
-package struct CSVFileError: Error, Sendable, CustomStringConvertible {
-    package let description: String
+package struct CSVFileError: PhrasedError {
+    package let phrase: Phrase
+    package let advice: Phrase?
+
+    init(_ phrase: Phrase, advice: Phrase? = nil) { (self.phrase, self.advice) = (phrase, advice) }
 }

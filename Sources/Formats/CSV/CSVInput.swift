@@ -40,10 +40,9 @@ final class CSVInput {
         if let mark = TextEncoding.mark(of: head) {
             if let given = encoding, given != mark.encoding, !(given.isUTF16 && mark.encoding.isUTF16) {
                 throw CSVFileError(
-                    description: """
-                        the file begins with the mark of \(mark.encoding.rawValue), so it is not \
-                        \(given.rawValue); leave --encoding out
-                        """)
+                    Phrase(
+                        "the file begins with the mark of \(mark.encoding.rawValue), so it is not \(given.rawValue)"),
+                    advice: Phrase("leave --encoding out"))
             }
             encoding = mark.encoding
             head.removeFirst(mark.length)
@@ -94,17 +93,16 @@ final class CSVInput {
     private static func refuseOtherFiles(_ head: [UInt8]) throws {
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             throw CSVFileError(
-                description: """
-                    this is an Excel workbook or a zip archive, not CSV; in Excel save it as "CSV UTF-8", and unzip \
-                    an archive first
-                    """)
+                Phrase("this is an Excel workbook or a zip archive, not CSV"),
+                advice: Phrase("in Excel save it as \"CSV UTF-8\"; unzip an archive first"))
         }
         if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw CSVFileError(
-                description: "this is an old Excel workbook, not CSV; open it and save it as \"CSV UTF-8\"")
+                Phrase("this is an old Excel workbook, not CSV"), advice: Phrase("open it and save it as \"CSV UTF-8\"")
+            )
         }
         if head.starts(with: [0x1F, 0x8B]) {
-            throw CSVFileError(description: "this file is compressed; unpack it first: gunzip FILE")
+            throw CSVFileError(Phrase("this file is compressed"), advice: Phrase("unpack it first: gunzip FILE"))
         }
     }
 

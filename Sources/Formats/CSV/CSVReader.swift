@@ -87,9 +87,10 @@ package final class CSVReader {
         guard record.fields.count == header.count else {
             throw CSVError(
                 line: record.line,
-                message: "\(count(record.fields.count, "field")), but the header has \(header.count)",
-                suggestion: record.fields.count > header.count
-                    ? "put quotes around a value that contains the separator" : "is a separator missing?",
+                problem: Phrase("\(record.fields.count, "field", "fields"), but the header has \(header.count)"),
+                advice: record.fields.count > header.count
+                    ? Phrase("put quotes around a value that contains the separator")
+                    : Phrase("is a separator missing?"),
                 fields: record.fields, flaw: .ragged)
         }
         return record
@@ -129,40 +130,41 @@ package final class CSVReader {
         if let problem = scanner.problem { throw error(problem, fields) }
         if let invalidField {
             throw CSVError(
-                line: scanner.line, message: "\(place(invalidField)) has a byte that is not \(encoding.rawValue)",
-                suggestion: "correct it, or say what the file is in: --encoding windows-1251",
+                line: scanner.line,
+                problem: Phrase("\(place(invalidField)) has a byte that is not \(encoding.rawValue)"),
+                advice: Phrase("correct it, or say what the file is in: --encoding windows-1251"),
                 fields: fields)
         }
         return CSVRecord(line: scanner.line, fields: fields)
     }
 
     private func error(_ problem: CSVScanner.Problem, _ fields: [String]) -> CSVError {
-        let (message, suggestion): (String, String?)
+        let (message, advice): (Phrase, Phrase)
         var flaw: CSVError.Flaw?
         switch problem {
         case .strayQuote(let field):
             flaw = .strayQuote
-            message = "\(place(field)) has a quote in the middle"
-            suggestion = "put the whole value in quotes and double the quotes inside it: \"say \"\"hello\"\"\""
+            message = Phrase("\(place(field)) has a quote in the middle")
+            advice = Phrase(
+                "put the whole value in quotes and double the quotes inside it: \"say \"\"hello\"\"\"")
         case .textAfterQuote(let field):
-            message = "\(place(field)) goes on after its closing quote"
-            suggestion = "double the quotes inside a quoted value: \"say \"\"hello\"\"\""
+            message = Phrase("\(place(field)) goes on after its closing quote")
+            advice = Phrase("double the quotes inside a quoted value: \"say \"\"hello\"\"\"")
         case .unterminatedQuote(let line, let field):
-            message = "the quote that \(place(field)) opens on line \(line) is never closed"
-            suggestion = "close it: everything after it was read as one value"
+            message = Phrase("the quote that \(place(field)) opens on line \(line) is never closed")
+            advice = Phrase("close it: everything after it was read as one value")
         case .tooLong(let limit):
-            message = "longer than \(limit) bytes"
-            suggestion = "is a closing quote missing?"
+            message = Phrase("longer than \(limit) bytes")
+            advice = Phrase("is a closing quote missing?")
         case .nulByte(let field):
-            message = "\(place(field)) has a NUL byte"
-            suggestion = "is this a CSV file?"
+            message = Phrase("\(place(field)) has a NUL byte")
+            advice = Phrase("is this a CSV file?")
         }
-        return CSVError(line: scanner.line, message: message, suggestion: suggestion, fields: fields, flaw: flaw)
+        return CSVError(line: scanner.line, problem: message, advice: advice, fields: fields, flaw: flaw)
     }
 
-    private func place(_ field: Int) -> String {
-        header.indices.contains(field) && !header[field].isEmpty ? "\"\(header[field])\"" : "field \(field + 1)"
+    private func place(_ field: Int) -> Phrase {
+        header.indices.contains(field) && !header[field].isEmpty
+            ? Phrase("\"\(header[field])\"") : Phrase("field \(field + 1)")
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

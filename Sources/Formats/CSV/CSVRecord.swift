@@ -7,13 +7,12 @@ package struct CSVRecord: Sendable, Hashable {
 }
 
 /// Why a record cannot be read. The reader goes on with the next record after it.
-package struct CSVError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct CSVError: PhrasedError, Sendable, Hashable {
     /// The physical line on which the record begins.
     package let line: Int
     /// What is wrong and what was found, without the line.
-    package let message: String
-    /// What to do about it.
-    package let suggestion: String?
+    package let problem: Phrase
+    package let advice: Phrase?
     /// The record as well as it could be read, for a file of rejects; invalid bytes are U+FFFD.
     package let fields: [String]
     /// What an import of somebody else's file may make good.
@@ -27,16 +26,14 @@ package struct CSVError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     package init(
-        line: Int, message: String, suggestion: String? = nil, fields: [String] = [], flaw: Flaw? = nil
+        line: Int, problem: Phrase, advice: Phrase? = nil, fields: [String] = [], flaw: Flaw? = nil
     ) {
         self.flaw = flaw
         self.line = line
-        self.message = message
-        self.suggestion = suggestion
+        self.problem = problem
+        self.advice = advice
         self.fields = fields
     }
 
-    package var description: String {
-        "line \(line): \(message)" + (suggestion.map { "; \($0)" } ?? "")
-    }
+    package var phrase: Phrase { Phrase("line \(line): \(problem)") }
 }

@@ -1832,7 +1832,7 @@ extension Catalogue {
         ru: что из сетевого адреса остаётся в доказательстве: его блок (по умолчанию) или весь адрес
 
         en: names this text in the proof; a new text takes a new version
-        ru: имя этого текста в доказательстве; новому тексту – новая версия
+        ru: имя этого текста в доказательстве; новому тексту — новая версия
 
         en: stands beside the box that is ticked
         ru: стоит рядом с галочкой
@@ -1913,7 +1913,7 @@ extension Catalogue {
         ru: стоит под каждым письмом, как требует закон многих стран
 
         en: outbox (the default) writes mail to a Maildir beside the store; smtp sends it
-        ru: outbox (по умолчанию) складывает письма в Maildir рядом с базой; smtp отправляет
+        ru: outbox (по умолчанию) складывает письма в Maildir рядом с хранилищем; smtp отправляет
 
         en: the server that takes the mail
         ru: сервер, который принимает почту
@@ -2299,6 +2299,191 @@ extension Catalogue {
         en: use tls: starttls or implicit
         ru: поставьте tls: starttls или implicit
 
+        # --- Formats
+
+        en: the address is empty
+        ru: адрес пуст
+
+        en: the address has a hard space, a line break or another character in it that cannot be seen
+        ru: в адресе есть неразрывный пробел, перенос строки или другой невидимый символ
+
+        en: the address has no @
+        ru: в адресе нет @
+
+        en: the address has two @
+        ru: в адресе две @
+
+        en: the address has {1} bytes; 254 is the most
+        ru: в адресе {1|байт|байта|байтов}, а можно не больше 254
+
+        en: the part before the @ has {1} bytes; 64 is the most
+        ru: перед @ {1|байт|байта|байтов}, а можно не больше 64
+
+        en: nothing stands before the @
+        ru: перед @ ничего нет
+
+        en: the part before the @ begins with a dot
+        ru: часть перед @ начинается с точки
+
+        en: the part before the @ ends with a dot
+        ru: часть перед @ кончается точкой
+
+        en: the part before the @ has two dots in a row
+        ru: в части перед @ две точки подряд
+
+        en: the part before the @ has a space in it
+        ru: в части перед @ есть пробел
+
+        en: the part before the @ has "{1}" in it
+        ru: в части перед @ есть «{1}»
+
+        en: the quote before the @ is never closed
+        ru: кавычка перед @ не закрыта
+
+        en: something stands between the closing quote and the @
+        ru: между закрывающей кавычкой и @ что-то стоит
+
+        en: the quotes before the @ are empty
+        ru: кавычки перед @ пусты
+
+        en: a backslash stands before a letter that is not ASCII
+        ru: обратная косая черта стоит перед буквой не из ASCII
+
+        en: nothing stands after the @
+        ru: после @ ничего нет
+
+        en: a number in brackets is not a domain
+        ru: число в скобках — не домен
+
+        en: no mail can reach a domain that ends with .invalid
+        ru: на домен, который кончается на .invalid, почта не дойдёт
+
+        en: a part of the domain has {1} bytes; 63 is the most
+        ru: в части домена {1|байт|байта|байтов}, а можно не больше 63
+
+        en: "{1}" is not a valid international name
+        ru: «{1}» — неверное международное имя
+
+        en: write it as name@example.org
+        ru: запишите его так: name@example.org
+
+        en: one address in one cell
+        ru: в одной ячейке должен быть один адрес
+
+        en: write a name: name@example.org
+        ru: напишите имя: name@example.org
+
+        en: is the end missing, as in {1}.com?
+        ru: не потерян ли конец, как в {1}.com?
+
+        en: the domain "{1}" is not a valid international name
+        ru: домен «{1}» — неверное международное имя
+
+        en: the domain "{1}" has a dot too many
+        ru: в домене «{1}» лишняя точка
+
+        en: a part of the domain "{1}" begins or ends with a hyphen
+        ru: часть домена «{1}» начинается или кончается дефисом
+
+        en: the domain "{1}" ends with a number
+        ru: домен «{1}» кончается числом
+
+        en: the domain "{1}" has no dot
+        ru: в домене «{1}» нет точки
+
+        en: the domain "{1}" has a space in it
+        ru: в домене «{1}» есть пробел
+
+        en: the domain "{1}" has "{2}" in it
+        ru: в домене «{1}» есть «{2}»
+
+        en: there is no file {1}
+        ru: нет файла {1}
+
+        en: {1} is a folder
+        ru: {1} — это папка
+
+        en: {1} cannot be opened: no permission to read it
+        ru: {1} не открывается: нет права на чтение
+
+        en: {1} cannot be read: {2}
+        ru: {1} не читается: {2}
+
+        en: the file begins with the mark of {1}, so it is not {2}
+        ru: файл начинается с метки {1}, значит, он не в {2}
+
+        en: leave --encoding out
+        ru: уберите --encoding
+
+        en: this is an Excel workbook or a zip archive, not CSV
+        ru: это книга Excel или архив zip, а не CSV
+
+        en: in Excel save it as "CSV UTF-8"; unzip an archive first
+        ru: в Excel сохраните её как «CSV UTF-8»; архив сначала распакуйте
+
+        en: this is an old Excel workbook, not CSV
+        ru: это старая книга Excel, а не CSV
+
+        en: open it and save it as "CSV UTF-8"
+        ru: откройте её и сохраните как «CSV UTF-8»
+
+        en: this file is compressed
+        ru: этот файл сжат
+
+        en: unpack it first: gunzip FILE
+        ru: сначала распакуйте его: gunzip FILE
+
+        en: {1|field|fields}, but the header has {2}
+        ru: здесь {1|поле|поля|полей}, а в заголовке {2}
+
+        en: put quotes around a value that contains the separator
+        ru: возьмите в кавычки значение, в котором есть разделитель
+
+        en: is a separator missing?
+        ru: не пропущен ли разделитель?
+
+        en: {1} has a byte that is not {2}
+        ru: {1}: есть байт, которого нет в {2}
+
+        en: correct it, or say what the file is in: --encoding windows-1251
+        ru: исправьте его или укажите кодировку файла: --encoding windows-1251
+
+        en: {1} has a quote in the middle
+        ru: {1}: кавычка в середине значения
+
+        en: put the whole value in quotes and double the quotes inside it: "say ""hello"""
+        ru: возьмите всё значение в кавычки, а кавычки внутри удвойте: "say ""hello"""
+
+        en: {1} goes on after its closing quote
+        ru: {1}: после закрывающей кавычки стоит что-то ещё
+
+        en: double the quotes inside a quoted value: "say ""hello"""
+        ru: удвойте кавычки внутри значения в кавычках: "say ""hello"""
+
+        en: the quote that {1} opens on line {2} is never closed
+        ru: {1}: кавычка, открытая в строке {2}, не закрыта
+
+        en: close it: everything after it was read as one value
+        ru: закройте её: всё после неё прочитано как одно значение
+
+        en: longer than {1} bytes
+        ru: длиннее {1|байта|байт|байт}
+
+        en: is a closing quote missing?
+        ru: не пропущена ли закрывающая кавычка?
+
+        en: {1} has a NUL byte
+        ru: {1}: есть байт NUL
+
+        en: is this a CSV file?
+        ru: это точно файл CSV?
+
+        en: field {1}
+        ru: поле {1}
+
+        en: line {1}: {2}
+        ru: строка {1}: {2}
+
         # --- Liquid
 
         en: wants an array, found {1}
@@ -2510,20 +2695,352 @@ extension Catalogue {
 
         # --- Store
 
+        en: no column identifies an activity (id, order_id, --id): rows are told apart by all their cells
+        ru: ни один столбец не отличает действия друг от друга (id, order_id, --id): строки различаются по всем
+            ячейкам вместе
+
+        en: declare it under activities: in kamerton.yaml
+        ru: объявите его в activities: в kamerton.yaml
+
+        en: no column says whose activities these are: the file has {1}
+        ru: ни один столбец не говорит, чьи это действия: в файле есть {1}
+
+        en: name it: --map email="HEADER"
+        ru: укажите его: --map email="HEADER"
+
+        en: no column says when: the file has {1}
+        ru: ни один столбец не говорит, когда это было: в файле есть {1}
+
+        en: name it: --map at="HEADER"
+        ru: укажите его: --map at="HEADER"
+
+        en: no column says what kind of activity each row is
+        ru: ни один столбец не говорит, какого вида действие в строке
+
+        en: give one for all: --kind purchase
+        ru: укажите один вид для всех: --kind purchase
+
+        en: no member is {1}: import the members first
+        ru: нет участника {1}: сначала импортируйте участников
+
+        en: {1} {2} of {3}: {4}
+        ru: {1} {2}, участник {3}: {4}
+
+        en: new {1} of {2} at {3}
+        ru: новое: {1}, участник {2}, {3}
+
         en: a row of the import has no time
         ru: у строки импорта нет времени
+
+        en: "{1}" stands on line {2} too, with other values: name what tells the rows apart with --id COLUMN
+        ru: «{1}» есть и в строке {2}, с другими значениями: укажите столбец, который различает строки: --id COLUMN
+
+        en: --id {1}: the file has no such column
+        ru: --id {1}: в файле нет такого столбца
+
+        en: {1}, by which activities are told apart, is empty
+        ru: пусто значение {1}, по которому различаются действия
+
+        en: at is empty: when was it?
+        ru: пусто значение at: когда это было?
+
+        en: kind is empty: what did the member do?
+        ru: пусто значение kind: что сделал участник?
+
+        en: kind: there is no activity "{1}"
+        ru: kind: нет действия «{1}»
+
+        en: the email is empty: whose activity is it?
+        ru: пусто значение email: чьё это действие?
+
+        en: the external_id is empty: whose activity is it?
+        ru: пусто значение external_id: чьё это действие?
+
+        en: line {1}: {2} looks like a slip: is {3} meant?
+        ru: строка {1}: {2} похоже на опечатку: может быть, {3}?
+
+        en: line {1}: {2} has letters of two alphabets in one word: were they meant?
+        ru: строка {1}: {2} — в одном слове буквы двух алфавитов: так и задумано?
+
+        en: line {1}: {2} is the address of an office, not of a person
+        ru: строка {1}: {2} — адрес отдела, а не человека
+
+        en: line {1}: {2} is an address for an hour
+        ru: строка {1}: {2} — адрес на час
+
+        en: line {1}: invisible characters were taken off {2}
+        ru: строка {1}: из {2} убраны невидимые символы
+
+        en: telephone numbers that look like 7,91612E+10 ({1}): a spreadsheet has dropped their last digits. Export
+            the file anew without opening it there
+        ru: телефоны вида 7,91612E+10 ({1}): последние цифры потеряла электронная таблица. Выгрузите файл заново и не
+            открывайте его в ней
+
+        en: birthdays without a year are not taken: they are no dates
+        ru: дни рождения без года не взяты: это не даты
+
+        en: "{1}" is not a locale: write it as ru, en or pt-BR
+        ru: «{1}» — не локаль: запишите её как ru, en или pt-BR
+
+        en: "{1}" is not a time zone: write it as Europe/Moscow
+        ru: «{1}» — не часовой пояс: запишите его как Europe/Moscow
+
+        en: {1|character|characters}, and {2} is the most
+        ru: здесь {1|символ|символа|символов}, а можно не больше {2}
+
+        en: "{1}" is not a time: write it as 2026-10-31, 2026-10-31 14:30 or 2026-10-31T14:30:00+03:00
+        ru: «{1}» — не время: запишите его как 2026-10-31, 2026-10-31 14:30 или 2026-10-31T14:30:00+03:00
+
+        en: "{1}" could be {2} or {3}: line {4} of the file has the day first, line {5} the month. Which is it? Say
+            --dates dmy or --dates mdy
+        ru: «{1}» может быть и {2}, и {3}: в строке {4} файла первым стоит день, в строке {5} — месяц. Что верно?
+            Укажите --dates dmy или --dates mdy
+
+        en: "{1}" could be {2} or {3}, and no date in the file tells which. Say --dates dmy (the day first) or --dates
+            mdy (the month first)
+        ru: «{1}» может быть и {2}, и {3}, и ни одна дата в файле не подсказывает. Укажите --dates dmy (сначала день)
+            или --dates mdy (сначала месяц)
+
+        en: "{1}" has a year of two digits: write all four, as in 31.12.2026
+        ru: в «{1}» год из двух цифр: напишите все четыре, как в 31.12.2026
+
+        en: "{1}" is a number: if Excel means a day by it, import with --dates excel
+        ru: «{1}» — число: если Excel хранит в нём день, импортируйте с --dates excel
+
+        en: "{1}" is not a number
+        ru: «{1}» — не число
+
+        en: "{1}" could be {2} or {3}, and no number in the column tells which. Say --decimal dot or --decimal comma
+        ru: «{1}» может быть и {2}, и {3}, и ни одно число в столбце не подсказывает. Укажите --decimal dot или
+            --decimal comma
+
+        en: "{1}" is not a number with a decimal comma
+        ru: «{1}» — не число с десятичной запятой
+
+        en: "{1}" is not a number with a decimal dot
+        ru: «{1}» — не число с десятичной точкой
+
+        en: "{1}" is neither yes nor no
+        ru: «{1}» — ни да, ни нет
+
+        en: "{1}" is not a date: write it as 2026-10-31
+        ru: «{1}» — не дата: запишите её как 2026-10-31
+
+        en: "{1}" is none of the declared values
+        ru: «{1}» нет среди объявленных значений
+
+        en: members who came back since they unsubscribed there stay with us: {1}
+        ru: участники, которые вернулись после того, как отписались там, остаются с нами: {1}
+
+        en: listmonk exports one file: subscribers.csv
+        ru: listmonk выгружает один файл: subscribers.csv
+
+        en: {1} has none of Mailchimp's files in it: subscribed_….csv, unsubscribed_….csv, cleaned_….csv
+        ru: в {1} нет файлов Mailchimp: subscribed_….csv, unsubscribed_….csv, cleaned_….csv
+
+        en: unzip the export into a folder and name that folder
+        ru: распакуйте выгрузку в папку и назовите эту папку
+
+        en: listmonk's export does not say who has left which list: everybody enabled counts as subscribed, unless you
+            export one list with the filter "subscription status: confirmed"
+        ru: выгрузка listmonk не говорит, кто вышел из какого списка: все, кто там enabled, считаются подписанными,
+            если не выгрузить один список с фильтром «subscription status: confirmed»
+
+        en: no column "status": this is not an export of listmonk's subscribers
+        ru: нет столбца «status»: это не выгрузка подписчиков из listmonk
+
+        en: in listmonk: Subscribers, then Export; or leave --from out
+        ru: в listmonk: Subscribers, затем Export; или уберите --from
+
+        en: attributes: this is not a JSON object
+        ru: attributes: это не объект JSON
+
+        en: status: "{1}" is none of enabled, disabled, blocklisted
+        ru: status: «{1}» — не enabled, не disabled и не blocklisted
+
+        en: neither the file's name nor its columns say whether its members are subscribed
+        ru: ни имя файла, ни его столбцы не говорят, подписаны ли его участники
+
+        en: say it: --status subscribed, unsubscribed, cleaned or nonsubscribed
+        ru: укажите это: --status subscribed, unsubscribed, cleaned или nonsubscribed
+
+        en: status: "{1}" is none of subscribed, unsubscribed, cleaned, nonsubscribed
+        ru: status: «{1}» — не subscribed, не unsubscribed, не cleaned и не nonsubscribed
+
+        en: --map {1}=…: there is no attribute "{2}"
+        ru: --map {1}=…: нет свойства «{2}»
+
+        en: --map {1}="{2}": the file has no such column
+        ru: --map {1}="{2}": в файле нет такого столбца
+
+        en: --map {1}="{2}": {3} columns have this header
+        ru: --map {1}="{2}": такой заголовок у {3|столбца|столбцов|столбцов}
+
+        en: say it by its number: --map {1}=#{2}
+        ru: укажите его по номеру: --map {1}=#{2}
+
+        en: {1} is read from "{2}", as remembered for source {3}
+        ru: {1} берётся из «{2}», как запомнено для источника {3}
+
+        en: {1}: each of these could be {2}
+        ru: {1}: каждый из этих столбцов может быть {2}
+
+        en: say which by its number: --map {1}=#{2}
+        ru: укажите, который, по номеру: --map {1}=#{2}
+
+        en: say which: --map {1}="{2}"
+        ru: укажите, который: --map {1}="{2}"
+
+        en: columns without a header are not taken: {1}
+        ru: столбцы без заголовка не взяты: {1}
+
+        en: not declared and not taken: {1}
+        ru: не объявлены и не взяты: {1}
+
+        en: declare them in kamerton.yaml, or name their place: --map ATTRIBUTE="HEADER"
+        ru: объявите их в kamerton.yaml или укажите их место: --map ATTRIBUTE="HEADER"
+
+        en: did you mean {1}?
+        ru: может быть, {1}?
+
+        en: {1} is empty
+        ru: {1} пуст
+
+        en: the first line names the columns: email,first_name,city
+        ru: первая строка называет столбцы: email,first_name,city
+
+        en: the header cannot be read: {1}
+        ru: заголовок не читается: {1}
+
+        en: {1} is read as {2}; --encoding decides
+        ru: {1} читается как {2}; решает --encoding
+
+        en: {1} is read as {2}, as --encoding says
+        ru: {1} читается как {2}, как сказано в --encoding
+
+        en: empty rows passed over: {1}
+        ru: пропущено пустых строк: {1}
+
+        en: quotes in the middle of a value were taken as they stand; rows: {1}
+        ru: кавычки в середине значения взяты как есть; строк: {1}
+
+        en: cannot lock the store for an import: {1}
+        ru: не удаётся закрыть хранилище для других импортов: {1}
+
+        en: another import works on this store: {1}
+        ru: с этим хранилищем работает другой импорт: {1}
+
+        en: wait until it is done, then import again
+        ru: подождите, пока он закончит, и повторите импорт
+
+        en: {1} (process {2})
+        ru: {1} (процесс {2})
+
+        en: the rejects cannot be written over the file that is imported
+        ru: отклонённые строки нельзя записать поверх файла, который импортируется
+
+        en: name another with --rejects
+        ru: назовите другой файл в --rejects
+
+        en: {1} suppressed
+        ru: добавлено в стоп-лист: {1}
+
+        en: {1} late
+        ru: поздних {1}
+
+        en: {1|duplicate|duplicates}
+        ru: {1|повторный|повторных|повторных}
+
+        en: {1} unmatched
+        ru: без участника: {1}
+
+        en: {1} without an answer
+        ru: без ответа: {1}
+
+        en: {1} with a probable slip in the address
+        ru: с вероятной опечаткой в адресе: {1}
+
+        en: {1} with two alphabets in the address
+        ru: с двумя алфавитами в адресе: {1}
+
+        en: {1} with an office's address
+        ru: с адресом отдела: {1}
+
+        en: {1} with a disposable address
+        ru: с одноразовым адресом: {1}
+
+        en: {1} with invisible characters in the address
+        ru: с невидимыми символами в адресе: {1}
+
+        en: name a file, or say whose export it is: --from mailchimp
+        ru: назовите файл или скажите, чья это выгрузка: --from mailchimp
+
+        en: no column holds addresses: the file has {1}
+        ru: ни в одном столбце нет адресов: в файле есть {1}
+
+        en: {1|row is|rows are} about a member who stands further down too: the later row wins (counted as unchanged)
+        ru: {1|строка|строки|строк} об участнике, который есть и ниже: побеждает нижняя (считается без изменений)
+
+        en: {1|member|members} withdrew consent: that stands, whatever the file says
+        ru: {1|участник отозвал|участника отозвали|участников отозвали} согласие: это остаётся в силе, что бы ни
+            говорил файл
+
+        en: {1|member|members} taken in with a suppressed address: no mail will go there
+        ru: {1|участник взят|участника взяты|участников взято} с адресом из стоп-листа: письма туда не пойдут
+
+        en: {1|member|members} found by external_id got a new address
+        ru: {1|участник, найденный|участника, найденные|участников, найденные} по external_id, с новым адресом
+
+        en: more rejected rows are in {1}
+        ru: другие отклонённые строки — в {1}
+
+        en: this person's data were erased at their wish; the address is not taken in again
+        ru: данные этого человека стёрты по его желанию; адрес больше не принимается
 
         en: no member can be made
         ru: участника не создать
 
+        en: no member has this external_id, and without an address none can be made
+        ru: нет участника с таким external_id, а без адреса нового не создать
+
+        en: new member {1}
+        ru: новый участник {1}
+
+        en: external_id "{1}" is another member's
+        ru: external_id «{1}» — у другого участника
+
+        en: external_id "{1}" stands in this file with two addresses
+        ru: external_id «{1}» стоит в этом файле с двумя адресами
+
+        en: the external_id is empty
+        ru: пусто значение external_id
+
+        en: the email is empty
+        ru: пусто значение email
+
+        en: consent: "{1}" is none of granted, withdrawn, pending, unknown (or yes, no)
+        ru: consent: «{1}» — не granted, не withdrawn, не pending и не unknown (и не yes, no)
+
+        en: not UTF-8
+        ru: это не UTF-8
+
+        en: the rejects file {1} cannot be written
+        ru: файл отклонённых строк {1} не записывается
+
+        en: standard input cannot be kept in {1}
+        ru: стандартный ввод не удаётся сохранить в {1}
+
+        en: save it to a file first
+        ru: сначала сохраните его в файл
+
         en: {1} is the store itself
-        ru: {1} – это само хранилище
+        ru: {1} — это само хранилище
 
         en: name another file
         ru: назовите другой файл
 
         en: {1} is not a file
-        ru: {1} – не файл
+        ru: {1} — не файл
 
         en: name a file
         ru: назовите файл
@@ -2748,7 +3265,7 @@ extension Catalogue {
 
         en: the store has schema {1}, this version of kamerton works with {2}: bring it forward with: kamerton store
             migrate
-        ru: схема хранилища – {1}, эта версия kamerton работает со схемой {2}: обновите его командой kamerton store
+        ru: схема хранилища — {1}, эта версия kamerton работает со схемой {2}: обновите его командой kamerton store
             migrate
 
         en: the type in kamerton.yaml is not that of the store for {1}: see what would become of the values with:
@@ -2758,6 +3275,44 @@ extension Catalogue {
 
         en: the store is damaged: {1}
         ru: хранилище повреждено: {1}
+
+        # --- Surveys
+
+        en: {1} is not a whole number from 0 to 10
+        ru: {1} — не целое число от 0 до 10
+
+        en: the text has {1} characters, at most {2} are taken
+        ru: в тексте {1|символ|символа|символов}, а принимается не больше {2}
+
+        en: {1} is before 1970
+        ru: {1} — раньше 1970 года
+
+        en: {1} is in the future
+        ru: {1} — в будущем
+
+        en: id: the same id stands on line {1} with other answers
+        ru: id: тот же id стоит в строке {1} с другими ответами
+
+        en: --map {1}: there is no field or question of this name
+        ru: --map {1}: нет поля или вопроса с таким именем
+
+        en: no column holds an answer to {1}: the file has {2}
+        ru: ни в одном столбце нет ответа на {1}: в файле есть {2}
+
+        en: name the column: --map {1}="HEADER"
+        ru: укажите столбец: --map {1}="HEADER"
+
+        en: this person's data were erased at their wish; the answer is not taken in
+        ru: данные этого человека стёрты по его желанию; ответ не принимается
+
+        en: at: {1}
+        ru: at: {1}
+
+        en: email: {1}
+        ru: email: {1}
+
+        en: at: "{1}" is not a time; write 2026-10-10T07:00:00Z, 2026-10-10 10:00 or 2026-10-10
+        ru: at: «{1}» — не время; запишите 2026-10-10T07:00:00Z, 2026-10-10 10:00 или 2026-10-10
 
         # --- Web
 
@@ -2898,9 +3453,6 @@ extension Catalogue {
         en: there is no option {1}
         ru: ключа {1} нет
 
-        en: did you mean {1}?
-        ru: может быть, {1}?
-
         en: "{1}" needs one more word
         ru: после «{1}» нужно ещё одно слово
 
@@ -2931,8 +3483,8 @@ extension Catalogue {
            |
            | Try it first:  kamerton activities import orders.csv --kind purchase --dry-run
            | Then:          kamerton activities import orders.csv --kind purchase --map amount="Total"
-        ru: Каждая строка – одно действие участника: чьё (email или external_id), когда (at) и поля, которые
-           | kamerton.yaml объявляет для этого вида. Дата без времени – полночь в часовом поясе рабочей папки.
+        ru: Каждая строка — одно действие участника: чьё (email или external_id), когда (at) и поля, которые
+           | kamerton.yaml объявляет для этого вида. Дата без времени — полночь в часовом поясе рабочей папки.
            |
            | Действие принимается один раз, сколько бы раз ни пришёл файл: его узнают по столбцу «id» или «order_id»
             (или по
@@ -3012,8 +3564,8 @@ extension Catalogue {
         en: {1} cannot be written
         ru: {1} не удаётся записать
 
-        en: {1} entries on {2} members in {3}
-        ru: записей: {1}, участников: {2}, файл: {3}
+        en: {1|entry|entries} on {2|member|members} in {3}
+        ru: {1|запись|записи|записей}, {2|участник|участника|участников}, файл: {3}
 
         en: record that a member agreed
         ru: записать, что участник согласился
@@ -3062,7 +3614,7 @@ extension Catalogue {
         ru: --basis "анкета от 12 октября, папка 7"
 
         en: the member withdrew on {1}, and "{2}" is the ground of the consent of {3} before that
-        ru: участник отозвал согласие {1}, а «{2}» – основание согласия от {3}, данного до этого
+        ru: участник отозвал согласие {1}, а «{2}» — основание согласия от {3}, данного до этого
 
         en: say in --basis what the member has agreed to since
         ru: скажите в --basis, на что участник согласился с тех пор
@@ -3163,8 +3715,8 @@ extension Catalogue {
         en: basis
         ru: основание
 
-        en: from
-        ru: от
+        en: came from
+        ru: откуда
 
         en: record that a member does not want it any more
         ru: записать, что участник больше не хочет
@@ -3288,6 +3840,91 @@ extension Catalogue {
 
         en: the language is described in docs/filters.md
         ru: язык описан в docs/filters.md
+
+        en: (none)
+        ru: (нет)
+
+        en: line {1}: {2} created
+        ru: строка {1}: {2} — создано
+
+        en: line {1}: {2} updated
+        ru: строка {1}: {2} — изменено
+
+        en: line {1}: {2} suppressed
+        ru: строка {1}: {2} — в стоп-лист
+
+        en: utf-8, utf-16le, utf-16be, windows-1251, windows-1252, koi8-r or ibm866 (default: found out, and said)
+        ru: utf-8, utf-16le, utf-16be, windows-1251, windows-1252, koi8-r или ibm866 (по умолчанию определяется и
+            называется)
+
+        en: dmy, mdy or ymd, for dates such as 10/11/2026; excel for its numbers
+        ru: dmy, mdy или ymd для дат вида 10/11/2026; excel для его чисел
+
+        en: comma or dot, for numbers such as 1,234
+        ru: comma или dot для чисел вида 1,234
+
+        en: name every change: whose, and each field's old and new value
+        ru: назвать каждое изменение: чьё оно, прежнее и новое значение каждого поля
+
+        en: --encoding {1} is none that is read here
+        ru: --encoding {1}: такая кодировка здесь не читается
+
+        en: {1} {2} says nothing here
+        ru: {1} {2} здесь ничего не значит
+
+        en: which column holds an attribute; remembered for the source; NAME= takes no column
+        ru: в каком столбце свойство; запоминается для источника; NAME= не берёт столбца
+
+        en: where the file comes from: the mapping is remembered by it
+        ru: откуда файл: по этому имени запоминаются столбцы
+
+        en: where rows that are not taken go (default: beside the store)
+        ru: куда пишутся строки, которые не взяты (по умолчанию рядом с хранилищем)
+
+        en: say what would happen, write nothing
+        ru: сказать, что произойдёт, и ничего не записать
+
+        en: do not wait while another import works on the store: exit 3
+        ru: не ждать, пока с хранилищем работает другой импорт: код 3
+
+        en: --map {1} is not NAME=HEADER
+        ru: --map {1} — не NAME=HEADER
+
+        en: for example --map city="Город"
+        ru: например --map city="Город"
+
+        en: waits for another import: {1}
+        ru: ждёт другой импорт: {1}
+
+        en: {1}: {2} of {3} rows
+        ru: {1}: {2} из {3} строк
+
+        en: {1}: {2|row|rows}
+        ru: {1}: {2|строка|строки|строк}
+
+        en: note: {1}
+        ru: примечание: {1}
+
+        en:   … and {1} more; --json lists them
+        ru:   … и ещё {1}; их перечислит --json
+
+        en:   … and {1} more
+        ru:   … и ещё {1}
+
+        en: rejected
+        ru: отклонена
+
+        en: … and {1} more rejected rows
+        ru: … и ещё {1|отклонённая строка|отклонённые строки|отклонённых строк}
+
+        en: correct the rejected rows in {1} and import that file
+        ru: исправьте отклонённые строки в {1} и импортируйте этот файл
+
+        en: {1} read: {2} created, {3} updated, {4} unchanged, {5} rejected
+        ru: прочитано {1}: создано {2}, изменено {3}, без изменений {4}, отклонено {5}
+
+        en: dry run, nothing is written: {1}
+        ru: ничего не записано, это проба: {1}
 
         en: make a workspace here or in DIR
         ru: создать рабочую папку здесь или в DIR
@@ -3575,7 +4212,7 @@ extension Catalogue {
             Ячейки,
            | которые таблица приняла бы за формулу, получают апостроф; «members import» его снимает.
            |
-           | С адресом – всё, что хранится об этом участнике, одним документом JSON: то, что получает человек, который
+           | С адресом — всё, что хранится об этом участнике, одним документом JSON: то, что получает человек, который
             просит
            | свои данные. Поля и свойства, метки, действия, согласия с доказательствами, стоп-лист, стадии, письма с
             ответами
@@ -3630,7 +4267,7 @@ extension Catalogue {
            |   kamerton members import --from listmonk subscribers.csv --basis "club form, confirmed by mail"
         ru: Каждая строка создаёт участника или меняет того, у кого тот же адрес (или external_id). Пустая ячейка не
             меняет
-           | ничего, повторный импорт того же файла – тоже. Строки, которые принять нельзя, попадают в CSV с номером
+           | ничего, повторный импорт того же файла — тоже. Строки, которые принять нельзя, попадают в CSV с номером
             строки и
            | причиной; исправьте их там и импортируйте этот файл.
            |
@@ -4180,12 +4817,6 @@ extension Catalogue {
         en: {1} of {2} invited {3:has|have} answered ({4})
         ru: {3:ответил|ответили|ответили} {1} из {2|приглашённого|приглашённых|приглашённых} ({4})
 
-        en: {1} late
-        ru: поздних {1}
-
-        en: {1|duplicate|duplicates}
-        ru: {1|повторный|повторных|повторных}
-
         en: not counted: {1}
         ru: не в счёт: {1}
 
@@ -4197,6 +4828,9 @@ extension Catalogue {
 
         en: NPS
         ru: NPS
+
+        en: from
+        ru: от
 
         en: to
         ru: до
@@ -4302,8 +4936,8 @@ extension Catalogue {
             заканчивают то, что
            | уже отправляется, и возвращают остальное; если процесс убить, следующий запуск продолжит с того же места.
            |
-           | Почта уходит так, как сказано в delivery: в kamerton.yaml: в исходящие (Maildir рядом с базой), если там
-            не стоит
+           | Почта уходит так, как сказано в delivery: в kamerton.yaml: в исходящие (Maildir рядом с хранилищем), если
+            там не стоит
            | transport: smtp. Чтобы увидеть, что будет в другой день, запустите с другим временем и с исходящими:
            |
            |     kamerton run --now 2026-12-01T10:00:00Z
@@ -4316,7 +4950,7 @@ extension Catalogue {
         ru: с transport: smtp — даже при --now, далёком от часов
 
         en: another run is at work on this store and does what is due: nothing to do here
-        ru: с этой базой уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
+        ru: с этим хранилищем уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
 
         en: stopped as asked: what was not sent waits for the next run
         ru: остановлено по просьбе: что не отправлено, ждёт следующего запуска
@@ -4358,7 +4992,7 @@ extension Catalogue {
         ru: что не отправлено, ждёт следующего запуска; дело пойдёт, когда путь наружу откроется
 
         en: {1|message|messages} failed for good: {2}
-        ru: {1|письмо|письма|писем} не ушло окончательно: {2}
+        ru: {1|письмо не ушло|письма не ушли|писем не ушло} окончательно: {2}
 
         en: who: {1}
         ru: кому: {1}
@@ -4368,8 +5002,8 @@ extension Catalogue {
 
         en: {1|message|messages} may or may not have arrived: the line dropped in the moment of handing over, and
             nobody can know
-        ru: {1|письмо|письма|писем} могли дойти, а могли и не дойти: связь оборвалась в миг передачи, и узнать это
-            нельзя
+        ru: {1|письмо могло дойти, а могло|письма могли дойти, а могли|писем могли дойти, а могли} и не дойти: связь
+            оборвалась в миг передачи, и узнать это нельзя
 
         en: {1}; they are not sent again unless delivery: says if_unsure: resend
         ru: {1}; снова они не отправляются, если в delivery: не стоит if_unsure: resend
@@ -4599,7 +5233,7 @@ extension Catalogue {
            |   kamerton serve --port 0
            |   listening on http://127.0.0.1:40611
            |
-           | Ошибки идут в stderr; запросы, токены и адреса не записываются. Вебхук с `secret: none` – для проб: в нём
+           | Ошибки идут в stderr; запросы, токены и адреса не записываются. Вебхук с `secret: none` — для проб: в нём
            | отказано, если сервер слушает не только эту машину, и через прокси он запросов не принимает.
 
         en: the address to listen on (default: 127.0.0.1)
@@ -4705,9 +5339,6 @@ extension Catalogue {
 
         en: from \ to
         ru: откуда \ куда
-
-        en: (none)
-        ru: (нет)
 
         en: members by lifecycle stage
         ru: участники по стадиям жизненного цикла
@@ -4899,8 +5530,8 @@ extension Catalogue {
         en: replace the file when it is there
         ru: заменить файл, если он есть
 
-        en: {1} bytes in {2}, verified
-        ru: {1} байт в {2}, проверено
+        en: {1|byte|bytes} in {2}, verified
+        ru: {1|байт|байта|байт} в {2}, проверено
 
         en: copied {1} %
         ru: скопировано {1} %
@@ -5020,7 +5651,7 @@ extension Catalogue {
            | Ничего не меняет, пока вы не скажете --repair: тогда заново делается то, что выводится из записей:
             индексы,
            | представления, действующие согласия и записанные стадии. Код выхода 1, когда что-то не так; одни
-            предупреждения –
+            предупреждения —
            | не ошибка.
            |
            | Пример:  kamerton store verify --json
@@ -5061,9 +5692,6 @@ extension Catalogue {
 
         en: {1} is suppressed already
         ru: {1} уже в стоп-листе
-
-        en: {1} suppressed
-        ru: добавлено в стоп-лист: {1}
 
         en: the suppressed addresses
         ru: адреса в стоп-листе

@@ -8,3 +8,8 @@ package protocol PhrasedError: Error {
 extension PhrasedError {
     package var advice: Phrase? { nil }
 }
+
+extension Phrase {
+    /// `what is wrong; what to do next`, for where both stand in one line.
+    package func followed(by advice: Phrase?) -> Phrase { advice.map { Phrase("\(self); \($0)") } ?? self }
+}

@@ -1,4 +1,5 @@
 package import Definitions
+internal import Formats
 
 /// `activities import`: a CSV file into the store (DESIGN.md 6). Each activity once, however often its file comes.
 package struct ActivityImport {
@@ -44,7 +45,7 @@ package struct ActivityImport {
         session.note(mapping.notes + file.notes)
         if case .wholeRow = identity {
             session.note([
-                "no column identifies an activity (id, order_id, --id): rows are told apart by all their cells"
+                Phrase("no column identifies an activity (id, order_id, --id): rows are told apart by all their cells")
             ])
         }
         var logID: Int64?
@@ -78,24 +79,26 @@ package struct ActivityImport {
         let kinds = ActivityRowReader.kinds(of: definition)
         guard let kind, !kinds.contains(kind) else { return }
         throw ImportError(
-            "there is no activity \"\(kind)\"",
-            suggestion: Suggestions.text(for: kind, among: kinds)
-                ?? "declare it under activities: in kamerton.yaml")
+            Phrase("there is no activity \"\(kind)\""),
+            advice: Suggestions.advice(for: kind, among: kinds)
+                ?? Phrase("declare it under activities: in kamerton.yaml"))
     }
 
     private func check(_ mapping: HeaderMapping, of file: ImportFile) throws {
-        let found = "the file has " + file.header.map { "\"\($0)\"" }.joined(separator: ", ")
+        let found = file.header.map { "\"\($0)\"" }.joined(separator: ", ")
         if mapping["email"] == nil, mapping["external_id"] == nil {
             throw ImportError(
-                "no column says whose activities these are: \(found)", suggestion: "name it: --map email=\"HEADER\"")
+                Phrase("no column says whose activities these are: the file has \(found)"),
+                advice: Phrase("name it: --map email=\"HEADER\""))
         }
         if mapping["at"] == nil {
             throw ImportError(
-                "no column says when: \(found)", suggestion: "name it: --map at=\"HEADER\"")
+                Phrase("no column says when: the file has \(found)"), advice: Phrase("name it: --map at=\"HEADER\""))
         }
         if kind == nil, mapping["kind"] == nil {
             throw ImportError(
-                "no column says what kind of activity each row is", suggestion: "give one for all: --kind purchase")
+                Phrase("no column says what kind of activity each row is"),
+                advice: Phrase("give one for all: --kind purchase"))
         }
     }
 }

@@ -44,7 +44,7 @@ struct ActivityImporter: RowImporter {
 
     mutating func apply(_ row: ActivityRow) throws -> RowOutcome {
         guard let memberID = try writer.member(row.who) else {
-            throw RowReject("no member is \(ActivityImporter.describe(row.who)): import the members first")
+            throw RowReject(Phrase("no member is \(ActivityImporter.describe(row.who)): import the members first"))
         }
         if expectsNew, try writer.insert(row, memberID: memberID, now: now) { return .created }
         guard let found = try writer.find(row) else {
@@ -56,7 +56,7 @@ struct ActivityImporter: RowImporter {
             .filter { $1.0 != .null && $1.0 != $1.1 }
             .map { ImportChange.Field(column: $0.column, old: $1.1, new: $1.0) }
         if found.memberID != memberID {
-            changed.append(ImportChange.Field("the member", new: ActivityImporter.describe(row.who)))
+            changed.append(ImportChange.Field("member", new: ActivityImporter.describe(row.who)))
         }
         if found.kind != row.kind { changed.append(ImportChange.Field("kind", old: found.kind, new: row.kind)) }
         if found.at != row.at.milliseconds {
@@ -68,7 +68,8 @@ struct ActivityImporter: RowImporter {
         return .updated { [changed] in
             let names = changed.map(\.name).joined(separator: ", ")
             let who = ActivityImporter.describe(row.who)
-            return RowChange(who: who, sentence: "\(row.kind) \(row.sourceKey) of \(who): \(names)", fields: changed)
+            return RowChange(
+                who: who, sentence: Phrase("\(row.kind) \(row.sourceKey) of \(who): \(names)"), fields: changed)
         }
     }
 
@@ -77,7 +78,7 @@ struct ActivityImporter: RowImporter {
         let fields = zip(self.fields, row.values).filter { $1 != .null }
             .map { ImportChange.Field(column: $0.column, new: $1) }
         return RowChange(
-            who: who, sentence: "new \(row.kind) of \(who) at \(row.at)",
+            who: who, sentence: Phrase("new \(row.kind) of \(who) at \(row.at)"),
             fields: [ImportChange.Field("kind", new: row.kind), ImportChange.Field("at", new: row.at.description)]
                 + fields)
     }

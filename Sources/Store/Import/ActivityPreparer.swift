@@ -49,8 +49,11 @@ struct ActivityPreparer: RowPreparer {
         }
         if first.hash == record.fields.hashValue { return nil }
         throw RowReject(
-            "\"\(key)\" stands on line \(first.line) too, with other values: "
-                + "name what tells the rows apart with --id COLUMN")
+            Phrase(
+                """
+                "\(key)" stands on line \(first.line) too, with other values: name what tells the rows apart with \
+                --id COLUMN
+                """))
     }
 
     mutating func finish() -> [ActivityRow] { [] }

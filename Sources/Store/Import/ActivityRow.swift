@@ -35,8 +35,8 @@ enum ActivityIdentity {
                     ?? header.firstIndex(where: { HeaderMapping.normalized($0) == wanted })
             else {
                 throw ImportError(
-                    "--id \(given): the file has no such column",
-                    suggestion: Suggestions.text(for: given, among: header))
+                    Phrase("--id \(given): the file has no such column"),
+                    advice: Suggestions.advice(for: given, among: header))
             }
             self = .column(index, name: header[index])
             return
@@ -54,7 +54,7 @@ enum ActivityIdentity {
     func value(of record: CSVRecord) throws(RowReject) -> String? {
         guard case .column(let index, let name) = self else { return nil }
         guard let text = try CellText.line(record.fields[index]) else {
-            throw RowReject("\(name), by which activities are told apart, is empty")
+            throw RowReject(Phrase("\(name), by which activities are told apart, is empty"))
         }
         return text
     }

@@ -72,7 +72,7 @@ struct ActivityRowReader {
                 "at",
                 { () throws(RowReject) in try times.instant(record.fields[mapping["at"]!], column: mapping["at"]!) })
         else {
-            throw RowReject("at is empty: when was it?")
+            throw RowReject(Phrase("at is empty: when was it?"))
         }
         var values: [SQLValue] = []
         values.reserveCapacity(fields.count)
@@ -104,32 +104,32 @@ struct ActivityRowReader {
     private func kind(_ record: CSVRecord) throws(RowReject) -> String {
         if let defaultKind { return defaultKind }
         guard let index = mapping["kind"], let name = try CellText.line(record.fields[index]) else {
-            throw RowReject("kind is empty: what did the member do?")
+            throw RowReject(Phrase("kind is empty: what did the member do?"))
         }
         if kinds.contains(name) { return name }
         let folded = name.lowercased()
         if let same = kinds.first(where: { $0.lowercased() == folded }) { return same }
-        let near = Suggestions.text(for: name, among: kinds).map { ": \($0)" } ?? ""
-        throw RowReject("kind: there is no activity \"\(name)\"\(near)")
+        throw RowReject(
+            Phrase("kind: there is no activity \"\(name)\"").followed(by: Suggestions.advice(for: name, among: kinds)))
     }
 
     private func who(_ record: CSVRecord) throws(RowReject) -> ActivityRow.Who {
         if let index = mapping["email"] {
             let cell = record.fields[index]
-            if CellText.isBlank(cell) { throw RowReject("the email is empty: whose activity is it?") }
+            if CellText.isBlank(cell) { throw RowReject(Phrase("the email is empty: whose activity is it?")) }
             do throws(EmailAddress.Invalid) {
                 return .email(try EmailAddress(extractingFrom: cell))
             } catch {
-                throw RowReject("email: \(error.description)")
+                throw RowReject(named: "email", error)
             }
         }
         guard let text = try CellText.line(record.fields[mapping["external_id"]!]) else {
-            throw RowReject("the external_id is empty: whose activity is it?")
+            throw RowReject(Phrase("the external_id is empty: whose activity is it?"))
         }
         return .externalID(text)
     }
 
     private func named<Value>(_ name: String, _ body: () throws(RowReject) -> Value) throws(RowReject) -> Value {
-        do throws(RowReject) { return try body() } catch { throw RowReject("\(name): \(error.reason)") }
+        do throws(RowReject) { return try body() } catch { throw RowReject(named: name, error) }
     }
 }

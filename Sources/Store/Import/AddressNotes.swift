@@ -1,4 +1,4 @@
-internal import Formats
+package import Formats
 
 /// An address that was taken and deserves a second look.
 package struct AddressWarning: Sendable, Hashable {
@@ -16,13 +16,13 @@ package struct AddressWarning: Sendable, Hashable {
         (self.line, self.email, self.kind, self.suggestion) = (line, email, kind, suggestion)
     }
 
-    package var sentence: String {
+    package var sentence: Phrase {
         switch kind {
-        case .typo: "line \(line): \(email) looks like a slip: is \(suggestion ?? "") meant?"
-        case .mixed: "line \(line): \(email) has letters of two alphabets in one word: were they meant?"
-        case .role: "line \(line): \(email) is the address of an office, not of a person"
-        case .disposable: "line \(line): \(email) is an address for an hour"
-        case .invisible: "line \(line): invisible characters were taken off \(email)"
+        case .typo: Phrase("line \(line): \(email) looks like a slip: is \(suggestion ?? "") meant?")
+        case .mixed: Phrase("line \(line): \(email) has letters of two alphabets in one word: were they meant?")
+        case .role: Phrase("line \(line): \(email) is the address of an office, not of a person")
+        case .disposable: Phrase("line \(line): \(email) is an address for an hour")
+        case .invisible: Phrase("line \(line): invisible characters were taken off \(email)")
         }
     }
 }
@@ -81,34 +81,23 @@ final class AddressNotes {
     /// Adds to a summary what was found.
     func settle(into summary: inout ImportSummary) {
         summary.addressWarnings += warnings
-        let words: [(AddressWarning.Kind, String, String)] = [
-            (.typo, "address_typos", "with a probable slip in the address"),
-            (.mixed, "address_mixed", "with two alphabets in the address"),
-            (.role, "address_roles", "with an office's address"),
-            (.disposable, "address_disposable", "with a disposable address"),
-            (.invisible, "address_cleaned", "with invisible characters in the address"),
+        let kinds: [(AddressWarning.Kind, ImportSummary.Count.Kind)] = [
+            (.typo, .typos), (.mixed, .mixed), (.role, .roles), (.disposable, .disposable), (.invisible, .cleaned),
         ]
-        for (kind, name, word) in words {
+        for (kind, counted) in kinds {
             guard let count = counts[kind] else { continue }
-            summary.add(ImportSummary.Count(name: name, word: word, count: count))
+            summary.add(ImportSummary.Count(counted, count))
         }
         if roundedNumbers > 0 {
             summary.warnings.append(
-                """
-                telephone numbers that look like 7,91612E+10 (\(roundedNumbers)): a spreadsheet has dropped their last digits. \
-                Export the file anew without opening it there
-                """)
+                Phrase(
+                    """
+                    telephone numbers that look like 7,91612E+10 (\(roundedNumbers)): a spreadsheet has dropped their last \
+                    digits. Export the file anew without opening it there
+                    """))
         }
         if hasBirthdaysWithoutYear {
-            summary.notes.append("birthdays without a year are not taken: they are no dates")
+            summary.notes.append(Phrase("birthdays without a year are not taken: they are no dates"))
         }
-    }
-}
-
-extension ImportSummary {
-    /// Adds to the count of this name, or begins it.
-    mutating func add(_ count: Count) {
-        guard let index = others.firstIndex(where: { $0.name == count.name }) else { return others.append(count) }
-        others[index] = Count(name: count.name, word: count.word, count: others[index].count + count.count)
     }
 }

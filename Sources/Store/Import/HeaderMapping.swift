@@ -1,4 +1,5 @@
 internal import Definitions
+internal import Formats
 import Foundation
 
 /// Something that a column can hold: its name, and the other headers under which it is found.
@@ -19,8 +20,8 @@ struct HeaderMapping {
     private(set) var columns: [String: Int] = [:]
     /// Headers that were named by `--map`, to be remembered.
     private(set) var explicit: [String: String] = [:]
-    private(set) var warnings: [String] = []
-    private(set) var notes: [String] = []
+    private(set) var warnings: [Phrase] = []
+    private(set) var notes: [Phrase] = []
 
     subscript(field: String) -> Int? { columns[field] }
 
@@ -39,8 +40,8 @@ struct HeaderMapping {
         for (field, title) in given.sorted(by: { $0.key < $1.key }) {
             guard fields.contains(where: { $0.name == field }) else {
                 throw ImportError(
-                    "--map \(field)=…: there is no attribute \"\(field)\"",
-                    suggestion: Suggestions.text(for: field, among: fields.map(\.name)))
+                    Phrase("--map \(field)=…: there is no attribute \"\(field)\""),
+                    advice: Suggestions.advice(for: field, among: fields.map(\.name)))
             }
             explicit[field] = title
             if title.isEmpty {
@@ -49,14 +50,14 @@ struct HeaderMapping {
             }
             guard let index = HeaderMapping.index(of: title, in: header, normalized) else {
                 throw ImportError(
-                    "--map \(field)=\"\(title)\": the file has no such column",
-                    suggestion: Suggestions.text(for: title, among: header))
+                    Phrase("--map \(field)=\"\(title)\": the file has no such column"),
+                    advice: Suggestions.advice(for: title, among: header))
             }
             let twins = header.indices.filter { header[$0] == title }
             if twins.count > 1 {
                 throw ImportError(
-                    "--map \(field)=\"\(title)\": \(twins.count) columns have this header",
-                    suggestion: "say it by its number: --map \(field)=#\(twins[0] + 1)")
+                    Phrase("--map \(field)=\"\(title)\": \(twins.count) columns have this header"),
+                    advice: Phrase("say it by its number: --map \(field)=#\(twins[0] + 1)"))
             }
             columns[field] = index
             taken.insert(index)
@@ -68,7 +69,7 @@ struct HeaderMapping {
             } else if let index = HeaderMapping.index(of: title, in: header, normalized), !taken.contains(index) {
                 columns[field] = index
                 taken.insert(index)
-                notes.append("\(field) is read from \"\(header[index])\", as remembered for source \(source)")
+                notes.append(Phrase("\(field) is read from \"\(header[index])\", as remembered for source \(source)"))
             }
         }
         let open = fields.filter { columns[$0.name] == nil && !refused.contains($0.name) }
@@ -77,13 +78,13 @@ struct HeaderMapping {
                 let wanted = isSynonym ? Set(field.synonyms) : [HeaderMapping.normalized(field.name)]
                 let found = normalized.indices.filter { !taken.contains($0) && wanted.contains(normalized[$0]) }
                 if found.count > 1, tool == nil {
-                    let titles = found.map { "\"\(header[$0])\"" }.joined(separator: " and ")
+                    let titles = found.map { "\"\(header[$0])\"" }.joined(separator: ", ")
                     let areTwins = found.dropFirst().contains { header[$0] == header[found[0]] }
                     throw ImportError(
-                        "\(titles) could both be \(field.name)",
-                        suggestion: areTwins
-                            ? "say which by its number: --map \(field.name)=#\(found[0] + 1)"
-                            : "say which: --map \(field.name)=\"\(header[found[0]])\"")
+                        Phrase("\(titles): each of these could be \(field.name)"),
+                        advice: areTwins
+                            ? Phrase("say which by its number: --map \(field.name)=#\(found[0] + 1)")
+                            : Phrase("say which: --map \(field.name)=\"\(header[found[0]])\""))
                 }
                 if let index = found.first {
                     columns[field.name] = index
@@ -100,21 +101,20 @@ struct HeaderMapping {
         let nameless = header.indices.filter { !taken.contains($0) && CellText.isBlank(header[$0]) }
         if !nameless.isEmpty {
             let numbers = nameless.map { String($0 + 1) }.joined(separator: ", ")
-            notes.append("columns without a header are not taken: \(numbers)")
+            notes.append(Phrase("columns without a header are not taken: \(numbers)"))
         }
         let rest = header.indices.filter { !taken.contains($0) && !nameless.contains($0) }
         guard !rest.isEmpty else { return }
-        let names = rest.map { "\"\(header[$0])\"" }
-        var text = "not declared and not taken: \(names.joined(separator: ", "))"
+        let names = rest.map { "\"\(header[$0])\"" }.joined(separator: ", ")
         let free = fields.map(\.name).filter { columns[$0] == nil }
         let near = rest.compactMap { index -> String? in
             Suggestions.nearest(to: header[index], among: free).map { "--map \($0)=\"\(header[index])\"" }
         }
-        text +=
-            near.isEmpty
-            ? "; declare them in kamerton.yaml, or name their place: --map ATTRIBUTE=\"HEADER\""
-            : "; did you mean \(near.joined(separator: " "))?"
-        warnings.append(text)
+        warnings.append(
+            Phrase("not declared and not taken: \(names)").followed(
+                by: near.isEmpty
+                    ? Phrase("declare them in kamerton.yaml, or name their place: --map ATTRIBUTE=\"HEADER\"")
+                    : Phrase("did you mean \(near.joined(separator: " "))?")))
     }
 
     /// By the header as it stands, `#3` for the third column, or the header's letters and digits.

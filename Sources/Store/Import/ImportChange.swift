@@ -55,6 +55,6 @@ package struct ImportChange: Sendable, Hashable {
 /// A change before its line is known, with one sentence for those who read only the first few.
 struct RowChange {
     let who: String
-    let sentence: String
+    let sentence: Phrase
     var fields: [ImportChange.Field] = []
 }

@@ -33,7 +33,8 @@ struct ImportFile {
         name = path == "-" ? "stdin" : (path as NSString).lastPathComponent
         var reader = try ImportFile.reader(self.path, encoding)
         guard !reader.header.isEmpty, reader.header != [""] else {
-            throw ImportError("\(name) is empty", suggestion: "the first line names the columns: email,first_name,city")
+            throw ImportError(
+                Phrase("\(name) is empty"), advice: Phrase("the first line names the columns: email,first_name,city"))
         }
         added = reader.header.prefix(2) == ["line", "reason"] ? 2 : 0
         // A rejects file is UTF-8, whatever the file was whose rows it has.
@@ -47,9 +48,9 @@ struct ImportFile {
         do {
             return try CSVReader(path: path, encoding: encoding)
         } catch let error as CSVError {
-            throw ImportError("the header cannot be read: \(error.message)", suggestion: error.suggestion)
+            throw ImportError(Phrase("the header cannot be read: \(error.problem)"), advice: error.advice)
         } catch let error as CSVFileError {
-            throw ImportError(error.description)
+            throw ImportError(error.phrase, advice: error.advice)
         }
     }
 
@@ -89,24 +90,25 @@ struct ImportFile {
                 }
                 let cells = Array(error.fields.dropFirst(added))
                 try failed(
-                    CSVError(line: error.line, message: error.message, suggestion: error.suggestion, fields: cells))
+                    CSVError(line: error.line, problem: error.problem, advice: error.advice, fields: cells))
             }
         }
         (observed.encoding, observed.emptyRows, observed.strayQuotes) = (reader.encoding, emptyRows, strayQuotes)
     }
 
     /// What people should know about how the file was read.
-    var notes: [String] {
-        var notes: [String] = []
+    var notes: [Phrase] {
+        var notes: [Phrase] = []
         if observed.encoding != .utf8 {
             notes.append(
                 encoding == nil
-                    ? "\(name) is read as \(observed.encoding.rawValue); --encoding decides"
-                    : "\(name) is read as \(observed.encoding.rawValue), as --encoding says")
+                    ? Phrase("\(name) is read as \(observed.encoding.rawValue); --encoding decides")
+                    : Phrase("\(name) is read as \(observed.encoding.rawValue), as --encoding says"))
         }
-        if observed.emptyRows > 0 { notes.append("empty rows passed over: \(observed.emptyRows)") }
+        if observed.emptyRows > 0 { notes.append(Phrase("empty rows passed over: \(observed.emptyRows)")) }
         if observed.strayQuotes > 0 {
-            notes.append("quotes in the middle of a value were taken as they stand; rows: \(observed.strayQuotes)")
+            notes.append(
+                Phrase("quotes in the middle of a value were taken as they stand; rows: \(observed.strayQuotes)"))
         }
         return notes
     }

@@ -1,5 +1,5 @@
 import Foundation
-internal import Formats
+package import Formats
 
 /// Imports queue: one at a time works on a store, so that their rows do not mix. An `flock` beside the store, which the
 /// kernel drops with the process however it ends. The file stays; what it says is for people.
@@ -12,12 +12,12 @@ package final class ImportLock {
     ///   - options: how long to wait.
     ///   - waiting: told once, before the waiting, whom it is for.
     package init(
-        _ store: Store, importing name: String, options: ImportOptions, waiting: (String) throws -> Void = { _ in }
+        _ store: Store, importing name: String, options: ImportOptions, waiting: (Phrase) throws -> Void = { _ in }
     ) throws {
         let path = store.path + "-import.lock"
         let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw ImportError("cannot lock \(path): \(String(cString: strerror(errno)))")
+            throw ImportError(Phrase("cannot lock \(path): \(String(cString: strerror(errno)))"))
         }
         do {
             try ImportLock.take(descriptor, options: options, waiting: waiting)
@@ -26,7 +26,7 @@ package final class ImportLock {
             throw error
         }
         self.descriptor = descriptor
-        ImportLock.write("\(name) (process \(getpid()))", to: descriptor)
+        ImportLock.write("\(getpid()) \(name)", to: descriptor)
     }
 
     deinit { end() }
@@ -41,7 +41,7 @@ package final class ImportLock {
     }
 
     private static func take(
-        _ descriptor: Int32, options: ImportOptions, waiting: (String) throws -> Void
+        _ descriptor: Int32, options: ImportOptions, waiting: (Phrase) throws -> Void
     ) throws {
         let end = ContinuousClock.now + options.patience
         var isWaiting = false
@@ -49,13 +49,13 @@ package final class ImportLock {
             let reason = errno
             if reason == EINTR { continue }
             guard reason == EWOULDBLOCK else {
-                throw ImportError("cannot lock the store for an import: \(String(cString: strerror(reason)))")
+                throw ImportError(Phrase("cannot lock the store for an import: \(String(cString: strerror(reason)))"))
             }
             let holder = read(descriptor)
             if ContinuousClock.now >= end {
                 throw ImportError(
-                    "another import works on this store: \(holder)",
-                    suggestion: "wait until it is done, then import again", isBusy: true)
+                    Phrase("another import works on this store: \(holder)"),
+                    advice: Phrase("wait until it is done, then import again"), isBusy: true)
             }
             if !isWaiting { try waiting(holder) }
             isWaiting = true
@@ -69,10 +69,13 @@ package final class ImportLock {
         _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
-    private static func read(_ descriptor: Int32) -> String {
+    private static func read(_ descriptor: Int32) -> Phrase {
         let bytes = [UInt8](unsafeUninitializedCapacity: 512) { buffer, count in
             count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
         }
-        return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let process = Int(parts[0]) else { return Phrase(verbatim: text) }
+        return Phrase("\(String(parts[1])) (process \(process))")
     }
 }

@@ -38,7 +38,7 @@ final class ImportSession {
     private let file: ImportFile
     private let options: ImportOptions
     private let rejects: RejectsFile
-    private var waitingRejects: [(line: Int, reason: String, cells: [String])] = []
+    private var waitingRejects: [(line: Int, reason: Phrase, cells: [String])] = []
     /// The most rows of a transaction. Grows and shrinks so that one takes about 50 ms; never more than 100 by design.
     private var chunkSize = 200
     /// Records of the batches that are done.
@@ -50,8 +50,8 @@ final class ImportSession {
     init(store: Store, file: ImportFile, options: ImportOptions) throws {
         if let path = options.rejectsPath, file.isSame(as: path) {
             throw ImportError(
-                "the rejects cannot be written over the file that is imported",
-                suggestion: "name another with --rejects")
+                Phrase("the rejects cannot be written over the file that is imported"),
+                advice: Phrase("name another with --rejects"))
         }
         self.store = store
         self.file = file
@@ -59,8 +59,8 @@ final class ImportSession {
         rejects = RejectsFile(path: options.rejectsPath, header: file.header, delimiter: file.delimiter)
     }
 
-    func warn(_ warnings: [String]) { summary.warnings += warnings }
-    func note(_ notes: [String]) { summary.notes += notes }
+    func warn(_ warnings: [Phrase]) { summary.warnings += warnings }
+    func note(_ notes: [Phrase]) { summary.notes += notes }
 
     func run<Importer: RowImporter>(
         _ importer: inout Importer, total: Int, _ checkpointer: Checkpointer,
@@ -209,7 +209,7 @@ final class ImportSession {
     private func noteChange(_ line: Int, _ kind: ImportChange.Kind, _ what: () -> RowChange) {
         guard options.listsChanges || summary.firstChanges.count < 10 else { return }
         let change = what()
-        if summary.firstChanges.count < 10 { summary.firstChanges.append("line \(line): \(change.sentence)") }
+        if summary.firstChanges.count < 10 { summary.firstChanges.append(Phrase("line \(line): \(change.sentence)")) }
         if options.listsChanges {
             summary.changes.append(ImportChange(line: line, kind: kind, who: change.who, fields: change.fields))
         }
@@ -222,8 +222,11 @@ final class ImportSession {
 
     private func settleRejects() throws {
         for reject in waitingRejects.sorted(by: { $0.line < $1.line }) {
-            if summary.firstRejects.count < 10 { summary.firstRejects.append("line \(reject.line): \(reject.reason)") }
-            try rejects.write(line: reject.line, reason: reject.reason, cells: reject.cells)
+            if summary.firstRejects.count < 10 {
+                summary.firstRejects.append(Phrase("line \(reject.line): \(reject.reason)"))
+            }
+            // The file is for any reader and any day: always in English.
+            try rejects.write(line: reject.line, reason: reject.reason.english, cells: reject.cells)
         }
         waitingRejects.removeAll(keepingCapacity: true)
     }

@@ -1,26 +1,31 @@
 package import Formats
 
 /// Why an import cannot begin or go on.
-package struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
-    package let message: String
-    package let suggestion: String?
+package struct ImportError: PhrasedError, Sendable, Hashable {
+    package let phrase: Phrase
+    package let advice: Phrase?
     /// True when another process has what the import needs.
     package let isBusy: Bool
 
-    package init(_ message: String, suggestion: String? = nil, isBusy: Bool = false) {
-        (self.message, self.suggestion, self.isBusy) = (message, suggestion, isBusy)
+    package init(_ phrase: Phrase, advice: Phrase? = nil, isBusy: Bool = false) {
+        (self.phrase, self.advice, self.isBusy) = (phrase, advice, isBusy)
     }
-
-    package var description: String { message + (suggestion.map { "; \($0)" } ?? "") }
 }
 
 /// Why one row is not taken. The others are.
 struct RowReject: Error, Hashable, Sendable {
-    let reason: String
+    let reason: Phrase
     /// The row's own cells stay out of the rejects file.
     var hidesCells = false
 
-    init(_ reason: String, hidesCells: Bool = false) { (self.reason, self.hidesCells) = (reason, hidesCells) }
+    init(_ reason: Phrase, hidesCells: Bool = false) { (self.reason, self.hidesCells) = (reason, hidesCells) }
+
+    /// What is wrong with the cell of a field.
+    init(named field: String, _ reject: RowReject) { self.init(Phrase("\(field): \(reject.reason)")) }
+
+    init(named field: String, _ error: EmailAddress.Invalid) {
+        self.init(Phrase("\(field): \(error.phrase.followed(by: error.advice))"))
+    }
 }
 
 /// What every import is told.
@@ -62,9 +67,9 @@ package struct ImportProgress: Sendable {
     /// Nil when nobody has counted them.
     package let total: Int?
     /// The other import that this one waits for.
-    package let waitingFor: String?
+    package let waitingFor: Phrase?
 
-    package init(read: Int, total: Int?, waitingFor: String? = nil) {
+    package init(read: Int, total: Int?, waitingFor: Phrase? = nil) {
         (self.read, self.total, self.waitingFor) = (read, total, waitingFor)
     }
 }
@@ -78,34 +83,21 @@ package struct ImportSummary: Sendable, Hashable {
     package var rejected = 0
     package var rejectsFile: String?
     /// What deserves a second look, about the file as a whole.
-    package var warnings: [String] = []
+    package var warnings: [Phrase] = []
     /// What happened besides the counts.
-    package var notes: [String] = []
+    package var notes: [Phrase] = []
     /// Counts of one kind of import alone, of rows that are also counted above.
     package var others: [Count] = []
     /// The first rejected rows: `line 12: …`.
-    package var firstRejects: [String] = []
+    package var firstRejects: [Phrase] = []
     /// The first rows that change something, in words.
-    package var firstChanges: [String] = []
+    package var firstChanges: [Phrase] = []
     /// Every change, where `listsChanges` asks for them.
     package var changes: [ImportChange] = []
     /// Addresses that deserve a second look, the first thousand of them.
     package var addressWarnings: [AddressWarning] = []
 
     package init() {}
-
-    /// One more count.
-    package struct Count: Sendable, Hashable {
-        /// For programs.
-        package let name: String
-        /// For people, after the number.
-        package let word: String
-        package let count: Int
-
-        package init(name: String, word: String, count: Int) {
-            (self.name, self.word, self.count) = (name, word, count)
-        }
-    }
 }
 
 /// What became of a packed row.

@@ -56,7 +56,8 @@ package struct MemberImport {
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 throw ImportError(
-                    "\(path) is a folder", suggestion: "name a file, or say whose export it is: --from mailchimp")
+                    Phrase("\(path) is a folder"),
+                    advice: Phrase("name a file, or say whose export it is: --from mailchimp"))
             }
             return try run(prepare(ImportFile(path: path, encoding: options.encoding)), progress: progress)
         }
@@ -98,9 +99,10 @@ package struct MemberImport {
             given: options.mappings, remembered: store.importMapping(kind: "members", source: source),
             source: source, tool: export?.tool)
         guard mapping["email"] != nil || mapping["external_id"] != nil else {
+            let found = file.header.map { "\"\($0)\"" }.joined(separator: ", ")
             throw ImportError(
-                "no column holds addresses: the file has \(file.header.map { "\"\($0)\"" }.joined(separator: ", "))",
-                suggestion: "name it: --map email=\"HEADER\"")
+                Phrase("no column holds addresses: the file has \(found)"),
+                advice: Phrase("name it: --map email=\"HEADER\""))
         }
         let columns = MemberColumn.all(of: mapping, definition: definition, tool: export?.tool)
         let styles = ColumnStyles(
@@ -157,22 +159,26 @@ package struct MemberImport {
         return summary
     }
 
-    private static func notes(_ tally: MemberImporter.Tally, merged: Int) -> [String] {
-        func members(_ count: Int) -> String { count == 1 ? "1 member" : "\(count) members" }
-        var notes: [String] = []
+    private static func notes(_ tally: MemberImporter.Tally, merged: Int) -> [Phrase] {
+        var notes: [Phrase] = []
         if merged > 0 {
-            let rows = merged == 1 ? "1 row is" : "\(merged) rows are"
             notes.append(
-                "\(rows) about a member who stands further down too: the later row wins (counted as unchanged)")
+                Phrase(
+                    """
+                    \(merged, "row is", "rows are") about a member who stands further down too: the later row wins \
+                    (counted as unchanged)
+                    """))
         }
-        if tally.withdrawalsKept > 0 {
-            notes.append("\(members(tally.withdrawalsKept)) withdrew consent: that stands, whatever the file says")
+        if case let count = tally.withdrawalsKept, count > 0 {
+            notes.append(
+                Phrase("\(count, "member", "members") withdrew consent: that stands, whatever the file says"))
         }
-        if tally.suppressed > 0 {
-            notes.append("\(members(tally.suppressed)) taken in with a suppressed address: no mail will go there")
+        if case let count = tally.suppressed, count > 0 {
+            notes.append(
+                Phrase("\(count, "member", "members") taken in with a suppressed address: no mail will go there"))
         }
-        if tally.addressesChanged > 0 {
-            notes.append("\(members(tally.addressesChanged)) found by external_id got a new address")
+        if case let count = tally.addressesChanged, count > 0 {
+            notes.append(Phrase("\(count, "member", "members") found by external_id got a new address"))
         }
         return notes
     }
@@ -202,13 +208,15 @@ extension ImportSummary {
         unchanged += other.unchanged
         rejected += other.rejected
         if let path = other.rejectsFile {
-            if let rejectsFile, rejectsFile != path { notes.append("more rejected rows are in \(path)") }
+            if let rejectsFile, rejectsFile != path {
+                notes.append(Phrase("more rejected rows are in \(path)"))
+            }
             rejectsFile = rejectsFile ?? path
         }
         warnings += other.warnings.filter { !warnings.contains($0) }
         notes += other.notes.filter { !notes.contains($0) }
         for count in other.others { add(count) }
-        let named = { (text: String) in file.map { "\($0), \(text)" } ?? text }
+        let named = { (text: Phrase) in file.map { Phrase("\($0), \(text)") } ?? text }
         firstRejects = Array((firstRejects + other.firstRejects.map(named)).prefix(10))
         firstChanges = Array((firstChanges + other.firstChanges.map(named)).prefix(10))
         changes += other.changes.map { change in

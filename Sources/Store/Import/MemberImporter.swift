@@ -62,7 +62,8 @@ struct MemberImporter: RowImporter {
             let suppression = standing.hasSuppressions ? try store.suppression(emailKey: email.key) : nil
             if suppression?.reason == .erased {
                 throw RowReject(
-                    "this person's data were erased at their wish; the address is not taken in again", hidesCells: true)
+                    Phrase("this person's data were erased at their wish; the address is not taken in again"),
+                    hidesCells: true)
             }
             if suppression != nil { tally.suppressed += 1 }
             if let externalID = row.externalID, let found = try writer.find(externalID: externalID) {
@@ -74,7 +75,7 @@ struct MemberImporter: RowImporter {
             return try create(id, row, email: email)
         }
         guard let externalID = row.externalID, let found = try writer.find(externalID: externalID) else {
-            throw RowReject("no member has this external_id, and without an address none can be made")
+            throw RowReject(Phrase("no member has this external_id, and without an address none can be made"))
         }
         return try change(found, row, newEmail: nil)
     }
@@ -93,7 +94,7 @@ struct MemberImporter: RowImporter {
         if let externalID = row.externalID { fields.append(ImportChange.Field("external_id", new: externalID)) }
         fields += row.tags.map { ImportChange.Field("tag", new: $0) }
         if let consent = row.consent { fields.append(ImportChange.Field("consent", new: consent.rawValue)) }
-        return RowChange(who: address, sentence: "new member \(address)", fields: fields)
+        return RowChange(who: address, sentence: Phrase("new member \(address)"), fields: fields)
     }
 
     private mutating func change(
@@ -103,7 +104,7 @@ struct MemberImporter: RowImporter {
         if let externalID = row.externalID, externalID != found.externalID,
             let other = try store.memberID(externalID: externalID), other != found.id
         {
-            throw RowReject("external_id \"\(externalID)\" is another member's")
+            throw RowReject(Phrase("external_id \"\(externalID)\" is another member's"))
         }
         var changed = zip(columns, zip(row.values, found.values))
             .filter { $1.0 != .null && $1.0 != $1.1 }
@@ -131,7 +132,7 @@ struct MemberImporter: RowImporter {
         return .updated { [changed] in
             let who = row.email?.address ?? found.emailKey ?? row.externalID ?? ""
             let what = changed.map { $0.name == "tag" ? "tag \($0.new ?? "")" : $0.name }.joined(separator: ", ")
-            return RowChange(who: who, sentence: "\(who): \(what)", fields: changed)
+            return RowChange(who: who, sentence: Phrase("\(who): \(what)"), fields: changed)
         }
     }
 

@@ -36,7 +36,7 @@ struct MemberPreparer: RowPreparer {
         var row = try reader.row(record)
         if row.consent == nil, let consent { (row.consent, row.consentBasis) = (consent.state, consent.basis) }
         if let externalID = row.externalID, scan.isAmbiguous(externalID) {
-            throw RowReject("external_id \"\(externalID)\" stands in this file with two addresses")
+            throw RowReject(Phrase("external_id \"\(externalID)\" stands in this file with two addresses"))
         }
         guard let lastLine = scan.lastLine(of: row.identity) else { return row }
         if let earlier = waiting[row.identity] { row = earlier.merged(with: row) }

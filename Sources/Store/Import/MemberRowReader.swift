@@ -42,7 +42,7 @@ struct MemberRowReader {
         row.email = try email(in: record)
         row.externalID = try externalID(in: record)
         if row.email == nil, row.externalID == nil {
-            throw RowReject(mapping["email"] == nil ? "the external_id is empty" : "the email is empty")
+            throw RowReject(mapping["email"] == nil ? Phrase("the external_id is empty") : Phrase("the email is empty"))
         }
         row.values.reserveCapacity(columns.count)
         for column in columns {
@@ -51,7 +51,7 @@ struct MemberRowReader {
                 row.values.append(try value(cell, of: column))
             } catch {
                 let name = column.name.hasPrefix("attr_") ? String(column.name.dropFirst(5)) : column.name
-                throw RowReject("\(name): \(error.reason)")
+                throw RowReject(named: name, error)
             }
         }
         if let index = mapping["tags"] { row.tags = try CellText.list(record.fields[index]) }
@@ -76,7 +76,7 @@ struct MemberRowReader {
         do throws(EmailAddress.Invalid) {
             return try EmailAddress(extractingFrom: cell)
         } catch {
-            throw RowReject("email: \(error.description)")
+            throw RowReject(named: "email", error)
         }
     }
 
@@ -119,7 +119,7 @@ struct MemberRowReader {
             do throws(RowReject) {
                 row.consentAt = try times.instant(record.fields[index], column: index)
             } catch {
-                throw RowReject("consent_at: \(error.reason)")
+                throw RowReject(named: "consent_at", error)
             }
         }
     }
@@ -131,7 +131,8 @@ struct MemberRowReader {
         case "pending", "unconfirmed": return .pending
         case "unknown", "неизвестно": return nil
         default:
-            throw RowReject("consent: \"\(text)\" is none of granted, withdrawn, pending, unknown (or yes, no)")
+            throw RowReject(
+                Phrase("consent: \"\(text)\" is none of granted, withdrawn, pending, unknown (or yes, no)"))
         }
     }
 }

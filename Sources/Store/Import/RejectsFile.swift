@@ -60,7 +60,8 @@ package final class RejectsFile {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: path)
         else {
-            throw ImportError("the rejects file \(path) cannot be written", suggestion: "name another with --rejects")
+            throw ImportError(
+                Phrase("the rejects file \(path) cannot be written"), advice: Phrase("name another with --rejects"))
         }
         return handle
     }

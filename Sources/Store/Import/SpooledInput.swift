@@ -14,7 +14,8 @@ final class SpooledInput {
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else {
             throw ImportError(
-                "standard input cannot be kept in \(NSTemporaryDirectory())", suggestion: "save it to a file first")
+                Phrase("standard input cannot be kept in \(NSTemporaryDirectory())"),
+                advice: Phrase("save it to a file first"))
         }
         unlink(template)
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)

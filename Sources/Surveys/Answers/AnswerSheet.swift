@@ -1,4 +1,5 @@
 package import Definitions
+package import Formats
 package import Store
 
 /// The answers of one person to one survey, checked against its questions.
@@ -7,7 +8,7 @@ package struct AnswerSheet: Sendable {
     package struct Problem: Sendable, Hashable {
         package let question: String
         /// What was found and what would be accepted, without the question's name.
-        package let message: String
+        package let message: Phrase
     }
 
     /// In the order of the questions; unanswered ones are absent.
@@ -40,22 +41,22 @@ package struct AnswerSheet: Sendable {
     }
 
     private mutating func takeScore(_ raw: RawAnswer, _ question: Question) {
-        let found: String
+        let found: Phrase
         switch raw {
         case .none: return
         case .number(let number):
             if AnswerSheet.isScore(number) { return add(question, number: number) }
-            found = AnswerSheet.shown(number)
+            found = Phrase(verbatim: AnswerSheet.shown(number))
         case .text(let text):
             let trimmed = AnswerText.clean(text)
             if trimmed.isEmpty { return }
             if trimmed.count <= 6, let number = AnswerSheet.decimal(trimmed), AnswerSheet.isScore(number) {
                 return add(question, number: number)
             }
-            found = "\"\(trimmed.prefix(40))\""
+            found = Phrase("\"\(trimmed.prefix(40))\"")
         case .other(let description): found = description
         }
-        problems.append(Problem(question: question.id, message: "\(found) is not a whole number from 0 to 10"))
+        problems.append(Problem(question: question.id, message: Phrase("\(found) is not a whole number from 0 to 10")))
     }
 
     private mutating func takeText(_ raw: RawAnswer, _ question: Question) {
@@ -65,7 +66,7 @@ package struct AnswerSheet: Sendable {
         case .number(let number): text = AnswerSheet.shown(number)
         case .text(let given): text = AnswerText.clean(given)
         case .other(let description):
-            problems.append(Problem(question: question.id, message: "\(description) is not a text"))
+            problems.append(Problem(question: question.id, message: Phrase("\(description) is not a text")))
             return
         }
         if text.isEmpty { return }
@@ -74,7 +75,7 @@ package struct AnswerSheet: Sendable {
             problems.append(
                 Problem(
                     question: question.id,
-                    message: "the text has \(length) characters, at most \(AnswerText.limit) are taken"))
+                    message: Phrase("the text has \(length) characters, at most \(AnswerText.limit) are taken")))
             return
         }
         answers.append(

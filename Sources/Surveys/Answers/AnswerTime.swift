@@ -6,9 +6,9 @@ enum AnswerTime {
     private static let slack: Int64 = 24 * 3_600_000
 
     /// What is wrong with a time that nobody can have answered at; nil when it can be believed.
-    static func problem(_ at: Instant, now: Instant) -> String? {
-        if at.milliseconds < 0 { return "\(at) is before 1970" }
-        if at > now + slack { return "\(at) is in the future" }
+    static func problem(_ at: Instant, now: Instant) -> Phrase? {
+        if at.milliseconds < 0 { return Phrase("\(at) is before 1970") }
+        if at > now + slack { return Phrase("\(at) is in the future") }
         return nil
     }
 }

@@ -1,3 +1,4 @@
+package import Formats
 import Foundation
 package import JSON
 
@@ -8,7 +9,7 @@ package enum RawAnswer: Sendable, Hashable {
     case number(Double)
     case text(String)
     /// Something that no question takes (an object, a list, true), described for people.
-    case other(String)
+    case other(Phrase)
 
     package init(_ value: JSONValue) {
         switch value {
@@ -16,9 +17,9 @@ package enum RawAnswer: Sendable, Hashable {
         case .integer(let number): self = .number(Double(number))
         case .real(let number): self = .number(number)
         case .string(let text): self = .text(text)
-        case .bool(let value): self = .other(value ? "true" : "false")
-        case .array: self = .other("a list")
-        case .object: self = .other("an object")
+        case .bool(let value): self = .other(Phrase(verbatim: value ? "true" : "false"))
+        case .array: self = .other(Phrase("a list"))
+        case .object: self = .other(Phrase("an object"))
         }
     }
 }

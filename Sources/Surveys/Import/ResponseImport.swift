@@ -20,8 +20,8 @@ package struct ResponseImport {
     package init(file: ResponseFile, ingest: ResponseIngest, signer: TokenSigner, options: ImportOptions) throws {
         if let path = options.rejectsPath, file.isSame(as: path) {
             throw ImportError(
-                "the rejects cannot be written over the file that is imported",
-                suggestion: "name another with --rejects")
+                Phrase("the rejects cannot be written over the file that is imported"),
+                advice: Phrase("name another with --rejects"))
         }
         mapping = try ResponseMapping(
             header: file.reader.header, survey: ingest.survey, given: options.mappings,
@@ -59,7 +59,7 @@ package struct ResponseImport {
             if let first = seen[submission.sourceKey] {
                 guard first.answers == submission.sheet.answers else {
                     throw ResponseRowReader.Reject(
-                        reason: "id: the same id stands on line \(first.line) with other answers")
+                        reason: Phrase("id: the same id stands on line \(first.line) with other answers"))
                 }
                 tally.summary.unchanged += 1
                 return
@@ -72,7 +72,7 @@ package struct ResponseImport {
         } rejected: { line, reject, fields in
             tally.reject(line, reject.reason)
             let cells = reject.hidesCells ? [] : Array(fields.dropFirst(mapping.isRejectsFile ? 2 : 0))
-            try rejects.write(line: line, reason: reject.reason, cells: cells)
+            try rejects.write(line: line, reason: reject.reason.english, cells: cells)
         } failed: {
             tally.summary.read += 1
         }
@@ -81,7 +81,8 @@ package struct ResponseImport {
         if rejects.isOpen { tally.summary.rejectsFile = rejects.path }
         var summary = tally.whole
         if file.reader.encoding != .utf8 {
-            summary.notes.append("\(file.name) is read as \(file.reader.encoding.rawValue); --encoding decides")
+            summary.notes.append(
+                Phrase("\(file.name) is read as \(file.reader.encoding.rawValue); --encoding decides"))
         }
         if let logID { try store.endImport(id: logID, summary, at: options.now) }
         return summary
@@ -102,7 +103,7 @@ package struct ResponseImport {
                 }
             } catch let error as CSVError {
                 failed()
-                let reason = error.message + (error.suggestion.map { "; \($0)" } ?? "")
+                let reason = error.problem.followed(by: error.advice)
                 try rejected(error.line, ResponseRowReader.Reject(reason: reason), error.fields)
             }
         }

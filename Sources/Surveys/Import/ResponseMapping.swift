@@ -1,4 +1,5 @@
 package import Definitions
+internal import Formats
 import Foundation
 package import Store
 
@@ -49,9 +50,9 @@ package struct ResponseMapping: Sendable {
         let fields = ResponseMapping.personal + survey.questions.map(\.id)
         if let wrong = given.keys.sorted().first(where: { !fields.contains($0) }) {
             throw ImportError(
-                "--map \(wrong): there is no field or question of this name",
-                suggestion: Suggestions.nearest(to: wrong, among: fields).map { "did you mean \($0)?" }
-                    ?? "one of " + fields.joined(separator: ", "))
+                Phrase("--map \(wrong): there is no field or question of this name"),
+                advice: Suggestions.nearest(to: wrong, among: fields).map { Phrase("did you mean \($0)?") }
+                    ?? Suggestions.oneOf(fields))
         }
         let names = header.map(ResponseMapping.normalized)
         let position = { (wanted: String) in
@@ -65,8 +66,8 @@ package struct ResponseMapping: Sendable {
             var index = told.flatMap(position)
             if index == nil, let wanted = given[field] {
                 throw ImportError(
-                    "--map \(field)=\"\(wanted)\": the file has no such column",
-                    suggestion: Suggestions.nearest(to: wanted, among: header).map { "did you mean \"\($0)\"?" })
+                    Phrase("--map \(field)=\"\(wanted)\": the file has no such column"),
+                    advice: Suggestions.nearest(to: wanted, among: header).map { Phrase("did you mean \"\($0)\"?") })
             }
             if index != nil, given[field] == nil { recalled.append(field) }
             index = index ?? ResponseMapping.wordings(of: field, survey).lazy.compactMap(names.firstIndex(of:)).first
@@ -74,10 +75,10 @@ package struct ResponseMapping: Sendable {
         }
         let questions = survey.questions.map(\.id)
         guard columns.contains(where: { questions.contains($0.field) }) else {
+            let found = header.map { "\"\($0)\"" }.joined(separator: ", ")
             throw ImportError(
-                "no column holds an answer to \(questions.joined(separator: ", ")): the file has "
-                    + header.map { "\"\($0)\"" }.joined(separator: ", "),
-                suggestion: "name the column: --map \(questions.first ?? "score")=\"HEADER\"")
+                Phrase("no column holds an answer to \(questions.joined(separator: ", ")): the file has \(found)"),
+                advice: Phrase("name the column: --map \(questions.first ?? "score")=\"HEADER\""))
         }
         self.columns = columns
         self.remembered = recalled

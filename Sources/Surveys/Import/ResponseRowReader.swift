@@ -8,12 +8,13 @@ internal import Store
 struct ResponseRowReader {
     /// Why a row cannot be taken.
     struct Reject: Error {
-        let reason: String
+        let reason: Phrase
         /// The row's own cells stay out of the rejects file.
         var hidesCells = false
 
         static let erased = Reject(
-            reason: "this person's data were erased at their wish; the answer is not taken in", hidesCells: true)
+            reason: Phrase("this person's data were erased at their wish; the answer is not taken in"), hidesCells: true
+        )
     }
 
     let mapping: ResponseMapping
@@ -38,10 +39,12 @@ struct ResponseRowReader {
             ingest.survey.questions.compactMap { question in
                 cell(question.id, record).map { (question.id, .text($0)) }
             }, survey: ingest.survey)
-        if let problem = sheet.problems.first { throw Reject(reason: "\(problem.question): \(problem.message)") }
+        if let problem = sheet.problems.first {
+            throw Reject(reason: Phrase("\(problem.question): \(problem.message)"))
+        }
         if sheet.answers.isEmpty { return nil }
         let time = try time(record)
-        if let problem = AnswerTime.problem(time.at, now: now) { throw Reject(reason: "at: \(problem)") }
+        if let problem = AnswerTime.problem(time.at, now: now) { throw Reject(reason: Phrase("at: \(problem)")) }
         return Submission(
             respondent: try respondent(record), source: source, sourceKey: key(record), at: min(time.at, now),
             sentBefore: time.latest, sheet: sheet)
@@ -69,7 +72,7 @@ struct ResponseRowReader {
         do {
             address = try EmailAddress(extractingFrom: text)
         } catch {
-            throw Reject(reason: "email: \(error)")
+            throw Reject(reason: Phrase("email: \(error.phrase.followed(by: error.advice))"))
         }
         if try ingest.isErased(address) { throw Reject.erased }
         return .address(address)
@@ -87,8 +90,8 @@ struct ResponseRowReader {
             return (ingest.zone.startOfDay(date), ingest.zone.startOfDay(date.adding(days: 1)) - 1)
         }
         throw Reject(
-            reason:
-                "at: \"\(text.prefix(40))\" is not a time; write 2026-10-10T07:00:00Z, 2026-10-10 10:00 or 2026-10-10")
+            reason: Phrase(
+                "at: \"\(text.prefix(40))\" is not a time; write 2026-10-10T07:00:00Z, 2026-10-10 10:00 or 2026-10-10"))
     }
 
     /// The tool's own id, else the digest of the used cells with their ordinal among rows that are the same in them.

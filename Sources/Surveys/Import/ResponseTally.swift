@@ -1,3 +1,4 @@
+internal import Formats
 internal import Store
 
 /// Counts what becomes of the rows of a file.
@@ -22,10 +23,7 @@ struct ResponseTally {
     var whole: ImportSummary {
         var whole = summary
         whole.others = [
-            .init(name: "late", word: "late", count: late),
-            .init(name: "duplicates", word: duplicates == 1 ? "duplicate" : "duplicates", count: duplicates),
-            .init(name: "unmatched", word: "unmatched", count: unmatched),
-            .init(name: "empty", word: "without an answer", count: empty),
+            .init(.late, late), .init(.duplicates, duplicates), .init(.unmatched, unmatched), .init(.empty, empty),
         ]
         return whole
     }
@@ -41,9 +39,9 @@ struct ResponseTally {
         if outcome.matchedBy == .none { unmatched += 1 }
     }
 
-    mutating func reject(_ line: Int, _ reason: String) {
+    mutating func reject(_ line: Int, _ reason: Phrase) {
         summary.rejected += 1
-        if summary.firstRejects.count < 10 { summary.firstRejects.append("line \(line): \(reason)") }
+        if summary.firstRejects.count < 10 { summary.firstRejects.append(Phrase("line \(line): \(reason)")) }
     }
 
     /// What the chunk did is undone; the next ones are still to be counted as if it were not.

@@ -10,7 +10,7 @@ package struct GenericEvent: Sendable {
     package let locale: String?
     package let answers: [(question: String, answer: RawAnswer)]
 
-    /// Why a body is refused, for the sender.
+    /// Why a body is refused, in English, for the sender.
     package struct Malformed: Error, Sendable, Hashable {
         package let reason: String
     }
@@ -31,7 +31,7 @@ package struct GenericEvent: Sendable {
             do {
                 email = try EmailAddress(parsing: text)
             } catch {
-                throw Malformed(reason: "email is not an address: \(error.message)")
+                throw Malformed(reason: "email is not an address: \(error.phrase.english)")
             }
         } else {
             email = nil

@@ -21,6 +21,7 @@ package struct WebhookReceiver {
         case repeated
         /// The person's data were erased at their wish: nothing of it is kept.
         case erased
+        /// Why, for the sender: in English, as everything that one program tells another.
         case refused(String)
     }
 
@@ -66,12 +67,14 @@ package struct WebhookReceiver {
         case .failure(let malformed): return .refused(malformed.reason)
         case .success(let event):
             let sheet = AnswerSheet(event.answers, survey: ingest.survey)
-            if let problem = sheet.problems.first { return .refused("\(problem.question): \(problem.message)") }
+            if let problem = sheet.problems.first { return .refused("\(problem.question): \(problem.message.english)") }
             if sheet.answers.isEmpty {
                 let names = ingest.survey.questions.map(\.id).joined(separator: ", ")
                 return .refused("no question of this survey is answered; its questions are \(names)")
             }
-            if let at = event.at, let problem = AnswerTime.problem(at, now: now) { return .refused("at: \(problem)") }
+            if let at = event.at, let problem = AnswerTime.problem(at, now: now) {
+                return .refused("at: \(problem.english)")
+            }
             guard let respondent = try respondent(of: event) else {
                 return .refused("the token is not genuine, or of another survey")
             }

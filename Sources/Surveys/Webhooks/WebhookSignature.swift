@@ -10,7 +10,7 @@ package enum WebhookSignature {
     /// Bytes of an id: it is kept, and compared, for every event.
     package static let idLimit = 256
 
-    /// Why a delivery is not believed; the text is for the sender and says nothing of the secret.
+    /// Why a delivery is not believed; the text is for the sender, in English, and says nothing of the secret.
     package struct Refusal: Error, Sendable, Hashable {
         package let reason: String
     }

@@ -9,7 +9,7 @@ enum AddressCheck {
             _ = try EmailAddress(parsing: address)
             return JSONObject([("valid", true)])
         } catch {
-            return JSONObject([("valid", false), ("reason", .string(error.description))])
+            return JSONObject([("valid", false), ("reason", .string(error.phrase.followed(by: error.advice).english))])
         }
     }
 }

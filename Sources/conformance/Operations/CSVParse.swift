@@ -18,7 +18,7 @@ enum CSVParse {
                 guard let record = try reader.next() else { break }
                 rows.append(.array(record.fields.map { .string($0) }))
             } catch let error as CSVError {
-                errors.append(["line": JSONValue(error.line), "message": .string(error.message)])
+                errors.append(["line": JSONValue(error.line), "message": .string(error.problem.english)])
             }
         }
         return JSONObject([

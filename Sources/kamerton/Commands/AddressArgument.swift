@@ -7,7 +7,7 @@ extension Invocation {
             return try EmailAddress(extractingFrom: text)
         } catch {
             throw UsageError(
-                message: "\"\(text)\": \(error.message)", suggestion: error.suggestion, command: command.name)
+                message: Phrase("\"\(text)\": \(error.phrase)"), suggestion: error.advice, command: command.name)
         }
     }
 }

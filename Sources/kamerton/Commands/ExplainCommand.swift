@@ -25,7 +25,7 @@ enum ExplainCommand {
         do {
             address = try EmailAddress(parsing: invocation.arguments[0])
         } catch {
-            throw UsageError(message: error.message, suggestion: error.suggestion, command: "explain")
+            throw UsageError(message: error.phrase, suggestion: error.advice, command: "explain")
         }
         guard
             let explanation = try MemberExplanation(store, workspace, emailKey: address.key, now: invocation.now)

@@ -1,14 +1,31 @@
+import Formats
 import JSON
 import Store
 
 /// A change of an import as people and programs read it.
-enum ImportChangeText {
-    /// `line 3: anna@example.org updated: city: Penza -> Omsk; tag: (none) -> vip`
-    static func line(_ change: ImportChange) -> String {
-        let fields = change.fields.map { "\($0.name): \($0.old ?? "(none)") -> \($0.new ?? "(none)")" }
-        let place = change.file.map { "\($0), line \(change.line)" } ?? "line \(change.line)"
-        let head = "\(place): \(change.who) \(change.kind.rawValue)"
+struct ImportChangeText {
+    private let language: Language
+    private let none: String
+
+    init(_ language: Language) {
+        self.language = language
+        none = Phrase("(none)").text(in: language)
+    }
+
+    /// `line 3: anna@example.org updated: city: Penza -> Omsk; tag: (none) -> vip`. There may be a million of them.
+    func line(_ change: ImportChange) -> String {
+        let fields = change.fields.map { "\($0.name): \($0.old ?? none) -> \($0.new ?? none)" }
+        let place = change.file.map { "\($0), " } ?? ""
+        let head = place + ImportChangeText.head(change).text(in: language)
         return fields.isEmpty ? head : "\(head): \(fields.joined(separator: "; "))"
+    }
+
+    private static func head(_ change: ImportChange) -> Phrase {
+        switch change.kind {
+        case .created: Phrase("line \(change.line): \(change.who) created")
+        case .updated: Phrase("line \(change.line): \(change.who) updated")
+        case .suppressed: Phrase("line \(change.line): \(change.who) suppressed")
+        }
     }
 
     static func json(_ change: ImportChange) -> JSONValue {

@@ -9,12 +9,17 @@ struct ImportReport {
     static let options: [Command.Option] = [
         .init(
             name: "--map", value: "NAME=HEADER",
-            help: "which column holds an attribute; remembered for the source; NAME= takes no column", isRepeated: true),
-        .init(name: "--source", value: "NAME", help: "where the file comes from: the mapping is remembered by it"),
-        .init(name: "--rejects", value: "FILE", help: "where rows that are not taken go (default: beside the store)"),
-        .init(name: "--dry-run", help: "say what would happen, write nothing"),
+            help: Phrase("which column holds an attribute; remembered for the source; NAME= takes no column"),
+            isRepeated: true),
+        .init(
+            name: "--source", value: "NAME",
+            help: Phrase("where the file comes from: the mapping is remembered by it")),
+        .init(
+            name: "--rejects", value: "FILE",
+            help: Phrase("where rows that are not taken go (default: beside the store)")),
+        .init(name: "--dry-run", help: Phrase("say what would happen, write nothing")),
         ImportOption.encoding,
-        .init(name: "--no-wait", help: "do not wait while another import works on the store: exit 3"),
+        .init(name: "--no-wait", help: Phrase("do not wait while another import works on the store: exit 3")),
     ]
 
     let invocation: Invocation
@@ -31,7 +36,8 @@ struct ImportReport {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, !parts[0].isEmpty else {
                 throw UsageError(
-                    message: "--map \(text) is not NAME=HEADER", suggestion: "for example --map city=\"Город\"",
+                    message: Phrase("--map \(text) is not NAME=HEADER"),
+                    suggestion: Phrase("for example --map city=\"Город\""),
                     command: invocation.command.name)
             }
             mappings[parts[0]] = parts[1]
@@ -56,15 +62,16 @@ struct ImportReport {
         let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
         let summary: ImportSummary
         do {
-            defer { console.progress("") }
+            defer { console.clearProgress() }
             summary = try body { step in
-                if let other = step.waitingFor { console.note("waits for another import: \(printable(other))") }
-                let of = step.total.map { " of \($0)" } ?? ""
-                console.progress("\(name): \(step.read)\(of) rows")
+                if let other = step.waitingFor { note(Phrase("waits for another import: \(other)")) }
+                console.progress(
+                    step.total.map { Phrase("\(name): \(step.read) of \($0) rows") }
+                        ?? Phrase("\(name): \(step.read, "row", "rows")"))
             }
         } catch let error as ImportError {
             throw CommandError(
-                message: error.message, suggestion: error.suggestion, exitCode: error.isBusy ? .busy : .failed)
+                message: error.phrase, suggestion: error.advice, exitCode: error.isBusy ? .busy : .failed)
         }
         tell(summary)
         return summary.rejected > 0 ? .failed : .done
@@ -73,31 +80,40 @@ struct ImportReport {
     private func tell(_ summary: ImportSummary) {
         let console = invocation.console
         let isDryRun = invocation.flag("--dry-run")
-        for warning in summary.warnings { console.note(console.styled("warning", .yellow) + ": " + printable(warning)) }
-        for note in summary.notes { console.note("note: " + printable(note)) }
-        for warning in summary.addressWarnings.prefix(10) { console.note("note: " + printable(warning.sentence)) }
+        for warning in summary.warnings { note(warning, after: console.styled(Phrase("warning"), .yellow) + ": ") }
+        for remark in summary.notes { note(Phrase("note: \(remark)")) }
+        for warning in summary.addressWarnings.prefix(10) { note(Phrase("note: \(warning.sentence)")) }
         if summary.addressWarnings.count > 10 {
-            console.note("  … and \(summary.addressWarnings.count - 10) more; --json lists them")
+            note(Phrase("  … and \(summary.addressWarnings.count - 10) more; --json lists them"))
         }
         if isDryRun, summary.changes.isEmpty {
-            for change in summary.firstChanges { console.note("  " + printable(change)) }
+            for change in summary.firstChanges { note(change, after: "  ") }
             let more = summary.created + summary.updated - summary.firstChanges.count
-            if more > 0 { console.note("  … and \(more) more") }
+            if more > 0 { note(Phrase("  … and \(more) more")) }
         }
-        for reject in summary.firstRejects { console.note(console.styled("rejected", .red) + " " + printable(reject)) }
+        for reject in summary.firstRejects { note(reject, after: console.styled(Phrase("rejected"), .red) + " ") }
         if summary.rejected > summary.firstRejects.count {
-            console.note("… and \(summary.rejected - summary.firstRejects.count) more rejected rows")
+            note(Phrase("… and \(summary.rejected - summary.firstRejects.count) more rejected rows"))
         }
-        if let path = summary.rejectsFile {
-            console.note("correct the rejected rows in \(printable(path)) and import that file")
-        }
+        if let path = summary.rejectsFile { note(Phrase("correct the rejected rows in \(path) and import that file")) }
         if invocation.isJSON { return invocation.printJSON(json(summary)) }
-        for change in summary.changes { console.out(printable(ImportChangeText.line(change))) }
-        console.out(
-            (isDryRun ? "dry run, nothing is written: " : "")
-                + "\(summary.read) read: \(summary.created) created, \(summary.updated) updated, "
-                + "\(summary.unchanged) unchanged, \(summary.rejected) rejected"
-                + summary.others.filter { $0.count > 0 }.map { ", \($0.count) \($0.word)" }.joined())
+        let text = ImportChangeText(console.language)
+        for change in summary.changes { console.out(verbatim: printable(text.line(change))) }
+        let counts = Phrase(
+            listing: [
+                Phrase(
+                    """
+                    \(summary.read) read: \(summary.created) created, \(summary.updated) updated, \(summary.unchanged) \
+                    unchanged, \(summary.rejected) rejected
+                    """)
+            ] + summary.others.filter { $0.count > 0 }.map(\.phrase))
+        console.out(isDryRun ? Phrase("dry run, nothing is written: \(counts)") : counts)
+    }
+
+    /// What files say, names and cells, does not reach the terminal as it stands.
+    private func note(_ phrase: Phrase, after head: String = "") {
+        let console = invocation.console
+        console.note(verbatim: head + printable(phrase.text(in: console.language)))
     }
 
     private func json(_ summary: ImportSummary) -> JSONValue {
@@ -106,8 +122,11 @@ struct ImportReport {
             ("updated", JSONValue(summary.updated)), ("unchanged", JSONValue(summary.unchanged)),
             ("rejected", JSONValue(summary.rejected)), ("rejects_file", JSONValue(summary.rejectsFile)),
             ("dry_run", .bool(invocation.flag("--dry-run"))),
-            ("warnings", .array((summary.warnings + summary.addressWarnings.map(\.sentence)).map { .string($0) })),
-            ("notes", .array(summary.notes.map { .string($0) })),
+            (
+                "warnings",
+                .array((summary.warnings + summary.addressWarnings.map(\.sentence)).map { .string($0.english) })
+            ),
+            ("notes", .array(summary.notes.map { .string($0.english) })),
         ])
         if !summary.addressWarnings.isEmpty {
             object["address_warnings"] = .array(summary.addressWarnings.map(ImportChangeText.json))
@@ -115,7 +134,7 @@ struct ImportReport {
         if invocation.flag("--show-changes") {
             object["changes"] = .array(summary.changes.map(ImportChangeText.json))
         }
-        for other in summary.others { object[other.name] = JSONValue(other.count) }
+        for other in summary.others { object[other.kind.rawValue] = JSONValue(other.count) }
         return .object(object)
     }
 

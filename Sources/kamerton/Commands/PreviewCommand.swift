@@ -69,8 +69,8 @@ enum PreviewCommand {
             key = try EmailAddress(extractingFrom: email).key
         } catch {
             throw UsageError(
-                message: Phrase("--member \(email): \(error.message)"),
-                suggestion: error.suggestion.map(Phrase.init(verbatim:)), command: "preview")
+                message: Phrase("--member \(email): \(error.phrase)"),
+                suggestion: error.advice, command: "preview")
         }
         guard let member = try store.memberSnapshot(emailKey: key) else {
             throw CommandError(

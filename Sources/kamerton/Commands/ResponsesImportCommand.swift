@@ -43,7 +43,7 @@ enum ResponsesImportCommand {
         do {
             session = try ResponseImport(file: file, ingest: ingest, signer: signer, options: options)
         } catch let error as ImportError {
-            throw CommandError(message: error.message, suggestion: error.suggestion, exitCode: .usage)
+            throw CommandError(message: error.phrase, suggestion: error.advice, exitCode: .usage)
         }
         show(session.mapping, source: options.source, on: invocation.console)
         return try report.run { try session.run(progress: $0) }
@@ -54,15 +54,14 @@ enum ResponsesImportCommand {
         guard let name = invocation.value("--survey") else {
             throw UsageError(
                 message: Phrase("--survey is missing: which campaign asked?"),
-                suggestion: surveys.isEmpty ? nil : Phrase("one of \(surveys.joined(separator: ", "))"),
+                suggestion: surveys.isEmpty ? nil : Suggestions.oneOf(surveys),
                 command: "responses import")
         }
         guard let campaign = workspace.campaign(name), campaign.survey != nil else {
             throw CommandError(
                 message: Phrase("there is no survey \"\(name)\""),
                 suggestion: Suggestions.nearest(to: name, among: surveys).map { Phrase("did you mean \($0)?") }
-                    ?? (surveys.isEmpty
-                        ? Phrase("no campaign has questions") : Phrase("one of \(surveys.joined(separator: ", "))")),
+                    ?? (surveys.isEmpty ? Phrase("no campaign has questions") : Suggestions.oneOf(surveys)),
                 exitCode: .usage)
         }
         return campaign

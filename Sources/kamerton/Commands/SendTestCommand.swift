@@ -83,8 +83,8 @@ enum SendTestCommand {
             return try EmailAddress(parsing: text)
         } catch {
             throw UsageError(
-                message: Phrase("\(option) \(text): \(error.message)"),
-                suggestion: error.suggestion.map(Phrase.init(verbatim:)),
+                message: Phrase("\(option) \(text): \(error.phrase)"),
+                suggestion: error.advice,
                 command: invocation.command.name)
         }
     }

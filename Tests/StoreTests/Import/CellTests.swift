@@ -34,6 +34,12 @@ struct CellTests {
         ("2026-12-31 14:30:05 MSK", "2026-12-31T11:30:05Z"), ("2026-12-31 14:30 UTC", "2026-12-31T14:30:00Z"),
         ("2026/10/04 10:15:00 AM GMT+5:30", "2026-10-04T04:45:00Z"),
         ("2026-12-31T14:30:00+03:00", "2026-12-31T11:30:00Z"), ("\u{A0}2026-12-31 ", "2026-12-30T21:00:00Z"),
+        ("31 Dec 2026", "2026-12-30T21:00:00Z"), ("Dec 31, 2026", "2026-12-30T21:00:00Z"),
+        ("December 31st, 2026 at 2:30 PM", "2026-12-31T11:30:00Z"), ("31-DEC-2026 14:30", "2026-12-31T11:30:00Z"),
+        ("31 декабря 2026 г.", "2026-12-30T21:00:00Z"), ("31 дек. 2026 г., 14:30", "2026-12-31T11:30:00Z"),
+        ("3 мая 2026", "2026-05-02T21:00:00Z"), ("Чт, 31 декабря 2026 в 14:30", "2026-12-31T11:30:00Z"),
+        ("Thu, 31 Dec 2026 14:30:05 +0000", "2026-12-31T14:30:05Z"), ("2026-Dec-31", "2026-12-30T21:00:00Z"),
+        ("Sept. 1, 2026", "2026-08-31T21:00:00Z"),
     ])
     func timesAreReadAsPeopleWriteThem(cell: String, expected: String) throws {
         #expect(try instant(cell) == expected)
@@ -41,7 +47,8 @@ struct CellTests {
 
     @Test(arguments: [
         "10/11/2026", "31.12.26", "31/31/2026", "29.02.2026", "2026-12-31 25:00", "2026-12-31 14:30 EST", "tomorrow",
-        "45992", "2026-12-31 13:00 PM", "2026-12-31 junk",
+        "45992", "2026-12-31 13:00 PM", "2026-12-31 junk", "31 Dec", "31 Fog 2026", "30 Feb 2026", "31 Dec 2026 junk",
+        "Dec 2026", "De 31 2026", "31 Dec 20261", "31 31 Dec 2026",
     ])
     func whatIsNoOneTimeIsRefused(cell: String) {
         #expect(throws: RowReject.self) { try instant(cell) }
@@ -55,8 +62,22 @@ struct CellTests {
     @Test func datesInBothOrdersAreAskedAbout() throws {
         let styles = try styles(["25/12/2026", "12/25/2026"])
         let reject = #expect(throws: RowReject.self) { try instant("10/11/2026", styles) }
-        #expect(reject?.reason.contains("line 2 of the file has the day first, line 3 the month") == true)
-        #expect(reject?.reason.contains("--dates dmy or --dates mdy") == true)
+        #expect(reject?.reason.english.contains("line 2 of the file has the day first, line 3 the month") == true)
+        #expect(reject?.reason.english.contains("--dates dmy or --dates mdy") == true)
+    }
+
+    @Test(arguments: ["31.12.26", "31-Dec-26", "Dec 31, 26", "31 декабря 26 г."])
+    func aYearOfTwoDigitsIsAskedFor(cell: String) {
+        let reject = #expect(throws: RowReject.self) { try instant(cell) }
+        #expect(
+            reject?.reason.english == "\"\(cell)\" has a year of two digits: write all four, as in 31.12.2026")
+    }
+
+    @Test func aDateMayNameItsMonth() throws {
+        func date(_ cell: String) throws -> String { try CellValue.date(cell, column: 1, styles: nil) }
+        #expect(try date("1 января 2027") == "2027-01-01")
+        #expect(try date("Jan 1, 2027, 10:00") == "2027-01-01")
+        #expect(throws: RowReject.self) { try date("1 января") }
     }
 
     @Test func theOptionAnswersForDates() throws {

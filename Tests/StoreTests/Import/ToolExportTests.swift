@@ -40,9 +40,9 @@ struct ToolExportTests {
     @Test func mailchimpsFolderComesInWithItsStatuses() throws {
         let summary = try load(.mailchimp, fixture("mailchimp"))
         #expect((summary.read, summary.created, summary.rejected) == (5, 5, 0))
-        #expect(summary.others.first { $0.name == "suppressed" }?.count == 2)
+        #expect(summary.others.first { $0.kind == .suppressed }?.count == 2)
         #expect(summary.warnings.count == 1)
-        #expect(summary.warnings.first?.hasPrefix("not declared and not taken: \"Address\";") == true)
+        #expect(summary.warnings.first?.english.hasPrefix("not declared and not taken: \"Address\";") == true)
 
         let anna = try #require(try store.memberSnapshot(emailKey: "anna@example.org"))
         #expect((anna.firstName, anna.timezone) == ("Anna", "Europe/Moscow"))
@@ -92,7 +92,9 @@ struct ToolExportTests {
         let summary = try load(.mailchimp, fixture("mailchimp"))
         #expect(try store.isSuppressed(emailKey: "gone@example.org") == false)
         #expect(try consents("gone@example.org").map(\.state) == [.granted])
-        #expect(summary.notes.contains("members who came back since they unsubscribed there stay with us: 1"))
+        #expect(
+            summary.notes.map(\.english).contains("members who came back since they unsubscribed there stay with us: 1")
+        )
     }
 
     @Test func suppressionsAreWrittenBeforeAnyMember() throws {
@@ -114,7 +116,7 @@ struct ToolExportTests {
     @Test func aRenamedFileMustSayItsStatus() throws {
         folder.write("Email Address,OPTIN_TIME\na@x.org,2024-01-01 00:00:00\n", to: "list.csv")
         let error = #expect(throws: ImportError.self) { try load(.mailchimp, folder.path + "/list.csv") }
-        #expect(error?.suggestion?.contains("--status") == true)
+        #expect(error?.advice?.english.contains("--status") == true)
         #expect(try load(.mailchimp, folder.path + "/list.csv", status: .nonsubscribed).created == 1)
         #expect(try consents("a@x.org").isEmpty)
         #expect(try load(.mailchimp, folder.path + "/list.csv", status: .subscribed).updated == 1)
@@ -137,7 +139,7 @@ struct ToolExportTests {
         #expect(blocked.at.description == "2024-03-03T09:00:00Z")
         #expect(try store.isSuppressed(emailKey: "off@example.org"))
         #expect(try consents("blocked@example.org").isEmpty)
-        #expect(summary.notes.contains { $0.contains("who has left which list") })
+        #expect(summary.notes.contains { $0.english.contains("who has left which list") })
     }
 
     @Test(arguments: [

@@ -41,7 +41,7 @@ private struct Scene {
 }
 
 extension ImportSummary {
-    fileprivate subscript(name: String) -> Int? { others.first { $0.name == name }?.count }
+    fileprivate subscript(name: String) -> Int? { others.first { $0.kind.rawValue == name }?.count }
 }
 
 @Test func answersAreMatchedByTokenThenByAddressElseKept() throws {
@@ -232,7 +232,7 @@ func scoresInFilesAreReadStrictly(cell: String, isTaken: Bool) throws {
     let mistake = #expect(throws: ImportError.self) {
         try ResponseMapping(header: ["score"], survey: survey, given: ["scor": "score"])
     }
-    #expect(mistake?.suggestion == "did you mean score?")
+    #expect(mistake?.advice?.english == "did you mean score?")
     #expect(throws: ImportError.self) {
         try ResponseMapping(header: ["score"], survey: survey, given: ["at": "When"])
     }

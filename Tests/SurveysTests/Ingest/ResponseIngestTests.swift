@@ -113,12 +113,12 @@ private struct Scene {
 
 @Test(arguments: [
     RawAnswer.number(11), .number(-1), .number(9.5), .number(.infinity), .text("11"), .text("nine"), .text("0x5"),
-    .text("1e1"), .other("a list"),
+    .text("1e1"), .other(Phrase(verbatim: "a list")),
 ])
 func whatIsNoScoreIsAProblem(_ answer: RawAnswer) {
     let sheet = AnswerSheet([("score", answer)], survey: Sample.survey().survey!)
     #expect(sheet.answers.isEmpty)
-    #expect(sheet.problems.first?.message.hasSuffix("is not a whole number from 0 to 10") == true)
+    #expect(sheet.problems.first?.message.english.hasSuffix("is not a whole number from 0 to 10") == true)
 }
 
 @Test(arguments: [RawAnswer.number(10), .text("10"), .text(" 10 "), .text("10.0")])

@@ -16,11 +16,12 @@ enum EncodingDetector {
     }
 
     /// The encoding of a stretch that has bytes beyond ASCII and begins between two letters: UTF-8 if it is that (a few
-    /// broken bytes are mistakes of their rows), else the Windows page whose letters stand together as words.
+    /// broken bytes are mistakes of their rows), else the page whose letters stand together as words.
     static func eightBit(_ bytes: [UInt8]) -> TextEncoding {
         let (valid, invalid) = utf8Sequences(bytes)
         if invalid == 0 || valid > invalid { return .utf8 }
-        return cyrillicEvidence(bytes) > 0 ? .windows1251 : .windows1252
+        let page = CyrillicPage.likeliest(bytes)
+        return page.evidence(bytes) > 0 ? page.encoding : .windows1252
     }
 
     /// How many letters of several bytes are whole UTF-8, and how many bytes belong to none. One that is cut at the end
@@ -50,57 +51,5 @@ enum EncodingDetector {
             }
         }
         return (valid, invalid)
-    }
-
-    /// Above zero for Cyrillic. In Windows-1251 words consist of high bytes, and the frequent ones are о е а и н т с р в л;
-    /// in Windows-1252 a high byte stands among Latin letters (`caf\u{E9}`). Quotes, dashes and the non-breaking space
-    /// are the same in both and say nothing.
-    private static func cyrillicEvidence(_ bytes: [UInt8]) -> Int {
-        var (evidence, index) = (0, 0)
-        while index < bytes.count {
-            guard isLatin(bytes[index]) || isHighLetter(bytes[index]) else {
-                // The number sign № is a superscript one in Windows-1252.
-                if bytes[index] == 0xB9 { evidence += 1 }
-                index += 1
-                continue
-            }
-            var (high, frequent, latin) = (0, 0, 0)
-            while index < bytes.count {
-                let byte = bytes[index]
-                if isHighLetter(byte) {
-                    high += 1
-                    if isFrequent(byte) { frequent += 1 }
-                } else if isLatin(byte) {
-                    latin += 1
-                } else {
-                    break
-                }
-                index += 1
-            }
-            if high == 0 { continue }
-            if latin > high {
-                evidence -= high
-            } else if latin == 0, high > 1 {
-                evidence += high + 2 * frequent
-            }
-        }
-        return evidence
-    }
-
-    private static func isLatin(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
-
-    /// А…я, Ё, ё, and the letters of Ukrainian and Belarusian.
-    private static func isHighLetter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0xC0...0xFF, 0xA8, 0xB8, 0xA5, 0xB4, 0xAA, 0xBA, 0xAF, 0xBF, 0xB2, 0xB3, 0xA1, 0xA2: true
-        default: false
-        }
-    }
-
-    private static func isFrequent(_ byte: UInt8) -> Bool {
-        switch byte | 0x20 {
-        case 0xEE, 0xE5, 0xE0, 0xE8, 0xED, 0xF2, 0xF1, 0xF0, 0xE2, 0xEB: true
-        default: false
-        }
     }
 }

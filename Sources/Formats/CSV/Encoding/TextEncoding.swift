@@ -5,6 +5,8 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     case utf16BigEndian = "utf-16be"
     case windows1251 = "windows-1251"
     case windows1252 = "windows-1252"
+    case koi8R = "koi8-r"
+    case ibm866 = "ibm866"
 
     /// By any of its usual names: `UTF-8`, `cp1251`, `latin1`. Nil for a name that is none of these.
     package init?(name: String) {
@@ -15,6 +17,9 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         case "windows1251", "win1251", "cp1251", "1251": self = .windows1251
         // What calls itself Latin-1 is Windows-1252, as browsers have it (WHATWG Encoding, 4.2).
         case "windows1252", "win1252", "cp1252", "1252", "latin1", "iso88591": self = .windows1252
+        case "koi8r", "koi8", "cskoi8r": self = .koi8R
+        // What programs of MS-DOS wrote, and those that still do as they did.
+        case "ibm866", "cp866", "866", "dos", "dos866": self = .ibm866
         default: return nil
         }
     }

@@ -26,7 +26,7 @@ enum CellLocale {
     }
 
     private static func notALocale(_ text: String) -> RowReject {
-        RowReject("\"\(text)\" is not a locale: write it as ru, en or pt-BR")
+        RowReject(Phrase("\"\(text)\" is not a locale: write it as ru, en or pt-BR"))
     }
 }
 
@@ -39,8 +39,9 @@ struct CellZones {
         if let name = known[cell] { return name }
         guard let text = try CellText.line(cell) else { return nil }
         guard let zone = Zone(text) else {
-            let near = Suggestions.nearest(to: text, among: Zone.knownNames).map { "; did you mean \"\($0)\"?" }
-            throw RowReject("\"\(text)\" is not a time zone: write it as Europe/Moscow\(near ?? "")")
+            let near = Suggestions.nearest(to: text, among: Zone.knownNames).map { Phrase("did you mean \"\($0)\"?") }
+            throw RowReject(
+                Phrase("\"\(text)\" is not a time zone: write it as Europe/Moscow").followed(by: near))
         }
         if known.count < 10_000 { known[cell] = zone.name }
         return zone.name

@@ -29,7 +29,7 @@ enum CellText {
                 .precomposedStringWithCanonicalMapping
         }
         if text.utf8.count > limit, text.count > limit {
-            throw RowReject("\(text.count) characters, and \(limit) is the most")
+            throw RowReject(Phrase("\(text.count, "character", "characters"), and \(limit) is the most"))
         }
         return text.isEmpty ? nil : text
     }

@@ -26,12 +26,15 @@ struct CellTime {
             if let clock = CellClock(clockText) { return instant(day, clock) }
         } else if let serial = CellDate.serial(text) {
             guard styles?.dates == .excel else {
-                throw RowReject("\"\(text)\" is a number: if Excel means a day by it, import with --dates excel")
+                throw RowReject(DayQuestion.excelNumber(text))
             }
             return zone.instant(serial)
+        } else if let (day, clockText) = try DayQuestion.day(inWords: text) {
+            if clockText.isEmpty { return midnight(day) }
+            if let clock = CellClock(clockText) { return instant(day, clock) }
         }
         throw RowReject(
-            "\"\(text)\" is not a time: write it as 2026-10-31, 2026-10-31 14:30 or 2026-10-31T14:30:00+03:00")
+            Phrase("\"\(text)\" is not a time: write it as 2026-10-31, 2026-10-31 14:30 or 2026-10-31T14:30:00+03:00"))
     }
 
     private func instant(_ day: CivilDate, _ clock: CellClock) -> Instant {
@@ -64,26 +67,44 @@ struct DayQuestion {
     func day() throws(RowReject) -> CivilDate? {
         switch CellDate.reading(text, style: styles?.dates) {
         case .day(let day): return day
-        case .shortYear:
-            throw RowReject("\"\(text)\" has a year of two digits: write all four, as in 31.12.2026")
+        case .shortYear: throw RowReject(DayQuestion.shortYear(text))
         case .ambiguous(let dayFirst, let monthFirst):
             switch styles?.evidence(ofDatesIn: column) {
             case .one(.dmy): return dayFirst
             case .one: return monthFirst
             case .both(let dayLine, let monthLine):
                 throw RowReject(
-                    """
-                    "\(text)" could be \(dayFirst) or \(monthFirst): line \(dayLine) of the file has the day first, \
-                    line \(monthLine) the month. Which is it? Say --dates dmy or --dates mdy
-                    """)
+                    Phrase(
+                        """
+                        "\(text)" could be \(dayFirst) or \(monthFirst): line \(dayLine) of the file has the day first, \
+                        line \(monthLine) the month. Which is it? Say --dates dmy or --dates mdy
+                        """))
             case nil:
                 throw RowReject(
-                    """
-                    "\(text)" could be \(dayFirst) or \(monthFirst), and no date in the file tells which. \
-                    Say --dates dmy (the day first) or --dates mdy (the month first)
-                    """)
+                    Phrase(
+                        """
+                        "\(text)" could be \(dayFirst) or \(monthFirst), and no date in the file tells which. \
+                        Say --dates dmy (the day first) or --dates mdy (the month first)
+                        """))
             }
         case .none: return nil
         }
+    }
+
+    /// A day whose month is a word, and what stands after it.
+    static func day(inWords text: String) throws(RowReject) -> (day: CivilDate, rest: Substring)? {
+        switch CellMonthDate.reading(text) {
+        case .day(let day, let rest): return (day, rest)
+        case .shortYear: throw RowReject(shortYear(text))
+        case nil: return nil
+        }
+    }
+
+    private static func shortYear(_ text: some StringProtocol) -> Phrase {
+        Phrase("\"\(String(text))\" has a year of two digits: write all four, as in 31.12.2026")
+    }
+
+    static func excelNumber(_ text: String) -> Phrase {
+        Phrase("\"\(text)\" is a number: if Excel means a day by it, import with --dates excel")
     }
 }

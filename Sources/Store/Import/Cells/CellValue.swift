@@ -21,7 +21,7 @@ enum CellValue {
     /// A number in any usual spelling. What could be read two ways is refused, unless the option or the column tells.
     static func number(_ text: String, column: Int, styles: ColumnStyles?) throws(RowReject) -> Double {
         if styles?.decimal != .comma, let value = simpleNumber(text), !hasThreeDecimals(text) { return value }
-        guard let number = CellNumber(text) else { throw RowReject("\"\(text)\" is not a number") }
+        guard let number = CellNumber(text) else { throw RowReject(Phrase("\"\(text)\" is not a number")) }
         let mark: DecimalMark
         if let decimal = styles?.decimal {
             mark = decimal
@@ -31,15 +31,19 @@ enum CellValue {
             mark = shown
         } else if number.couldBeThousands, number.hasComma {
             throw RowReject(
-                """
-                "\(text)" could be \(text.replacing(",", with: "")) or \(text.replacing(",", with: ".")), and no number \
-                in the column tells which. Say --decimal dot or --decimal comma
-                """)
+                Phrase(
+                    """
+                    "\(text)" could be \(text.replacing(",", with: "")) or \(text.replacing(",", with: ".")), and no number \
+                    in the column tells which. Say --decimal dot or --decimal comma
+                    """))
         } else {
             mark = .dot
         }
         guard let value = number.value(mark: mark) else {
-            throw RowReject("\"\(text)\" is not a number with a decimal \(mark.rawValue)")
+            throw RowReject(
+                mark == .comma
+                    ? Phrase("\"\(text)\" is not a number with a decimal comma")
+                    : Phrase("\"\(text)\" is not a number with a decimal dot"))
         }
         return value
     }
@@ -64,7 +68,7 @@ enum CellValue {
         switch text.lowercased() {
         case "yes", "y", "true", "t", "1", "on", "да", "истина", "+": return true
         case "no", "n", "false", "f", "0", "off", "нет", "ложь", "-": return false
-        default: throw RowReject("\"\(text)\" is neither yes nor no")
+        default: throw RowReject(Phrase("\"\(text)\" is neither yes nor no"))
         }
     }
 
@@ -77,9 +81,11 @@ enum CellValue {
             if clock.isEmpty || CellClock(clock) != nil { return day.description }
         } else if let serial = CellDate.serial(text) {
             if styles?.dates == .excel { return serial.date.description }
-            throw RowReject("\"\(text)\" is a number: if Excel means a day by it, import with --dates excel")
+            throw RowReject(DayQuestion.excelNumber(text))
+        } else if let (day, clock) = try DayQuestion.day(inWords: text), clock.isEmpty || CellClock(clock) != nil {
+            return day.description
         }
-        throw RowReject("\"\(text)\" is not a date: write it as 2026-10-31")
+        throw RowReject(Phrase("\"\(text)\" is not a date: write it as 2026-10-31"))
     }
 
     /// `2026-10-10` or `10.10.2026`, between the years 1 and 9999.
@@ -100,7 +106,8 @@ enum CellValue {
         let folded = text.lowercased()
         let near = choices.filter { $0.lowercased() == folded }
         if near.count == 1 { return near[0] }
-        let suggestion = Suggestions.text(for: text, among: choices).map { ": \($0)" } ?? ""
-        throw RowReject("\"\(text)\" is none of the declared values\(suggestion)")
+        throw RowReject(
+            Phrase("\"\(text)\" is none of the declared values")
+                .followed(by: Suggestions.advice(for: text, among: choices)))
     }
 }

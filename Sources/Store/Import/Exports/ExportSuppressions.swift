@@ -41,10 +41,10 @@ struct ExportSuppressions {
     var summary: ImportSummary {
         var summary = ImportSummary()
         if suppressed > 0 {
-            summary.add(ImportSummary.Count(name: "suppressed", word: "suppressed", count: suppressed))
+            summary.add(ImportSummary.Count(.suppressed, suppressed))
         }
         if kept > 0 {
-            summary.notes.append("members who came back since they unsubscribed there stay with us: \(kept)")
+            summary.notes.append(Phrase("members who came back since they unsubscribed there stay with us: \(kept)"))
         }
         summary.changes = changes
         return summary

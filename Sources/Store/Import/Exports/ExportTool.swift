@@ -19,7 +19,8 @@ package enum ExportTool: String, Sendable, CaseIterable {
             isDirectory.boolValue
         else { return [Part(path: path, status: status ?? MailchimpStatus(fileName: path))] }
         guard self == .mailchimp else {
-            throw ImportError("\(path) is a folder", suggestion: "listmonk exports one file: subscribers.csv")
+            throw ImportError(
+                Phrase("\(path) is a folder"), advice: Phrase("listmonk exports one file: subscribers.csv"))
         }
         let names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
             $0.lowercased().hasSuffix(".csv") && !$0.contains(".rejects")
@@ -29,8 +30,9 @@ package enum ExportTool: String, Sendable, CaseIterable {
         }
         guard !parts.isEmpty else {
             throw ImportError(
-                "\(path) has none of Mailchimp's files in it: subscribed_….csv, unsubscribed_….csv, cleaned_….csv",
-                suggestion: "unzip the export into a folder and name that folder")
+                Phrase(
+                    "\(path) has none of Mailchimp's files in it: subscribed_….csv, unsubscribed_….csv, cleaned_….csv"),
+                advice: Phrase("unzip the export into a folder and name that folder"))
         }
         return parts.sorted { $0.status!.rank < $1.status!.rank }
     }
@@ -48,16 +50,17 @@ package enum ExportTool: String, Sendable, CaseIterable {
     }
 
     /// What its exports leave out.
-    func notes(header: [String]) -> [String] {
+    func notes(header: [String]) -> [Phrase] {
         guard self == .listmonk, !header.contains(where: { HeaderMapping.normalized($0) == "subscriptionstatus" })
         else {
             return []
         }
         return [
-            """
-            listmonk's export does not say who has left which list: everybody enabled counts as subscribed, unless you \
-            export one list with the filter "subscription status: confirmed"
-            """
+            Phrase(
+                """
+                listmonk's export does not say who has left which list: everybody enabled counts as subscribed, unless \
+                you export one list with the filter "subscription status: confirmed"
+                """)
         ]
     }
 

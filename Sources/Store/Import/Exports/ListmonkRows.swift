@@ -22,8 +22,8 @@ struct ListmonkRows: ExportRows {
         for (index, title) in header.enumerated() { columns[HeaderMapping.normalized(title)] = index }
         guard columns["status"] != nil else {
             throw ImportError(
-                "no column \"status\": this is not an export of listmonk's subscribers",
-                suggestion: "in listmonk: Subscribers, then Export; or leave --from out")
+                Phrase("no column \"status\": this is not an export of listmonk's subscribers"),
+                advice: Phrase("in listmonk: Subscribers, then Export; or leave --from out"))
         }
         (self.basis, self.columns, self.attributes, self.styles) = (basis, columns, attributes, styles)
     }
@@ -70,7 +70,7 @@ struct ListmonkRows: ExportRows {
             return
         }
         guard let object = (try? JSONValue(parsing: text))?.objectValue else {
-            throw RowReject("attributes: this is not a JSON object")
+            throw RowReject(Phrase("attributes: this is not a JSON object"))
         }
         for attribute in attributes where row.values[attribute.slot] == .null {
             guard let value = object[attribute.name].flatMap(ListmonkRows.cell) else { continue }
@@ -78,7 +78,7 @@ struct ListmonkRows: ExportRows {
                 row.values[attribute.slot] = try CellValue.value(
                     value, type: attribute.type, column: -1, styles: styles)
             } catch {
-                throw RowReject("attributes: \(attribute.name): \(error.reason)")
+                throw RowReject(named: "attributes: \(attribute.name)", error)
             }
         }
         if let tags = object["tags"]?.arrayValue {
@@ -102,7 +102,7 @@ struct ListmonkRows: ExportRows {
     private func status(_ record: CSVRecord) throws(RowReject) -> String {
         let status = text("status", record)?.lowercased() ?? ""
         guard ["enabled", "disabled", "blocklisted"].contains(status) else {
-            throw RowReject("status: \"\(status)\" is none of enabled, disabled, blocklisted")
+            throw RowReject(Phrase("status: \"\(status)\" is none of enabled, disabled, blocklisted"))
         }
         return status
     }
@@ -116,7 +116,7 @@ struct ListmonkRows: ExportRows {
         do throws(RowReject) {
             return try times.instant(record.fields[column], column: column)
         } catch {
-            throw RowReject("\(name): \(error.reason)")
+            throw RowReject(named: name, error)
         }
     }
 }

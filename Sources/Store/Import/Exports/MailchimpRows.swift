@@ -18,8 +18,8 @@ struct MailchimpRows: ExportRows {
         guard status != nil || columns["unsubtime"] != nil || columns["cleantime"] != nil || columns["status"] != nil
         else {
             throw ImportError(
-                "neither the file's name nor its columns say whether its members are subscribed",
-                suggestion: "say it: --status subscribed, unsubscribed, cleaned or nonsubscribed")
+                Phrase("neither the file's name nor its columns say whether its members are subscribed"),
+                advice: Phrase("say it: --status subscribed, unsubscribed, cleaned or nonsubscribed"))
         }
         (self.status, self.basis, self.columns) = (status, basis, columns)
     }
@@ -78,7 +78,8 @@ struct MailchimpRows: ExportRows {
     private mutating func status(_ record: CSVRecord) throws(RowReject) -> MailchimpStatus {
         if let name = text("status", record)?.lowercased() {
             guard let own = MailchimpStatus(rawValue: name == "transactional" ? "nonsubscribed" : name) else {
-                throw RowReject("status: \"\(name)\" is none of subscribed, unsubscribed, cleaned, nonsubscribed")
+                throw RowReject(
+                    Phrase("status: \"\(name)\" is none of subscribed, unsubscribed, cleaned, nonsubscribed"))
             }
             return own
         }
@@ -105,7 +106,7 @@ struct MailchimpRows: ExportRows {
         do throws(RowReject) {
             return try times.instant(record.fields[column], column: column)
         } catch {
-            throw RowReject("\(name): \(error.reason)")
+            throw RowReject(named: name, error)
         }
     }
 }

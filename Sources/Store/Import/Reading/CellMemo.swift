@@ -1,3 +1,4 @@
+internal import Formats
 internal import SQLite
 
 /// What short cells of a column were read as lately: columns of plans, countries and days have few different ones.
@@ -51,7 +52,7 @@ struct CellMemo {
         _ cell: UnsafeBufferPointer<UInt8>, read: (String) throws(RowReject) -> SQLValue
     ) throws(RowReject) -> SQLValue {
         if case .value(let value)? = find(cell) { return value }
-        guard let text = String(validating: cell, as: UTF8.self) else { throw RowReject("not UTF-8") }
+        guard let text = String(validating: cell, as: UTF8.self) else { throw RowReject(Phrase("not UTF-8")) }
         if case .itself? = find(cell) { return .text(text) }
         let value = try read(text)
         keep(cell, value)

@@ -99,7 +99,7 @@ final class ReadAhead<Preparer: RowPreparer>: Sendable {
         }
 
         mutating func note(_ error: CSVError) throws {
-            let reason = error.suggestion.map { "\(error.message); \($0)" } ?? error.message
+            let reason = error.problem.followed(by: error.advice)
             batch.append(RowReject(reason), line: error.line, cells: error.fields)
             try noteRead()
         }
