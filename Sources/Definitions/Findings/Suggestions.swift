@@ -7,13 +7,6 @@ package enum Suggestions {
     }
 
     /// `did you mean "x"?` if something is near, else all the candidates when they are few.
-    package static func text(for word: String, among candidates: [String]) -> String? {
-        if let near = nearest(to: word, among: candidates) { return "did you mean \"\(near)\"?" }
-        guard !candidates.isEmpty, candidates.count <= 16 else { return nil }
-        return "one of: " + candidates.sorted().joined(separator: ", ")
-    }
-
-    /// `did you mean "x"?` if something is near, else all the candidates when they are few.
     package static func advice(for word: String, among candidates: [String]) -> Phrase? {
         if let near = nearest(to: word, among: candidates) { return Phrase("did you mean \"\(near)\"?") }
         guard !candidates.isEmpty, candidates.count <= 16 else { return nil }

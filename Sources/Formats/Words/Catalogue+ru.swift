@@ -1832,7 +1832,7 @@ extension Catalogue {
         ru: что из сетевого адреса остаётся в доказательстве: его блок (по умолчанию) или весь адрес
 
         en: names this text in the proof; a new text takes a new version
-        ru: имя этого текста в доказательстве; новому тексту – новая версия
+        ru: имя этого текста в доказательстве; новому тексту — новая версия
 
         en: stands beside the box that is ticked
         ru: стоит рядом с галочкой
@@ -1913,7 +1913,7 @@ extension Catalogue {
         ru: стоит под каждым письмом, как требует закон многих стран
 
         en: outbox (the default) writes mail to a Maildir beside the store; smtp sends it
-        ru: outbox (по умолчанию) складывает письма в Maildir рядом с базой; smtp отправляет
+        ru: outbox (по умолчанию) складывает письма в Maildir рядом с хранилищем; smtp отправляет
 
         en: the server that takes the mail
         ru: сервер, который принимает почту
@@ -3034,13 +3034,13 @@ extension Catalogue {
         ru: сначала сохраните его в файл
 
         en: {1} is the store itself
-        ru: {1} – это само хранилище
+        ru: {1} — это само хранилище
 
         en: name another file
         ru: назовите другой файл
 
         en: {1} is not a file
-        ru: {1} – не файл
+        ru: {1} — не файл
 
         en: name a file
         ru: назовите файл
@@ -3265,7 +3265,7 @@ extension Catalogue {
 
         en: the store has schema {1}, this version of kamerton works with {2}: bring it forward with: kamerton store
             migrate
-        ru: схема хранилища – {1}, эта версия kamerton работает со схемой {2}: обновите его командой kamerton store
+        ru: схема хранилища — {1}, эта версия kamerton работает со схемой {2}: обновите его командой kamerton store
             migrate
 
         en: the type in kamerton.yaml is not that of the store for {1}: see what would become of the values with:
@@ -3483,8 +3483,8 @@ extension Catalogue {
            |
            | Try it first:  kamerton activities import orders.csv --kind purchase --dry-run
            | Then:          kamerton activities import orders.csv --kind purchase --map amount="Total"
-        ru: Каждая строка – одно действие участника: чьё (email или external_id), когда (at) и поля, которые
-           | kamerton.yaml объявляет для этого вида. Дата без времени – полночь в часовом поясе рабочей папки.
+        ru: Каждая строка — одно действие участника: чьё (email или external_id), когда (at) и поля, которые
+           | kamerton.yaml объявляет для этого вида. Дата без времени — полночь в часовом поясе рабочей папки.
            |
            | Действие принимается один раз, сколько бы раз ни пришёл файл: его узнают по столбцу «id» или «order_id»
             (или по
@@ -3564,8 +3564,8 @@ extension Catalogue {
         en: {1} cannot be written
         ru: {1} не удаётся записать
 
-        en: {1} entries on {2} members in {3}
-        ru: записей: {1}, участников: {2}, файл: {3}
+        en: {1|entry|entries} on {2|member|members} in {3}
+        ru: {1|запись|записи|записей}, {2|участник|участника|участников}, файл: {3}
 
         en: record that a member agreed
         ru: записать, что участник согласился
@@ -3614,7 +3614,7 @@ extension Catalogue {
         ru: --basis "анкета от 12 октября, папка 7"
 
         en: the member withdrew on {1}, and "{2}" is the ground of the consent of {3} before that
-        ru: участник отозвал согласие {1}, а «{2}» – основание согласия от {3}, данного до этого
+        ru: участник отозвал согласие {1}, а «{2}» — основание согласия от {3}, данного до этого
 
         en: say in --basis what the member has agreed to since
         ru: скажите в --basis, на что участник согласился с тех пор
@@ -3715,8 +3715,8 @@ extension Catalogue {
         en: basis
         ru: основание
 
-        en: from
-        ru: от
+        en: came from
+        ru: откуда
 
         en: record that a member does not want it any more
         ru: записать, что участник больше не хочет
@@ -4212,7 +4212,7 @@ extension Catalogue {
             Ячейки,
            | которые таблица приняла бы за формулу, получают апостроф; «members import» его снимает.
            |
-           | С адресом – всё, что хранится об этом участнике, одним документом JSON: то, что получает человек, который
+           | С адресом — всё, что хранится об этом участнике, одним документом JSON: то, что получает человек, который
             просит
            | свои данные. Поля и свойства, метки, действия, согласия с доказательствами, стоп-лист, стадии, письма с
             ответами
@@ -4267,7 +4267,7 @@ extension Catalogue {
            |   kamerton members import --from listmonk subscribers.csv --basis "club form, confirmed by mail"
         ru: Каждая строка создаёт участника или меняет того, у кого тот же адрес (или external_id). Пустая ячейка не
             меняет
-           | ничего, повторный импорт того же файла – тоже. Строки, которые принять нельзя, попадают в CSV с номером
+           | ничего, повторный импорт того же файла — тоже. Строки, которые принять нельзя, попадают в CSV с номером
             строки и
            | причиной; исправьте их там и импортируйте этот файл.
            |
@@ -4829,6 +4829,9 @@ extension Catalogue {
         en: NPS
         ru: NPS
 
+        en: from
+        ru: от
+
         en: to
         ru: до
 
@@ -4933,8 +4936,8 @@ extension Catalogue {
             заканчивают то, что
            | уже отправляется, и возвращают остальное; если процесс убить, следующий запуск продолжит с того же места.
            |
-           | Почта уходит так, как сказано в delivery: в kamerton.yaml: в исходящие (Maildir рядом с базой), если там
-            не стоит
+           | Почта уходит так, как сказано в delivery: в kamerton.yaml: в исходящие (Maildir рядом с хранилищем), если
+            там не стоит
            | transport: smtp. Чтобы увидеть, что будет в другой день, запустите с другим временем и с исходящими:
            |
            |     kamerton run --now 2026-12-01T10:00:00Z
@@ -4947,7 +4950,7 @@ extension Catalogue {
         ru: с transport: smtp — даже при --now, далёком от часов
 
         en: another run is at work on this store and does what is due: nothing to do here
-        ru: с этой базой уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
+        ru: с этим хранилищем уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
 
         en: stopped as asked: what was not sent waits for the next run
         ru: остановлено по просьбе: что не отправлено, ждёт следующего запуска
@@ -4989,7 +4992,7 @@ extension Catalogue {
         ru: что не отправлено, ждёт следующего запуска; дело пойдёт, когда путь наружу откроется
 
         en: {1|message|messages} failed for good: {2}
-        ru: {1|письмо|письма|писем} не ушло окончательно: {2}
+        ru: {1|письмо не ушло|письма не ушли|писем не ушло} окончательно: {2}
 
         en: who: {1}
         ru: кому: {1}
@@ -4999,8 +5002,8 @@ extension Catalogue {
 
         en: {1|message|messages} may or may not have arrived: the line dropped in the moment of handing over, and
             nobody can know
-        ru: {1|письмо|письма|писем} могли дойти, а могли и не дойти: связь оборвалась в миг передачи, и узнать это
-            нельзя
+        ru: {1|письмо могло дойти, а могло|письма могли дойти, а могли|писем могли дойти, а могли} и не дойти: связь
+            оборвалась в миг передачи, и узнать это нельзя
 
         en: {1}; they are not sent again unless delivery: says if_unsure: resend
         ru: {1}; снова они не отправляются, если в delivery: не стоит if_unsure: resend
@@ -5238,7 +5241,7 @@ extension Catalogue {
            |   kamerton serve --port 0
            |   listening on http://127.0.0.1:40611
            |
-           | Ошибки идут в stderr; запросы, токены и адреса не записываются. Вебхук с `secret: none` – для проб: в нём
+           | Ошибки идут в stderr; запросы, токены и адреса не записываются. Вебхук с `secret: none` — для проб: в нём
            | отказано, если сервер слушает не только эту машину, и через прокси он запросов не принимает.
 
         en: the address to listen on (default: 127.0.0.1)
@@ -5535,8 +5538,8 @@ extension Catalogue {
         en: replace the file when it is there
         ru: заменить файл, если он есть
 
-        en: {1} bytes in {2}, verified
-        ru: {1} байт в {2}, проверено
+        en: {1|byte|bytes} in {2}, verified
+        ru: {1|байт|байта|байт} в {2}, проверено
 
         en: copied {1} %
         ru: скопировано {1} %
@@ -5656,7 +5659,7 @@ extension Catalogue {
            | Ничего не меняет, пока вы не скажете --repair: тогда заново делается то, что выводится из записей:
             индексы,
            | представления, действующие согласия и записанные стадии. Код выхода 1, когда что-то не так; одни
-            предупреждения –
+            предупреждения —
            | не ошибка.
            |
            | Пример:  kamerton store verify --json

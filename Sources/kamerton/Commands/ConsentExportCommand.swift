@@ -44,7 +44,8 @@ enum ConsentExportCommand {
         if invocation.isJSON {
             invocation.printJSON(["members": .init(members), "entries": .init(entries), "file": .string(path)])
         } else {
-            invocation.console.out(Phrase("\(entries) entries on \(members) members in \(printable(path))"))
+            invocation.console.out(
+                Phrase("\(entries, "entry", "entries") on \(members, "member", "members") in \(printable(path))"))
         }
         return .done
     }

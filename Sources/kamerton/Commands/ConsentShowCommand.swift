@@ -41,7 +41,7 @@ enum ConsentShowCommand {
         console.out(Phrase(""))
         var table = Table(
             Phrase("when"), Phrase("purpose"), Phrase("state"), Phrase("wording"), Phrase("source"), Phrase("basis"),
-            Phrase("from"))
+            Phrase("came from"))
         for row in history {
             let consent = row.consent
             table.add(

@@ -62,7 +62,7 @@ struct ImportReport {
         let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
         let summary: ImportSummary
         do {
-            defer { console.progress("") }
+            defer { console.clearProgress() }
             summary = try body { step in
                 if let other = step.waitingFor { note(Phrase("waits for another import: \(other)")) }
                 console.progress(
@@ -98,7 +98,7 @@ struct ImportReport {
         if let path = summary.rejectsFile { note(Phrase("correct the rejected rows in \(path) and import that file")) }
         if invocation.isJSON { return invocation.printJSON(json(summary)) }
         let text = ImportChangeText(console.language)
-        for change in summary.changes { console.out(printable(text.line(change))) }
+        for change in summary.changes { console.out(verbatim: printable(text.line(change))) }
         let counts = Phrase(
             listing: [
                 Phrase(
@@ -113,7 +113,7 @@ struct ImportReport {
     /// What files say, names and cells, does not reach the terminal as it stands.
     private func note(_ phrase: Phrase, after head: String = "") {
         let console = invocation.console
-        console.note(head + printable(phrase.text(in: console.language)))
+        console.note(verbatim: head + printable(phrase.text(in: console.language)))
     }
 
     private func json(_ summary: ImportSummary) -> JSONValue {

@@ -32,7 +32,7 @@ enum StoreBackupCommand {
                 "schema": JSONValue(backup.schemaVersion), "verified": true,
             ])
         } else {
-            invocation.console.out(Phrase("\(backup.bytes) bytes in \(printable(backup.path)), verified"))
+            invocation.console.out(Phrase("\(backup.bytes, "byte", "bytes") in \(printable(backup.path)), verified"))
         }
         return .done
     }

@@ -1,4 +1,5 @@
 import Definitions
+import Formats
 import Foundation
 import Store
 import TestSupport
@@ -82,7 +83,8 @@ import Testing
     @Test func findingsAreShownWithLineAndCaret() {
         let finding = Finding(
             SourceMark(file: "campaigns/a.yaml", line: 2, column: 7), length: 5, rule: "wrong-value",
-            "\"emial\" is not one of email, survey", suggestion: "did you mean \"email\"?", sourceLine: "kind: emial")
+            Phrase("\"emial\" is not one of email, survey"), suggestion: Phrase("did you mean \"email\"?"),
+            sourceLine: "kind: emial")
         let lines = FindingPrinter(console: Console(GlobalOptions())).lines(finding)
         #expect(
             lines == [
@@ -93,7 +95,7 @@ import Testing
 
     @Test func caretsStandUnderWideCharactersAndTabs() {
         let finding = Finding(
-            SourceMark(file: "a", line: 1, column: 8), length: 3, rule: "r", "m", sourceLine: "\t日本 👍🏽 яя: x")
+            SourceMark(file: "a", line: 1, column: 8), length: 3, rule: "r", Phrase("m"), sourceLine: "\t日本 👍🏽 яя: x")
         let lines = FindingPrinter(console: Console(GlobalOptions())).lines(finding)
         #expect(lines[1] == "  1 |  日本 👍🏽 яя: x")
         #expect(lines[2] == "    |          ^^^")
