@@ -4021,6 +4021,14 @@ extension Catalogue {
         en: Postal address, to stand under every mail
         ru: Почтовый адрес, который стоит под каждым письмом
 
+        en: working out the stages of {1|member|members} as of {2}
+        ru: определяются стадии {1|участника|участников|участников} на {2}
+
+        en: making an index for {1} in the store, this once: filters search by it; whoever else writes waits until it
+            is there
+        ru: в хранилище создаётся индекс для {1}, один раз: по нему ищут фильтры; все, кто пишет в хранилище, ждут,
+            пока он не готов
+
         en: held back: {1}
         ru: придержано: {1}
 
@@ -5126,14 +5134,6 @@ extension Catalogue {
 
         en: the sqlite3 shell has no kamerton_share: it takes a sample by the store's keyed hash
         ru: в оболочке sqlite3 нет kamerton_share: она делает выборку по ключевому хэшу хранилища
-
-        en: working out the stages of {1|member|members} as of {2}
-        ru: определяются стадии {1|участника|участников|участников} на {2}
-
-        en: making an index for {1} in the store, this once: filters search by it; whoever else writes waits until it is
-            there
-        ru: в хранилище создаётся индекс для {1}, один раз: по нему ищут фильтры; все, кто пишет в хранилище, ждут, пока он
-            не готов
 
         en: the stages are those that the last run recorded
         ru: стадии — те, что записал последний запуск
