@@ -74,6 +74,81 @@ struct ImportKillTests {
         #expect(try connection().rows("PRAGMA integrity_check") { $0.text(0) } == ["ok"])
     }
 
+    /// Stops the import in a row in the middle of the file, in the middle of a transaction, and kills it there.
+    /// - Returns: rows that were committed before.
+    private func kill(_ process: KamertonProcess, inTable table: String) throws -> Int {
+        var committed = 0
+        while committed == 0, !process.wait(for: .milliseconds(5)) {
+            committed = try numbers("SELECT count(*) FROM \(table)").first ?? 0
+        }
+        process.signal(SIGKILL)
+        let ended = process.finish()
+        #expect(ended.status == -SIGKILL, "\(ended.errors)")
+        return try numbers("SELECT count(*) FROM \(table)").first ?? 0
+    }
+
+    /// A row that an insert never gets past.
+    private func block(_ table: String, at id: Int) throws {
+        try connection().execute(
+            """
+            CREATE TRIGGER blocked AFTER INSERT ON \(table) WHEN NEW.id = \(id) BEGIN
+                SELECT count(*) FROM (WITH RECURSIVE c (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM c) SELECT n FROM c);
+            END
+            """)
+    }
+
+    private func unblock() throws { try connection().execute("DROP TRIGGER blocked") }
+
+    private func counts(_ ended: (status: Int32, output: String, errors: String)) throws -> [Int] {
+        let report = try JSONValue(parsing: ended.output)
+        return ["read", "created", "updated", "unchanged", "rejected"].map { Int(report[$0]?.numberValue ?? -1) }
+    }
+
+    @Test func membersKilledHalfWayAreCompletedByTheSameCommand() throws {
+        #expect(try start("members", "members.csv", ["--dry-run"]).finish().status == 0)
+        try block("members", at: count / 2)
+        let committed = try kill(start("members", "members.csv"), inTable: "members")
+        #expect((1..<(count / 2)).contains(committed))
+        #expect(Set(try numbers(Self.halves)) == [committed], "a member is there as a whole, or not at all")
+        try unblock()
+        let ended = try start("members", "members.csv").finish()
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(try counts(ended) == [count, count - committed, 0, committed, 0])
+        #expect(try numbers(Self.halves) == [count, count, count, count])
+        #expect(try numbers("SELECT count(*), count(ended_at) FROM imports") == [2, 1])
+    }
+
+    @Test func activitiesKilledHalfWayAreCompletedByTheSameCommand() throws {
+        #expect(try start("members", "members.csv").finish().status == 0)
+        let number = 20_000
+        let rows = (0..<number).map {
+            "member\($0 * 7919 % count)@example.org,2026-01-0\($0 / 3000 + 1) 10:00,\($0),o\($0)\n"
+        }
+        folder.write("email,at,amount,order_id\n" + rows.joined(), to: "orders.csv")
+        try block("activities", at: number / 2)
+        let committed = try kill(start("activities", "orders.csv", ["--kind", "purchase"]), inTable: "activities")
+        #expect((1..<(number / 2)).contains(committed))
+        try unblock()
+        let ended = try start("activities", "orders.csv", ["--kind", "purchase"]).finish()
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(try counts(ended) == [number, number - committed, 0, committed, 0])
+        let sums = try numbers(
+            "SELECT count(*), count(DISTINCT source_key), sum(field_amount), count(DISTINCT member_id) FROM activities")
+        #expect(sums == [number, number, number * (number - 1) / 2, count])
+        #expect(
+            try counts(start("activities", "orders.csv", ["--kind", "purchase"]).finish()) == [number, 0, 0, number, 0])
+        #expect(try connection().rows("PRAGMA integrity_check") { $0.text(0) } == ["ok"])
+    }
+
+    @Test func ofTwoImportsAtOnceOneWaitsForTheOther() throws {
+        #expect(try start("members", "members.csv", ["--dry-run"]).finish().status == 0)
+        let processes = try (0..<2).map { _ in try start("members", "members.csv") }
+        let reports = try processes.map { try counts($0.finish()) }
+        // Had their rows mixed, each would have made some of them.
+        #expect(reports.sorted { $0[1] > $1[1] } == [[count, count, 0, 0, 0], [count, 0, 0, count, 0]])
+        #expect(try numbers(Self.halves) == [count, count, count, count])
+    }
+
     @Test func importsAtOnceQueue() throws {
         #expect(try start("members", "members.csv").finish().status == 0)
         for file in 0..<3 {

@@ -105,8 +105,14 @@ extension ActivityImporter {
     }
 
     mutating func apply(_ rows: PackedRows, _ slice: ArraySlice<Int32>) throws -> BatchOutcome {
-        guard expectsNew else { return .none }
         let numbers = slice.map { Int($0) }
+        guard expectsNew else {
+            return .each(
+                try numbers.map { number in
+                    guard let memberID = try member(of: rows, at: number) else { return .unusual }
+                    return try writer.isSame(rows, at: number, memberID: memberID) ? .unchanged : .unusual
+                })
+        }
         var memberIDs: [Int64] = []
         memberIDs.reserveCapacity(numbers.count)
         for number in numbers {

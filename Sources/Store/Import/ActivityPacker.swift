@@ -26,6 +26,7 @@ struct ActivityPacker {
     private let kinds: Set<String>
     private var kindMemo = CellMemo()
     private var dayMemo = CellMemo()
+    private var midnightMemo = CellMemo()
     /// What each of the reader's fields is in a kind.
     private var types: [String: [ValueType?]] = [:]
     private var message: [UInt8] = []
@@ -90,8 +91,30 @@ struct ActivityPacker {
             guard case .integer(let time)? = value else { return nil }
             return time
         }
+        if let clock = ActivityPacker.clock(cell) {
+            let day = try? midnightMemo.value(UnsafeBufferPointer(rebasing: cell[..<10])) { (text) throws(RowReject) in
+                SQLValue(reader.evenMidnight(text)?.milliseconds)
+            }
+            if case .integer(let midnight)? = day { return midnight + clock }
+        }
         guard let text = String(validating: cell, as: UTF8.self), let time = try? reader.time(text) else { return nil }
         return time.milliseconds
+    }
+
+    /// Milliseconds since midnight, of `…………T14:30` or `………… 14:30:05` with ten bytes for the day.
+    private static func clock(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
+        guard cell.count == 16 || cell.count == 19 && cell[16] == 0x3A, cell[10] == 0x20 || cell[10] == 0x54,
+            cell[13] == 0x3A
+        else { return nil }
+        func number(_ index: Int, below limit: UInt8) -> Int64? {
+            let (tens, ones) = (cell[index] &- 0x30, cell[index + 1] &- 0x30)
+            guard tens < 10, ones < 10, tens * 10 + ones < limit else { return nil }
+            return Int64(tens * 10 + ones)
+        }
+        guard let hour = number(11, below: 24), let minute = number(14, below: 60),
+            let second = cell.count == 16 ? 0 : number(17, below: 60)
+        else { return nil }
+        return ((hour * 60 + minute) * 60 + second) * 1000
     }
 
     private mutating func addKey(_ record: RawRecord, to rows: inout PackedRows, _ hash: HMACKey) {

@@ -96,6 +96,9 @@ struct ActivityRowReader {
         try times.instant(cell, column: mapping["at"] ?? -1)
     }
 
+    /// The midnight of a day, written as ISO 8601 has it, whose clock runs evenly.
+    func evenMidnight(_ day: String) -> Instant? { CivilDate(day).flatMap(times.evenMidnight) }
+
     /// What the cell of a field says.
     func value(_ cell: String, of field: Field, _ type: ValueType) throws(RowReject) -> SQLValue {
         try CellValue.value(cell, type: type, column: field.index, styles: styles)

@@ -47,7 +47,8 @@ struct ActivityWriter {
         memberByExternalID = try store.connection.temporaryStatement("SELECT id FROM members WHERE external_id = :who")
     }
 
-    /// Of many rows: parameter 1 is the time, then come five and the columns for each row.
+    /// Of many rows: parameter 1 is the time, then come five and the columns for each row. A statement that fails is not undone by
+    /// itself, for which SQLite would copy every page before it changes: its transaction is rolled back.
     private static func insertion(of count: Int, _ list: String) -> String {
         let width = 5 + list.count { $0 == "," }
         let rows = (0..<count).map { row in
@@ -56,7 +57,7 @@ struct ActivityWriter {
             return "(?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), ?\(first + 4), ?1\(columns))"
         }
         return """
-            INSERT INTO activities (member_id, kind, at, source, source_key, created_at\(list))
+            INSERT OR FAIL INTO activities (member_id, kind, at, source, source_key, created_at\(list))
             VALUES \(rows.joined(separator: ", "))
             ON CONFLICT DO NOTHING
             """

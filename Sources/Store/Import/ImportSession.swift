@@ -20,6 +20,8 @@ protocol RowImporter {
     /// What is said of a row that made something new.
     func created(_ row: Row) -> RowChange
     mutating func apply(_ rows: PackedRows, at number: Int) throws -> PackedOutcome
+    /// True when rows are tried as new ones first. When it is false, many packed rows at once are only compared.
+    var expectsNew: Bool { get }
     /// Packed rows by one statement, as many as `PackedRows.atOnce`.
     mutating func apply(_ rows: PackedRows, _ numbers: ArraySlice<Int32>) throws -> BatchOutcome
     /// A packed row as any other.
@@ -149,9 +151,9 @@ final class ImportSession {
     private func apply<Importer: RowImporter>(
         _ rows: PackedRows, _ numbers: ArraySlice<Int32>, by importer: inout Importer
     ) throws -> Int {
-        // What is told of the first changes is told of rows.
+        // What is told of changes is told of rows: only those that change nothing are done with before that.
         let isTold = options.listsChanges || summary.firstChanges.count < 10
-        if !isTold, numbers.count == PackedRows.atOnce {
+        if !(isTold && importer.expectsNew), numbers.count == PackedRows.atOnce {
             switch try importer.apply(rows, numbers) {
             case .none: break
             case .allCreated:

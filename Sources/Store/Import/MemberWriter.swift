@@ -63,7 +63,8 @@ struct MemberWriter {
             """
     }
 
-    /// Of many rows: parameter 1 is the time, then come four and the columns for each row.
+    /// Of many rows: parameter 1 is the time, then come four and the columns for each row. A statement that fails is not undone by
+    /// itself, for which SQLite would copy every page before it changes: its transaction is rolled back.
     private static func insertion(of count: Int, _ list: String) -> String {
         let width = 4 + list.count { $0 == "," }
         let rows = (0..<count).map { row in
@@ -72,7 +73,7 @@ struct MemberWriter {
             return "(?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), 2, ?1, ?1\(columns))"
         }
         return """
-            INSERT INTO members (key, email, email_key, external_id, touched, created_at, updated_at\(list))
+            INSERT OR FAIL INTO members (key, email, email_key, external_id, touched, created_at, updated_at\(list))
             VALUES \(rows.joined(separator: ", "))
             ON CONFLICT DO NOTHING
             """

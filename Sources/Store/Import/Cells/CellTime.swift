@@ -45,6 +45,14 @@ struct CellTime {
         return instant + Int64(clock.milliseconds)
     }
 
+    /// The midnight of a day around which no clock is changed: what a clock shows then is the time since. Nil for others.
+    func evenMidnight(_ day: CivilDate) -> Instant? {
+        guard (2...9998).contains(day.year) else { return nil }
+        let midnights = (-1...2).map { zone.startOfDay(day.adding(days: $0)).milliseconds }
+        return zip(midnights, midnights.dropFirst()).allSatisfy { $1 - $0 == 86_400_000 }
+            ? Instant(milliseconds: midnights[1]) : nil
+    }
+
     private mutating func midnight(_ day: CivilDate) -> Instant {
         if let known = midnights[day] { return known }
         let instant = zone.startOfDay(day)

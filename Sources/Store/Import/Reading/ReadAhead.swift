@@ -38,7 +38,7 @@ final class ReadAhead<Preparer: RowPreparer>: Sendable {
     init(_ file: ImportFile, _ preparer: Preparer) {
         (self.file, self.preparer) = (file, preparer)
         // Batches that share their packed rows weigh nothing: all of them go in, and the next ones are read meanwhile.
-        handOver = HandOver(capacity: preparer.packedSize > 1 << 18 ? 128 : 4)
+        handOver = HandOver(capacity: preparer.packedSize > 1 << 18 ? 72 : 4)
         let thread = Thread { [self] in
             do { try read() } catch { failure = error }
             handOver.end()
