@@ -13,9 +13,9 @@ extension Invocation {
                 console.note(Phrase("working out the stages of \(total, "member", "members") as of \("\(now)")"))
             }
             hasSaid = true
-            console.progress(Phrase("\(done) of \(total) members"))
+            console.progress(Phrase("\(done) of \(total, "member", "members")"))
         }
-        if hasSaid { console.progress("") }
+        if hasSaid { console.progress(Phrase(verbatim: "")) }
     }
 
     /// Makes the indexes that filters lack, and says so before: it writes, and others who write wait for it. Where there are
