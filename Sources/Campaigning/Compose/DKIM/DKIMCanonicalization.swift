@@ -31,31 +31,42 @@ extension DKIMCanonicalization.Algorithm {
     private static let (tab, lf, cr, space): (UInt8, UInt8, UInt8, UInt8) = (0x09, 0x0A, 0x0D, 0x20)
 
     /// Appends a field (without the CRLF at its end) in its canonical form (3.4.1, 3.4.2).
-    package func append(_ field: some Collection<UInt8>, to output: inout [UInt8]) {
-        guard self == .relaxed else {
-            output += field
-            return
-        }
-        var rest = field[...]
-        var name = Array(rest.prefix { $0 != 0x3A })
-        rest = rest.dropFirst(name.count + 1)
-        while let last = name.last, last == Self.space || last == Self.tab { name.removeLast() }
-        output += name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        output.append(0x3A)
-        var needsSpace = false
-        var isEmpty = true
-        var previous: UInt8 = 0
-        for byte in rest {
-            defer { previous = byte }
-            switch byte {
-            case Self.space, Self.tab: needsSpace = !isEmpty
-            // The CRLF of a fold; white space follows it.
-            case Self.cr: continue
-            case Self.lf where previous == Self.cr: continue
-            default:
-                if needsSpace { output.append(Self.space) }
-                output.append(byte)
-                (needsSpace, isEmpty) = (false, false)
+    package func append(_ field: [UInt8], to output: inout [UInt8]) {
+        field.withUnsafeBufferPointer { append($0, to: &output) }
+    }
+
+    func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        if self == .relaxed { output += Self.relaxed(field: field) } else { output += field }
+    }
+
+    /// The name in lower case, no white space around the colon, and the value without folds.
+    private static func relaxed(field: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: field.count + 1) { output, written in
+            let colon = field.firstIndex(of: 0x3A) ?? field.count
+            for byte in field[..<colon] {
+                output[written] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                written += 1
+            }
+            while written > 0, output[written - 1] == space || output[written - 1] == tab { written -= 1 }
+            output[written] = 0x3A
+            written += 1
+            let start = written
+            var needsSpace = false
+            var previous: UInt8 = 0
+            for byte in field[min(colon + 1, field.count)...] {
+                if byte == space || byte == tab {
+                    needsSpace = written > start
+                } else if byte != cr, byte != lf || previous != cr {
+                    // A CR is half of the CRLF of a fold; white space follows it.
+                    if needsSpace {
+                        output[written] = space
+                        written += 1
+                        needsSpace = false
+                    }
+                    output[written] = byte
+                    written += 1
+                }
+                previous = byte
             }
         }
     }

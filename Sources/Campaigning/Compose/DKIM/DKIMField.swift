@@ -5,20 +5,20 @@ struct DKIMField {
     private static let line = 76
 
     /// A tag with its semicolon: `a=rsa-sha256;`.
-    mutating func append(_ tag: String) { append(tag.utf8, after: 1) }
+    mutating func append(_ tag: String) { append(Array(tag.utf8), after: 1) }
 
     /// `h=from:to;`, folded behind colons.
-    mutating func append(_ name: String, listing words: [String]) {
+    mutating func append(_ name: String, listing words: [[UInt8]]) {
         for (index, word) in words.enumerated() {
-            let text = (index == 0 ? name + "=" : "") + word + (index == words.count - 1 ? ";" : ":")
-            append(text.utf8, after: index == 0 ? 1 : 0)
+            let text = (index == 0 ? Array(name.utf8) + [0x3D] : []) + word + [index == words.count - 1 ? 0x3B : 0x3A]
+            append(text, after: index == 0 ? 1 : 0)
         }
     }
 
     /// `b=` on a line of its own, still without its value: this is what is signed.
     mutating func begin(_ name: String) {
         fold()
-        append((name + "=").utf8, after: 0)
+        append(Array((name + "=").utf8), after: 0)
     }
 
     /// The value of the tag that was begun: base64, folded.
@@ -33,7 +33,7 @@ struct DKIMField {
         }
     }
 
-    private mutating func append(_ text: String.UTF8View, after spaces: Int) {
+    private mutating func append(_ text: [UInt8], after spaces: Int) {
         if column + spaces + text.count > DKIMField.line, column > 1 {
             fold()
         } else if spaces > 0 {

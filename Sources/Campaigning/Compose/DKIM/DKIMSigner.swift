@@ -34,19 +34,29 @@ package struct DKIMSigner: Sendable {
     ///   - message: octets whose line ends are CRLF.
     ///   - time: what `t=` says.
     package func signature(of message: [UInt8], at time: Instant) throws(DKIMError) -> [UInt8] {
-        let fields = MailFields(message)
-        guard fields.count("from") > 0 else { throw .noFrom }
-        let mentions = headers.mentions(in: fields)
-        var field = DKIMField()
-        for tag in tags(at: time) { field.append(tag + ";") }
-        field.append("h", listing: mentions)
-        field.append("bh=\(TextCode.base64(bodyHash(message, fields.body)));")
-        field.begin("b")
-        var signed = signedHeader(fields, mentions)
-        canonicalization.header.append(field.bytes, to: &signed)
-        guard let signature = sign(signed) else { throw .cannotSign }
+        guard let draft = message.withUnsafeBufferPointer({ draft(of: $0, at: time) }) else { throw .noFrom }
+        guard let signature = sign(draft.signed) else { throw .cannotSign }
+        var field = draft.field
         field.finish(TextCode.base64(signature))
         return field.bytes + [0x0D, 0x0A]
+    }
+
+    /// The field up to `b=`, and the octets that are signed; nil for a message without From.
+    private func draft(
+        of octets: UnsafeBufferPointer<UInt8>, at time: Instant
+    ) -> (field: DKIMField, signed: [UInt8])? {
+        let fields = MailFields(octets, headers)
+        guard fields.count(0) > 0 else { return nil }
+        let mentions = headers.mentions(in: fields)
+        let body = canonicalization.body.canonical(UnsafeBufferPointer(rebasing: octets[fields.body]))
+        var field = DKIMField()
+        for tag in tags(at: time) { field.append(tag + ";") }
+        field.append("h", listing: mentions.map(headers.octets))
+        field.append("bh=\(TextCode.base64(Crypto.sha256(body)));")
+        field.begin("b")
+        var signed = signedHeader(octets, fields, mentions)
+        canonicalization.header.append(field.bytes, to: &signed)
+        return (field, signed)
     }
 
     /// All but `h=`, `bh=` and `b=`. There is no `i=`: it would say what `d=` says; and no `l=`: it lets anyone add to the body.
@@ -59,21 +69,19 @@ package struct DKIMSigner: Sendable {
         return tags
     }
 
-    private func bodyHash(_ message: [UInt8], _ body: Range<Int>) -> [UInt8] {
-        message.withUnsafeBufferPointer { octets in
-            Crypto.sha256(canonicalization.body.canonical(UnsafeBufferPointer(rebasing: octets[body])))
-        }
-    }
-
     /// The mentioned fields, each with CRLF; a mention of a field that is not there adds nothing (3.5, `h=`).
-    private func signedHeader(_ fields: MailFields, _ mentions: [String]) -> [UInt8] {
+    private func signedHeader(
+        _ octets: UnsafeBufferPointer<UInt8>, _ fields: MailFields, _ mentions: [Int]
+    ) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(2048)
-        var used: [String: Int] = [:]
+        output.reserveCapacity(4096)
+        var (previous, repeats) = (-1, 0)
         for name in mentions {
-            guard let field = fields.field(name, fromBottom: used[name, default: 0]) else { continue }
-            used[name, default: 0] += 1
-            canonicalization.header.append(field, to: &output)
+            // The mentions of a name stand together.
+            repeats = name == previous ? repeats + 1 : 0
+            previous = name
+            guard let place = fields.place(of: name, fromBottom: repeats) else { continue }
+            canonicalization.header.append(UnsafeBufferPointer(rebasing: octets[place]), to: &output)
             output.append(0x0D)
             output.append(0x0A)
         }

@@ -1,30 +1,33 @@
-/// The fields of a finished message by name, and where its body begins. Line ends are CRLF.
-struct MailFields {
-    private let octets: [UInt8]
-    /// Of each name in lower case, its fields from top to bottom, without the CRLF at their ends.
-    private var places: [String: [Range<Int>]] = [:]
-    let body: Range<Int>
+import Foundation
 
-    init(_ octets: [UInt8]) {
-        self.octets = octets
+/// Where in a finished message the fields stand that a signature covers, and where its body begins. Line ends are CRLF.
+struct MailFields {
+    /// By the place of their name in `DKIMHeaders.names`, from top to bottom, without the CRLF at their ends.
+    private var places: [[Range<Int>]]
+    private(set) var body: Range<Int>
+
+    init(_ octets: UnsafeBufferPointer<UInt8>, _ headers: DKIMHeaders) {
+        places = Array(repeating: [], count: headers.names.count)
+        body = octets.count..<octets.count
         var start = 0
-        var bodyStart = octets.count
         while start < octets.count {
             let end = MailFields.endOfField(octets, from: start)
             if end == start {
-                bodyStart = end + 2
-                break
+                body = min(end + 2, octets.count)..<octets.count
+                return
             }
-            if let name = MailFields.name(octets[start..<end]) { places[name, default: []].append(start..<end) }
+            let field = UnsafeBufferPointer(rebasing: octets[start..<end])
+            if let place = headers.place(of: field) { places[place].append(start..<end) }
             start = end + 2
         }
-        body = min(bodyStart, octets.count)..<octets.count
     }
 
     /// The CRLF that no white space follows; the end of the octets when there is none.
-    private static func endOfField(_ octets: [UInt8], from start: Int) -> Int {
+    private static func endOfField(_ octets: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = octets.baseAddress else { return 0 }
         var index = start
-        while let end = octets[index...].firstIndex(of: 0x0D) {
+        while let found = memchr(base + index, 0x0D, octets.count - index) {
+            let end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
             index = end + 1
             guard index < octets.count, octets[index] == 0x0A else { continue }
             index += 1
@@ -34,17 +37,12 @@ struct MailFields {
         return octets.count
     }
 
-    private static func name(_ field: ArraySlice<UInt8>) -> String? {
-        guard let colon = field.firstIndex(of: 0x3A) else { return nil }
-        let name = String(decoding: field[..<colon], as: UTF8.self).lowercased()
-        return String(name.prefix { $0 != " " && $0 != "\t" })
-    }
-
-    func count(_ name: String) -> Int { places[name]?.count ?? 0 }
+    /// How many fields have a name.
+    func count(_ name: Int) -> Int { places[name].count }
 
     /// The field that the `n`th mention of a name signs, from the bottom up (RFC 6376, 5.4.2); nil when there are fewer.
-    func field(_ name: String, fromBottom n: Int) -> ArraySlice<UInt8>? {
-        guard let places = places[name], n < places.count else { return nil }
-        return octets[places[places.count - 1 - n]]
+    func place(of name: Int, fromBottom n: Int) -> Range<Int>? {
+        let places = places[name]
+        return n < places.count ? places[places.count - 1 - n] : nil
     }
 }
