@@ -9,7 +9,8 @@ import Testing
     private func sample() -> ComposeSample {
         var sample = ComposeSample()
         sample.folder.write(
-            "---\nsubject: Hello {{ first_name }}\npreview: p\n---\nHi {{ first_name }}!\n", to: "templates/hello.en.md"
+            "---\nsubject: Hello {{ member.first_name }}\npreview: p\n---\nHi {{ member.first_name }}!\n",
+            to: "templates/hello.en.md"
         )
         sample.folder.write(SampleKeys.rsa.pem(), to: "rsa.pem")
         sample.folder.write(SampleKeys.ed25519.pem(), to: "ed.pem")
