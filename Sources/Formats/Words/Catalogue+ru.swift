@@ -4649,7 +4649,7 @@ extension Catalogue {
         ru: письмо может быть в пути несколько дней, а {1} — меньше одного
 
         en: write 7d or more, or leave it out
-        ru: укажите 7d или больше либо уберите ключ
+        ru: укажите 7d или больше либо уберите эту строку
 
         en: "{1}" is not a domain that mail can come from
         ru: «{1}» — не домен, с которого может прийти письмо
