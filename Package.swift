@@ -83,7 +83,7 @@ let package = Package(
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", record),
         tests("LiquidTests", ["Liquid", "Formats", "JSON", "TestSupport"]),
-        tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "JSON", "TestSupport"]),
+        tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "JSON", "Crypto", "TestSupport"]),
         tests("StoreTests", record),
         tests("CampaigningTests", record + ["Campaigning", "Liquid", "Markdown"]),
         tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP"]),

@@ -18,5 +18,6 @@ enum Operations {
         "nps.stats": NPSStats.answer,
         "schedule.next": ScheduleNext.answer,
         "mime.compose": MIMECompose.answer,
+        "dkim.sign": DKIMSign.answer,
     ]
 }

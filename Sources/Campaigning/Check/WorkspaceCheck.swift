@@ -2,7 +2,7 @@ package import Formats
 package import Definitions
 import Foundation
 
-/// What `check` found in a workspace: definitions, templates and the secret.
+/// What `check` found in a workspace: definitions, templates, the secret and the keys.
 package struct WorkspaceCheck: Sendable {
     /// By file and place.
     package let findings: [Finding]
@@ -17,6 +17,7 @@ package struct WorkspaceCheck: Sendable {
         if let workspace = loaded.workspace {
             all += WorkspaceCheck.templateFindings(workspace)
             all += SecretCheck.findings(workspace)
+            all += DKIMCheck.findings(workspace)
         }
         isComplete = loaded.workspace != nil
         findings = WorkspaceLoader.sorted(all)

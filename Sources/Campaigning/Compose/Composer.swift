@@ -13,10 +13,16 @@ package final class Composer: Sendable {
     private let templates: CampaignTemplates
     private let scope: TemplateScope
     private let headers: MessageHeaders
+    private let signing: MessageSigning
 
-    /// - Parameter salt: the store's, for `Message-ID`.
-    /// - Throws: `FindingsError` when the campaign's templates have mistakes.
-    package init(campaign: CampaignDefinition, workspace: Workspace, signer: TokenSigner, salt: [UInt8]) throws {
+    /// - Parameters:
+    ///   - salt: the store's, for `Message-ID`.
+    ///   - signing: of many composers, where the keys were read before; nil reads the workspace's.
+    /// - Throws: `FindingsError` when the campaign's templates have mistakes; `DKIMKeyError`.
+    package init(
+        campaign: CampaignDefinition, workspace: Workspace, signer: TokenSigner, salt: [UInt8],
+        signing: MessageSigning? = nil
+    ) throws {
         let (templates, found) = CampaignTemplates.load(campaign, workspace)
         var findings = found
         let headers = MessageHeaders(campaign, workspace.definition)
@@ -35,6 +41,7 @@ package final class Composer: Sendable {
         self.salt = salt
         self.templates = templates
         self.headers = headers
+        self.signing = try signing ?? MessageSigning(workspace)
         scope = TemplateScope(campaign, workspace.definition)
     }
 
@@ -61,7 +68,15 @@ package final class Composer: Sendable {
         return ComposedMessage(
             envelopeSender: headers.envelopeSender(message.row, signer), recipient: recipient.address, messageID: id,
             subject: rendered.subject.value, locale: template.locale, html: rendered.html, text: rendered.text,
-            bytes: mime.bytes())
+            bytes: try signed(mime, message.date))
+    }
+
+    private func signed(_ mime: MIMEMessage, _ date: Instant) throws(ComposeError) -> [UInt8] {
+        do throws(DKIMError) {
+            return try signing.signed(mime.bytes(), at: date)
+        } catch {
+            throw ComposeError(error.phrase)
+        }
     }
 
     private struct Rendered {

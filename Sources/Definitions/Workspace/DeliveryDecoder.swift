@@ -16,13 +16,14 @@ struct DeliveryDecoder {
             inner.node("if_unsure") == nil
             ? .ask : inner.value("if_unsure", Values.choice(DeliverySettings.IfUnsure.self))
         let smtp = smtp(inner)
+        let dkim = DKIMDecoder(collector: collector).decode(inner)
         if transport == .smtp, inner.node("smtp") == nil, let node = inner.key("transport") {
             collector.error(
                 node, .missingKey, Phrase("the transport smtp needs \"smtp\": the server that takes the mail"),
                 suggestion: Phrase("add \"smtp: { host: smtp.example.org }\" to delivery"))
         }
         guard let transport, let ifUnsure else { return nil }
-        return DeliverySettings(transport: transport, smtp: smtp, ifUnsure: ifUnsure)
+        return DeliverySettings(transport: transport, smtp: smtp, ifUnsure: ifUnsure, dkim: dkim)
     }
 
     private func smtp(_ reader: MappingReader) -> SMTPSettings? {

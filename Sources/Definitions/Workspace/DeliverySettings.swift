@@ -17,9 +17,14 @@ package struct DeliverySettings: Sendable, Hashable {
     /// Present when `smtp:` is written, whichever the transport.
     package var smtp: SMTPSettings?
     package var ifUnsure: IfUnsure
+    /// Who signs; each adds a signature.
+    package var dkim: [DKIMSettings]
 
-    package init(transport: Transport = .outbox, smtp: SMTPSettings? = nil, ifUnsure: IfUnsure = .ask) {
-        (self.transport, self.smtp, self.ifUnsure) = (transport, smtp, ifUnsure)
+    package init(
+        transport: Transport = .outbox, smtp: SMTPSettings? = nil, ifUnsure: IfUnsure = .ask,
+        dkim: [DKIMSettings] = []
+    ) {
+        (self.transport, self.smtp, self.ifUnsure, self.dkim) = (transport, smtp, ifUnsure, dkim)
     }
 }
 

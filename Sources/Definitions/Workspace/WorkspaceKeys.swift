@@ -80,13 +80,17 @@ extension KeyTable {
                 example: "outbox"),
             .optional("smtp", .server(.smtp), Phrase("the server that takes the mail")),
             .optional(
+                "dkim", .either(.mapping(.dkim), .list(.mapping(.dkim))),
+                Phrase("the keys that sign the mail; without them it goes unsigned"),
+                example: "{ domain: example.org, selector: k1, key: { file: .kamerton/dkim-k1.pem } }"),
+            .optional(
                 "if_unsure", .choice(["ask", "resend"]),
                 Phrase(
                     "a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again"
                 ),
                 example: "ask"),
         ],
-        later: ["per_domain", "dkim", "streams", "rate", "connections", "pipelining"],
+        later: ["per_domain", "streams", "rate", "connections", "pipelining"],
         conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(

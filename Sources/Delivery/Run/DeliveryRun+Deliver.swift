@@ -73,25 +73,45 @@ extension DeliveryRun {
         }
         let members = try store.memberSnapshots(ids: Array(Set(messages.map(\.memberID))))
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
+        let ahead = composeAhead(messages, members, redirected, composers, claimer, clock)
         let feed = DeliveryBatch(
             rows: messages, members: members,
             journal: journal, queue: queue, maker: SettlementMaker(store: store), clock: clock, stop: stop
-        ) { row, member, date throws(ComposeError) in
-            guard let campaign = claimer.campaign(of: row.campaign), let composer = composers.composer(of: campaign)
-            else { throw ComposeError(Phrase("the campaign is gone")) }
-            if AddressMail.isRedirected(row), redirected[row.id] == nil {
-                throw ComposeError(Phrase("the change of address has ended"))
-            }
-            return try composer.compose(
-                MessageToCompose(
-                    row: row.id, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
-                    variant: row.variant,
-                    member: redirected[row.id] ?? member, date: date))
+        ) { row, _, _ throws(ComposeError) in
+            guard let made = ahead.take(row.id) else { throw ComposeError(Phrase("the campaign is gone")) }
+            return try made.get()
         }
         let end = try dispatch.transport.deliver(feed)
         try feed.finish()
         report = sofar
         if case .unreachable(let why) = end { report.unreachable = why }
+    }
+
+    /// Begins to make the messages of a batch. A row whose member is gone has none.
+    private func composeAhead(
+        _ messages: [LedgerMessage], _ members: [Int64: MemberSnapshot], _ redirected: [Int64: MemberSnapshot],
+        _ composers: CampaignComposers, _ claimer: Claimer, _ clock: RunClock
+    ) -> ComposeAhead {
+        ComposeAhead(
+            messages.compactMap { row in
+                guard let member = members[row.memberID] else { return nil }
+                let composer = claimer.campaign(of: row.campaign).flatMap { composers.composer(of: $0) }
+                let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
+                return (row.id, { DeliveryRun.compose(row, for: recipient, composer, at: clock.now) })
+            })
+    }
+
+    private static func compose(
+        _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, at date: Instant
+    ) -> Result<ComposedMessage, ComposeError> {
+        Result { () throws(ComposeError) in
+            guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
+            guard let recipient else { throw ComposeError(Phrase("the change of address has ended")) }
+            return try composer.compose(
+                MessageToCompose(
+                    row: row.id, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+                    variant: row.variant, member: recipient, date: date))
+        }
     }
 
     /// Compiles the templates of the campaigns whose messages come next. Returns the names whose files or templates have

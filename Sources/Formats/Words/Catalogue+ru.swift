@@ -5754,5 +5754,278 @@ extension Catalogue {
 
         en: only these members: 'stage = promoter and city = "Penza"'
         ru: только эти участники: 'stage = promoter and city = "Penza"'
+
+        # --- DKIM
+
+        en: a message without a From line cannot be signed
+        ru: письмо без строки From подписать нельзя
+
+        en: the message could not be signed with the DKIM key
+        ru: не удалось подписать письмо ключом DKIM
+
+        en: {1} is neither the domain of {2} nor one above it
+        ru: {1} — не домен адреса {2} и не домен над ним
+
+        en: receivers then take the signature for a stranger's; sign for {1}
+        ru: получатели сочтут такую подпись чужой; подписывайте от {1}
+
+        en: everyone on this machine can read the DKIM key {1}
+        ru: ключ DKIM {1} может прочитать любой на этой машине
+
+        en: close it: chmod 600 {1}
+        ru: закройте его: chmod 600 {1}
+
+        en: the RSA key has {1} bits, which some receivers trust no longer
+        ru: в ключе RSA {1} бит; некоторые получатели такому уже не верят
+
+        en: the RSA key has {1} bits, and receivers need not take more than 4096
+        ru: в ключе RSA {1} бит, а больше 4096 получатели принимать не обязаны
+
+        en: make one of 2048 bits: kamerton dkim keygen
+        ru: сделайте ключ на 2048 бит: kamerton dkim keygen
+
+        en: an Ed25519 key signs alone, and many receivers cannot read its signatures yet
+        ru: подписывает только ключ Ed25519, а многие получатели его подписей ещё не понимают
+
+        en: sign with an RSA key too: dkim may be a list (docs/dkim.md)
+        ru: подписывайте и ключом RSA: dkim может быть списком (docs/dkim.md)
+
+        en: "dkim" has no key
+        ru: в «dkim» нет ключа
+
+        en: delete it, or see docs/dkim.md
+        ru: удалите его или загляните в docs/dkim.md
+
+        en: the selector "{1}" of {2} is there twice
+        ru: селектор «{1}» домена {2} указан дважды
+
+        en: each key has a selector of its own
+        ru: у каждого ключа свой селектор
+
+        en: the DKIM key
+        ru: ключ DKIM
+
+        en: mail can be on its way for days, and {1} is less than one
+        ru: письмо может быть в пути несколько дней, а {1} — меньше одного
+
+        en: write 7d or more, or leave it out
+        ru: укажите 7d или больше либо уберите эту строку
+
+        en: "{1}" is not a domain that mail can come from
+        ru: «{1}» — не домен, с которого может прийти письмо
+
+        en: write the part behind the @ of the From line: example.org
+        ru: укажите то, что стоит в From после @: example.org
+
+        en: "{1}" is not a selector: letters, digits and hyphens
+        ru: «{1}» — не селектор: нужны латинские буквы, цифры и дефисы
+
+        en: for example "selector: k1"
+        ru: например «selector: k1»
+
+        en: "{1}" is not a canonicalization
+        ru: «{1}» — не вид канонизации
+
+        en: the DKIM key is not there: no {1}
+        ru: ключа DKIM нет: нет файла {1}
+
+        en: the DKIM key is not there: the environment variable {1} is not set
+        ru: ключа DKIM нет: переменная окружения {1} не задана
+
+        en: the DKIM key {1} cannot be read: {2}
+        ru: ключ DKIM {1} не читается: {2}
+
+        en: the DKIM key {1} is encrypted, and nobody is there to type its password
+        ru: ключ DKIM {1} зашифрован, а ввести его пароль некому
+
+        en: the DKIM key {1} is a public one; signing needs the private one
+        ru: ключ DKIM {1} — открытый; для подписи нужен закрытый
+
+        en: the DKIM key {1} is no private key in PEM form, or damaged
+        ru: ключ DKIM {1} — не закрытый ключ в формате PEM или повреждён
+
+        en: the DKIM key {1} is of the kind {2}, and mail is signed with RSA or Ed25519
+        ru: ключ DKIM {1} — вида {2}, а письма подписывают ключом RSA или Ed25519
+
+        en: the DKIM key {1} has {2} bits, and receivers accept no RSA key below 1024
+        ru: в ключе DKIM {1} {2} бит, а ключей RSA короче 1024 получатели не принимают
+
+        en: bring it here, or make one: kamerton dkim keygen --selector {1} --out {2}
+        ru: принесите его сюда или сделайте новый: kamerton dkim keygen --selector {1} --out {2}
+
+        en: set {1} where kamerton runs
+        ru: задайте {1} там, где работает kamerton
+
+        en: it must be readable for the account that kamerton runs as
+        ru: его должна читать учётная запись, под которой работает kamerton
+
+        en: keep it without a password: openssl pkey -in OLD.pem -out NEW.pem
+        ru: храните его без пароля: openssl pkey -in OLD.pem -out NEW.pem
+
+        en: make another one: kamerton dkim keygen
+        ru: сделайте новый: kamerton dkim keygen
+
+        en: who signs: the domain of sender.from, or one above it
+        ru: кто подписывает: домен из sender.from или домен над ним
+
+        en: names the key: its TXT record is SELECTOR._domainkey.DOMAIN
+        ru: имя ключа: его TXT-запись — SELECTOR._domainkey.DOMAIN
+
+        en: where the private key is (PEM); "kamerton dkim keygen" makes one
+        ru: где лежит закрытый ключ (PEM); его делает «kamerton dkim keygen»
+
+        en: what relays may change in header and body on the way (default relaxed/relaxed)
+        ru: что серверам по пути можно менять в заголовке и теле (по умолчанию relaxed/relaxed)
+
+        en: how long a signature holds (default: for ever)
+        ru: сколько действует подпись (по умолчанию бессрочно)
+
+        en: the keys that sign the mail; without them it goes unsigned
+        ru: ключи, которыми подписываются письма; без них письма уходят без подписи
+
+        en: {1} is there already, and a key is never overwritten
+        ru: {1} уже есть, а ключ никогда не перезаписывается
+
+        en: take another name; the old key signs until kamerton.yaml names the new one
+        ru: возьмите другое имя; старый ключ подписывает, пока в kamerton.yaml не назван новый
+
+        en: cannot write {1}: {2}
+        ru: не удаётся записать {1}: {2}
+
+        en: make its folder first
+        ru: сначала создайте для него папку
+
+        en: a new key that signs the mail, and its DNS record
+        ru: новый ключ для подписи писем и его запись DNS
+
+        en: Writes a new private key into a file that only you can read, and prints the TXT record to publish
+            and the line for
+           | kamerton.yaml. A file that is there is never overwritten, and nothing is sent or changed elsewhere.
+           |
+           |   kamerton dkim keygen --out .kamerton/dkim-k1.pem --selector k1
+           |   kamerton dkim keygen --out .kamerton/dkim-e1.pem --selector e1 --type ed25519
+           |
+           | Publish the record first, wait until it can be looked up, then add the line. To change a key later,
+            make one
+           | with another selector, and keep the old record published for a week after the switch: mail that is
+            on its way
+           | was signed with the old key. docs/dkim.md tells it step by step.
+        ru: Записывает новый закрытый ключ в файл, который можете читать только вы, и печатает TXT-запись для
+            публикации и
+           | строку для kamerton.yaml. Готовый файл никогда не перезаписывается; ничего не отправляется и больше
+            не меняется.
+           |
+           |   kamerton dkim keygen --out .kamerton/dkim-k1.pem --selector k1
+           |   kamerton dkim keygen --out .kamerton/dkim-e1.pem --selector e1 --type ed25519
+           |
+           | Сначала опубликуйте запись, дождитесь, пока она станет видна, затем добавьте строку. Чтобы потом
+            сменить ключ,
+           | сделайте новый с другим селектором и держите старую запись ещё неделю после перехода: письма,
+            которые уже в пути,
+           | подписаны старым ключом. По шагам это рассказано в docs/dkim.md.
+
+        en: where to write the key (required)
+        ru: куда записать ключ (обязательно)
+
+        en: rsa (the default) or ed25519
+        ru: rsa (по умолчанию) или ed25519
+
+        en: of an RSA key: 1024 to 4096 (default 2048)
+        ru: для ключа RSA: от 1024 до 4096 (по умолчанию 2048)
+
+        en: names the key in DNS (default: k and the month, such as k202611; e for Ed25519)
+        ru: имя ключа в DNS (по умолчанию k и месяц, например k202611; для Ed25519 — e)
+
+        en: who signs (default: the domain of sender.from)
+        ru: кто подписывает (по умолчанию домен из sender.from)
+
+        en: --out is missing: where to write the key
+        ru: не указано --out: куда записать ключ
+
+        en: write --out .kamerton/dkim-k1.pem
+        ru: напишите --out .kamerton/dkim-k1.pem
+
+        en: {1}: a new key ({2}) that only you can read
+        ru: {1}: новый ключ ({2}), прочитать его можете только вы
+
+        en: When it can be looked up, write into kamerton.yaml, below delivery:
+        ru: Когда запись станет видна, впишите в kamerton.yaml под delivery:
+
+        en: --bits {1}: receivers take RSA keys of 1024 to 4096 bits
+        ru: --bits {1}: получатели принимают ключи RSA от 1024 до 4096 бит
+
+        en: 2048 is right for nearly everyone
+        ru: почти всем подходит 2048
+
+        en: --bits is for RSA; an Ed25519 key has one size
+        ru: --bits нужен для RSA; у ключа Ed25519 размер один
+
+        en: --type {1} is not a kind of key that signs mail
+        ru: --type {1} — не вид ключа, которым подписывают письма
+
+        en: --domain {1} is not a domain that mail can come from
+        ru: --domain {1} — не домен, с которого может прийти письмо
+
+        en: --domain is missing, and there is no workspace here whose sender tells it
+        ru: не указано --domain, и нет рабочей папки, чей отправитель его подскажет
+
+        en: write --domain example.org
+        ru: напишите --domain example.org
+
+        en: --selector {1} is not a selector: letters, digits and hyphens
+        ru: --selector {1} — не селектор: нужны латинские буквы, цифры и дефисы
+
+        en: write --selector k1
+        ru: напишите --selector k1
+
+        en: the selector {1} of {2} has a key that signs already
+        ru: у селектора {1} домена {2} уже есть ключ, который подписывает
+
+        en: a new key has a selector of its own: --selector
+        ru: новому ключу нужен свой селектор: --selector
+
+        en: RSA, {1} bits
+        ru: RSA, {1} бит
+
+        en: The TXT record to publish:
+        ru: TXT-запись для публикации:
+
+        en: value
+        ru: значение
+
+        en: The same as a line of a zone file:
+        ru: То же строкой файла зоны:
+
+        en: the DNS records of the keys that sign the mail
+        ru: записи DNS для ключей, которыми подписываются письма
+
+        en: Reads the private keys that delivery.dkim names and prints the TXT record of each, to publish it, or
+            to compare it
+           | with what is published. The keys themselves are never printed.
+           |
+           |   kamerton dkim show
+           |   dig +short TXT k1._domainkey.example.org      what is published now
+           |
+           | Exits with 1 when a key cannot be read.
+        ru: Читает закрытые ключи, названные в delivery.dkim, и печатает TXT-запись каждого: чтобы опубликовать
+            её или сравнить
+           | с опубликованной. Сами ключи никогда не печатаются.
+           |
+           |   kamerton dkim show
+           |   dig +short TXT k1._domainkey.example.org      что опубликовано сейчас
+           |
+           | Код завершения 1, если ключ не читается.
+
+        en: kamerton.yaml has no delivery.dkim, so the mail goes unsigned
+        ru: в kamerton.yaml нет delivery.dkim, поэтому письма уходят без подписи
+
+        en: make a key with: kamerton dkim keygen
+        ru: сделайте ключ: kamerton dkim keygen
+
+        en: {1} of {2}: {3}
+        ru: {1}, домен {2}: {3}
+
+        en: not signed: {1}
+        ru: без подписи: {1}
         """#
 }

@@ -29,6 +29,8 @@ enum Registry {
         SuppressAddCommand.command,
         SuppressRemoveCommand.command,
         SuppressListCommand.command,
+        DKIMKeygenCommand.command,
+        DKIMShowCommand.command,
         ServeCommand.command,
         ResponsesImportCommand.command,
         ReportNPSCommand.command,

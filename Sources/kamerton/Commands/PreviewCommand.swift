@@ -49,7 +49,8 @@ enum PreviewCommand {
             row: 0, occurrence: "preview", step: "main", member: member, date: invocation.now)
         do {
             let composer = try Composer(
-                campaign: campaign, workspace: workspace, signer: TokenSigner(workspace: workspace), salt: store.salt)
+                campaign: campaign, workspace: workspace, signer: TokenSigner(workspace: workspace), salt: store.salt,
+                signing: signing(workspace, formats.first, invocation))
             let composed = try composer.compose(message, locale: invocation.value("--locale") ?? member.locale)
             show(composed, formats.first, invocation)
             return .done
@@ -60,6 +61,16 @@ enum PreviewCommand {
                 suggestion: Phrase("see: kamerton check"))
         } catch let error as ComposeError {
             throw CommandError(message: Phrase("the message cannot be made: \(error.phrase)"))
+        }
+    }
+
+    /// A colleague who writes templates need not have the key.
+    private static func signing(_ workspace: Workspace, _ format: String?, _ invocation: Invocation) -> MessageSigning {
+        do throws(DKIMKeyError) {
+            return try MessageSigning(workspace)
+        } catch {
+            if format == "--eml" { invocation.console.note(Phrase("not signed: \(error.phrase)")) }
+            return .unsigned
         }
     }
 

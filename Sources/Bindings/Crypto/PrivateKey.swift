@@ -1,0 +1,114 @@
+internal import COpenSSL
+
+/// A private key that signs. Never printed; what is said of it is its kind.
+///
+/// Any thread may sign with it at any time: libcrypto locks what signing changes in a key (RSA's blinding), and each signature
+/// has a context of its own.
+package final class PrivateKey: @unchecked Sendable {
+    package let kind: KeyKind
+    private let handle: OpaquePointer
+
+    /// - Throws: `PrivateKeyError`, also for a key that is fine and of a kind that cannot sign here.
+    package convenience init(pem: [UInt8]) throws(PrivateKeyError) {
+        if let error = PrivateKeyError(lookingAt: pem) { throw error }
+        let memory = BIO_new_mem_buf(pem, Int32(clamping: pem.count))
+        defer { BIO_free(memory) }
+        // Without a callback of ours libcrypto would ask for a password on the terminal.
+        let key = PEM_read_bio_PrivateKey(memory, nil, { _, _, _, _ in -1 }, nil)
+        try self.init(owning: key)
+    }
+
+    /// PKCS #8 or the older form of RSA, as bytes.
+    package convenience init(der: [UInt8]) throws(PrivateKeyError) {
+        let key = der.withUnsafeBufferPointer { bytes in
+            var position = bytes.baseAddress
+            return d2i_AutoPrivateKey(nil, &position, bytes.count)
+        }
+        try self.init(owning: key)
+    }
+
+    private init(owning handle: OpaquePointer?) throws(PrivateKeyError) {
+        guard let handle else {
+            ERR_clear_error()
+            throw .notAKey
+        }
+        guard let kind = KeyKind(handle) else {
+            let name = EVP_PKEY_get0_type_name(handle).map { String(cString: $0) } ?? "?"
+            EVP_PKEY_free(handle)
+            throw .otherKind(name)
+        }
+        (self.handle, self.kind) = (handle, kind)
+    }
+
+    deinit { EVP_PKEY_free(handle) }
+
+    /// A new key from the system's random numbers. RSA takes its time: half a second for 4096 bits.
+    package static func generate(_ kind: KeyKind) throws(PrivateKeyError) -> PrivateKey {
+        let type =
+            switch kind {
+            case .rsa: EVP_PKEY_RSA
+            case .ed25519: EVP_PKEY_ED25519
+            }
+        let context = EVP_PKEY_CTX_new_id(type, nil)
+        defer { EVP_PKEY_CTX_free(context) }
+        EVP_PKEY_keygen_init(context)
+        if case .rsa(let bits) = kind { EVP_PKEY_CTX_set_rsa_keygen_bits(context, Int32(clamping: bits)) }
+        var key: OpaquePointer?
+        EVP_PKEY_keygen(context, &key)
+        return try PrivateKey(owning: key)
+    }
+
+    /// The signature of a message: PKCS #1 v1.5 over its SHA-256 (RFC 8017, 8.2), or PureEdDSA over the message itself
+    /// (RFC 8032). Nil only when libcrypto is out of memory.
+    package func sign(_ message: [UInt8]) -> [UInt8]? {
+        let context = EVP_MD_CTX_new()
+        defer { EVP_MD_CTX_free(context) }
+        guard EVP_DigestSignInit(context, nil, kind.digest, nil, handle) == 1 else { return nil }
+        var count = Int(EVP_PKEY_get_size(handle))
+        var signature = [UInt8](repeating: 0, count: count)
+        guard EVP_DigestSign(context, &signature, &count, message, message.count) == 1 else { return nil }
+        return Array(signature.prefix(count))
+    }
+
+    /// PKCS #8 in PEM, unencrypted: for the file that keeps it, and nowhere else.
+    package func pem() -> [UInt8] {
+        let memory = BIO_new(BIO_s_mem())
+        defer { BIO_free(memory) }
+        PEM_write_bio_PKCS8PrivateKey(memory, handle, nil, nil, 0, nil, nil)
+        var text: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = BIO_read(memory, &chunk, Int32(chunk.count))
+            guard count > 0 else { return text }
+            text += chunk.prefix(Int(count))
+        }
+    }
+
+    /// The other half, which may be published.
+    package var publicKey: PublicKey { PublicKey(of: handle, kind) }
+}
+
+/// Why there is no private key.
+package enum PrivateKeyError: Error, Hashable, Sendable {
+    case encrypted
+    /// The public half, or a certificate.
+    case isPublic
+    /// Neither PEM nor the bytes of a key; or damaged.
+    case notAKey
+    /// What libcrypto calls it: `EC`, `X25519`.
+    case otherKind(String)
+
+    /// What the lines around a key say.
+    init?(lookingAt pem: [UInt8]) {
+        let text = String(decoding: pem.prefix(16_384), as: UTF8.self)
+        if text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----") || text.contains("Proc-Type: 4,ENCRYPTED") {
+            self = .encrypted
+        } else if !text.contains("PRIVATE KEY-----"),
+            text.contains("PUBLIC KEY-----") || text.contains("BEGIN CERTIFICATE-----")
+        {
+            self = .isPublic
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// Which header fields a signature covers: each of these as often as the message has it, and some once more than that, so that
+/// nobody can add a second one (RFC 6376, 5.4 and 8.15).
+package struct DKIMHeaders: Sendable, Hashable {
+    /// In lower case, in the order of `h=`; `from` is the first.
+    package let names: [String]
+    /// Those of which a further one breaks the signature. `from` always is.
+    package let oversigned: Set<String>
+    /// The names as octets, and whether each is oversigned.
+    private let entries: [Entry]
+
+    private struct Entry: Sendable, Hashable {
+        let name: [UInt8]
+        let isOversigned: Bool
+    }
+
+    package init(_ names: [String], oversigned: Set<String> = []) {
+        var seen: Set<String> = []
+        let all = (["from"] + names.map { $0.lowercased() }).filter { seen.insert($0).inserted }
+        let twice = oversigned.union(["from"])
+        self.names = all
+        self.oversigned = twice
+        entries = all.map { Entry(name: Array($0.utf8), isOversigned: twice.contains($0)) }
+    }
+
+    /// What a reader sees, what tells programs how to treat the mail, and the way out of the list.
+    package static let standard = DKIMHeaders(
+        [
+            "from", "reply-to", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type",
+            "content-transfer-encoding", "content-language", "in-reply-to", "references", "list-id", "list-unsubscribe",
+            "list-unsubscribe-post", "list-help", "list-owner", "list-archive", "precedence", "auto-submitted",
+            "feedback-id",
+        ],
+        oversigned: [
+            "from", "reply-to", "to", "cc", "subject", "date", "mime-version", "content-type",
+            "content-transfer-encoding", "list-unsubscribe", "list-unsubscribe-post",
+        ])
+
+    /// The place in `names` of a field's name, whatever its case; nil for a field that is not signed.
+    func place(of field: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let colon = field.firstIndex(of: 0x3A) else { return nil }
+        var count = colon
+        while count > 0, field[count - 1] == 0x20 || field[count - 1] == 0x09 { count -= 1 }
+        return entries.firstIndex { entry in
+            entry.name.count == count
+                && entry.name.indices.allSatisfy { index in
+                    let byte = field[index]
+                    return entry.name[index] == ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+                }
+        }
+    }
+
+    /// What `h=` names for a message: places in `names`.
+    func mentions(in fields: MailFields) -> [Int] {
+        entries.indices.flatMap { place in
+            Array(repeating: place, count: fields.count(place) + (entries[place].isOversigned ? 1 : 0))
+        }
+    }
+
+    /// A name as octets.
+    func octets(_ place: Int) -> [UInt8] { entries[place].name }
+}

@@ -1,0 +1,35 @@
+package import Definitions
+package import Formats
+
+/// The DKIM signatures that every message of a workspace gets: one for each key of `delivery.dkim`. The keys are read once,
+/// and any thread may sign.
+package struct MessageSigning: Sendable {
+    private let signers: [DKIMSigner]
+
+    /// For mail that goes unsigned.
+    package static let unsigned = MessageSigning([])
+
+    package init(_ signers: [DKIMSigner]) { self.signers = signers }
+
+    package init(_ workspace: Workspace) throws(DKIMKeyError) {
+        var signers: [DKIMSigner] = []
+        for settings in workspace.definition.delivery.dkim {
+            let key = try DKIMKeyReader.read(settings, directory: workspace.directory)
+            signers.append(
+                DKIMSigner(
+                    domain: settings.domain, selector: settings.selector, key: key,
+                    canonicalization: DKIMCanonicalization(settings.canonicalization) ?? .relaxed,
+                    lifetime: settings.expires?.approximateMilliseconds))
+        }
+        self.init(signers)
+    }
+
+    /// The message with its signatures on top, in the order of the keys. None covers another, so each stands alone.
+    package func signed(_ message: [UInt8], at time: Instant) throws(DKIMError) -> [UInt8] {
+        guard !signers.isEmpty else { return message }
+        var output: [UInt8] = []
+        output.reserveCapacity(message.count + signers.count * 1024)
+        for signer in signers { output += try signer.signature(of: message, at: time) }
+        return output + message
+    }
+}
