@@ -93,7 +93,7 @@ struct MemberImportTests {
         var reasons: [String] = []
         while let record = try reader.next() { reasons.append(record.fields[0] + " " + record.fields[1]) }
         #expect(reasons[0] == "2 email: the address has no @; write it as name@example.org")
-        #expect(reasons[1] == "3 plan: \"clup\" is none of the declared values: did you mean \"club\"?")
+        #expect(reasons[1] == "3 plan: \"clup\" is none of the declared values; did you mean \"club\"?")
         #expect(reasons[5].hasSuffix("did you mean \"Europe/Moscow\"?"))
         #expect(reasons[7].hasPrefix("9 3 fields, but the header has 7"))
         #expect(reasons[8].contains("never closed"))
