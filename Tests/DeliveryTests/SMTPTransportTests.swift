@@ -57,7 +57,7 @@ struct SMTPTransportTests {
             Issue.record("it went on: \(end)")
             return
         }
-        #expect(why.contains("the server refuses our sender address: 550"))
+        #expect(why.contains("the mail server refuses our sender address: 550"))
         #expect(try bench.state("ann@example.org") == "planned")
         #expect(try bench.message("bob@example.org")?.attempts == 0)
         #expect(try bench.suppressions().isEmpty)
@@ -103,7 +103,7 @@ struct SMTPTransportTests {
             Issue.record("it went on: \(end)")
             return
         }
-        #expect(why.hasSuffix("the server wants a login: 530 5.7.0 Authentication required"))
+        #expect(why.hasSuffix("the mail server wants a login: 530 5.7.0 Authentication required"))
         #expect(try bench.message("ann@example.org")?.attempts == 1)
         #expect(try bench.state("ann@example.org") == "planned")
         #expect(try bench.message("bob@example.org")?.attempts == 0)

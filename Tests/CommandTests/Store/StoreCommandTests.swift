@@ -78,7 +78,7 @@ struct StoreCommandTests {
         let broken = try run("store", "verify", "--json")
         #expect(broken.code == 1 && broken.out.contains("\"stage-history\""))
         let repaired = try run("store", "verify", "--repair")
-        #expect(repaired.code == 0 && repaired.error.contains("1 rows"))
+        #expect(repaired.code == 0 && repaired.error.contains("1 row or index"))
     }
 
     @Test func aBackupVerifies() throws {
