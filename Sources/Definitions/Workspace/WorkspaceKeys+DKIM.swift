@@ -2,7 +2,7 @@ internal import Formats
 
 extension KeyTable {
     package static let dkim = KeyTable(
-        "delivery.dkim",
+        key: "delivery.dkim",
         [
             .required(
                 "domain", .host, Phrase("who signs: the domain of sender.from, or one above it"),
