@@ -12,6 +12,8 @@ struct CSSSelector: Sendable {
         /// Lower-case; nil is `*` or none.
         var element: String?
         var id: String?
+        /// `#a#a` is stronger than `#a`.
+        var idCount = 0
         var classes: [String] = []
         var attributes: [Attribute] = []
         /// True where it must be the parent of what comes next, not just stand above it.
@@ -33,7 +35,7 @@ struct CSSSelector: Sendable {
         self.compounds = compounds
         var counts = (0, 0, 0)
         for compound in compounds {
-            if compound.id != nil { counts.0 += 1 }
+            counts.0 += compound.idCount
             counts.1 += compound.classes.count + compound.attributes.count
             if compound.element != nil { counts.2 += 1 }
         }
@@ -169,6 +171,7 @@ private struct SelectorReader {
                 guard let name = name() else { return nil }
                 if compound.id != nil, compound.id != name { isBeyondUs = true }
                 compound.id = name
+                compound.idCount += 1
             case UInt8(ascii: "["):
                 guard let attribute = attribute() else { return nil }
                 compound.attributes.append(attribute)

@@ -78,7 +78,8 @@ package struct Color: Sendable, Hashable {
         let end = isOnDark ? Color.white : Color.black
         for step in 0...50 {
             let share = Double(step) / 50
-            let shade = isOnDark ? lightened(share) : mixed(share, of: end)
+            // Halfway between a colourful shade and a pale one: the first alone glares, the second is grey.
+            let shade = isOnDark ? lightened(share).mixed(0.5, of: mixed(share, of: end)) : mixed(share, of: end)
             if backgrounds.allSatisfy({ shade.contrast(with: $0) >= least }) { return shade }
         }
         return end

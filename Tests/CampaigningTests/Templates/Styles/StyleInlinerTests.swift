@@ -41,7 +41,8 @@ import Testing
 
     @Test(arguments: [
         ("p{color:red}.a{color:blue}", "color:blue"), (".a{color:blue}p{color:red}", "color:blue"),
-        ("#i{color:red}.a.a.a{color:blue}", "color:red"), ("p{color:red}p{color:blue}", "color:blue"),
+        ("#i{color:red}.a.a.a{color:blue}", "color:red"), ("#i#i{color:red}#i.a{color:blue}", "color:red"),
+        ("p{color:red}p{color:blue}", "color:blue"),
         ("p{color:red!important}#i{color:blue}", "color:red"),
         ("p{color:red}p{margin:0}", "color:red;margin:0"),
         ("p{margin-top:1px}p{margin:0}", "margin-top:1px;margin:0"),

@@ -28,7 +28,7 @@ extension Component {
         text: { look in
             """
             {{ title }}
-            {{ when }}
+            {% if day %}{{ day }}{% if month %} {{ month }}{% endif %}, {% endif %}{{ when }}
             {% if place %}{{ place }}
             {% endif %}{% if about %}{{ about }}
             {% endif %}{% if url %}{{ text | default: "\(look.words.more)" }}: {{ url }}
