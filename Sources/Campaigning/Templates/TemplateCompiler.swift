@@ -140,6 +140,7 @@ struct TemplateCompiler {
             [variant.body.path] + [frames.file].compactMap { $0 }
             + partials.keys.sorted().compactMap { library.file(of: $0, .html) }
         findings += ImageCheck(directory: workspace.directory, files: files).findings(images)
+        findings += MediaCheck(directory: workspace.directory, files: files).findings()
         return (finished, images.inlined)
     }
 

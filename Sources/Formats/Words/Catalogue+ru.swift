@@ -1949,6 +1949,12 @@ extension Catalogue {
         en: the style sheet is so large that part of it was not put on the elements
         ru: таблица стилей так велика, что часть её не попала на элементы
 
+        en: "{1}" stands on the element as well, and wins over this media query
+        ru: «{1}» стоит и на самом элементе и сильнее этого медиазапроса
+
+        en: write {1}: … !important in the media query
+        ru: напишите в медиазапросе {1}: … !important
+
         en: keep to the rules that this message needs
         ru: оставьте те правила, которые нужны этому письму
 

@@ -84,14 +84,14 @@ import Testing
         sample.folder.write(
             """
             <html lang="en"><head><title>x</title><style>.box p{color:{{ theme.colors.accent }};margin:0}
-            @media print{p{color:red}}</style></head>
+            @media print{p{color:red!important}}</style></head>
             <body><div class="box">{{ content }}{% render "sign" %}</div>{% render "footer" %}</body></html>
             """, to: "templates/layouts/default.html")
         sample.folder.write("<p>Lena</p>", to: "templates/partials/sign.html")
         let html = try message("Hello {{ member.first_name }}").html
         #expect(html.contains("<p style=\"color:#1f6f54;margin:0\">Hello Anna</p>"))
         #expect(html.contains("<p style=\"color:#1f6f54;margin:0\">Lena</p>"))
-        #expect(html.contains("@media print{p{color:red}}"))
+        #expect(html.contains("@media print{p{color:red!important}}"))
         #expect(findings("Hello").filter { $0.rule != "survey-without-link" } == [])
     }
 
@@ -104,6 +104,21 @@ import Testing
         let message = try sample.compose(campaign)
         #expect(message.text.contains("Hello there [1]") && message.text.contains("[1] https://example.org/a"))
         #expect(message.text.components(separatedBy: "Отписаться: ").count == 2)
+    }
+
+    @Test(arguments: [
+        (".a{padding:9px}\n@media (max-width:9px){ .b{x:y}\n .a{padding-left:1px} }", true),
+        (".a{padding:9px}\n@media (max-width:9px){\n .a{padding-left:1px!important} }", false),
+        (".a{color:red}\n@media (max-width:9px){\n .a{padding-left:1px} .b{color:blue} }", false),
+    ]) func aMediaQueryThatSpeaksInVainIsAWarning(css: String, isFound: Bool) {
+        let body = "<p class=\"a\">Hello</p>{% render 'footer' %}"
+        sample.folder.write(
+            "<!doctype html><html lang=ru><style>\(css)</style><body>\(body)</body></html>",
+            to: "templates/media.ru.html")
+        let campaign = sample.campaign(template: "media", subject: LocalizedText("Hi"), preview: LocalizedText("p"))
+        let found = TemplateChecker.findings(sample.workspace([campaign]))
+        #expect(found.map(\.rule) == (isFound ? ["media-without-important"] : []))
+        if isFound { #expect(found.first?.mark == SourceMark(file: "templates/media.ru.html", line: 3, column: 2)) }
     }
 
     @Test func ourLayoutIsSmall() throws {
