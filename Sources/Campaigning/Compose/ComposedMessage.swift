@@ -41,6 +41,8 @@ package struct ComposedMessage: Sendable {
     package let subject: String
     package let locale: String
     package let html: String
+    /// Those that the HTML refers to.
+    var pictures: [InlineImage] = []
     package let text: String
     /// RFC 5322 octets: CRLF lines, no dot-stuffing, no final dot.
     package let bytes: [UInt8]
@@ -57,5 +59,10 @@ package struct ComposedMessage: Sendable {
         self.html = html
         self.text = text
         self.bytes = bytes
+    }
+
+    /// The HTML as a page of its own, its pictures inside it: for a browser.
+    package var page: String {
+        pictures.reduce(html) { $0.replacing("cid:" + $1.contentID, with: $1.dataAddress) }
     }
 }

@@ -12,6 +12,8 @@ struct MessageTemplate: Sendable {
     let preview: LiquidTemplate?
     let html: LiquidTemplate
     let text: LiquidTemplate
+    /// Pictures that go with the message.
+    let images: [InlineImage]
     /// The sources as written, with the lines of their files, for trial renderings whose errors have places.
     let sources: [PlacedSource]
 

@@ -46,6 +46,7 @@ extension TemplateCompiler {
         _ source: String, _ place: MistakePlace, allows: Set<String>
     ) -> MessageTemplate.PlacedSource? {
         let options = checkOptions(place)
+        checkParameters(source, place)
         do {
             let template = try LiquidTemplate(parsing: source, name: place.name, options: options)
             let before = findings.count
@@ -65,6 +66,29 @@ extension TemplateCompiler {
                 checkReferences(template, place, allows: allows)
             }
             return nil
+        }
+    }
+
+    /// What a tag gives to a component that takes no such thing.
+    private mutating func checkParameters(_ source: String, _ place: MistakePlace) {
+        let bytes = Array(source.utf8)
+        for piece in LiquidPieces(bytes).pieces where piece.kind == .tag("render") {
+            guard let tag = PartialTag(bytes, piece.range), let component = Component.named(tag.name),
+                place.library.file(of: tag.name, place.part) == nil
+            else { continue }
+            for parameter in tag.parameters where !component.parameters.contains(parameter.name) {
+                let before = String(decoding: bytes[..<parameter.nameRange.lowerBound], as: UTF8.self).unicodeScalars
+                let liquidPlace = LiquidPlace(
+                    template: place.name, line: before.count { $0 == "\n" } + 1,
+                    column: before.reversed().prefix { $0 != "\n" }.count + 1)
+                let message = Phrase("\"\(tag.name)\" has no \"\(parameter.name)\"")
+                let error = LiquidError(message: message, place: liquidPlace, length: parameter.name.count)
+                let suggestion =
+                    component.parameters.isEmpty
+                    ? Phrase("write \(component.usage)")
+                    : Suggestions.advice(for: parameter.name, among: component.parameters)
+                add(place.finding(error, rule: "unknown-parameter", message, suggestion: suggestion))
+            }
         }
     }
 

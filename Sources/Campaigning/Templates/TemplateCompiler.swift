@@ -22,8 +22,9 @@ struct TemplateCompiler {
         let errorsBefore = findings.filter { $0.severity == .error }.count
         let body = variant.body
         let locale = body.locale.isEmpty ? workspace.definition.locale : body.locale
-        let library = PartialLibrary(
-            directory: workspace.directory, words: MailWords(locale: locale), isService: isService)
+        let look = MailLook(
+            words: MailWords(locale: locale), theme: workspace.definition.theme, isService: isService)
+        var library = PartialLibrary(directory: workspace.directory, look: look)
         var sources = [placed(variant.subject, library)]
         if let preview = variant.preview { sources.append(placed(preview, library)) }
         sources.append(placed(body, library))
@@ -31,15 +32,15 @@ struct TemplateCompiler {
         let frames = frames(of: body, library)
         guard let frames, findings.filter({ $0.severity == .error }).count == errorsBefore else { return nil }
         let parts = parts(variant, frames)
-        checkFooter(parts.html, variant, frames)
+        let (html, images) = finish(parts.html, variant, frames, &library)
         guard let subject = liquid(variant.subject.text, body.path, library, .text),
-            let html = liquid(parts.html, body.path, library, .html),
+            let html = liquid(html, body.path, library, .html),
             let text = liquid(parts.text, variant.text?.path ?? body.path, library, .text)
         else { return nil }
         return MessageTemplate(
             locale: locale, variant: body.locale, path: body.path, subject: subject,
             preview: variant.preview.flatMap { liquid($0.text, body.path, library, .text) }, html: html, text: text,
-            sources: sources.compactMap { $0 })
+            images: images, sources: sources.compactMap { $0 })
     }
 
     // MARK: Frames
@@ -49,6 +50,8 @@ struct TemplateCompiler {
         var html: String?
         var text: String?
         var isOurs = false
+        /// The layout's own file, for places of mistakes.
+        var file: String?
     }
 
     private static let contentPattern = #"\{\{-?\s*content\s*-?\}\}"#
@@ -59,7 +62,8 @@ struct TemplateCompiler {
         let name = body.frontMatter.layout?.text ?? (isDocument ? "none" : BuiltInLayout.name)
         if name == "none" {
             // What the body does not say itself, our frame for text says.
-            let says = body.body.contains("unsubscribe_url") || isService
+            let says =
+                body.body.contains("unsubscribe_url") || isService || PartialTag.names(in: body.body).contains("footer")
             return Frames(html: nil, text: says ? nil : library.layout(BuiltInLayout.name, .text)?.source)
         }
         guard let html = library.layout(name, .html), let text = library.layout(name, .text) else {
@@ -89,16 +93,16 @@ struct TemplateCompiler {
                 isWhole = false
             }
         }
-        return isWhole ? Frames(html: html.source, text: text.source, isOurs: html.file == nil) : nil
+        return isWhole ? Frames(html: html.source, text: text.source, isOurs: html.file == nil, file: html.file) : nil
     }
 
     private func parts(_ variant: TemplateVariant, _ frames: Frames) -> CompiledBody {
         let body = variant.body
         var compiled =
             switch body.format {
-            case .markdown: CompiledBody(markdown: body.body, hasOurStyles: frames.isOurs)
-            case .html: CompiledBody(html: body.body)
-            case .text: CompiledBody(text: body.body, hasOurStyles: frames.isOurs)
+            case .markdown: CompiledBody(markdown: body.body)
+            case .html: CompiledBody(html: body.body, hasFootnotes: true)
+            case .text: CompiledBody(text: body.body)
             }
         if let text = variant.text { compiled = CompiledBody(html: compiled.html, text: text.body) }
         return CompiledBody(
@@ -111,6 +115,33 @@ struct TemplateCompiler {
             return content
         }
         return frame.replacingCharacters(in: range, with: content)
+    }
+
+    /// Puts styles and pictures into the HTML and its partials.
+    private mutating func finish(
+        _ html: String, _ variant: TemplateVariant, _ frames: Frames, _ library: inout PartialLibrary
+    ) -> (html: String, images: [InlineImage]) {
+        let ours = frames.isOurs ? BuiltInLayout.sheet(library.look) : StyleSheet()
+        let styled = TemplateStyler(library: library, ours: ours, globals: Set(scope.names)).style(html)
+        if styled.isCutShort {
+            findings.append(
+                Finding(
+                    SourceMark(file: frames.file ?? variant.body.path, line: 1, column: 1), rule: "style-too-large",
+                    severity: .warning,
+                    Phrase("the style sheet is so large that part of it was not put on the elements"),
+                    suggestion: Phrase("keep to the rules that this message needs")))
+        }
+        var images = MessageImages(workspace)
+        let finished = images.rewrite(styled.html)
+        let partials = styled.partials.mapValues { images.rewrite($0) }
+        library.styled = partials
+        checkFooter(([finished] + partials.values).joined(separator: "\n"), variant, frames)
+        let files =
+            [variant.body.path] + [frames.file].compactMap { $0 }
+            + partials.keys.sorted().compactMap { library.file(of: $0, .html) }
+        findings += ImageCheck(directory: workspace.directory, files: files).findings(images)
+        findings += MediaCheck(directory: workspace.directory, files: files).findings()
+        return (finished, images.inlined)
     }
 
     private mutating func checkFooter(_ html: String, _ variant: TemplateVariant, _ frames: Frames) {
@@ -128,9 +159,7 @@ struct TemplateCompiler {
                     Phrase("the message does not say the sender's postal address, which many laws ask for"),
                     suggestion: Phrase("put {{ workspace.postal_address }} into the template or its layout")))
         }
-        if campaign.survey != nil, !html.contains("survey.url"), !html.contains("survey.scores"),
-            !html.contains("\"nps_scale\""), !html.contains("'nps_scale'")
-        {
+        if campaign.survey != nil, !html.contains("survey.url"), !html.contains("survey.scores") {
             findings.append(
                 Finding(
                     start, rule: "survey-without-link", severity: .warning,
@@ -145,7 +174,7 @@ struct TemplateCompiler {
     func options(_ library: PartialLibrary, _ part: PartialLibrary.Part) -> LiquidOptions {
         var options = LiquidOptions(strict: true, escape: part == .html)
         options.timeZone = workspace.definition.timezone.name
-        options.locale = library.words.language
+        options.locale = library.look.words.language
         options.templates = { library.partial($0, part) }
         return options
     }

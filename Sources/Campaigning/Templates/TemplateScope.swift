@@ -13,6 +13,7 @@ struct TemplateScope: Sendable {
     private let scoreQuestion: Question?
     private let workspaceLocale: String
     private let workspaceName: String
+    private let theme: LiquidValue
 
     init(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
         self.campaign = campaign
@@ -26,6 +27,7 @@ struct TemplateScope: Sendable {
         }
         scoreQuestion = campaign.survey?.questions.first { $0.kind == .nps }
         (workspaceLocale, workspaceName) = (definition.locale, definition.name)
+        theme = TemplateScope.theme(definition)
     }
 
     static let memberNames = [
@@ -34,11 +36,12 @@ struct TemplateScope: Sendable {
     static let workspaceNames = ["name", "url", "postal_address"]
     static let campaignNames = ["name", "title", "topic"]
     static let surveyNames = ["url", "scores", "question"]
+    static let themeNames = ["colors", "dark", "font", "width", "logo"]
 
     /// The names at the top, for this campaign.
     var names: [String] {
         let names = [
-            "member", "workspace", "campaign", "now", "locale", "subject", "preview", "unsubscribe_url",
+            "member", "workspace", "campaign", "theme", "now", "locale", "subject", "preview", "unsubscribe_url",
             "preferences_url",
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
@@ -53,6 +56,7 @@ struct TemplateScope: Sendable {
         case "workspace": TemplateScope.workspaceNames
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
+        case "theme": TemplateScope.themeNames
         default: nil
         }
     }
@@ -66,6 +70,7 @@ struct TemplateScope: Sendable {
         variables["campaign"] = [
             "name": .string(campaign.name), "title": .string(campaign.title), "topic": .string(topic(in: locale)),
         ]
+        variables["theme"] = theme
         variables["now"] = .instant(now)
         variables["locale"] = .string(locale)
         let leaves = campaign.intent != .service

@@ -32,6 +32,7 @@ package indirect enum Shape: Sendable {
     case cron
     case dateTime
     case valueType
+    case color
     case mapping(KeyTable)
     /// A mapping; a list of them is known and not available.
     case server(KeyTable)
@@ -91,6 +92,7 @@ package indirect enum Shape: Sendable {
         case .cron: Phrase("five cron fields in quotes")
         case .dateTime: Phrase("a date and time such as 2026-12-01 10:00")
         case .valueType: Phrase("string, number, boolean, date or { one_of: [a, b] }")
+        case .color: Phrase("a colour in quotes such as \"#1f6f54\"")
         case .mapping, .server: Phrase("a mapping")
         case .named(let what, let shape): Phrase("\(what), each with \(shape.words)")
         case .list(let shape): Phrase("a list, each \(shape.words)")

@@ -53,6 +53,9 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case webhookCampaign = "webhook-campaign"
     case singleOptIn = "single-opt-in"
     case builtInCampaign = "built-in-campaign"
+    case color
+    case themeContrast = "theme-contrast"
+    case imagesAddress = "images-address"
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -112,6 +115,9 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .webhookCampaign: "a webhook's campaign is a survey of this workspace"
         case .singleOptIn: "a sign-up is confirmed by the owner of the address"
         case .builtInCampaign: "no campaign has the name of one that the program sends itself"
+        case .color: "a colour is `#` and three or six hexadecimal digits"
+        case .themeContrast: "words can be read on what is behind them: a contrast of 4.5 (WCAG AA)"
+        case .imagesAddress: "`images: link` says where the pictures are"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

@@ -23,6 +23,8 @@ struct WorkspaceDecoder {
         let delivery = DeliveryDecoder(collector: collector).decode(reader)
         let topics = topics(reader)
         let signUp = SignUpDecoder(collector: collector, topics: topics.map(\.name)).decode(reader)
+        let theme = ThemeDecoder(collector: collector).decode(reader)
+        let images = images(reader)
         let limits = limits(reader)
         var declarations = DeclarationDecoder(collector: collector)
         let attributes = declarations.attributes(reader)
@@ -45,7 +47,7 @@ struct WorkspaceDecoder {
             name: name, locale: locale, timezone: zone, publicURL: url, storePath: store, secret: secret,
             sender: sender, delivery: delivery, topics: topics, limits: limits, attributes: attributes,
             activities: activities, stages: stages, segments: segments, webhooks: webhooks,
-            retention: retention, signUp: signUp)
+            retention: retention, signUp: signUp, theme: theme, images: images)
         return draft
     }
 
@@ -116,6 +118,18 @@ struct WorkspaceDecoder {
             topics.append(Topic(name: name, title: title))
         }
         return topics
+    }
+
+    private func images(_ reader: MappingReader) -> ImageSettings {
+        enum Way: String, CaseIterable { case inline, link }
+        let address = reader.value("assets_url", Values.url)
+        guard reader.value("images", Values.choice(Way.self)) == .link else { return .inline }
+        if !reader.isPresent("assets_url"), let node = reader.node("images") {
+            collector.error(
+                node, .imagesAddress, Phrase("linked pictures need an address that they are fetched from"),
+                suggestion: Phrase("add \"assets_url: https://club.example.org/assets\""))
+        }
+        return address.map(ImageSettings.link) ?? .inline
     }
 
     private func limits(_ reader: MappingReader) -> Limits {

@@ -22,13 +22,16 @@ package struct WorkspaceDefinition: Sendable {
     package var retention: RetentionSettings
     /// Nil has no sign-up page.
     package var signUp: SignUpSettings?
+    package var theme: Theme
+    package var images: ImageSettings
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,
         sender: Sender, delivery: DeliverySettings, topics: [Topic] = [], limits: Limits = Limits(),
         attributes: [AttributeDefinition] = [], activities: [ActivityDefinition] = [],
         stages: [StageDefinition] = [], segments: [SegmentDefinition] = [], webhooks: [WebhookDefinition] = [],
-        retention: RetentionSettings = RetentionSettings(), signUp: SignUpSettings? = nil
+        retention: RetentionSettings = RetentionSettings(), signUp: SignUpSettings? = nil,
+        theme: Theme = Theme(), images: ImageSettings = .inline
     ) {
         self.name = name
         self.locale = locale
@@ -47,6 +50,8 @@ package struct WorkspaceDefinition: Sendable {
         self.webhooks = webhooks
         self.retention = retention
         self.signUp = signUp
+        self.theme = theme
+        self.images = images
     }
 }
 

@@ -30,6 +30,17 @@ extension KeyTable {
                 example: "{ news: { title: { ru: Новости, en: News } } }"),
             .optional(
                 "sign_up", .mapping(.signUp), Phrase("the sign-up page at /subscribe; without it there is none")),
+            .optional("theme", .mapping(.theme), Phrase("how mail looks: colours, font, logo")),
+            .optional(
+                "images", .choice(["inline", "link"]),
+                Phrase(
+                    "pictures of templates/: inline (the default) puts them into the message, link leaves them at assets_url"
+                ),
+                example: "inline"),
+            .optional(
+                "assets_url", .url,
+                Phrase("where the files of templates/ can be fetched: the base of linked pictures"),
+                example: "https://club.example.org/assets"),
             .optional("limits", .mapping(.limits), Phrase("how much of anyone's attention may be taken")),
             .optional(
                 "attributes", .named(Phrase("names"), .valueType),
@@ -54,7 +65,8 @@ extension KeyTable {
                 "retention", .mapping(.retention),
                 Phrase("how long what came in or went out raw is kept; \"kamerton run\" removes what is older")),
         ],
-        later: ["streams"])
+        later: ["streams"],
+        conditions: [.required("assets_url", where: "images", is: "link")])
 
     package static let sender = KeyTable(
         key: "sender",

@@ -1873,6 +1873,151 @@ extension Catalogue {
         en: the sign-up page at /subscribe; without it there is none
         ru: страница подписки /subscribe; без этого ключа её нет
 
+        en: how mail looks: colours, font, logo
+        ru: как выглядят письма: цвета, шрифт, логотип
+
+        en: pictures of templates/: inline (the default) puts them into the message, link leaves them at assets_url
+        ru: картинки из templates/: inline (по умолчанию) вкладывает их в письмо, link оставляет их по адресу
+            assets_url
+
+        en: where the files of templates/ can be fetched: the base of linked pictures
+        ru: откуда можно скачать файлы из templates/: начало адресов картинок
+
+        en: colours on a bright screen; what is left out follows from the others
+        ru: цвета на светлом экране; чего здесь нет, выводится из остальных
+
+        en: colours on a dark screen; without it they are made from the others
+        ru: цвета на тёмном экране; без этого ключа они получаются из остальных
+
+        en: families, the one that every machine has last
+        ru: семейства шрифтов; последним то, что есть на любой машине
+
+        en: stands above the message, in the place of the community's name
+        ru: стоит над письмом вместо названия сообщества
+
+        en: of the column, in pixels (default 600)
+        ru: ширина колонки в пикселях (по умолчанию 600)
+
+        en: links, buttons, what stands out
+        ru: ссылки, кнопки, всё заметное
+
+        en: words on the accent
+        ru: слова поверх акцентного цвета
+
+        en: behind the card
+        ru: фон позади карточки
+
+        en: behind the text
+        ru: фон позади текста
+
+        en: the text
+        ru: цвет текста
+
+        en: what is said quietly: captions, the footer
+        ru: то, что сказано негромко: подписи, подвал
+
+        en: thin lines
+        ru: тонкие линии
+
+        en: a picture below templates/, or a web address
+        ru: картинка в templates/ или веб-адрес
+
+        en: what is read where pictures are not shown
+        ru: что прочтут там, где картинки не показаны
+
+        en: its width, in pixels (default 140)
+        ru: ширина в пикселях (по умолчанию 140)
+
+        en: a colour in quotes such as "#1f6f54"
+        ru: цвет в кавычках, например "#1f6f54"
+
+        en: linked pictures need an address that they are fetched from
+        ru: для картинок по ссылке нужен адрес, с которого их скачивают
+
+        en: add "assets_url: https://club.example.org/assets"
+        ru: добавьте "assets_url: https://club.example.org/assets"
+
+        en: {1} {2} on {3} {4} has a contrast of {5}; text needs 4.5 to be read (WCAG AA)
+        ru: у {1} {2} на {3} {4} контраст {5}; чтобы текст читался, нужно 4.5 (WCAG AA)
+
+        en: {1} "{2}" can be read there
+        ru: там читается {1} "{2}"
+
+        en: change {1}
+        ru: измените {1}
+
+        en: "{1}" is not a colour
+        ru: «{1}» — не цвет
+
+        en: write "{1}", in quotes
+        ru: напишите "{1}", в кавычках
+
+        en: write six hexadecimal digits in quotes, as in "#1f6f54"
+        ru: напишите шесть шестнадцатеричных цифр в кавычках, например "#1f6f54"
+
+        en: "{1}" is neither a path below templates/ nor a web address
+        ru: «{1}» — не путь внутри templates/ и не веб-адрес
+
+        en: write it as images/logo.png
+        ru: напишите так: images/logo.png
+
+        en: "{1}" is not the name of a font family
+        ru: «{1}» — не название семейства шрифтов
+
+        en: write families with commas between them, as in Georgia, Times, serif
+        ru: напишите семейства через запятую, например Georgia, Times, serif
+
+        en: the style sheet is so large that part of it was not put on the elements
+        ru: таблица стилей так велика, что часть её не попала на элементы
+
+        en: "{1}" stands on the element as well, and wins over this media query
+        ru: «{1}» стоит и на самом элементе и сильнее этого медиазапроса
+
+        en: write {1}: … !important in the media query
+        ru: напишите в медиазапросе {1}: … !important
+
+        en: keep to the rules that this message needs
+        ru: оставьте те правила, которые нужны этому письму
+
+        en: the pictures of the message have {1} KB together; {2} KB are allowed
+        ru: картинки письма вместе занимают {1} КБ; можно {2} КБ
+
+        en: make them smaller, or write images: link in kamerton.yaml
+        ru: уменьшите их или напишите images: link в kamerton.yaml
+
+        en: the picture "{1}" is outside templates/
+        ru: картинка «{1}» лежит вне templates/
+
+        en: put it into templates/images
+        ru: положите её в templates/images
+
+        en: there is no picture templates/{1}
+        ru: нет картинки templates/{1}
+
+        en: paths of pictures begin in templates/, as in images/garden.jpg
+        ru: пути картинок начинаются в templates/, например images/garden.jpg
+
+        en: the picture "{1}" has {2} KB; {3} KB are allowed
+        ru: картинка «{1}» занимает {2} КБ; можно {3} КБ
+
+        en: make it smaller: twice the width that it is shown at is enough
+        ru: уменьшите её: хватит двойной ширины, с которой она показана
+
+        en: the picture "{1}" is not PNG, JPEG or GIF, and not every mail program shows others
+        ru: картинка «{1}» — не PNG, JPEG или GIF, а другие показывает не всякая почтовая программа
+
+        en: save it as PNG or JPEG
+        ru: сохраните её как PNG или JPEG
+
+        en: the picture says nothing to those who do not see it
+        ru: картинка ничего не говорит тем, кто её не видит
+
+        en: say what it shows: alt="…", or ![…](…) in Markdown
+        ru: скажите, что на ней: alt="…" или ![…](…) в Markdown
+
+        en: "{1}" has no "{2}"
+        ru: у «{1}» нет «{2}»
+
         en: how much of anyone's attention may be taken
         ru: сколько внимания можно отнимать у каждого
 

@@ -53,12 +53,12 @@ enum DKIMKeygenCommand {
         }
         let console = invocation.console
         console.out(Phrase("\(printable(out)): a new key (\(text.kindInWords)) that only you can read"))
-        console.out("")
+        console.out(verbatim: "")
         text.print(on: console)
-        console.out("")
+        console.out(verbatim: "")
         console.out(Phrase("When it can be looked up, write into kamerton.yaml, below delivery:"))
-        console.out("")
-        console.out("  dkim: \(settings.yaml)")
+        console.out(verbatim: "")
+        console.out(verbatim: "  dkim: \(settings.yaml)")
         return .done
     }
 

@@ -25,15 +25,15 @@ struct DKIMRecordText {
 
     func print(on console: Console) {
         console.out(Phrase("The TXT record to publish:"))
-        console.out("")
-        var table = Table("", "")
-        table.add(Phrase("name"), record.name)
-        table.add(Phrase("value"), record.value)
-        for line in table.lines(in: console.language).dropFirst() { console.out("  " + line) }
-        console.out("")
+        console.out(verbatim: "")
+        var table = Table(Phrase(verbatim: ""), Phrase(verbatim: ""))
+        table.add(Phrase("name"), Phrase(verbatim: record.name))
+        table.add(Phrase("value"), Phrase(verbatim: record.value))
+        for line in table.lines(in: console.language).dropFirst() { console.out(verbatim: "  " + line) }
+        console.out(verbatim: "")
         console.out(Phrase("The same as a line of a zone file:"))
-        console.out("")
-        for line in record.zoneLine.split(separator: "\n") { console.out("  " + line) }
+        console.out(verbatim: "")
+        for line in record.zoneLine.split(separator: "\n") { console.out(verbatim: "  " + line) }
     }
 
     var fields: [(String, JSONValue)] {

@@ -31,7 +31,7 @@ enum DKIMShowCommand {
             return .done
         }
         for (index, text) in texts.enumerated() {
-            if index > 0 { invocation.console.out("") }
+            if index > 0 { invocation.console.out(verbatim: "") }
             invocation.console.out(
                 Phrase("\(text.settings.selector) of \(text.settings.domain): \(text.kindInWords)"))
             text.print(on: invocation.console)

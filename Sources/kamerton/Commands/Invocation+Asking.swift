@@ -15,7 +15,7 @@ extension Invocation {
             hasSaid = true
             console.progress(Phrase("\(done) of \(total, "member", "members")"))
         }
-        if hasSaid { console.progress(Phrase(verbatim: "")) }
+        if hasSaid { console.clearProgress() }
     }
 
     /// Makes the indexes that filters lack, and says so before: it writes, and others who write wait for it. Where there are

@@ -115,7 +115,7 @@ enum PreviewCommand {
             return
         }
         switch format {
-        case "--html": raw(Array(message.html.utf8), console)
+        case "--html": raw(Array(message.page.utf8), console)
         case "--text": raw(Array(message.text.utf8), console)
         case "--eml": raw(message.bytes, console)
         default:

@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 import Testing
 
@@ -154,16 +155,17 @@ import Testing
         #expect(
             CompiledBody(html: source).text == """
                 Hello {{ member.name }}
+                ==============
 
                 One
                 two — three
 
-                {% for x in xs %}
-                - {{ x.name }} <{{ x.url }}>{% endfor %}
+                {% for x in xs %}- {{ x.name }} <{{ x.url }}>
 
-                a b
+                {% endfor %}a  b
 
-                An apple
+                [An apple]
+
                 """)
     }
 
@@ -179,10 +181,16 @@ import Testing
     }
 
     @Test func ourStylesGoOnBareElementsOnly() {
-        let html = InlineStyles.apply(to: "<p>a <a href=\"{{ x }}\">b</a></p><p class=\"c\">d</p><!-- <p> -->")
-        #expect(html.hasPrefix("<p style=\""))
-        #expect(html.contains("<a style=\""))
-        #expect(html.contains("<p class=\"c\">d</p><!-- <p> -->"))
+        let look = MailLook(words: MailWords(locale: "en"), theme: Theme(), isService: false)
+        let source = """
+            <div class="k-text"><p>a <a href="{{ x }}">b</a></p><p class="c">d</p><!-- <p> -->
+            <table role="presentation"><tr><td>e</td></tr></table></div><p>f</p>
+            """
+        let html = StyleInliner(BuiltInLayout.sheet(look)).inline(source).html
+        #expect(html.hasPrefix("<div class=\"k-text\"><p style=\"margin:0 0 16px\">"))
+        #expect(html.contains("<a style=\"color:#1f6f54;text-decoration:underline\" href"))
+        #expect(html.contains("<p class=\"c\">d</p><!-- <p> -->\n<table role=\"presentation\"><tr><td>e</td>"))
+        #expect(html.hasSuffix("<p>f</p>"))
     }
 
     @Test(arguments: [

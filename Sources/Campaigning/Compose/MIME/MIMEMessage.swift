@@ -7,17 +7,21 @@ package struct MIMEMessage {
     package var text: String
     /// Nil makes a message of plain text alone.
     package var html: String?
-    /// What the boundary is derived from: the message id.
+    /// What the boundaries are derived from: the message id.
     package var seed: String
+    /// Whole parts that the HTML refers to, made ready before: pictures.
+    package var related: [[UInt8]]
 
-    package init(fields: [HeaderField], text: String, html: String?, seed: String) {
-        (self.fields, self.text, self.html, self.seed) = (fields, text, html, seed)
+    package init(fields: [HeaderField], text: String, html: String?, seed: String, related: [[UInt8]] = []) {
+        (self.fields, self.text, self.html, self.seed, self.related) = (fields, text, html, seed, related)
     }
 
-    /// RFC 5322 octets: CRLF lines, no dot-stuffing.
+    /// RFC 5322 octets: CRLF lines, no dot-stuffing. With pictures, the HTML and they are one `multipart/related`
+    /// (RFC 2387) beside the plain text.
     package func bytes() -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(2048 + text.utf8.count * 3 / 2 + (html?.utf8.count ?? 0) * 3 / 2)
+        let images = related.reduce(0) { $0 + $1.count + 64 }
+        output.reserveCapacity(2048 + text.utf8.count * 3 / 2 + (html?.utf8.count ?? 0) * 3 / 2 + images)
         for field in fields {
             output += field.bytes
             output.append(0x0D)
@@ -28,7 +32,7 @@ package struct MIMEMessage {
             appendPart(text, type: "text/plain", to: &output)
             return output
         }
-        let boundary = boundary
+        let boundary = boundary("boundary")
         MIMEMessage.line("Content-Type: multipart/alternative;", to: &output)
         MIMEMessage.line(" boundary=\"\(boundary)\"", to: &output)
         MIMEMessage.line("", to: &output)
@@ -36,10 +40,30 @@ package struct MIMEMessage {
         appendPart(text, type: "text/plain", to: &output)
         MIMEMessage.line("", to: &output)
         MIMEMessage.line("--\(boundary)", to: &output)
-        appendPart(html, type: "text/html", to: &output)
+        if related.isEmpty {
+            appendPart(html, type: "text/html", to: &output)
+        } else {
+            appendRelated(html, to: &output)
+        }
         MIMEMessage.line("", to: &output)
         MIMEMessage.line("--\(boundary)--", to: &output)
         return output
+    }
+
+    private func appendRelated(_ html: String, to output: inout [UInt8]) {
+        let boundary = boundary("related")
+        MIMEMessage.line("Content-Type: multipart/related; type=\"text/html\";", to: &output)
+        MIMEMessage.line(" boundary=\"\(boundary)\"", to: &output)
+        MIMEMessage.line("", to: &output)
+        MIMEMessage.line("--\(boundary)", to: &output)
+        appendPart(html, type: "text/html", to: &output)
+        for part in related {
+            MIMEMessage.line("", to: &output)
+            MIMEMessage.line("--\(boundary)", to: &output)
+            output += part
+        }
+        MIMEMessage.line("", to: &output)
+        MIMEMessage.line("--\(boundary)--", to: &output)
     }
 
     private static func line(_ text: String, to output: inout [UInt8]) {
@@ -67,10 +91,10 @@ package struct MIMEMessage {
 
     /// `=_` can stand neither in quoted-printable nor, with a keyed digest behind it, by chance in plain text; a text that
     /// holds it all the same gets another one.
-    private var boundary: String {
+    private func boundary(_ use: String) -> String {
         var attempt = 0
         while true {
-            let digest = Crypto.sha256(Array("boundary \(attempt) \(seed)".utf8)).prefix(15)
+            let digest = Crypto.sha256(Array("\(use) \(attempt) \(seed)".utf8)).prefix(15)
             let candidate = "=_" + TextCode.base32(Array(digest))
             if !MIMEMessage.holds(text, candidate), !MIMEMessage.holds(html ?? "", candidate) { return candidate }
             attempt += 1

@@ -11,34 +11,33 @@ struct CompiledBody: Sendable {
     init(html: String, text: String) { (self.html, self.text) = (html, text) }
 
     /// From Markdown with Liquid.
-    /// - Parameter hasOurStyles: for our own layout, whose styles the bare elements of Markdown then carry themselves.
-    init(markdown source: String, hasOurStyles: Bool = false) {
+    init(markdown source: String) {
         let shield = LiquidShield(source.replacing("\r\n", with: "\n"))
         let (markdown, units) = TagLines.rewrite(shield)
         let document = MarkdownDocument(parsing: markdown)
         var html = document.html
         for unit in units { html = CompiledBody.unwrap(unit, in: html) }
-        if hasOurStyles { html = InlineStyles.apply(to: html) }
         let writer = MarkdownPlainText(shield: shield, tagLines: Set(units.map(\.words)))
         self.init(html: shield.restore(html), text: shield.restore(writer.text(document.root)))
     }
 
     /// From HTML with Liquid.
-    init(html source: String) {
+    /// - Parameter hasFootnotes: the addresses of links stand below the text; a partial has no such place.
+    init(html source: String, hasFootnotes: Bool = false) {
         let shield = LiquidShield(source)
-        self.init(html: source, text: shield.restore(HTMLPlainText.text(shield.text, shield: shield)))
+        let text = HTMLPlainText.text(shield.text, shield: shield, hasFootnotes: hasFootnotes)
+        self.init(html: source, text: shield.restore(text) + "\n")
     }
 
     /// From plain text with Liquid: paragraphs and links are made of it for the HTML part.
-    init(text source: String, hasOurStyles: Bool = false) {
+    init(text source: String) {
         let source = source.replacing("\r\n", with: "\n")
         let shield = LiquidShield(source)
         let paragraphs = shield.text.split(separator: "\n\n").map { paragraph in
             let lines = paragraph.split(separator: "\n").map { LinkedText.html($0) }
             return "<p>" + lines.joined(separator: "<br>\n") + "</p>\n"
         }
-        let html = hasOurStyles ? InlineStyles.apply(to: paragraphs.joined()) : paragraphs.joined()
-        self.init(html: shield.restore(html), text: source)
+        self.init(html: shield.restore(paragraphs.joined()), text: source)
     }
 
     /// Takes away what Markdown put around a line of tags.

@@ -1,189 +1,267 @@
 import Foundation
 
-/// Writes HTML as plain text: for the text part of templates in HTML, and for HTML inside Markdown. Not a browser: it
-/// knows which elements begin a line, what a link is, and what is never shown.
-enum HTMLPlainText {
-    private static let hidden: Set<String> = ["head", "style", "script", "title", "template"]
+/// Writes HTML as plain text that reads well: for the text part of templates in HTML, and for HTML inside Markdown.
+/// Headings are underlined, lists keep their markers, tables of data their columns; tables that only arrange are read
+/// cell by cell.
+struct HTMLPlainText {
+    private let shield: LiquidShield
+    /// Addresses of links stand at the end, by number; else beside the links.
+    private let hasFootnotes: Bool
+    private var notes: [String] = []
+    /// How many Liquid conditions and loops are open: what stands in one may come never, or several times, and so may no
+    /// number.
+    private var depth = 0
+
+    private init(_ shield: LiquidShield, hasFootnotes: Bool) {
+        (self.shield, self.hasFootnotes) = (shield, hasFootnotes)
+    }
+
+    static func text(_ html: String, shield: LiquidShield, hasFootnotes: Bool = false) -> String {
+        var writer = HTMLPlainText(shield, hasFootnotes: hasFootnotes)
+        var lines = writer.blocks(HTMLNode.parse(html))
+        lines.removeBlankEnd()
+        for (number, note) in writer.notes.enumerated() {
+            if number == 0 { lines.add("") }
+            lines.add("[\(number + 1)] \(note)")
+        }
+        return lines.text.hasSuffix("\n") ? String(lines.text.dropLast()) : lines.text
+    }
+
+    // MARK: Blocks
+
     private static let blocks: Set<String> = [
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "hr", "section", "article",
-        "header", "footer", "pre", "center", "figure", "dl",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "figcaption",
+        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav",
+        "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     ]
-    private static let lines: Set<String> = ["br", "li", "tr", "dt", "dd", "option", "caption"]
 
-    static func text(_ html: String, shield: LiquidShield) -> String {
-        var writer = Writer(shield: shield)
-        var rest = Substring(html)
-        var skipped: String?
-        var link: (url: String, start: Int)?
-        while !rest.isEmpty {
-            guard rest.first == "<" else {
-                let run = rest.prefix { $0 != "<" }
-                if skipped == nil { writer.write(HTMLEntities.decode(String(run))) }
-                rest = rest[run.endIndex...]
-                continue
-            }
-            if rest.hasPrefix("<!--") {
-                rest = rest.range(of: "-->").map { rest[$0.upperBound...] } ?? ""
-                continue
-            }
-            let tag = HTMLTag(rest)
-            rest = rest[tag.end...]
-            if let hiding = skipped {
-                if tag.isClosing, tag.name == hiding { skipped = nil }
-                continue
-            }
-            if hidden.contains(tag.name), !tag.isClosing {
-                skipped = tag.name
-            } else if tag.name == "a" {
-                if !tag.isClosing {
-                    link = (HTMLEntities.decode(tag.attributes["href"] ?? ""), writer.count)
-                } else if let open = link {
-                    writer.closeLink(open.url, from: open.start)
-                    link = nil
-                }
-            } else if tag.name == "img", let alt = tag.attributes["alt"], !alt.isEmpty {
-                writer.write(HTMLEntities.decode(alt))
-            } else if tag.name == "td" || tag.name == "th" {
-                if !tag.isClosing { writer.write("  ") }
-            } else if blocks.contains(tag.name) {
-                writer.breakLine(blank: true)
-                if tag.name == "hr" { writer.write(String(repeating: "-", count: 20)) }
-            } else if lines.contains(tag.name) {
-                if !tag.isClosing || tag.name != "li" { writer.breakLine(blank: false) }
-                if tag.name == "li", !tag.isClosing { writer.write("- ") }
-            }
-        }
-        return writer.output
+    private static func isBlock(_ node: HTMLNode) -> Bool {
+        guard let name = node.name else { return false }
+        return blocks.contains(name) || node.children.contains(where: isBlock)
     }
 
-    /// Collects text, white space folded as in HTML.
-    private struct Writer {
-        let shield: LiquidShield
-        private(set) var output = ""
-        private var hasSpace = false
-        private var breaks = 0
-
-        init(shield: LiquidShield) { self.shield = shield }
-
-        var count: Int { output.unicodeScalars.count }
-
-        mutating func breakLine(blank: Bool) {
-            breaks = max(breaks, blank ? 2 : 1)
-            hasSpace = false
-        }
-
-        mutating func write(_ text: String) {
-            if text == "- " {
-                flush()
-                output += text
-                return
+    private mutating func blocks(_ nodes: [HTMLNode], isTight: Bool = false) -> PlainLines {
+        var lines = PlainLines()
+        var run: [HTMLNode] = []
+        for node in nodes where !node.isHidden {
+            guard HTMLPlainText.isBlock(node) else {
+                run.append(node)
+                continue
             }
-            for scalar in text.unicodeScalars {
-                if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" {
-                    hasSpace = true
-                } else {
-                    flush()
-                    output.unicodeScalars.append(scalar)
-                }
+            add(run, to: &lines, isTight: isTight)
+            run = []
+            let block = block(node)
+            guard !block.isEmpty else { continue }
+            lines.add(block)
+            if !isTight { lines.add("") }
+        }
+        add(run, to: &lines, isTight: isTight)
+        return lines
+    }
+
+    /// Words between blocks are a paragraph; tags of Liquid alone take no room.
+    private mutating func add(_ run: [HTMLNode], to lines: inout PlainLines, isTight: Bool) {
+        let text = inline(run)
+        if let pieces = shield.onlyPieces(text), pieces.allSatisfy({ $0.tag != nil && $0.tag != "render" }) {
+            lines.add(tags: pieces.map(\.word).joined())
+        } else if !text.isEmpty {
+            lines.add(text)
+            if !isTight { lines.add("") }
+        }
+    }
+
+    private mutating func block(_ node: HTMLNode) -> PlainLines {
+        var lines = PlainLines()
+        switch node.name {
+        case "h1", "h2":
+            let title = inline(node.children)
+            guard !title.isEmpty else { break }
+            lines.add(title)
+            let length = min(60, max(3, width(title)))
+            lines.add(String(repeating: node.name == "h1" ? "=" : "-", count: length))
+        case "hr": lines.add(String(repeating: "-", count: 20))
+        case "ul", "ol": lines = list(node)
+        case "blockquote":
+            var inner = blocks(node.children)
+            inner.removeBlankEnd()
+            lines.add(inner, first: "> ", others: "> ")
+        case "pre":
+            var inner = PlainLines()
+            inner.add(verbatim(node.children))
+            inner.removeBlankEnd()
+            lines.add(inner, first: "    ", others: "    ")
+        case "table" where DataTable.isOne(node): lines = table(node)
+        case "li":
+            lines.add(blocks(node.children, isTight: true), first: "- ", others: "  ")
+            lines.removeBlankEnd()
+        case "dd":
+            lines.add(blocks(node.children, isTight: true), first: "  ", others: "  ")
+        default:
+            lines = blocks(node.children, isTight: ["dl", "dt", "li"].contains(node.name))
+            lines.removeBlankEnd()
+        }
+        return lines
+    }
+
+    private mutating func list(_ node: HTMLNode) -> PlainLines {
+        var lines = PlainLines()
+        // How many items a loop makes is not known here, so such a list is not numbered.
+        let isCounted =
+            node.name == "ol"
+            && !node.children.contains { child in
+                if case .text(let text) = child.kind { !shield.pieces(in: text).isEmpty } else { false }
+            }
+        var number = node.attribute("start").flatMap { Int($0) } ?? 1
+        for item in node.children where !item.isHidden {
+            guard item.name == "li" else {
+                add([item], to: &lines, isTight: true)
+                continue
+            }
+            let marker = isCounted ? "\(number). " : "- "
+            var inner = blocks(item.children, isTight: true)
+            inner.removeBlankEnd()
+            if inner.isEmpty { inner.add("") }
+            lines.add(inner, first: marker, others: String(repeating: " ", count: marker.count))
+            number += 1
+        }
+        return lines
+    }
+
+    private mutating func table(_ node: HTMLNode) -> PlainLines {
+        let rows = DataTable.rows(node).map { row in
+            switch row {
+            case .cells(let cells, let isHead): (cells: cells.map { inline($0.children) }, isHead: isHead)
+            case .between(let node): (cells: [inline([node])], isHead: false)
             }
         }
-
-        private mutating func flush() {
-            if !output.isEmpty {
-                if breaks > 0 {
-                    output += String(repeating: "\n", count: breaks)
-                } else if hasSpace {
-                    output += " "
-                }
+        let isFixed = shield.pieces(in: rows.flatMap(\.cells).joined()).isEmpty
+        let columns = rows.map(\.cells.count).max() ?? 0
+        let widths = (0..<columns).map { column in
+            rows.map { column < $0.cells.count ? width($0.cells[column]) : 0 }.max() ?? 0
+        }
+        var lines = PlainLines()
+        for (cells, isHead) in rows {
+            if cells.count == 1, let pieces = shield.onlyPieces(cells[0]), pieces.allSatisfy({ $0.tag != nil }) {
+                lines.add(tags: pieces.map(\.word).joined())
+                continue
             }
-            (breaks, hasSpace) = (0, false)
+            guard !cells.allSatisfy(\.isEmpty) else { continue }
+            let padded = cells.enumerated().map { column, cell in
+                isFixed && column < cells.count - 1
+                    ? cell + String(repeating: " ", count: widths[column] - width(cell)) : cell
+            }
+            let line = padded.joined(separator: isFixed ? "  " : " | ")
+            lines.add(line)
+            guard isHead else { continue }
+            let length = isFixed ? widths.reduce(0, +) + 2 * (columns - 1) : width(line)
+            lines.add(String(repeating: "-", count: min(70, max(3, length))))
         }
+        return lines
+    }
 
-        mutating func closeLink(_ url: String, from start: Int) {
-            let scalars = Array(output.unicodeScalars)
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars[min(start, scalars.count)...])
-            let shown = String(text).trimmingCharacters(in: .whitespacesAndNewlines)
-            let full = LinkText.plain(shown, url: url)
-            if full.hasPrefix(shown) { output += full.dropFirst(shown.count) }
+    // MARK: Words
+
+    /// White space is folded as in HTML; `br` breaks the line.
+    private mutating func inline(_ nodes: [HTMLNode]) -> String {
+        var text = ""
+        for node in nodes { text += words(node) }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.split { $0 == " " || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
         }
+        return lines.joined(separator: "\n").trimmingCharacters(in: .newlines)
+    }
+
+    private mutating func words(_ node: HTMLNode) -> String {
+        if node.isHidden { return "" }
+        switch node.kind {
+        case .text(let text):
+            for piece in shield.pieces(in: text) {
+                if let tag = piece.tag { depth = max(0, depth + LiquidBlocks.change(tag)) }
+            }
+            return text.replacing("\n", with: " ")
+        case .element(let name, _):
+            switch name {
+            case "br": return "\n"
+            case "img":
+                let alt = node.attribute("alt") ?? ""
+                return alt.isEmpty ? "" : "[\(alt)]"
+            case "a": return link(node)
+            case "td", "th": return inline(node.children) + " "
+            default:
+                var text = ""
+                for child in node.children { text += words(child) }
+                return HTMLPlainText.blocks.contains(name) ? "\n" + text + "\n" : text
+            }
+        }
+    }
+
+    private mutating func link(_ node: HTMLNode) -> String {
+        let text = inline(node.children)
+        let url = (node.attribute("href") ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        let full = LinkText.plain(text, url: url)
+        guard hasFootnotes, depth == 0, full != text, !text.isEmpty, !url.hasPrefix("mailto:") else { return full }
+        if !notes.contains(url) { notes.append(url) }
+        return "\(text) [\((notes.firstIndex(of: url) ?? 0) + 1)]"
+    }
+
+    private func verbatim(_ nodes: [HTMLNode]) -> String {
+        nodes.map { node in
+            switch node.kind {
+            case .text(let text): text
+            case .element(let name, _): name == "br" ? "\n" : verbatim(node.children)
+            }
+        }.joined()
+    }
+
+    /// Characters, each piece of Liquid counted as eight.
+    private func width(_ text: String) -> Int {
+        var width = text.count
+        for piece in shield.pieces(in: text) { width += 8 - piece.word.count }
+        return max(0, width)
     }
 }
 
-/// One tag of HTML, read leniently.
-struct HTMLTag {
-    let name: String
-    let isClosing: Bool
-    /// By lower-case name; the first of a repeated one.
-    let attributes: [String: String]
-    let end: String.Index
-
-    /// - Parameter text: begins with `<`.
-    init(_ text: Substring) {
-        var rest = text.dropFirst()
-        isClosing = rest.first == "/"
-        if isClosing { rest = rest.dropFirst() }
-        let letters = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
-        name = letters.lowercased()
-        rest = rest[letters.endIndex...]
-        var attributes: [String: String] = [:]
-        while let first = rest.first, first != ">" {
-            if first.isWhitespace || first == "/" || first == "=" || first == "\"" || first == "'" {
-                rest = rest.dropFirst()
-                continue
-            }
-            let key = rest.prefix { !$0.isWhitespace && $0 != "=" && $0 != ">" && $0 != "/" }
-            rest = rest[key.endIndex...].drop(while: \.isWhitespace)
-            var value = Substring("")
-            if rest.first == "=" {
-                rest = rest.dropFirst().drop(while: \.isWhitespace)
-                if let quote = rest.first, quote == "\"" || quote == "'" {
-                    value = rest.dropFirst().prefix { $0 != quote }
-                    rest = rest[value.endIndex...].dropFirst()
-                } else {
-                    value = rest.prefix { !$0.isWhitespace && $0 != ">" }
-                    rest = rest[value.endIndex...]
-                }
-            }
-            if attributes[key.lowercased()] == nil { attributes[key.lowercased()] = String(value) }
-        }
-        self.attributes = attributes
-        end = rest.first == ">" ? rest.index(after: rest.startIndex) : rest.endIndex
-    }
-}
-
-/// Character references in text that we turn from HTML to plain text.
-enum HTMLEntities {
-    private static let named: [Substring: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "mdash": "—", "ndash": "–",
-        "hellip": "…", "laquo": "«", "raquo": "»", "copy": "©", "reg": "®", "trade": "™", "bull": "•", "middot": "·",
-        "rarr": "→", "larr": "←", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "euro": "€", "times": "×",
-        "zwnj": "", "shy": "",
-    ]
-
-    static func decode(_ text: String) -> String {
-        guard text.contains("&") else { return text }
-        var result = ""
-        var rest = Substring(text)
-        while let start = rest.firstIndex(of: "&") {
-            result += rest[..<start]
-            rest = rest[rest.index(after: start)...]
-            let name = rest.prefix(10).prefix { $0 != ";" }
-            guard name.endIndex < rest.endIndex, rest[name.endIndex] == ";", let value = value(of: name) else {
-                result += "&"
-                continue
-            }
-            result += value
-            rest = rest[rest.index(after: name.endIndex)...]
-        }
-        return result + rest
+/// A table that says something by its rows and columns.
+private enum DataTable {
+    enum Row {
+        case cells([HTMLNode], isHead: Bool)
+        /// What stands between rows: tags of Liquid.
+        case between(HTMLNode)
     }
 
-    private static func value(of name: Substring) -> String? {
-        guard name.first == "#" else { return named[name] }
-        let digits = name.dropFirst()
-        let number =
-            digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return number.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+    /// One whose rows have several cells of words alone; with a role or measures of its own it only arranges, unless it
+    /// has a head.
+    static func isOne(_ table: HTMLNode) -> Bool {
+        if let role = table.attribute("role"), ["presentation", "none"].contains(role) { return false }
+        let cells = rows(table).flatMap { row -> [[HTMLNode]] in
+            if case .cells(let cells, _) = row { [cells] } else { [] }
+        }
+        guard cells.contains(where: { $0.count > 1 }),
+            !cells.joined().contains(where: { $0.children.contains(where: holdsBlocks) })
+        else { return false }
+        let hasHead = cells.joined().contains { $0.name == "th" }
+        return hasHead || ["cellpadding", "cellspacing", "width", "align"].allSatisfy { table.attribute($0) == nil }
+    }
+
+    private static func holdsBlocks(_ node: HTMLNode) -> Bool {
+        guard let name = node.name else { return false }
+        return ["table", "ul", "ol", "h1", "h2", "h3", "blockquote", "pre"].contains(name)
+            || node.children.contains(where: holdsBlocks)
+    }
+
+    static func rows(_ table: HTMLNode) -> [Row] {
+        var rows: [Row] = []
+        for child in table.children {
+            switch child.name {
+            case "tr":
+                let cells = child.children.filter { $0.name == "td" || $0.name == "th" }
+                rows.append(.cells(cells, isHead: !cells.isEmpty && cells.allSatisfy { $0.name == "th" }))
+            case "tbody", "thead", "tfoot": rows += self.rows(child)
+            case nil:
+                if case .text(let text) = child.kind, !text.allSatisfy(\.isWhitespace) { rows.append(.between(child)) }
+            default: rows.append(.between(child))
+            }
+        }
+        return rows
     }
 }

@@ -42,7 +42,15 @@ struct MailWords: Sendable {
 
     var least: String { RecommendQuestion(locale: language).least }
     var most: String { RecommendQuestion(locale: language).most }
-    var outOfTen: String { pick("из 10", "out of 10") }
+    var outOf: String { pick("из", "out of") }
+    /// What a link says that was given no words.
+    var more: String { pick("Подробнее", "Read more") }
+    var chooseRating: String {
+        pick(
+            "Выберите оценку от 1{% if low %} ({{ low }}){% endif %} до {{ top }}{% if high %} ({{ high }}){% endif %}:",
+            "Choose a score from 1{% if low %} ({{ low }}){% endif %} to {{ top }}{% if high %} ({{ high }}){% endif %}:"
+        )
+    }
     var chooseScore: String {
         pick(
             "Выберите оценку от 0 (точно нет) до 10 (обязательно):",

@@ -4,8 +4,9 @@ import Foundation
 struct PartialLibrary: Sendable {
     /// The workspace's folder.
     let directory: String
-    let words: MailWords
-    let isService: Bool
+    let look: MailLook
+    /// Those of the template at hand with styles put on them, by name.
+    var styled: [String: String] = [:]
 
     enum Part: Sendable { case html, text }
 
@@ -20,11 +21,12 @@ struct PartialLibrary: Sendable {
 
     /// The Liquid of a partial; nil when there is none of that name.
     func partial(_ name: String, _ part: Part) -> String? {
-        let own = part == .html ? BuiltInPartials.html(name, words) : BuiltInPartials.text(name, words)
+        if part == .html, let source = styled[name] { return source }
+        let own = part == .html ? BuiltInPartials.html(name, look) : BuiltInPartials.text(name, look)
         guard let file = file(of: name, part), let source = read(file) else { return own }
         let body: CompiledBody
         if file.hasSuffix(".md") {
-            body = CompiledBody(markdown: source, hasOurStyles: true)
+            body = CompiledBody(markdown: source)
         } else if file.hasSuffix(".txt") {
             return source
         } else {
@@ -47,7 +49,7 @@ struct PartialLibrary: Sendable {
         guard name == BuiltInLayout.name || part == .text else { return nil }
         let source =
             part == .html
-            ? BuiltInLayout.html(words, isService: isService) : BuiltInLayout.text(words, isService: isService)
+            ? BuiltInLayout.html(look) : BuiltInLayout.text(look)
         return (nil, source)
     }
 
