@@ -7,7 +7,7 @@ struct FilterFailure: Error {
 }
 
 /// What stands after a filter's colon.
-struct FilterArguments {
+struct FilterArguments: Sendable {
     var values: [LiquidValue] = []
     var named = LiquidObject()
 
