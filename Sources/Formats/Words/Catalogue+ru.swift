@@ -9,6 +9,39 @@ extension Catalogue {
 
         # --- Campaigning
 
+        en: the file's name says no language
+        ru: в имени файла нет языка
+
+        en: name it as {1}/ru.yaml or {2}/pt-BR.yaml
+        ru: назовите его {1}/ru.yaml или {2}/pt-BR.yaml
+
+        en: {1} lacks {2|text|texts} that other languages have: {3}
+        ru: в {1} не хватает {2|текста|текстов|текстов}, которые есть в других языках: {3}
+
+        en: write what each says in {1}
+        ru: напишите, как каждый звучит в {1}
+
+        en: "{1}" lacks {2}, which {3} counts with
+        ru: у «{1}» нет {2}, а {3} считает и так
+
+        en: the file is not a map of keys and texts
+        ru: в файле не ключи с текстами
+
+        en: write it as: greeting: Hello
+        ru: пишите так: greeting: Привет
+
+        en: a key of a text is made of Latin letters, digits, - and _
+        ru: ключ текста состоит из латинских букв, цифр, - и _
+
+        en: keys are at most {1} deep
+        ru: ключи вложены не глубже {1}
+
+        en: "{1}" is a list, not a text
+        ru: «{1}» — список, а не текст
+
+        en: "{1}" says nothing
+        ru: «{1}» ничего не говорит
+
         en: no campaign uses the template "{1}"
         ru: шаблон «{1}» не нужен ни одной кампании
 
@@ -2331,6 +2364,45 @@ extension Catalogue {
         en: there is no tag "{1}"
         ru: тега «{1}» нет
 
+        en: {{ is never closed with }}
+        ru: {{ нигде не закрыто через }}
+
+        en: between {{ and }} stands one name, which the tag gives: {{ name }}, not "{1}"
+        ru: между {{ и }} стоит одно имя, которое даёт тег: {{ name }}, а не «{1}»
+
+        en: there is no text "{1}" in {2}
+        ru: текста «{1}» нет в {2}
+
+        en: the text "{1}" wants count:
+        ru: тексту «{1}» нужно count:
+
+        en: the text "{1}" in {2} wants {3}:
+        ru: тексту «{1}» в {2} нужно {3}:
+
+        en: a request is an object: {"template": …, "data": {…}}
+        ru: запрос — это объект: {"template": …, "data": {…}}
+
+        en: a request has no "{1}"
+        ru: в запросе не бывает «{1}»
+
+        en: "template" is missing, or not a text
+        ru: нет "template", или это не текст
+
+        en: "templates" is not an object of names and sources
+        ru: "templates" — не объект из имён и шаблонов
+
+        en: the data is not an object: {"name": "value"}
+        ru: данные — не объект: {"name": "value"}
+
+        en: "{1}" is true or false
+        ru: «{1}» — это true или false
+
+        en: "{1}" is not a text
+        ru: «{1}» — не текст
+
+        en: "now" is not a time such as 2026-10-10T07:00:00Z
+        ru: "now" — не время вида 2026-10-10T07:00:00Z
+
         en: there is no filter "{1}"
         ru: фильтра «{1}» нет
 
@@ -3594,6 +3666,91 @@ extension Catalogue {
 
         en: import some with: kamerton members import FILE
         ru: загрузите их: kamerton members import FILE
+
+        en: {1} cannot be read
+        ru: {1} не удаётся прочитать
+
+        en: {1} has a line of over {2} MB
+        ru: в {1} есть строка длиннее {2} МБ
+
+        en: a template against data, without campaigns and members
+        ru: шаблон с данными, без кампаний и участников
+
+        en: Renders a Liquid template and writes what it says to stdout. It has Shopify's semantics: what is not
+            known is
+           | empty, and nothing is escaped. --strict and --escape make it as strict as mail is.
+           |
+           |   kamerton render letter.liquid --data '{"member": {"first_name": "Anna"}}'
+           |   kamerton render letter.liquid --data @anna.json --strict --escape
+           |   kamerton render letter.liquid --each members.jsonl --json
+           |   echo '{"template": "{{ n | times: 2 }}", "data": {"n": 21}}' | kamerton render --batch
+           |
+           | --each renders the template once for every line of JSON, which may be any number. --batch reads requests
+            from
+           | stdin, one a line, and answers each with a line: {"output"}, or {"error", "line", "column"}. With
+            --workspace,
+           | "t" finds the texts of its templates/locales.
+        ru: Подставляет данные в шаблон Liquid и выводит результат в stdout. Правила как у Shopify: неизвестное пусто,
+           | ничего не экранируется. С --strict и --escape строго, как в письмах.
+           |
+           |   kamerton render letter.liquid --data '{"member": {"first_name": "Anna"}}'
+           |   kamerton render letter.liquid --data @anna.json --strict --escape
+           |   kamerton render letter.liquid --each members.jsonl --json
+           |   echo '{"template": "{{ n | times: 2 }}", "data": {"n": 21}}' | kamerton render --batch
+           |
+           | --each повторяет шаблон для каждой строки JSON, сколько бы их ни было. --batch читает запросы из stdin,
+            по одному
+           | в строке, и на каждый отвечает строкой: {"output"} или {"error", "line", "column"}. С --workspace фильтр
+            "t"
+           | берёт тексты из templates/locales этого сообщества.
+
+        en: the template; - reads it from stdin
+        ru: шаблон; - читает его из stdin
+
+        en: the variables, as a JSON object; @FILE reads a file
+        ru: переменные, объект JSON; @FILE читает файл
+
+        en: render once for each line of JSON in FILE (- is stdin)
+        ru: повторить для каждой строки JSON из FILE (- это stdin)
+
+        en: where render and include find templates
+        ru: где render и include находят шаблоны
+
+        en: unknown variables, filters and tags are mistakes
+        ru: неизвестные переменные, фильтры и теги — ошибки
+
+        en: escape every output for HTML, unless it is | raw
+        ru: экранировать всё выводимое для HTML, кроме | raw
+
+        en: the language of money, date_in, plural and t
+        ru: язык для money, date_in, plural и t
+
+        en: the time zone of dates, such as Europe/Moscow
+        ru: часовой пояс дат, например Europe/Moscow
+
+        en: answer requests on stdin, a line of JSON each
+        ru: отвечать на запросы из stdin, по строке JSON на каждый
+
+        en: which template to render is missing
+        ru: не сказано, какой шаблон взять
+
+        en: write: kamerton render letter.liquid --data '{"name": "Anna"}'
+        ru: напишите: kamerton render letter.liquid --data '{"name": "Anna"}'
+
+        en: {1} cannot go with --batch: each line says it
+        ru: {1} не сочетается с --batch: это говорит каждая строка
+
+        en: --data is {1}
+        ru: --data: {1}
+
+        en: {1}:{2}:{3}: this is not JSON: {4}
+        ru: {1}:{2}:{3}: это не JSON: {4}
+
+        en: line {1} of the data is not an object
+        ru: строка {1} данных — не объект
+
+        en: line {1} of the data:
+        ru: строка {1} данных:
 
         en: the exact message that a member would get
         ru: письмо точно таким, каким его получил бы участник

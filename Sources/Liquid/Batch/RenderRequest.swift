@@ -1,5 +1,5 @@
 internal import Formats
-package import JSON
+internal import JSON
 
 /// A line of `render --batch`: `{"template", "data", "templates": {NAME: SOURCE}, "strict", "escape"}`, and beyond these
 /// `"locale"`, `"timezone"` and `"now"`.

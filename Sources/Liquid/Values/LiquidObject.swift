@@ -1,11 +1,11 @@
 package import JSON
 
 /// A name with its hash, so that looking it up in an object costs no hashing.
-struct LiquidName: Sendable, Hashable {
-    let text: String
+package struct LiquidName: Sendable, Hashable {
+    package let text: String
     let hash: UInt64
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         hash = LiquidName.hash(of: text)
     }
@@ -39,6 +39,15 @@ package struct LiquidObject: Sendable {
     package init(_ members: [(String, LiquidValue)]) {
         self.members.reserveCapacity(members.count)
         for (name, value) in members { self[name] = value }
+    }
+
+    /// - Parameter names: all different, one for each value: made once for many objects of the same members.
+    package init(_ names: [LiquidName], _ values: [LiquidValue]) {
+        members.reserveCapacity(names.count)
+        for (name, value) in zip(names, values) {
+            members.append(Member(name: name.text, hash: name.hash, value: value))
+        }
+        index()
     }
 
     /// The names of a JSON object differ already.
@@ -79,7 +88,7 @@ package struct LiquidObject: Sendable {
     }
 
     /// Gives a name a value, whether it is there already or not.
-    mutating func set(_ name: LiquidName, to value: LiquidValue) {
+    package mutating func set(_ name: LiquidName, to value: LiquidValue) {
         if let position = position(of: name.text, hash: name.hash) {
             members[position].value = value
         } else {
