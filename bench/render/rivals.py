@@ -21,8 +21,8 @@ spent = 0.0
 with open(data, encoding="utf-8") as lines, open(output, "w", encoding="utf-8", newline="") as out:
     for line in lines:
         values = json.loads(line)
-        start = time.perf_counter()
+        start = time.process_time()
         text = render(**values)
-        spent += time.perf_counter() - start
+        spent += time.process_time() - start
         out.write(text)
 print(f"{spent:.3f}")
