@@ -74,6 +74,7 @@ let package = Package(
                 "Liquid", "JSON", "Crypto", "HTTP",
             ]),
         executable("community", ["Formats", "JSON", "Crypto"]),
+        executable("measure", ["Campaigning", "Store", "SQLite", "Definitions", "Formats"]),
         executable(
             "conformance",
             ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),

@@ -31,6 +31,8 @@ package struct LiquidOptions: Sendable {
     package var now: Instant?
     /// Language of `money`, `date_in` and `plural`: `ru`, `en`, `ru-RU`…
     package var locale = "en"
+    /// The texts of `t`; nil when there are none.
+    package var translations: LiquidTranslations?
     /// Sources of `render` and `include`, by name; nil when there is no such template.
     package var templates: @Sendable (_ name: String) -> String? = { _ in nil }
 

@@ -86,9 +86,9 @@ import Testing
         }
         thread.start()
         while ended.withLock({ written == 0 }) {
-            try StageDerivation.record(w.store, w.workspace, now: Sample.now, chunk: 2, batch: 4)
+            _ = try StageDerivation.record(w.store, w.workspace, now: Sample.now, chunk: 2, batch: 4)
         }
-        try StageDerivation.record(w.store, w.workspace, now: Sample.now, chunk: 2, batch: 4)
+        _ = try StageDerivation.record(w.store, w.workspace, now: Sample.now, chunk: 2, batch: 4)
         let purchases = try w.store.connection.rows("SELECT member_id FROM activities") { $0.integer(0) }
         #expect(purchases.count == members.count)
         #expect(try w.stages().filter { $0.value == "buyer" }.count == members.count)

@@ -51,7 +51,7 @@ import Testing
                 let parts = file.path.split(separator: "/")
                 return parts[1] == "Bindings" ? "Bindings/\(parts[2])" : String(parts[1])
             })
-        let executables: Set<String> = ["kamerton", "conformance", "community"]
+        let executables: Set<String> = ["kamerton", "conformance", "community", "measure"]
         #expect(modules.subtracting(Self.arrows.map(\.module)).subtracting(executables).isEmpty)
     }
 

@@ -18,7 +18,8 @@ extension JSONValue {
         var root = bytes.withUnsafeBytes {
             json_loadb($0.bindMemory(to: CChar.self).baseAddress, bytes.count, flags, &error)
         }
-        if root == nil, JSONValue.text(of: &error).contains("too big") {
+        let isWithoutIntegers = root == nil && JSONValue.text(of: &error).contains("too big")
+        if isWithoutIntegers {
             root = bytes.withUnsafeBytes {
                 json_loadb(
                     $0.bindMemory(to: CChar.self).baseAddress, bytes.count, flags | Int(JSON_DECODE_INT_AS_REAL_FLAG),
@@ -30,7 +31,7 @@ extension JSONValue {
                 message: JSONValue.text(of: &error), line: Int(error.line), column: Int(error.column))
         }
         defer { kamerton_json_decref(root) }
-        self = JSONValue.convert(root)
+        self = JSONValue.convert(root, isWithoutIntegers: isWithoutIntegers)
     }
 
     package init(parsing text: String) throws(JSONError) { try self.init(parsing: [UInt8](text.utf8)) }
@@ -39,7 +40,9 @@ extension JSONValue {
         withUnsafeBytes(of: &error.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
 
-    private static func convert(_ value: OpaquePointerOfJSON) -> JSONValue {
+    /// - Parameter isWithoutIntegers: whole numbers were read as reals, for the sake of one that is too big: the others
+    ///   become whole again.
+    private static func convert(_ value: OpaquePointerOfJSON, isWithoutIntegers: Bool) -> JSONValue {
         switch kamerton_json_type(value) {
         case JSON_OBJECT:
             var object = JSONObject()
@@ -48,18 +51,25 @@ extension JSONValue {
                 if let key = json_object_iter_key(position), let member = json_object_iter_value(position) {
                     let length = json_object_iter_key_len(position)
                     let bytes = UnsafeRawBufferPointer(start: key, count: length)
-                    object[String(decoding: bytes, as: UTF8.self)] = convert(member)
+                    object[String(decoding: bytes, as: UTF8.self)] = convert(
+                        member, isWithoutIntegers: isWithoutIntegers)
                 }
                 iterator = json_object_iter_next(value, position)
             }
             return .object(object)
         case JSON_ARRAY:
-            return .array((0..<json_array_size(value)).compactMap { json_array_get(value, $0).map(convert) })
+            return .array(
+                (0..<json_array_size(value)).compactMap { index in
+                    json_array_get(value, index).map { convert($0, isWithoutIntegers: isWithoutIntegers) }
+                })
         case JSON_STRING:
             let bytes = UnsafeRawBufferPointer(start: json_string_value(value), count: json_string_length(value))
             return .string(String(decoding: bytes, as: UTF8.self))
         case JSON_INTEGER: return .integer(json_integer_value(value))
-        case JSON_REAL: return .real(json_real_value(value))
+        case JSON_REAL:
+            let real = json_real_value(value)
+            if isWithoutIntegers, real.magnitude < 0x1p53, let whole = Int64(exactly: real) { return .integer(whole) }
+            return .real(real)
         case JSON_TRUE: return .bool(true)
         case JSON_FALSE: return .bool(false)
         default: return .null

@@ -1,5 +1,5 @@
 /// A JSON document (RFC 8259). Objects keep the order of their members.
-package indirect enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -91,29 +91,47 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
 /// A JSON object: its members in the order in which they were written, the last of a repeated name winning.
 package struct JSONObject: Sendable, Hashable {
     package private(set) var members: [(name: String, value: JSONValue)] = []
-    private var positions: [String: Int] = [:]
+    /// Built only when there are many members: few are found faster by looking at each.
+    private var positions: [String: Int]?
+    private static let indexedFrom = 16
 
     package init() {}
 
     package init(_ members: [(String, JSONValue)]) {
+        self.members.reserveCapacity(members.count)
         for (name, value) in members { self[name] = value }
     }
 
     package subscript(name: String) -> JSONValue? {
-        get { positions[name].map { members[$0].value } }
+        get { position(of: name).map { members[$0].value } }
         set {
-            if let position = positions[name] {
+            if let position = position(of: name) {
                 if let newValue {
                     members[position].value = newValue
                 } else {
                     members.remove(at: position)
-                    positions = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.name, $0) })
+                    positions = nil
+                    index()
                 }
             } else if let newValue {
-                positions[name] = members.count
+                positions?[name] = members.count
                 members.append((name: name, value: newValue))
+                index()
             }
         }
+    }
+
+    private mutating func index() {
+        guard positions == nil, members.count >= JSONObject.indexedFrom else { return }
+        var positions: [String: Int] = [:]
+        for (position, member) in members.enumerated() { positions[member.name] = position }
+        self.positions = positions
+    }
+
+    private func position(of name: String) -> Int? {
+        if let positions { return positions[name] }
+        for position in 0..<members.count where members[position].name == name { return position }
+        return nil
     }
 
     package var names: [String] { members.map(\.name) }

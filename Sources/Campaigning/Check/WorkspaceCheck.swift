@@ -16,6 +16,7 @@ package struct WorkspaceCheck: Sendable {
         var all = loaded.findings
         if let workspace = loaded.workspace {
             all += WorkspaceCheck.templateFindings(workspace)
+            all += LocaleFiles(directory).findings()
             all += SecretCheck.findings(workspace)
             all += DKIMCheck.findings(workspace)
         }

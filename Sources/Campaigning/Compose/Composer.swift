@@ -3,6 +3,7 @@ package import Definitions
 internal import Formats
 internal import Liquid
 internal import Store
+internal import Synchronization
 
 /// Makes the messages of one campaign: its templates are read and compiled once, then rendered for each member.
 package final class Composer: Sendable {
@@ -14,6 +15,12 @@ package final class Composer: Sendable {
     private let scope: TemplateScope
     private let headers: MessageHeaders
     private let signing: MessageSigning
+    /// By the language of the message: what all messages in it share.
+    private let common: [String: LiquidObject]
+    /// The variant for each locale that members were found to have.
+    private let chosen = Mutex<[String: MessageTemplate]>([:])
+    /// A hostile list could have any number of locales.
+    private static let mostChosen = 200
 
     /// - Parameters:
     ///   - salt: the store's, for `Message-ID`.
@@ -42,7 +49,11 @@ package final class Composer: Sendable {
         self.templates = templates
         self.headers = headers
         self.signing = try signing ?? MessageSigning(workspace)
-        scope = TemplateScope(campaign, workspace.definition)
+        let scope = TemplateScope(campaign, workspace.definition)
+        self.scope = scope
+        common = Dictionary(
+            templates.variants.values.map { ($0.locale, scope.common($0.locale)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     package func compose(_ message: MessageToCompose) throws(ComposeError) -> ComposedMessage {
@@ -51,7 +62,7 @@ package final class Composer: Sendable {
 
     /// The same in another language than the member's, for previews.
     package func compose(_ message: MessageToCompose, locale: String?) throws(ComposeError) -> ComposedMessage {
-        guard let template = templates.choose(locale) else {
+        guard let template = template(for: locale) else {
             throw ComposeError(Phrase("the template is not there in a language for this member"))
         }
         let links = MessageLinks(base: workspace.definition.publicURL, signer: signer, row: message.row)
@@ -84,6 +95,14 @@ package final class Composer: Sendable {
         }
     }
 
+    private func template(for locale: String?) -> MessageTemplate? {
+        let key = locale ?? ""
+        if let known = chosen.withLock({ $0[key] }) { return known }
+        guard let template = templates.choose(locale) else { return nil }
+        chosen.withLock { if $0.count < Composer.mostChosen { $0[key] = template } }
+        return template
+    }
+
     private struct Rendered {
         let subject: HeaderText
         let html: String
@@ -94,7 +113,8 @@ package final class Composer: Sendable {
         _ template: MessageTemplate, _ message: MessageToCompose, _ links: MessageLinks
     ) throws(ComposeError) -> Rendered {
         var variables = scope.variables(
-            message.member, locale: template.locale, now: message.date, links: links, step: message.step)
+            message.member, locale: template.locale, common: common[template.locale], now: message.date, links: links,
+            step: message.step)
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = HeaderText(cleaning: try template.subject.render(variables, in: context))

@@ -7,7 +7,8 @@ struct MessageHeaders: Sendable {
     /// The sender's domain in ASCII.
     let domain: String
     private let from: MailboxHeader
-    private let replyTo: MailboxHeader?
+    private let fromField: HeaderField
+    private let replyTo: HeaderField?
     private let fixed: [HeaderField]
     private let bounces: EmailAddress?
     private let isService: Bool
@@ -25,7 +26,8 @@ struct MessageHeaders: Sendable {
             replyTo = MailboxHeader(name: mailbox.name, address: address.address)
         }
         self.from = from
-        self.replyTo = replyTo
+        fromField = HeaderField("From", mailbox: from)
+        self.replyTo = replyTo.map { HeaderField("Reply-To", mailbox: $0) }
         domain = String(address.key.split(separator: "@").last ?? "")
         bounces = sender.bounces.flatMap { try? EmailAddress(parsing: $0) }
         isService = campaign.intent == .service
@@ -78,12 +80,12 @@ struct MessageHeaders: Sendable {
         to recipient: MailboxHeader, subject: HeaderText, date: Instant, messageID: String, locale: String,
         links: MessageLinks
     ) -> [HeaderField] {
-        var fields = [HeaderField("From", mailbox: from), HeaderField("To", mailbox: recipient)]
-        if let replyTo { fields.append(HeaderField("Reply-To", mailbox: replyTo)) }
+        var fields = [fromField, HeaderField("To", mailbox: recipient)]
+        if let replyTo { fields.append(replyTo) }
         fields.append(HeaderField("Subject", text: subject))
         var optional = [
             HeaderField("Date", token: MailDate.text(date)), HeaderField("Message-ID", token: messageID),
-            HeaderField("Content-Language", token: locale.replacing("_", with: "-")),
+            HeaderField("Content-Language", token: locale.contains("_") ? locale.replacing("_", with: "-") : locale),
         ]
         if !isService {
             optional.append(HeaderField("List-Unsubscribe", token: "<\(links.unsubscribe)>"))

@@ -27,9 +27,18 @@ enum LinkGuard {
         }
     }
 
+    /// The last letters of `attributes`; few others end so.
+    private static func endsLikeALink(_ letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "f"), UInt8(ascii: "c"), UInt8(ascii: "n"), UInt8(ascii: "d"), UInt8(ascii: "r"): true
+        default: false
+        }
+    }
+
     private static func isLink(_ bytes: UnsafeBufferPointer<UInt8>, before equals: Int) -> Bool {
         var end = equals
         while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+        guard end > 0, endsLikeALink(bytes[end - 1] | 0x20) else { return false }
         return attributes.contains { name in
             guard end > name.count, !isLetter(bytes[end - name.count - 1]) else { return false }
             return name.indices.allSatisfy { bytes[end - name.count + $0] | 0x20 == name[$0] }

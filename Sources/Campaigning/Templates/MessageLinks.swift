@@ -1,16 +1,18 @@
-/// The links of one message.
+/// The links of one message. Signing takes longer than anything else about a link: each is made when it is asked for.
 struct MessageLinks: Sendable {
-    let survey: String
+    let base: String
+    let signer: TokenSigner
+    let row: Int64
+    /// In a header and in the message.
     let unsubscribe: String
-    let preferences: String
-    let confirm: String
-    let address: String
 
     init(base: String, signer: TokenSigner, row: Int64) {
-        survey = base + "/s/" + signer.sign(.survey, row: row)
+        (self.base, self.signer, self.row) = (base, signer, row)
         unsubscribe = base + "/u/" + signer.sign(.unsubscribe, row: row)
-        confirm = base + "/confirm/" + signer.sign(.confirm, row: row)
-        address = base + "/address/" + signer.sign(.address, row: row)
-        preferences = base + "/p/" + signer.sign(.preferences, row: row)
     }
+
+    var survey: String { base + "/s/" + signer.sign(.survey, row: row) }
+    var preferences: String { base + "/p/" + signer.sign(.preferences, row: row) }
+    var confirm: String { base + "/confirm/" + signer.sign(.confirm, row: row) }
+    var address: String { base + "/address/" + signer.sign(.address, row: row) }
 }

@@ -8,11 +8,13 @@ struct TemplateCompiler {
     let campaign: CampaignDefinition
     let workspace: Workspace
     let scope: TemplateScope
+    private let texts: LocaleFiles
     var findings: [Finding] = []
 
     init(_ campaign: CampaignDefinition, _ workspace: Workspace) {
         (self.campaign, self.workspace) = (campaign, workspace)
         scope = TemplateScope(campaign, workspace.definition)
+        texts = LocaleFiles(workspace.directory)
     }
 
     private var isService: Bool { campaign.intent == .service }
@@ -175,6 +177,7 @@ struct TemplateCompiler {
         var options = LiquidOptions(strict: true, escape: part == .html)
         options.timeZone = workspace.definition.timezone.name
         options.locale = library.look.words.language
+        options.translations = texts.translations(for: library.look.words.locale)
         options.templates = { library.partial($0, part) }
         return options
     }

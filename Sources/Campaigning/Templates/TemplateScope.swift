@@ -14,10 +14,12 @@ struct TemplateScope: Sendable {
     private let workspaceLocale: String
     private let workspaceName: String
     private let theme: LiquidValue
+    private let isConfirmation: Bool
+    private let isAddressMail: Bool
+    private let memberFields: [LiquidName]
 
     init(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
         self.campaign = campaign
-        attributes = definition.attributes
         workspaceValue = [
             "name": .string(definition.name), "url": .string(definition.publicURL),
             "postal_address": .string(definition.sender.postalAddress),
@@ -28,6 +30,10 @@ struct TemplateScope: Sendable {
         scoreQuestion = campaign.survey?.questions.first { $0.kind == .nps }
         (workspaceLocale, workspaceName) = (definition.locale, definition.name)
         theme = TemplateScope.theme(definition)
+        isConfirmation = ConfirmationMail.isOne(campaign)
+        isAddressMail = AddressMail.isOne(campaign)
+        attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
+        memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
     }
 
     static let memberNames = [
@@ -61,28 +67,40 @@ struct TemplateScope: Sendable {
         }
     }
 
-    func variables(
-        _ member: MemberSnapshot, locale: String, now: Instant, links: MessageLinks, step: String = "main"
-    ) -> LiquidObject {
-        var variables = LiquidObject()
-        variables["member"] = .object(object(of: member))
-        variables["workspace"] = workspaceValue
-        variables["campaign"] = [
-            "name": .string(campaign.name), "title": .string(campaign.title), "topic": .string(topic(in: locale)),
+    /// What is the same for every member who reads this language.
+    func common(_ locale: String) -> LiquidObject {
+        [
+            "member": .nil, "workspace": workspaceValue, "theme": theme,
+            "campaign": [
+                "name": .string(campaign.name), "title": .string(campaign.title), "topic": .string(topic(in: locale)),
+            ],
+            "now": .nil, "locale": .string(locale), "unsubscribe_url": .nil, "preferences_url": .nil, "subject": "",
+            "preview": "",
         ]
-        variables["theme"] = theme
-        variables["now"] = .instant(now)
-        variables["locale"] = .string(locale)
-        let leaves = campaign.intent != .service
-        variables["unsubscribe_url"] = leaves ? .string(links.unsubscribe) : .nil
-        variables["preferences_url"] = leaves ? .string(links.preferences) : .nil
-        variables["subject"] = ""
-        variables["preview"] = ""
-        if ConfirmationMail.isOne(campaign) {
+    }
+
+    private static let member = LiquidName("member")
+    private static let now = LiquidName("now")
+    private static let unsubscribe = LiquidName("unsubscribe_url")
+    private static let preferences = LiquidName("preferences_url")
+
+    /// - Parameter common: of the same language, where it is at hand.
+    func variables(
+        _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
+        step: String = "main"
+    ) -> LiquidObject {
+        var variables = common ?? self.common(locale)
+        variables.set(TemplateScope.member, to: .object(object(of: member)))
+        variables.set(TemplateScope.now, to: .instant(now))
+        if campaign.intent != .service {
+            variables.set(TemplateScope.unsubscribe, to: .string(links.unsubscribe))
+            variables.set(TemplateScope.preferences, to: .string(links.preferences))
+        }
+        if isConfirmation {
             variables["confirm_url"] = .string(links.confirm)
             variables["step"] = .string(step)
         }
-        if AddressMail.isOne(campaign) { variables["address_url"] = .string(links.address) }
+        if isAddressMail { variables["address_url"] = .string(links.address) }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
     }
@@ -92,21 +110,23 @@ struct TemplateScope: Sendable {
         topic?.text(for: locale, fallback: workspaceLocale) ?? MailWords(locale: locale).topic(campaign.intent)
     }
 
+    /// In the order of `memberNames`, and the attributes.
     private func object(of member: MemberSnapshot) -> LiquidObject {
-        var object = LiquidObject()
         let text = { (value: String?) in value.map { LiquidValue.string(MemberText.clean($0)) } ?? .nil }
-        for attribute in attributes { object[attribute.name] = TemplateScope.value(member, attribute) }
-        object["first_name"] = text(member.firstName)
-        object["last_name"] = text(member.lastName)
-        object["name"] = text(member.name ?? TemplateScope.fullName(member))
-        object["email"] = text(member.email)
-        object["locale"] = text(member.locale)
-        object["timezone"] = text(member.timezone)
-        object["stage"] = text(member.stage)
-        object["joined_at"] = member.joinedAt.map(LiquidValue.instant) ?? .nil
-        object["external_id"] = text(member.externalID)
-        object["tags"] = .array(member.tags.map { .string(MemberText.clean($0)) })
-        return object
+        var values: [LiquidValue] = []
+        values.reserveCapacity(memberFields.count)
+        values.append(text(member.firstName))
+        values.append(text(member.lastName))
+        values.append(text(member.name ?? TemplateScope.fullName(member)))
+        values.append(text(member.email))
+        values.append(text(member.locale))
+        values.append(text(member.timezone))
+        values.append(text(member.stage))
+        values.append(member.joinedAt.map(LiquidValue.instant) ?? .nil)
+        values.append(text(member.externalID))
+        values.append(.array(member.tags.map { .string(MemberText.clean($0)) }))
+        for attribute in attributes { values.append(TemplateScope.value(member, attribute)) }
+        return LiquidObject(memberFields, values)
     }
 
     private static func fullName(_ member: MemberSnapshot) -> String? {

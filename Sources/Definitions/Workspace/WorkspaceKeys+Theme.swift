@@ -2,7 +2,7 @@ internal import Formats
 
 extension KeyTable {
     package static let theme = KeyTable(
-        "theme",
+        key: "theme",
         [
             .optional(
                 "colors", .mapping(.themeColors("theme.colors")),
@@ -36,7 +36,7 @@ extension KeyTable {
     }
 
     package static let logo = KeyTable(
-        "theme.logo",
+        key: "theme.logo",
         [
             .required(
                 "src", .path, Phrase("a picture below templates/, or a web address"), example: "images/logo.png"),

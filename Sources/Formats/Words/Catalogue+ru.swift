@@ -45,6 +45,12 @@ extension Catalogue {
         en: a link would be of the kind "{1}:"
         ru: в письмо попала бы ссылка вида «{1}:»
 
+        en: a message without a From line cannot be signed
+        ru: письмо без строки From подписать нельзя
+
+        en: the message could not be signed with the DKIM key
+        ru: не удалось подписать письмо ключом DKIM
+
         en: campaign {1} {2} is stopped: {3} members would get it, max_audience is {4}; nothing was sent. Narrow the
             audience or raise max_audience in {5}, and the next run goes on
         ru: кампания {1} {2} остановлена: её получили бы {3|участник|участника|участников}, а max_audience — {4};
@@ -267,6 +273,42 @@ extension Catalogue {
         en: the text part is empty
         ru: текстовая часть пуста
 
+        en: the pictures of the message have {1} KB together; {2} KB are allowed
+        ru: картинки письма вместе занимают {1} КБ; можно {2} КБ
+
+        en: make them smaller, or write images: link in kamerton.yaml
+        ru: уменьшите их или напишите images: link в kamerton.yaml
+
+        en: the picture "{1}" is outside templates/
+        ru: картинка «{1}» лежит вне templates/
+
+        en: put it into templates/images
+        ru: положите её в templates/images
+
+        en: there is no picture templates/{1}
+        ru: нет картинки templates/{1}
+
+        en: paths of pictures begin in templates/, as in images/garden.jpg
+        ru: пути картинок начинаются в templates/, например images/garden.jpg
+
+        en: the picture "{1}" has {2} KB; {3} KB are allowed
+        ru: картинка «{1}» занимает {2} КБ; можно {3} КБ
+
+        en: make it smaller: twice the width that it is shown at is enough
+        ru: уменьшите её: хватит двойной ширины, с которой она показана
+
+        en: the picture "{1}" is not PNG, JPEG or GIF, and not every mail program shows others
+        ru: картинка «{1}» — не PNG, JPEG или GIF, а другие показывает не всякая почтовая программа
+
+        en: save it as PNG or JPEG
+        ru: сохраните её как PNG или JPEG
+
+        en: the picture says nothing to those who do not see it
+        ru: картинка ничего не говорит тем, кто её не видит
+
+        en: say what it shows: alt="…", or ![…](…) in Markdown
+        ru: скажите, что на ней: alt="…" или ![…](…) в Markdown
+
         en: the front matter is not a list of keys
         ru: в шапке шаблона должны стоять ключи
 
@@ -281,6 +323,39 @@ extension Catalogue {
 
         en: templates in several languages are several files: NAME.ru.md, NAME.en.md
         ru: шаблоны на нескольких языках — это несколько файлов: ИМЯ.ru.md, ИМЯ.en.md
+
+        en: the file is not a map of keys and texts
+        ru: в файле не ключи с текстами
+
+        en: write it as: greeting: Hello
+        ru: пишите так: greeting: Привет
+
+        en: a key of a text is made of Latin letters, digits, - and _
+        ru: ключ текста состоит из латинских букв, цифр, - и _
+
+        en: keys are at most {1} deep
+        ru: ключи вложены не глубже {1}
+
+        en: "{1}" is a list, not a text
+        ru: «{1}» — список, а не текст
+
+        en: "{1}" says nothing
+        ru: «{1}» ничего не говорит
+
+        en: the file's name says no language
+        ru: в имени файла нет языка
+
+        en: name it as {1}/ru.yaml or {2}/pt-BR.yaml
+        ru: назовите его {1}/ru.yaml или {2}/pt-BR.yaml
+
+        en: {1} lacks {2|text|texts} that other languages have: {3}
+        ru: в {1} не хватает {2|текста|текстов|текстов}, которые есть в других языках: {3}
+
+        en: write what each says in {1}
+        ru: напишите, как каждый звучит в {1}
+
+        en: "{1}" lacks {2}, which {3} counts with
+        ru: у «{1}» нет {2}, а {3} считает и так
 
         en: the template cannot be read
         ru: шаблон не читается
@@ -315,6 +390,12 @@ extension Catalogue {
         en: keep one of them
         ru: оставьте одну
 
+        en: "{1}" stands on the element as well, and wins over this media query
+        ru: «{1}» стоит и на самом элементе и сильнее этого медиазапроса
+
+        en: write {1}: … !important in the media query
+        ru: напишите в медиазапросе {1}: … !important
+
         en: the template says nothing
         ru: в шаблоне ничего не сказано
 
@@ -327,6 +408,12 @@ extension Catalogue {
         en: write it as href="{{ … }}"
         ru: пишите так: href="{{ … }}"
 
+        en: "{1}" has no "{2}"
+        ru: у «{1}» нет «{2}»
+
+        en: write {1}
+        ru: напишите {1}
+
         en: "{1}" is for surveys, and {2} is not one
         ru: «{1}» — для опросов, а {2} не опрос
 
@@ -335,9 +422,6 @@ extension Catalogue {
 
         en: "{1}" needs "{2}", which this tag does not give it
         ru: для «{1}» нужно «{2}», а этот тег его не даёт
-
-        en: write {1}
-        ru: напишите {1}
 
         en: the partial "{1}" reads "{2}", which is not given to it
         ru: вставка «{1}» читает «{2}», а его ей не дали
@@ -359,6 +443,12 @@ extension Catalogue {
 
         en: put {{ content }} where the body of the template goes
         ru: поставьте {{ content }} туда, где должен быть текст шаблона
+
+        en: the style sheet is so large that part of it was not put on the elements
+        ru: таблица стилей так велика, что часть её не попала на элементы
+
+        en: keep to the rules that this message needs
+        ru: оставьте те правила, которые нужны этому письму
 
         en: nobody can leave: the message has no unsubscribe link
         ru: отписаться нельзя: в письме нет ссылки для отписки
@@ -1019,6 +1109,9 @@ extension Catalogue {
         en: string, number, boolean, date or { one_of: [a, b] }
         ru: string, number, boolean, date или { one_of: [a, b] }
 
+        en: a colour in quotes such as "#1f6f54"
+        ru: цвет в кавычках, например "#1f6f54"
+
         en: {1}, each with {2}
         ru: {1}, для каждого — {2}
 
@@ -1574,6 +1667,108 @@ extension Catalogue {
         en: {1} cannot be written: {2}
         ru: {1} не удаётся записать: {2}
 
+        en: {1} is neither the domain of {2} nor one above it
+        ru: {1} — не домен адреса {2} и не домен над ним
+
+        en: receivers then take the signature for a stranger's; sign for {1}
+        ru: получатели сочтут такую подпись чужой; подписывайте от {1}
+
+        en: everyone on this machine can read the DKIM key {1}
+        ru: ключ DKIM {1} может прочитать любой на этой машине
+
+        en: close it: chmod 600 {1}
+        ru: закройте его: chmod 600 {1}
+
+        en: the RSA key has {1} bits, which some receivers trust no longer
+        ru: в ключе RSA {1} бит; некоторые получатели такому уже не верят
+
+        en: make one of 2048 bits: kamerton dkim keygen
+        ru: сделайте ключ на 2048 бит: kamerton dkim keygen
+
+        en: the RSA key has {1} bits, and receivers need not take more than 4096
+        ru: в ключе RSA {1} бит, а больше 4096 получатели принимать не обязаны
+
+        en: an Ed25519 key signs alone, and many receivers cannot read its signatures yet
+        ru: подписывает только ключ Ed25519, а многие получатели его подписей ещё не понимают
+
+        en: sign with an RSA key too: dkim may be a list (docs/dkim.md)
+        ru: подписывайте и ключом RSA: dkim может быть списком (docs/dkim.md)
+
+        en: "dkim" has no key
+        ru: в «dkim» нет ключа
+
+        en: delete it, or see docs/dkim.md
+        ru: удалите его или загляните в docs/dkim.md
+
+        en: the selector "{1}" of {2} is there twice
+        ru: селектор «{1}» домена {2} указан дважды
+
+        en: each key has a selector of its own
+        ru: у каждого ключа свой селектор
+
+        en: the DKIM key
+        ru: ключ DKIM
+
+        en: mail can be on its way for days, and {1} is less than one
+        ru: письмо может быть в пути несколько дней, а {1} — меньше одного
+
+        en: write 7d or more, or leave it out
+        ru: укажите 7d или больше либо уберите эту строку
+
+        en: "{1}" is not a domain that mail can come from
+        ru: «{1}» — не домен, с которого может прийти письмо
+
+        en: write the part behind the @ of the From line: example.org
+        ru: укажите то, что стоит в From после @: example.org
+
+        en: "{1}" is not a selector: letters, digits and hyphens
+        ru: «{1}» — не селектор: нужны латинские буквы, цифры и дефисы
+
+        en: for example "selector: k1"
+        ru: например «selector: k1»
+
+        en: "{1}" is not a canonicalization
+        ru: «{1}» — не вид канонизации
+
+        en: the DKIM key is not there: no {1}
+        ru: ключа DKIM нет: нет файла {1}
+
+        en: the DKIM key is not there: the environment variable {1} is not set
+        ru: ключа DKIM нет: переменная окружения {1} не задана
+
+        en: the DKIM key {1} cannot be read: {2}
+        ru: ключ DKIM {1} не читается: {2}
+
+        en: the DKIM key {1} is encrypted, and nobody is there to type its password
+        ru: ключ DKIM {1} зашифрован, а ввести его пароль некому
+
+        en: the DKIM key {1} is a public one; signing needs the private one
+        ru: ключ DKIM {1} — открытый; для подписи нужен закрытый
+
+        en: the DKIM key {1} is no private key in PEM form, or damaged
+        ru: ключ DKIM {1} — не закрытый ключ в формате PEM или повреждён
+
+        en: the DKIM key {1} is of the kind {2}, and mail is signed with RSA or Ed25519
+        ru: ключ DKIM {1} — вида {2}, а письма подписывают ключом RSA или Ed25519
+
+        en: the DKIM key {1} has {2} bits, and receivers accept no RSA key below 1024
+        ru: в ключе DKIM {1} {2} бит, а ключей RSA короче 1024 получатели не принимают
+
+        en: bring it here, or make one: kamerton dkim keygen --selector {1} --out {2}
+        ru: принесите его сюда или сделайте новый: kamerton dkim keygen --selector {1} --out {2}
+
+        en: set {1} where kamerton runs
+        ru: задайте {1} там, где работает kamerton
+
+        en: it must be readable for the account that kamerton runs as
+        ru: его должна читать учётная запись, под которой работает kamerton
+
+        en: keep it without a password: openssl pkey -in OLD.pem -out NEW.pem
+        ru: храните его без пароля: openssl pkey -in OLD.pem -out NEW.pem
+
+        en: make another one: kamerton dkim keygen
+        ru: сделайте новый: kamerton dkim keygen
+
         en: an attribute
         ru: свойство
 
@@ -1769,6 +1964,36 @@ extension Catalogue {
         en: write a date such as 2026-11
         ru: напишите дату, например 2026-11
 
+        en: {1} {2} on {3} {4} has a contrast of {5}; text needs 4.5 to be read (WCAG AA)
+        ru: у {1} {2} на {3} {4} контраст {5}; чтобы текст читался, нужно 4.5 (WCAG AA)
+
+        en: {1} "{2}" can be read there
+        ru: там читается {1} "{2}"
+
+        en: change {1}
+        ru: измените {1}
+
+        en: "{1}" is not a colour
+        ru: «{1}» — не цвет
+
+        en: write "{1}", in quotes
+        ru: напишите "{1}", в кавычках
+
+        en: write six hexadecimal digits in quotes, as in "#1f6f54"
+        ru: напишите шесть шестнадцатеричных цифр в кавычках, например "#1f6f54"
+
+        en: "{1}" is neither a path below templates/ nor a web address
+        ru: «{1}» — не путь внутри templates/ и не веб-адрес
+
+        en: write it as images/logo.png
+        ru: напишите так: images/logo.png
+
+        en: "{1}" is not the name of a font family
+        ru: «{1}» — не название семейства шрифтов
+
+        en: write families with commas between them, as in Georgia, Times, serif
+        ru: напишите семейства через запятую, например Georgia, Times, serif
+
         en: links in mail would go over http, which anyone on the way can read and change
         ru: ссылки в письмах пойдут по http, а его любой по пути может прочесть и подменить
 
@@ -1801,6 +2026,12 @@ extension Catalogue {
         en: "all" means every topic in a member's consent
         ru: «all» в согласии участника означает все темы рассылок
 
+        en: linked pictures need an address that they are fetched from
+        ru: для картинок по ссылке нужен адрес, с которого их скачивают
+
+        en: add "assets_url: https://club.example.org/assets"
+        ru: добавьте "assets_url: https://club.example.org/assets"
+
         en: {1} is less than a day, and retention is done once a day
         ru: {1} — меньше суток, а старое удаляется раз в сутки
 
@@ -1809,6 +2040,21 @@ extension Catalogue {
 
         en: a webhook's secret
         ru: секрет вебхука
+
+        en: who signs: the domain of sender.from, or one above it
+        ru: кто подписывает: домен из sender.from или домен над ним
+
+        en: names the key: its TXT record is SELECTOR._domainkey.DOMAIN
+        ru: имя ключа: его TXT-запись — SELECTOR._domainkey.DOMAIN
+
+        en: where the private key is (PEM); "kamerton dkim keygen" makes one
+        ru: где лежит закрытый ключ (PEM); его делает «kamerton dkim keygen»
+
+        en: what relays may change in header and body on the way (default relaxed/relaxed)
+        ru: что серверам по пути можно менять в заголовке и теле (по умолчанию relaxed/relaxed)
+
+        en: how long a signature holds (default: for ever)
+        ru: сколько действует подпись (по умолчанию бессрочно)
 
         en: true (the default): a sign-up counts when it is confirmed by a link in a mail
         ru: true (по умолчанию): подписка действует, когда её подтвердили по ссылке из письма
@@ -1836,6 +2082,51 @@ extension Catalogue {
 
         en: stands beside the box that is ticked
         ru: стоит рядом с галочкой
+
+        en: colours on a bright screen; what is left out follows from the others
+        ru: цвета на светлом экране; чего здесь нет, выводится из остальных
+
+        en: colours on a dark screen; without it they are made from the others
+        ru: цвета на тёмном экране; без этого ключа они получаются из остальных
+
+        en: families, the one that every machine has last
+        ru: семейства шрифтов; последним то, что есть на любой машине
+
+        en: stands above the message, in the place of the community's name
+        ru: стоит над письмом вместо названия сообщества
+
+        en: of the column, in pixels (default 600)
+        ru: ширина колонки в пикселях (по умолчанию 600)
+
+        en: links, buttons, what stands out
+        ru: ссылки, кнопки, всё заметное
+
+        en: words on the accent
+        ru: слова поверх акцентного цвета
+
+        en: behind the card
+        ru: фон позади карточки
+
+        en: behind the text
+        ru: фон позади текста
+
+        en: the text
+        ru: цвет текста
+
+        en: what is said quietly: captions, the footer
+        ru: то, что сказано негромко: подписи, подвал
+
+        en: thin lines
+        ru: тонкие линии
+
+        en: a picture below templates/, or a web address
+        ru: картинка в templates/ или веб-адрес
+
+        en: what is read where pictures are not shown
+        ru: что прочтут там, где картинки не показаны
+
+        en: its width, in pixels (default 140)
+        ru: ширина в пикселях (по умолчанию 140)
 
         en: the workspace file
         ru: файл рабочей папки
@@ -1883,141 +2174,6 @@ extension Catalogue {
         en: where the files of templates/ can be fetched: the base of linked pictures
         ru: откуда можно скачать файлы из templates/: начало адресов картинок
 
-        en: colours on a bright screen; what is left out follows from the others
-        ru: цвета на светлом экране; чего здесь нет, выводится из остальных
-
-        en: colours on a dark screen; without it they are made from the others
-        ru: цвета на тёмном экране; без этого ключа они получаются из остальных
-
-        en: families, the one that every machine has last
-        ru: семейства шрифтов; последним то, что есть на любой машине
-
-        en: stands above the message, in the place of the community's name
-        ru: стоит над письмом вместо названия сообщества
-
-        en: of the column, in pixels (default 600)
-        ru: ширина колонки в пикселях (по умолчанию 600)
-
-        en: links, buttons, what stands out
-        ru: ссылки, кнопки, всё заметное
-
-        en: words on the accent
-        ru: слова поверх акцентного цвета
-
-        en: behind the card
-        ru: фон позади карточки
-
-        en: behind the text
-        ru: фон позади текста
-
-        en: the text
-        ru: цвет текста
-
-        en: what is said quietly: captions, the footer
-        ru: то, что сказано негромко: подписи, подвал
-
-        en: thin lines
-        ru: тонкие линии
-
-        en: a picture below templates/, or a web address
-        ru: картинка в templates/ или веб-адрес
-
-        en: what is read where pictures are not shown
-        ru: что прочтут там, где картинки не показаны
-
-        en: its width, in pixels (default 140)
-        ru: ширина в пикселях (по умолчанию 140)
-
-        en: a colour in quotes such as "#1f6f54"
-        ru: цвет в кавычках, например "#1f6f54"
-
-        en: linked pictures need an address that they are fetched from
-        ru: для картинок по ссылке нужен адрес, с которого их скачивают
-
-        en: add "assets_url: https://club.example.org/assets"
-        ru: добавьте "assets_url: https://club.example.org/assets"
-
-        en: {1} {2} on {3} {4} has a contrast of {5}; text needs 4.5 to be read (WCAG AA)
-        ru: у {1} {2} на {3} {4} контраст {5}; чтобы текст читался, нужно 4.5 (WCAG AA)
-
-        en: {1} "{2}" can be read there
-        ru: там читается {1} "{2}"
-
-        en: change {1}
-        ru: измените {1}
-
-        en: "{1}" is not a colour
-        ru: «{1}» — не цвет
-
-        en: write "{1}", in quotes
-        ru: напишите "{1}", в кавычках
-
-        en: write six hexadecimal digits in quotes, as in "#1f6f54"
-        ru: напишите шесть шестнадцатеричных цифр в кавычках, например "#1f6f54"
-
-        en: "{1}" is neither a path below templates/ nor a web address
-        ru: «{1}» — не путь внутри templates/ и не веб-адрес
-
-        en: write it as images/logo.png
-        ru: напишите так: images/logo.png
-
-        en: "{1}" is not the name of a font family
-        ru: «{1}» — не название семейства шрифтов
-
-        en: write families with commas between them, as in Georgia, Times, serif
-        ru: напишите семейства через запятую, например Georgia, Times, serif
-
-        en: the style sheet is so large that part of it was not put on the elements
-        ru: таблица стилей так велика, что часть её не попала на элементы
-
-        en: "{1}" stands on the element as well, and wins over this media query
-        ru: «{1}» стоит и на самом элементе и сильнее этого медиазапроса
-
-        en: write {1}: … !important in the media query
-        ru: напишите в медиазапросе {1}: … !important
-
-        en: keep to the rules that this message needs
-        ru: оставьте те правила, которые нужны этому письму
-
-        en: the pictures of the message have {1} KB together; {2} KB are allowed
-        ru: картинки письма вместе занимают {1} КБ; можно {2} КБ
-
-        en: make them smaller, or write images: link in kamerton.yaml
-        ru: уменьшите их или напишите images: link в kamerton.yaml
-
-        en: the picture "{1}" is outside templates/
-        ru: картинка «{1}» лежит вне templates/
-
-        en: put it into templates/images
-        ru: положите её в templates/images
-
-        en: there is no picture templates/{1}
-        ru: нет картинки templates/{1}
-
-        en: paths of pictures begin in templates/, as in images/garden.jpg
-        ru: пути картинок начинаются в templates/, например images/garden.jpg
-
-        en: the picture "{1}" has {2} KB; {3} KB are allowed
-        ru: картинка «{1}» занимает {2} КБ; можно {3} КБ
-
-        en: make it smaller: twice the width that it is shown at is enough
-        ru: уменьшите её: хватит двойной ширины, с которой она показана
-
-        en: the picture "{1}" is not PNG, JPEG or GIF, and not every mail program shows others
-        ru: картинка «{1}» — не PNG, JPEG или GIF, а другие показывает не всякая почтовая программа
-
-        en: save it as PNG or JPEG
-        ru: сохраните её как PNG или JPEG
-
-        en: the picture says nothing to those who do not see it
-        ru: картинка ничего не говорит тем, кто её не видит
-
-        en: say what it shows: alt="…", or ![…](…) in Markdown
-        ru: скажите, что на ней: alt="…" или ![…](…) в Markdown
-
-        en: "{1}" has no "{2}"
-        ru: у «{1}» нет «{2}»
-
         en: how much of anyone's attention may be taken
         ru: сколько внимания можно отнимать у каждого
 
@@ -2062,6 +2218,9 @@ extension Catalogue {
 
         en: the server that takes the mail
         ru: сервер, который принимает почту
+
+        en: the keys that sign the mail; without them it goes unsigned
+        ru: ключи, которыми подписываются письма; без них письма уходят без подписи
 
         en: a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again
         ru: письмо, чью судьбу не знает ни одна программа: ask (по умолчанию) придерживает и показывает его, resend
@@ -2631,6 +2790,30 @@ extension Catalogue {
 
         # --- Liquid
 
+        en: a request is an object: {"template": …, "data": {…}}
+        ru: запрос — это объект: {"template": …, "data": {…}}
+
+        en: a request has no "{1}"
+        ru: в запросе не бывает «{1}»
+
+        en: "template" is missing, or not a text
+        ru: нет "template", или это не текст
+
+        en: "templates" is not an object of names and sources
+        ru: "templates" — не объект из имён и шаблонов
+
+        en: the data is not an object: {"name": "value"}
+        ru: данные — не объект: {"name": "value"}
+
+        en: "{1}" is true or false
+        ru: «{1}» — это true или false
+
+        en: "{1}" is not a text
+        ru: «{1}» — не текст
+
+        en: "now" is not a time such as 2026-10-10T07:00:00Z
+        ru: "now" — не время вида 2026-10-10T07:00:00Z
+
         en: wants an array, found {1}
         ru: нужен список, а здесь {1}
 
@@ -2675,6 +2858,9 @@ extension Catalogue {
 
         en: cannot sort {1} and {2} together
         ru: нельзя сортировать вместе {1} и {2}
+
+        en: there is no text "{1}" in {2}
+        ru: текста «{1}» нет в {2}
 
         en: this string has no closing quote
         ru: у этой строки нет закрывающей кавычки
@@ -2837,6 +3023,18 @@ extension Catalogue {
 
         en: the name of the template is a string in quotes
         ru: имя шаблона — строка в кавычках
+
+        en: the text "{1}" wants count:
+        ru: тексту «{1}» нужно count:
+
+        en: the text "{1}" in {2} wants {3}:
+        ru: тексту «{1}» в {2} нужно {3}:
+
+        en: {{ is never closed with }}
+        ru: {{ нигде не закрыто через }}
+
+        en: between {{ and }} stands one name, which the tag gives: {{ name }}, not "{1}"
+        ru: между {{ и }} стоит одно имя, которое даёт тег: {{ name }}, а не «{1}»
 
         # --- Store
 
@@ -3577,6 +3775,12 @@ extension Catalogue {
         en: campaign {1} has mistakes and is left out; see: kamerton check
         ru: в кампании {1} есть ошибки, она пропущена; см.: kamerton check
 
+        en: {1} cannot be read
+        ru: {1} не удаётся прочитать
+
+        en: {1} has a line of over {2} MB
+        ru: в {1} есть строка длиннее {2} МБ
+
         en: {1} needs a value: {2}
         ru: {1} нужно значение: {2}
 
@@ -3881,6 +4085,148 @@ extension Catalogue {
         en: how the member said so
         ru: как участник об этом сказал
 
+        en: {1} is there already, and a key is never overwritten
+        ru: {1} уже есть, а ключ никогда не перезаписывается
+
+        en: take another name; the old key signs until kamerton.yaml names the new one
+        ru: возьмите другое имя; старый ключ подписывает, пока в kamerton.yaml не назван новый
+
+        en: cannot write {1}: {2}
+        ru: не удаётся записать {1}: {2}
+
+        en: make its folder first
+        ru: сначала создайте для него папку
+
+        en: a new key that signs the mail, and its DNS record
+        ru: новый ключ для подписи писем и его запись DNS
+
+        en: Writes a new private key into a file that only you can read, and prints the TXT record to publish and the
+            line for
+           | kamerton.yaml. A file that is there is never overwritten, and nothing is sent or changed elsewhere.
+           |
+           |   kamerton dkim keygen --out .kamerton/dkim-k1.pem --selector k1
+           |   kamerton dkim keygen --out .kamerton/dkim-e1.pem --selector e1 --type ed25519
+           |
+           | Publish the record first, wait until it can be looked up, then add the line. To change a key later, make
+            one
+           | with another selector, and keep the old record published for a week after the switch: mail that is on its
+            way
+           | was signed with the old key. docs/dkim.md tells it step by step.
+        ru: Записывает новый закрытый ключ в файл, который можете читать только вы, и печатает TXT-запись для
+            публикации и
+           | строку для kamerton.yaml. Готовый файл никогда не перезаписывается; ничего не отправляется и больше не
+            меняется.
+           |
+           |   kamerton dkim keygen --out .kamerton/dkim-k1.pem --selector k1
+           |   kamerton dkim keygen --out .kamerton/dkim-e1.pem --selector e1 --type ed25519
+           |
+           | Сначала опубликуйте запись, дождитесь, пока она станет видна, затем добавьте строку. Чтобы потом сменить
+            ключ,
+           | сделайте новый с другим селектором и держите старую запись ещё неделю после перехода: письма, которые уже
+            в пути,
+           | подписаны старым ключом. По шагам это рассказано в docs/dkim.md.
+
+        en: where to write the key (required)
+        ru: куда записать ключ (обязательно)
+
+        en: rsa (the default) or ed25519
+        ru: rsa (по умолчанию) или ed25519
+
+        en: of an RSA key: 1024 to 4096 (default 2048)
+        ru: для ключа RSA: от 1024 до 4096 (по умолчанию 2048)
+
+        en: names the key in DNS (default: k and the month, such as k202611; e for Ed25519)
+        ru: имя ключа в DNS (по умолчанию k и месяц, например k202611; для Ed25519 — e)
+
+        en: who signs (default: the domain of sender.from)
+        ru: кто подписывает (по умолчанию домен из sender.from)
+
+        en: --out is missing: where to write the key
+        ru: не указано --out: куда записать ключ
+
+        en: write --out .kamerton/dkim-k1.pem
+        ru: напишите --out .kamerton/dkim-k1.pem
+
+        en: {1}: a new key ({2}) that only you can read
+        ru: {1}: новый ключ ({2}), прочитать его можете только вы
+
+        en: When it can be looked up, write into kamerton.yaml, below delivery:
+        ru: Когда запись станет видна, впишите в kamerton.yaml под delivery:
+
+        en: --bits {1}: receivers take RSA keys of 1024 to 4096 bits
+        ru: --bits {1}: получатели принимают ключи RSA от 1024 до 4096 бит
+
+        en: 2048 is right for nearly everyone
+        ru: почти всем подходит 2048
+
+        en: --bits is for RSA; an Ed25519 key has one size
+        ru: --bits нужен для RSA; у ключа Ed25519 размер один
+
+        en: --type {1} is not a kind of key that signs mail
+        ru: --type {1} — не вид ключа, которым подписывают письма
+
+        en: --domain {1} is not a domain that mail can come from
+        ru: --domain {1} — не домен, с которого может прийти письмо
+
+        en: --domain is missing, and there is no workspace here whose sender tells it
+        ru: не указано --domain, и нет рабочей папки, чей отправитель его подскажет
+
+        en: write --domain example.org
+        ru: напишите --domain example.org
+
+        en: --selector {1} is not a selector: letters, digits and hyphens
+        ru: --selector {1} — не селектор: нужны латинские буквы, цифры и дефисы
+
+        en: write --selector k1
+        ru: напишите --selector k1
+
+        en: the selector {1} of {2} has a key that signs already
+        ru: у селектора {1} домена {2} уже есть ключ, который подписывает
+
+        en: a new key has a selector of its own: --selector
+        ru: новому ключу нужен свой селектор: --selector
+
+        en: RSA, {1} bits
+        ru: RSA, {1} бит
+
+        en: The TXT record to publish:
+        ru: TXT-запись для публикации:
+
+        en: value
+        ru: значение
+
+        en: The same as a line of a zone file:
+        ru: То же строкой файла зоны:
+
+        en: the DNS records of the keys that sign the mail
+        ru: записи DNS для ключей, которыми подписываются письма
+
+        en: Reads the private keys that delivery.dkim names and prints the TXT record of each, to publish it, or to
+            compare it
+           | with what is published. The keys themselves are never printed.
+           |
+           |   kamerton dkim show
+           |   dig +short TXT k1._domainkey.example.org      what is published now
+           |
+           | Exits with 1 when a key cannot be read.
+        ru: Читает закрытые ключи, названные в delivery.dkim, и печатает TXT-запись каждого: чтобы опубликовать её или
+            сравнить
+           | с опубликованной. Сами ключи никогда не печатаются.
+           |
+           |   kamerton dkim show
+           |   dig +short TXT k1._domainkey.example.org      что опубликовано сейчас
+           |
+           | Код завершения 1, если ключ не читается.
+
+        en: kamerton.yaml has no delivery.dkim, so the mail goes unsigned
+        ru: в kamerton.yaml нет delivery.dkim, поэтому письма уходят без подписи
+
+        en: make a key with: kamerton dkim keygen
+        ru: сделайте ключ: kamerton dkim keygen
+
+        en: {1} of {2}: {3}
+        ru: {1}, домен {2}: {3}
+
         en: every decision on one member
         ru: все решения об одном участнике
 
@@ -4168,6 +4514,9 @@ extension Catalogue {
 
         en: working out the stages of {1|member|members} as of {2}
         ru: определяются стадии {1|участника|участников|участников} на {2}
+
+        en: {1} of {2|member|members}
+        ru: {1} из {2|участника|участников|участников}
 
         en: making an index for {1} in the store, this once: filters search by it; whoever else writes waits until it
             is there
@@ -4805,6 +5154,9 @@ extension Catalogue {
         en: the message cannot be made: {1}
         ru: письмо не собрать: {1}
 
+        en: not signed: {1}
+        ru: без подписи: {1}
+
         en: --member {1}: {2}
         ru: --member {1}: {2}
 
@@ -4843,6 +5195,76 @@ extension Catalogue {
 
         en: {1}:{2}{3} to go
         ru: осталось {1}:{2}{3}
+
+        en: a template against data, without campaigns and members
+        ru: шаблон с данными, без кампаний и участников
+
+        en: Renders a Liquid template and writes what it says to stdout. It has Shopify's semantics: what is not known
+            is
+           | empty, and nothing is escaped. --strict and --escape make it as strict as mail is.
+           |
+           |   kamerton render letter.liquid --data '{"member": {"first_name": "Anna"}}'
+           |   kamerton render letter.liquid --data @anna.json --strict --escape
+           |   kamerton render letter.liquid --each members.jsonl --json
+           |   echo '{"template": "{{ n | times: 2 }}", "data": {"n": 21}}' | kamerton render --batch
+           |
+           | --each renders the template once for every line of JSON, which may be any number. --batch reads requests
+            from
+           | stdin, one a line, and answers each with a line: {"output"}, or {"error", "line", "column"}. With
+            --workspace,
+           | "t" finds the texts of its templates/locales.
+        ru: Подставляет данные в шаблон Liquid и выводит результат в stdout. Правила как у Shopify: неизвестное пусто,
+           | ничего не экранируется. С --strict и --escape строго, как в письмах.
+           |
+           |   kamerton render letter.liquid --data '{"member": {"first_name": "Anna"}}'
+           |   kamerton render letter.liquid --data @anna.json --strict --escape
+           |   kamerton render letter.liquid --each members.jsonl --json
+           |   echo '{"template": "{{ n | times: 2 }}", "data": {"n": 21}}' | kamerton render --batch
+           |
+           | --each повторяет шаблон для каждой строки JSON, сколько бы их ни было. --batch читает запросы из stdin,
+            по одному
+           | в строке, и на каждый отвечает строкой: {"output"} или {"error", "line", "column"}. С --workspace фильтр
+            "t"
+           | берёт тексты из templates/locales этого сообщества.
+
+        en: the template; - reads it from stdin
+        ru: шаблон; - читает его из stdin
+
+        en: the variables, as a JSON object; @FILE reads a file
+        ru: переменные, объект JSON; @FILE читает файл
+
+        en: render once for each line of JSON in FILE (- is stdin)
+        ru: повторить для каждой строки JSON из FILE (- это stdin)
+
+        en: where render and include find templates
+        ru: где render и include находят шаблоны
+
+        en: unknown variables, filters and tags are mistakes
+        ru: неизвестные переменные, фильтры и теги — ошибки
+
+        en: escape every output for HTML, unless it is | raw
+        ru: экранировать всё выводимое для HTML, кроме | raw
+
+        en: the language of money, date_in, plural and t
+        ru: язык для money, date_in, plural и t
+
+        en: the time zone of dates, such as Europe/Moscow
+        ru: часовой пояс дат, например Europe/Moscow
+
+        en: answer requests on stdin, a line of JSON each
+        ru: отвечать на запросы из stdin, по строке JSON на каждый
+
+        en: which template to render is missing
+        ru: не сказано, какой шаблон взять
+
+        en: write: kamerton render letter.liquid --data '{"name": "Anna"}'
+        ru: напишите: kamerton render letter.liquid --data '{"name": "Anna"}'
+
+        en: {1} cannot go with --batch: each line says it
+        ru: {1} не сочетается с --batch: это говорит каждая строка
+
+        en: --data is {1}
+        ru: --data: {1}
 
         en: the Net Promoter Score with its interval
         ru: индекс NPS и его доверительный интервал
@@ -5249,9 +5671,6 @@ extension Catalogue {
 
         en: print the SQL with its parameters, for the sqlite3 shell
         ru: напечатать SQL с параметрами, для оболочки sqlite3
-
-        en: {1} of {2|member|members}
-        ru: {1} из {2|участника|участников|участников}
 
         en: {1} of {2|member|members} ({3}%)
         ru: {1} из {2|участника|участников|участников} ({3}%)
@@ -5897,280 +6316,16 @@ extension Catalogue {
         en: {1} lifted
         ru: убрано из стоп-листа: {1}
 
+        en: {1}:{2}:{3}: this is not JSON: {4}
+        ru: {1}:{2}:{3}: это не JSON: {4}
+
+        en: line {1} of the data is not an object
+        ru: строка {1} данных — не объект
+
+        en: line {1} of the data:
+        ru: строка {1} данных:
+
         en: only these members: 'stage = promoter and city = "Penza"'
         ru: только эти участники: 'stage = promoter and city = "Penza"'
-
-        # --- DKIM
-
-        en: a message without a From line cannot be signed
-        ru: письмо без строки From подписать нельзя
-
-        en: the message could not be signed with the DKIM key
-        ru: не удалось подписать письмо ключом DKIM
-
-        en: {1} is neither the domain of {2} nor one above it
-        ru: {1} — не домен адреса {2} и не домен над ним
-
-        en: receivers then take the signature for a stranger's; sign for {1}
-        ru: получатели сочтут такую подпись чужой; подписывайте от {1}
-
-        en: everyone on this machine can read the DKIM key {1}
-        ru: ключ DKIM {1} может прочитать любой на этой машине
-
-        en: close it: chmod 600 {1}
-        ru: закройте его: chmod 600 {1}
-
-        en: the RSA key has {1} bits, which some receivers trust no longer
-        ru: в ключе RSA {1} бит; некоторые получатели такому уже не верят
-
-        en: the RSA key has {1} bits, and receivers need not take more than 4096
-        ru: в ключе RSA {1} бит, а больше 4096 получатели принимать не обязаны
-
-        en: make one of 2048 bits: kamerton dkim keygen
-        ru: сделайте ключ на 2048 бит: kamerton dkim keygen
-
-        en: an Ed25519 key signs alone, and many receivers cannot read its signatures yet
-        ru: подписывает только ключ Ed25519, а многие получатели его подписей ещё не понимают
-
-        en: sign with an RSA key too: dkim may be a list (docs/dkim.md)
-        ru: подписывайте и ключом RSA: dkim может быть списком (docs/dkim.md)
-
-        en: "dkim" has no key
-        ru: в «dkim» нет ключа
-
-        en: delete it, or see docs/dkim.md
-        ru: удалите его или загляните в docs/dkim.md
-
-        en: the selector "{1}" of {2} is there twice
-        ru: селектор «{1}» домена {2} указан дважды
-
-        en: each key has a selector of its own
-        ru: у каждого ключа свой селектор
-
-        en: the DKIM key
-        ru: ключ DKIM
-
-        en: mail can be on its way for days, and {1} is less than one
-        ru: письмо может быть в пути несколько дней, а {1} — меньше одного
-
-        en: write 7d or more, or leave it out
-        ru: укажите 7d или больше либо уберите эту строку
-
-        en: "{1}" is not a domain that mail can come from
-        ru: «{1}» — не домен, с которого может прийти письмо
-
-        en: write the part behind the @ of the From line: example.org
-        ru: укажите то, что стоит в From после @: example.org
-
-        en: "{1}" is not a selector: letters, digits and hyphens
-        ru: «{1}» — не селектор: нужны латинские буквы, цифры и дефисы
-
-        en: for example "selector: k1"
-        ru: например «selector: k1»
-
-        en: "{1}" is not a canonicalization
-        ru: «{1}» — не вид канонизации
-
-        en: the DKIM key is not there: no {1}
-        ru: ключа DKIM нет: нет файла {1}
-
-        en: the DKIM key is not there: the environment variable {1} is not set
-        ru: ключа DKIM нет: переменная окружения {1} не задана
-
-        en: the DKIM key {1} cannot be read: {2}
-        ru: ключ DKIM {1} не читается: {2}
-
-        en: the DKIM key {1} is encrypted, and nobody is there to type its password
-        ru: ключ DKIM {1} зашифрован, а ввести его пароль некому
-
-        en: the DKIM key {1} is a public one; signing needs the private one
-        ru: ключ DKIM {1} — открытый; для подписи нужен закрытый
-
-        en: the DKIM key {1} is no private key in PEM form, or damaged
-        ru: ключ DKIM {1} — не закрытый ключ в формате PEM или повреждён
-
-        en: the DKIM key {1} is of the kind {2}, and mail is signed with RSA or Ed25519
-        ru: ключ DKIM {1} — вида {2}, а письма подписывают ключом RSA или Ed25519
-
-        en: the DKIM key {1} has {2} bits, and receivers accept no RSA key below 1024
-        ru: в ключе DKIM {1} {2} бит, а ключей RSA короче 1024 получатели не принимают
-
-        en: bring it here, or make one: kamerton dkim keygen --selector {1} --out {2}
-        ru: принесите его сюда или сделайте новый: kamerton dkim keygen --selector {1} --out {2}
-
-        en: set {1} where kamerton runs
-        ru: задайте {1} там, где работает kamerton
-
-        en: it must be readable for the account that kamerton runs as
-        ru: его должна читать учётная запись, под которой работает kamerton
-
-        en: keep it without a password: openssl pkey -in OLD.pem -out NEW.pem
-        ru: храните его без пароля: openssl pkey -in OLD.pem -out NEW.pem
-
-        en: make another one: kamerton dkim keygen
-        ru: сделайте новый: kamerton dkim keygen
-
-        en: who signs: the domain of sender.from, or one above it
-        ru: кто подписывает: домен из sender.from или домен над ним
-
-        en: names the key: its TXT record is SELECTOR._domainkey.DOMAIN
-        ru: имя ключа: его TXT-запись — SELECTOR._domainkey.DOMAIN
-
-        en: where the private key is (PEM); "kamerton dkim keygen" makes one
-        ru: где лежит закрытый ключ (PEM); его делает «kamerton dkim keygen»
-
-        en: what relays may change in header and body on the way (default relaxed/relaxed)
-        ru: что серверам по пути можно менять в заголовке и теле (по умолчанию relaxed/relaxed)
-
-        en: how long a signature holds (default: for ever)
-        ru: сколько действует подпись (по умолчанию бессрочно)
-
-        en: the keys that sign the mail; without them it goes unsigned
-        ru: ключи, которыми подписываются письма; без них письма уходят без подписи
-
-        en: {1} is there already, and a key is never overwritten
-        ru: {1} уже есть, а ключ никогда не перезаписывается
-
-        en: take another name; the old key signs until kamerton.yaml names the new one
-        ru: возьмите другое имя; старый ключ подписывает, пока в kamerton.yaml не назван новый
-
-        en: cannot write {1}: {2}
-        ru: не удаётся записать {1}: {2}
-
-        en: make its folder first
-        ru: сначала создайте для него папку
-
-        en: a new key that signs the mail, and its DNS record
-        ru: новый ключ для подписи писем и его запись DNS
-
-        en: Writes a new private key into a file that only you can read, and prints the TXT record to publish
-            and the line for
-           | kamerton.yaml. A file that is there is never overwritten, and nothing is sent or changed elsewhere.
-           |
-           |   kamerton dkim keygen --out .kamerton/dkim-k1.pem --selector k1
-           |   kamerton dkim keygen --out .kamerton/dkim-e1.pem --selector e1 --type ed25519
-           |
-           | Publish the record first, wait until it can be looked up, then add the line. To change a key later,
-            make one
-           | with another selector, and keep the old record published for a week after the switch: mail that is
-            on its way
-           | was signed with the old key. docs/dkim.md tells it step by step.
-        ru: Записывает новый закрытый ключ в файл, который можете читать только вы, и печатает TXT-запись для
-            публикации и
-           | строку для kamerton.yaml. Готовый файл никогда не перезаписывается; ничего не отправляется и больше
-            не меняется.
-           |
-           |   kamerton dkim keygen --out .kamerton/dkim-k1.pem --selector k1
-           |   kamerton dkim keygen --out .kamerton/dkim-e1.pem --selector e1 --type ed25519
-           |
-           | Сначала опубликуйте запись, дождитесь, пока она станет видна, затем добавьте строку. Чтобы потом
-            сменить ключ,
-           | сделайте новый с другим селектором и держите старую запись ещё неделю после перехода: письма,
-            которые уже в пути,
-           | подписаны старым ключом. По шагам это рассказано в docs/dkim.md.
-
-        en: where to write the key (required)
-        ru: куда записать ключ (обязательно)
-
-        en: rsa (the default) or ed25519
-        ru: rsa (по умолчанию) или ed25519
-
-        en: of an RSA key: 1024 to 4096 (default 2048)
-        ru: для ключа RSA: от 1024 до 4096 (по умолчанию 2048)
-
-        en: names the key in DNS (default: k and the month, such as k202611; e for Ed25519)
-        ru: имя ключа в DNS (по умолчанию k и месяц, например k202611; для Ed25519 — e)
-
-        en: who signs (default: the domain of sender.from)
-        ru: кто подписывает (по умолчанию домен из sender.from)
-
-        en: --out is missing: where to write the key
-        ru: не указано --out: куда записать ключ
-
-        en: write --out .kamerton/dkim-k1.pem
-        ru: напишите --out .kamerton/dkim-k1.pem
-
-        en: {1}: a new key ({2}) that only you can read
-        ru: {1}: новый ключ ({2}), прочитать его можете только вы
-
-        en: When it can be looked up, write into kamerton.yaml, below delivery:
-        ru: Когда запись станет видна, впишите в kamerton.yaml под delivery:
-
-        en: --bits {1}: receivers take RSA keys of 1024 to 4096 bits
-        ru: --bits {1}: получатели принимают ключи RSA от 1024 до 4096 бит
-
-        en: 2048 is right for nearly everyone
-        ru: почти всем подходит 2048
-
-        en: --bits is for RSA; an Ed25519 key has one size
-        ru: --bits нужен для RSA; у ключа Ed25519 размер один
-
-        en: --type {1} is not a kind of key that signs mail
-        ru: --type {1} — не вид ключа, которым подписывают письма
-
-        en: --domain {1} is not a domain that mail can come from
-        ru: --domain {1} — не домен, с которого может прийти письмо
-
-        en: --domain is missing, and there is no workspace here whose sender tells it
-        ru: не указано --domain, и нет рабочей папки, чей отправитель его подскажет
-
-        en: write --domain example.org
-        ru: напишите --domain example.org
-
-        en: --selector {1} is not a selector: letters, digits and hyphens
-        ru: --selector {1} — не селектор: нужны латинские буквы, цифры и дефисы
-
-        en: write --selector k1
-        ru: напишите --selector k1
-
-        en: the selector {1} of {2} has a key that signs already
-        ru: у селектора {1} домена {2} уже есть ключ, который подписывает
-
-        en: a new key has a selector of its own: --selector
-        ru: новому ключу нужен свой селектор: --selector
-
-        en: RSA, {1} bits
-        ru: RSA, {1} бит
-
-        en: The TXT record to publish:
-        ru: TXT-запись для публикации:
-
-        en: value
-        ru: значение
-
-        en: The same as a line of a zone file:
-        ru: То же строкой файла зоны:
-
-        en: the DNS records of the keys that sign the mail
-        ru: записи DNS для ключей, которыми подписываются письма
-
-        en: Reads the private keys that delivery.dkim names and prints the TXT record of each, to publish it, or
-            to compare it
-           | with what is published. The keys themselves are never printed.
-           |
-           |   kamerton dkim show
-           |   dig +short TXT k1._domainkey.example.org      what is published now
-           |
-           | Exits with 1 when a key cannot be read.
-        ru: Читает закрытые ключи, названные в delivery.dkim, и печатает TXT-запись каждого: чтобы опубликовать
-            её или сравнить
-           | с опубликованной. Сами ключи никогда не печатаются.
-           |
-           |   kamerton dkim show
-           |   dig +short TXT k1._domainkey.example.org      что опубликовано сейчас
-           |
-           | Код завершения 1, если ключ не читается.
-
-        en: kamerton.yaml has no delivery.dkim, so the mail goes unsigned
-        ru: в kamerton.yaml нет delivery.dkim, поэтому письма уходят без подписи
-
-        en: make a key with: kamerton dkim keygen
-        ru: сделайте ключ: kamerton dkim keygen
-
-        en: {1} of {2}: {3}
-        ru: {1}, домен {2}: {3}
-
-        en: not signed: {1}
-        ru: без подписи: {1}
         """#
 }

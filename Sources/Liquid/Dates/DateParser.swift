@@ -20,6 +20,7 @@ struct DateParser {
     /// Nil when there is neither a date nor a time in the text.
     static func parse(_ text: String, now: Instant, in home: Zone) -> LiquidTime? {
         guard text.utf8.count <= 128 else { return nil }
+        if let time = ISODate.parse(text, in: home) { return time }
         var parser = DateParser(text.lowercased())
         return parser.read(now: now, home: home)
     }

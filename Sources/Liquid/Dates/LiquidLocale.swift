@@ -7,16 +7,15 @@ struct LiquidLocale: Sendable, Hashable {
     static let english = LiquidLocale("en")
 
     /// By a name such as `ru`, `ru-RU`, `en_GB`; English for languages that are not known.
-    init(_ name: String) { language = name.prefix(2).lowercased() == "ru" ? .russian : .english }
+    init(_ name: String) {
+        var letters = name.utf8.prefix(2).map { $0 | 0x20 }.makeIterator()
+        language = letters.next() == UInt8(ascii: "r") && letters.next() == UInt8(ascii: "u") ? .russian : .english
+    }
 
     var months: [String] {
         switch language {
         case .english: LiquidLocale.englishMonths
-        case .russian:
-            [
-                "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь",
-                "декабрь",
-            ]
+        case .russian: LiquidLocale.russianMonths
         }
     }
 
@@ -24,35 +23,29 @@ struct LiquidLocale: Sendable, Hashable {
     var monthsOfDays: [String] {
         switch language {
         case .english: LiquidLocale.englishMonths
-        case .russian:
-            [
-                "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-                "ноября",
-                "декабря",
-            ]
+        case .russian: LiquidLocale.russianMonthsOfDays
         }
     }
 
     var shortMonths: [String] {
         switch language {
-        case .english: LiquidLocale.englishMonths.map { String($0.prefix(3)) }
-        case .russian:
-            ["янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."]
+        case .english: LiquidLocale.englishShortMonths
+        case .russian: LiquidLocale.russianShortMonths
         }
     }
 
     /// From Sunday.
     var weekdays: [String] {
         switch language {
-        case .english: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-        case .russian: ["воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"]
+        case .english: LiquidLocale.englishWeekdays
+        case .russian: LiquidLocale.russianWeekdays
         }
     }
 
     var shortWeekdays: [String] {
         switch language {
-        case .english: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        case .russian: ["вс", "пн", "вт", "ср", "чт", "пт", "сб"]
+        case .english: LiquidLocale.englishShortWeekdays
+        case .russian: LiquidLocale.russianShortWeekdays
         }
     }
 
@@ -60,6 +53,27 @@ struct LiquidLocale: Sendable, Hashable {
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
+    private static let englishShortMonths = englishMonths.map { String($0.prefix(3)) }
+    private static let englishWeekdays = [
+        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    ]
+    private static let englishShortWeekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+
+    private static let russianMonths = [
+        "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь",
+        "декабрь",
+    ]
+    private static let russianMonthsOfDays = [
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+        "декабря",
+    ]
+    private static let russianShortMonths = [
+        "янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек.",
+    ]
+    private static let russianWeekdays = [
+        "воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота",
+    ]
+    private static let russianShortWeekdays = ["вс", "пн", "вт", "ср", "чт", "пт", "сб"]
 
     /// The pattern of a style of `date_in`; nil for a style that does not exist.
     func datePattern(_ style: String) -> String? {

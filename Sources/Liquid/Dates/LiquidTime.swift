@@ -3,30 +3,38 @@ internal import Foundation
 
 /// A time as the date filters handle it: a reading of a clock, and how far that clock is from UTC.
 struct LiquidTime {
+    /// Where the name of the clock comes from: asking the system for it is slow, and few patterns do.
+    private enum Clock {
+        case named(String)
+        case zone(Zone)
+    }
+
     var civil: CivilDateTime
     var nanoseconds: Int
     /// Seconds east of UTC.
     let offset: Int
-    /// `UTC`, `MSK`; empty for a bare offset.
-    let zoneName: String
+    private let clock: Clock
 
     init(civil: CivilDateTime, nanoseconds: Int = 0, offset: Int, zoneName: String) {
-        (self.civil, self.nanoseconds, self.offset, self.zoneName) = (civil, nanoseconds, offset, zoneName)
+        (self.civil, self.nanoseconds, self.offset, clock) = (civil, nanoseconds, offset, .named(zoneName))
     }
 
     init(_ instant: Instant, zone: Zone) {
-        civil = zone.civil(instant)
         nanoseconds = Int((instant.milliseconds % 1000 + 1000) % 1000) * 1_000_000
-        offset = Int(zone.offset(at: instant) / 1000)
-        zoneName = LiquidTime.abbreviation(zone, instant)
+        clock = .zone(zone)
+        guard zone.name != "UTC" else {
+            (civil, offset) = (CivilDateTime(utc: instant), 0)
+            return
+        }
+        let milliseconds = zone.offset(at: instant)
+        civil = CivilDateTime(utc: instant + milliseconds)
+        offset = Int(milliseconds / 1000)
     }
 
     /// A reading of the clocks of a zone.
     init(civil: CivilDateTime, nanoseconds: Int, zone: Zone) {
-        let instant = zone.instant(civil)
-        self.init(
-            civil: civil, nanoseconds: nanoseconds, offset: Int(zone.offset(at: instant) / 1000),
-            zoneName: LiquidTime.abbreviation(zone, instant))
+        (self.civil, self.nanoseconds, clock) = (civil, nanoseconds, .zone(zone))
+        offset = zone.name == "UTC" ? 0 : Int(zone.offset(at: zone.instant(civil)) / 1000)
     }
 
     var instant: Instant {
@@ -35,15 +43,20 @@ struct LiquidTime {
 
     var epochSeconds: Int64 { civil.utcMilliseconds / 1000 - Int64(offset) }
 
+    /// `UTC`, `MSK`; empty for a bare offset.
+    var zoneName: String {
+        switch clock {
+        case .named(let name): return name
+        case .zone(let zone):
+            if zone.name == "UTC" { return "UTC" }
+            let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
+            return TimeZone(identifier: zone.name)?.abbreviation(for: date) ?? ""
+        }
+    }
+
     /// As Ruby writes a time.
     var rubyText: String {
         let format = offset == 0 && zoneName == "UTC" ? "%Y-%m-%d %H:%M:%S UTC" : "%Y-%m-%d %H:%M:%S %z"
         return StrftimeFormatter(time: self, locale: .english).format(format)
-    }
-
-    private static func abbreviation(_ zone: Zone, _ instant: Instant) -> String {
-        if zone == .utc { return "UTC" }
-        let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
-        return TimeZone(identifier: zone.name)?.abbreviation(for: date) ?? ""
     }
 }

@@ -16,32 +16,45 @@ struct StrftimeFormatter {
     }
 
     func format(_ format: String) -> String {
-        let bytes = Array(format.utf8)
-        // A month beside its day is in the genitive, where the language has one.
-        let hasDay = format.contains("%d") || format.contains("%e") || format.contains("%-d")
+        var format = format
         var output: [UInt8] = []
+        output.reserveCapacity(32)
+        format.withUTF8 { write($0, to: &output) }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private func write(_ format: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var index = 0
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "%") else {
-                output.append(bytes[index])
+        while index < format.count {
+            guard format[index] == UInt8(ascii: "%") else {
+                output.append(format[index])
                 index += 1
                 continue
             }
             let start = index
             var flags = Flags()
-            index = read(&flags, bytes, index + 1)
-            if index < bytes.count, let text = text(bytes[index], flags, hasDay: hasDay) {
-                output += text.utf8
+            index = read(&flags, format, index + 1)
+            if index < format.count, append(format[index], flags, in: format, to: &output) {
                 index += 1
             } else {
-                index = min(index + 1, bytes.count)
-                output += bytes[start..<index]
+                index = min(index + 1, format.count)
+                output += format[start..<index]
             }
         }
-        return String(decoding: output, as: UTF8.self)
     }
 
-    private func read(_ flags: inout Flags, _ bytes: [UInt8], _ start: Int) -> Int {
+    /// A month beside its day is in the genitive, where the language has one.
+    private func hasDay(_ format: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in format.indices.dropFirst() where format[index - 1] == UInt8(ascii: "%") {
+            if format[index] == UInt8(ascii: "d") || format[index] == UInt8(ascii: "e") { return true }
+            if format[index] == UInt8(ascii: "-"), index + 1 < format.count, format[index + 1] == UInt8(ascii: "d") {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func read(_ flags: inout Flags, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start
         while index < bytes.count {
             switch bytes[index] {
@@ -60,51 +73,77 @@ struct StrftimeFormatter {
         return index
     }
 
-    /// Nil for a letter that means nothing.
-    private func text(_ letter: UInt8, _ flags: Flags, hasDay: Bool) -> String? {
+    /// The directives of nearly every pattern, then the others. False for a letter that means nothing.
+    private func append(
+        _ letter: UInt8, _ flags: Flags, in format: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+    ) -> Bool {
+        let civil = time.civil
+        switch letter {
+        case UInt8(ascii: "Y"): number(civil.date.year, civil.date.year < 0 ? 5 : 4, flags, to: &output)
+        case UInt8(ascii: "m"): number(civil.date.month, 2, flags, to: &output)
+        case UInt8(ascii: "d"): number(civil.date.day, 2, flags, to: &output)
+        case UInt8(ascii: "H"): number(civil.hour, 2, flags, to: &output)
+        case UInt8(ascii: "M"): number(civil.minute, 2, flags, to: &output)
+        case UInt8(ascii: "S"): number(civil.second, 2, flags, to: &output)
+        case UInt8(ascii: "B"):
+            word((hasDay(format) ? locale.monthsOfDays : locale.months)[civil.date.month - 1], flags, to: &output)
+        case UInt8(ascii: "b"), UInt8(ascii: "h"):
+            word(locale.shortMonths[civil.date.month - 1], flags, to: &output)
+        default: return appendRare(letter, flags, to: &output)
+        }
+        return true
+    }
+
+    private func appendRare(_ letter: UInt8, _ flags: Flags, to output: inout [UInt8]) -> Bool {
         let civil = time.civil
         let date = civil.date
         let hour12 = civil.hour % 12 == 0 ? 12 : civil.hour % 12
-        return switch Character(Unicode.Scalar(letter)) {
-        case "Y": number(date.year, date.year < 0 ? 5 : 4, flags)
-        case "C": number(Int(floorDivide(Int64(date.year), 100)), 2, flags)
-        case "y": number((date.year % 100 + 100) % 100, 2, flags)
-        case "m": number(date.month, 2, flags)
-        case "B": word((hasDay ? locale.monthsOfDays : locale.months)[date.month - 1], flags)
-        case "b", "h": word(locale.shortMonths[date.month - 1], flags)
-        case "d": number(date.day, 2, flags)
-        case "e": number(date.day, 2, flags, padding: UInt8(ascii: "_"))
-        case "j": number(dayOfYear, 3, flags)
-        case "H": number(civil.hour, 2, flags)
-        case "k": number(civil.hour, 2, flags, padding: UInt8(ascii: "_"))
-        case "I": number(hour12, 2, flags)
-        case "l": number(hour12, 2, flags, padding: UInt8(ascii: "_"))
-        case "M": number(civil.minute, 2, flags)
-        case "S": number(civil.second, 2, flags)
-        case "L": fraction(flags.width ?? 3)
-        case "N": fraction(flags.width ?? 9)
-        case "P": word(civil.hour < 12 ? "am" : "pm", flags)
-        case "p": flags.swapsCase ? civil.hour < 12 ? "am" : "pm" : word(civil.hour < 12 ? "AM" : "PM", flags)
-        case "z": offset(flags)
-        case "Z": flags.swapsCase ? time.zoneName.lowercased() : word(time.zoneName, flags)
-        case "A": word(locale.weekdays[date.weekday], flags)
-        case "a": word(locale.shortWeekdays[date.weekday], flags)
-        case "u": number(date.weekday == 0 ? 7 : date.weekday, 1, flags)
-        case "w": number(date.weekday, 1, flags)
-        case "G": number(isoWeek.year, 4, flags)
-        case "g": number(isoWeek.year % 100, 2, flags)
-        case "V": number(isoWeek.week, 2, flags)
-        case "U": number((dayOfYear + 6 - date.weekday) / 7, 2, flags)
-        case "W": number((dayOfYear + 6 - (date.weekday + 6) % 7) / 7, 2, flags)
-        case "s": number(Int(time.epochSeconds), 1, flags)
-        case "n": "\n"
-        case "t": "\t"
-        case "%": "%"
-        default: composed(letter, flags)
+        let space = UInt8(ascii: "_")
+        switch Character(Unicode.Scalar(letter)) {
+        case "C": number(Int(floorDivide(Int64(date.year), 100)), 2, flags, to: &output)
+        case "y": number((date.year % 100 + 100) % 100, 2, flags, to: &output)
+        case "e": number(date.day, 2, flags, padding: space, to: &output)
+        case "j": number(dayOfYear, 3, flags, to: &output)
+        case "k": number(civil.hour, 2, flags, padding: space, to: &output)
+        case "I": number(hour12, 2, flags, to: &output)
+        case "l": number(hour12, 2, flags, padding: space, to: &output)
+        case "L": output += fraction(flags.width ?? 3).utf8
+        case "N": output += fraction(flags.width ?? 9).utf8
+        case "P": word(civil.hour < 12 ? "am" : "pm", flags, to: &output)
+        case "p":
+            if flags.swapsCase {
+                output += (civil.hour < 12 ? "am" : "pm").utf8
+            } else {
+                word(civil.hour < 12 ? "AM" : "PM", flags, to: &output)
+            }
+        case "z": output += offset(flags).utf8
+        case "Z":
+            if flags.swapsCase {
+                output += time.zoneName.lowercased().utf8
+            } else {
+                word(time.zoneName, flags, to: &output)
+            }
+        case "A": word(locale.weekdays[date.weekday], flags, to: &output)
+        case "a": word(locale.shortWeekdays[date.weekday], flags, to: &output)
+        case "u": number(date.weekday == 0 ? 7 : date.weekday, 1, flags, to: &output)
+        case "w": number(date.weekday, 1, flags, to: &output)
+        case "G": number(isoWeek.year, 4, flags, to: &output)
+        case "g": number(isoWeek.year % 100, 2, flags, to: &output)
+        case "V": number(isoWeek.week, 2, flags, to: &output)
+        case "U": number((dayOfYear + 6 - date.weekday) / 7, 2, flags, to: &output)
+        case "W": number((dayOfYear + 6 - (date.weekday + 6) % 7) / 7, 2, flags, to: &output)
+        case "s": number(Int(time.epochSeconds), 1, flags, to: &output)
+        case "n": output.append(0x0A)
+        case "t": output.append(0x09)
+        case "%": output.append(letter)
+        default:
+            guard let text = composed(letter) else { return false }
+            word(text, flags, to: &output)
         }
+        return true
     }
 
-    private func composed(_ letter: UInt8, _ flags: Flags) -> String? {
+    private func composed(_ letter: UInt8) -> String? {
         let pattern: String? =
             switch Character(Unicode.Scalar(letter)) {
             case "c": "%a %b %e %H:%M:%S %Y"
@@ -117,24 +156,38 @@ struct StrftimeFormatter {
             case "+": "%a %b %e %H:%M:%S %Z %Y"
             default: nil
             }
-        return pattern.map { word(format($0), flags) }
+        return pattern.map(format)
     }
 
-    private func number(_ value: Int, _ width: Int, _ flags: Flags, padding: UInt8 = UInt8(ascii: "0")) -> String {
+    private func number(
+        _ value: Int, _ width: Int, _ flags: Flags, padding: UInt8 = UInt8(ascii: "0"), to output: inout [UInt8]
+    ) {
         let padding = flags.padding ?? padding
-        let digits = String(value.magnitude)
-        let sign = value < 0 ? "-" : ""
-        guard padding != UInt8(ascii: "-") else { return sign + digits }
-        let missing = max(0, (flags.width ?? width) - digits.utf8.count - sign.utf8.count)
-        return padding == UInt8(ascii: "_")
-            ? String(repeating: " ", count: missing) + sign + digits
-            : sign + String(repeating: "0", count: missing) + digits
+        var digits = 1
+        var rest = value.magnitude / 10
+        while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
+        let isNegative = value < 0
+        let missing =
+            padding == UInt8(ascii: "-") ? 0 : max(0, (flags.width ?? width) - digits - (isNegative ? 1 : 0))
+        if padding == UInt8(ascii: "_") { for _ in 0..<missing { output.append(0x20) } }
+        if isNegative { output.append(UInt8(ascii: "-")) }
+        if padding != UInt8(ascii: "_") { for _ in 0..<missing { output.append(UInt8(ascii: "0")) } }
+        let start = output.count
+        for _ in 0..<digits { output.append(0x30) }
+        rest = value.magnitude
+        for position in stride(from: start + digits - 1, through: start, by: -1) {
+            output[position] = 0x30 + UInt8(rest % 10)
+            rest /= 10
+        }
     }
 
-    private func word(_ text: String, _ flags: Flags) -> String {
+    private func word(_ text: String, _ flags: Flags, to output: inout [UInt8]) {
         let text = flags.isUpper || flags.swapsCase ? text.uppercased() : text
-        let missing = max(0, (flags.width ?? 0) - text.count)
-        return String(repeating: flags.padding == UInt8(ascii: "0") ? "0" : " ", count: missing) + text
+        if let width = flags.width {
+            let fill: UInt8 = flags.padding == UInt8(ascii: "0") ? 0x30 : 0x20
+            for _ in 0..<max(0, width - text.count) { output.append(fill) }
+        }
+        output += text.utf8
     }
 
     private func fraction(_ digits: Int) -> String {

@@ -16,8 +16,10 @@ enum DateFilters {
         case .instant(let instant): return LiquidTime(instant, zone: zone)
         case .integer(let seconds): return time(seconds: seconds, zone)
         case .string(let text), .markup(let text):
-            let word = text.lowercased()
-            if word == "now" || word == "today" { return LiquidTime(now, zone: zone) }
+            if text.utf8.count == 3 || text.utf8.count == 5 {
+                let word = text.lowercased()
+                if word == "now" || word == "today" { return LiquidTime(now, zone: zone) }
+            }
             if !text.isEmpty, text.utf8.allSatisfy(\.isDigit) {
                 return Int64(text).flatMap { time(seconds: $0, zone) }
             }

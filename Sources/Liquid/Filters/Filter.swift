@@ -7,7 +7,7 @@ struct FilterFailure: Error {
 }
 
 /// What stands after a filter's colon.
-struct FilterArguments {
+struct FilterArguments: Sendable {
     var values: [LiquidValue] = []
     var named = LiquidObject()
 
@@ -28,14 +28,19 @@ struct Filter: Sendable {
     let arity: ClosedRange<Int>
     /// Names of the arguments that are given by name.
     let names: [String]
+    /// The names are the author's.
+    let takesAnyName: Bool
     let body: Body
 
-    init(_ name: String, _ arity: ClosedRange<Int> = 0...0, names: [String] = [], body: @escaping Body) {
-        (self.name, self.arity, self.names, self.body) = (name, arity, names, body)
+    init(
+        _ name: String, _ arity: ClosedRange<Int> = 0...0, names: [String] = [], takesAnyName: Bool = false,
+        body: @escaping Body
+    ) {
+        (self.name, self.arity, self.names, self.takesAnyName, self.body) = (name, arity, names, takesAnyName, body)
     }
 
     func check(_ arguments: FilterArguments) throws(FilterFailure) {
-        let unknown = names.isEmpty && !arguments.named.isEmpty ? 1 : 0
+        let unknown = names.isEmpty && !takesAnyName && !arguments.named.isEmpty ? 1 : 0
         if !arity.contains(arguments.count + unknown) { throw FilterFailure(wrongCount(arguments.count + unknown)) }
     }
 
@@ -43,7 +48,7 @@ struct Filter: Sendable {
     func complaint(about arguments: [FilterCall.Argument]) -> Phrase? {
         let count = arguments.count { $0.name == nil }
         if !arity.contains(count) { return Phrase("\(name): \(wrongCount(count))") }
-        for case let found? in arguments.map(\.name) where !names.contains(found) {
+        for case let found? in arguments.map(\.name) where !takesAnyName && !names.contains(found) {
             return Phrase("\(name): there is no argument \"\(found)\"")
         }
         return nil

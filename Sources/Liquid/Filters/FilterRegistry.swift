@@ -4,7 +4,7 @@ enum FilterRegistry {
         let all =
             TextFilters.all + ReplacingFilters.all + CuttingFilters.all + HTMLFilters.all + EncodingFilters.all
             + NumberFilters.all + ArrayFilters.all + SelectingFilters.all + SortingFilters.all + DateFilters.all
-            + MailFilters.all
+            + MailFilters.all + TranslationFilters.all
         return Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
     }()
 }

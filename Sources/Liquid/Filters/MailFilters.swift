@@ -95,7 +95,7 @@ enum MailFilters {
         let locale = arguments.named["locale"].map { LiquidLocale($0.text) } ?? renderer.locale
         var zone = renderer.zone
         if let name = arguments.named["zone"], !name.isNil {
-            guard let known = Zone(name.text) else {
+            guard let known = ZoneCache.zone(name.text) else {
                 throw FilterFailure(Phrase("there is no time zone \"\(name.text)\""))
             }
             zone = known

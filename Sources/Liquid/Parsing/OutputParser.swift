@@ -17,6 +17,7 @@ enum OutputParser {
     {
         var markup = try MarkupParser(parser.source, span)
         if markup.isAtEnd { return nil }
+        let start = markup.next.span
         let expression = try markup.expression()
         var calls: [(name: Lexeme, arguments: [FilterCall.Argument])] = []
         while markup.skip(.pipe) {
@@ -27,6 +28,11 @@ enum OutputParser {
             throw markup.unexpected(Phrase("\":\" after the filter \"\(markup.text(last.name))\""))
         }
         try markup.finish()
+        if case .literal(.string(let key)) = expression, let call = calls.first,
+            markup.text(call.name) == TranslationFilters.name
+        {
+            parser.checkTranslation(key, start, call.arguments)
+        }
         let filters = calls.map { parser.call($0.name.span, $0.arguments) }
         return Output(expression: expression, filters: filters, span: LaxExpression.trimmed(parser.source.bytes, span))
     }

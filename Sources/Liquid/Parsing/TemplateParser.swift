@@ -205,6 +205,14 @@ struct TemplateParser {
         }
     }
 
+    /// A key of `t` that is written in the template is known to be there, or not, before anything is rendered.
+    mutating func checkTranslation(_ key: String, _ span: SourceSpan, _ arguments: [FilterCall.Argument]) {
+        guard options.strict, let translations = options.translations,
+            let (message, suggestion) = translations.complaint(key, names: arguments.compactMap(\.name))
+        else { return }
+        note(MarkupProblem(message, span, suggestion: suggestion))
+    }
+
     /// A filter by name, with its arguments checked when rendering, as Shopify does, or now if templates are strict.
     mutating func call(_ name: SourceSpan, _ arguments: [FilterCall.Argument]) -> FilterCall {
         let text = source.text(name)

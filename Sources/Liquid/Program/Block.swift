@@ -41,7 +41,8 @@ final class Output: Sendable {
     }
 }
 
-struct FilterCall: Sendable {
+/// A filter where it is used. A class, so that going through the filters of an output copies nothing.
+final class FilterCall: Sendable {
     struct Argument: Sendable {
         let name: String?
         let value: Expression
@@ -51,6 +52,21 @@ struct FilterCall: Sendable {
     let filter: Filter?
     let arguments: [Argument]
     let span: SourceSpan
+    /// The arguments when all of them are literals: then they are made once.
+    let constants: FilterArguments?
+
+    init(filter: Filter?, arguments: [Argument], span: SourceSpan) {
+        (self.filter, self.arguments, self.span) = (filter, arguments, span)
+        var constants = FilterArguments()
+        for argument in arguments {
+            guard case .literal(let value) = argument.value else {
+                self.constants = nil
+                return
+            }
+            if let name = argument.name { constants.named[name] = value } else { constants.values.append(value) }
+        }
+        self.constants = constants
+    }
 }
 
 /// A parsed template.

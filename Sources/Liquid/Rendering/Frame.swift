@@ -29,9 +29,12 @@ struct Frame {
     var lastChanged: [UInt8]?
 
     func slot(_ name: LiquidName) -> Slot? {
-        for binding in bindings.reversed()
-        where binding.name.hash == name.hash && binding.name.text.hasSameBytes(as: name.text) {
-            return binding.slot
+        var position = bindings.count - 1
+        while position >= 0 {
+            if bindings[position].name.hash == name.hash, bindings[position].name.text.hasSameBytes(as: name.text) {
+                return bindings[position].slot
+            }
+            position -= 1
         }
         if let value = locals[name] { return .value(value) }
         if !counters.isEmpty, let counter = counters[name.text] { return .value(.integer(counter)) }

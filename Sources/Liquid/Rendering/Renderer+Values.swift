@@ -9,11 +9,7 @@ extension Renderer {
 
     private mutating func apply(_ call: FilterCall, to input: LiquidValue) throws(LiquidError) -> LiquidValue {
         guard let filter = call.filter else { return input }
-        var arguments = FilterArguments()
-        for argument in call.arguments {
-            let value = try value(of: argument.value)
-            if let name = argument.name { arguments.named[name] = value } else { arguments.values.append(value) }
-        }
+        let arguments = if let constants = call.constants { constants } else { try computed(call.arguments) }
         here = call.span
         do throws(FilterFailure) {
             try filter.check(arguments)
@@ -25,6 +21,15 @@ extension Renderer {
         } catch {
             throw failure(Phrase("\(filter.name): \(error.message)"), call.span)
         }
+    }
+
+    private mutating func computed(_ arguments: [FilterCall.Argument]) throws(LiquidError) -> FilterArguments {
+        var result = FilterArguments()
+        for argument in arguments {
+            let value = try value(of: argument.value)
+            if let name = argument.name { result.named[name] = value } else { result.values.append(value) }
+        }
+        return result
     }
 
     private func check(_ value: LiquidValue) throws(FilterFailure) {

@@ -9,7 +9,7 @@ struct Renderer {
     let locale: LiquidLocale
     private let zoneName: String
     private let givenNow: Instant?
-    private(set) lazy var zone = Zone(zoneName) ?? .utc
+    private(set) lazy var zone = ZoneCache.zone(zoneName) ?? .utc
     private(set) lazy var now = givenNow ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
 
     var program: Program

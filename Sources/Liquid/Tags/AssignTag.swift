@@ -25,11 +25,8 @@ final class AssignTag: Tag {
     var isBlank: Bool { true }
 
     func render(_ renderer: inout Renderer) throws(LiquidError) {
-        guard let value else {
-            renderer.frame.locals[name.text] = .nil
-            return
-        }
-        renderer.frame.locals[name.text] = try renderer.value(of: value)
+        let result = try value.map { (value) throws(LiquidError) in try renderer.value(of: value) } ?? .nil
+        renderer.frame.locals.set(name, to: result)
     }
 
     func visit(_ visitor: inout ReferenceVisitor) {

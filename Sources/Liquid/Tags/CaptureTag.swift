@@ -24,7 +24,7 @@ final class CaptureTag: Tag {
     func render(_ renderer: inout Renderer) throws(LiquidError) {
         let bytes = try renderer.capture { (renderer) throws(LiquidError) in try renderer.render(block) }
         let text = String(decoding: bytes, as: UTF8.self)
-        renderer.frame.locals[name.text] = renderer.options.escape ? .markup(text) : .string(text)
+        renderer.frame.locals.set(name, to: renderer.options.escape ? .markup(text) : .string(text))
     }
 
     func visit(_ visitor: inout ReferenceVisitor) {

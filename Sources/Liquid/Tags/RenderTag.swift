@@ -41,7 +41,7 @@ final class RenderTag: Tag {
         }
         for argument in parameters.arguments {
             let argumentValue = try renderer.value(of: argument.value)
-            frame.locals[argument.name.text] = argumentValue
+            frame.locals.set(argument.name, to: argumentValue)
         }
         if !value.isNil { frame.locals[parameters.variable(name).text] = value }
         renderer.outerFrames.append(renderer.frame)

@@ -13,6 +13,10 @@ struct DecimalNumber: Sendable {
     /// Nil unless the number is finite.
     init?(_ value: Double) {
         guard value.isFinite else { return nil }
+        if let (mantissa, places) = DecimalNumber.short(value) {
+            self.init(mantissa: Int128(mantissa), exponent: -places)
+            return
+        }
         let (digits, exponent) = DecimalNumber.shortestDigits(of: value.magnitude)
         guard let mantissa = Int128(digits) else { return nil }
         self.init(mantissa: value < 0 ? -mantissa : mantissa, exponent: exponent)
@@ -26,6 +30,20 @@ struct DecimalNumber: Sendable {
             text.utf8.count <= 36, let mantissa = Int128(String(parts[0] + parts[1]))
         else { return nil }
         self.init(mantissa: negative ? -mantissa : mantissa, exponent: -parts[1].utf8.count)
+    }
+
+    /// The number as `mantissa × 10^-places` with the fewest places, if four are enough, as in nearly all sums of money.
+    /// Below 10^15 a decimal that reads back as the number is the shortest one; whole mantissas and powers of ten are
+    /// exact, so their quotient is what reading it would give.
+    static func short(_ value: Double) -> (mantissa: Int64, places: Int)? {
+        var power = 1.0
+        for places in 0...4 {
+            let scaled = (value * power).rounded()
+            guard scaled.magnitude < 1e15 else { return nil }
+            if scaled / power == value { return (Int64(scaled), places) }
+            power *= 10
+        }
+        return nil
     }
 
     /// The shortest digits that read back as the number (not negative), which is `digits × 10^exponent`.
@@ -47,7 +65,15 @@ struct DecimalNumber: Sendable {
         return (significant.isEmpty ? "0" : String(significant), exponent)
     }
 
-    var doubleValue: Double { Double("\(mantissa)e\(exponent)") ?? 0 }
+    var doubleValue: Double {
+        // Both are exact, so that the quotient is the double that is nearest.
+        if mantissa.magnitude < 1 << 53, exponent <= 0, exponent >= -22 {
+            return Double(Int64(mantissa)) / DecimalNumber.powersOfTen[-exponent]
+        }
+        return Double("\(mantissa)e\(exponent)") ?? 0
+    }
+
+    private static let powersOfTen: [Double] = (0...22).map { Double("1e\($0)") ?? 0 }
 
     /// Nil when it does not fit.
     private static func powerOfTen(_ power: Int) -> Int128? {

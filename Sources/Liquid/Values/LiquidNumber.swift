@@ -161,6 +161,8 @@ extension LiquidValue {
     var strictInteger: Int64? {
         switch self {
         case .integer(let value): return value
+        // A whole number beyond 64 bits, which Ruby has and JSON may bring.
+        case .real(let value) where value.isFinite && value.magnitude >= 0x1p63: return value < 0 ? .min : .max
         case .string(let text), .markup(let text):
             let trimmed = text.trimmed(start: true, end: true)
             return Int64(trimmed.filter { $0 != "_" })

@@ -1,9 +1,11 @@
+package import JSON
+
 /// A name with its hash, so that looking it up in an object costs no hashing.
-struct LiquidName: Sendable, Hashable {
-    let text: String
+package struct LiquidName: Sendable, Hashable {
+    package let text: String
     let hash: UInt64
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         hash = LiquidName.hash(of: text)
     }
@@ -39,6 +41,24 @@ package struct LiquidObject: Sendable {
         for (name, value) in members { self[name] = value }
     }
 
+    /// - Parameter names: all different, one for each value: made once for many objects of the same members.
+    package init(_ names: [LiquidName], _ values: [LiquidValue]) {
+        members.reserveCapacity(names.count)
+        for (name, value) in zip(names, values) {
+            members.append(Member(name: name.text, hash: name.hash, value: value))
+        }
+        index()
+    }
+
+    /// The names of a JSON object differ already.
+    package init(_ json: JSONObject) {
+        members.reserveCapacity(json.count)
+        for (name, value) in json.members {
+            members.append(Member(name: name, hash: LiquidName.hash(of: name), value: LiquidValue(value)))
+        }
+        index()
+    }
+
     package var count: Int { members.count }
     package var isEmpty: Bool { members.isEmpty }
     package var names: [String] { members.map(\.name) }
@@ -67,6 +87,17 @@ package struct LiquidObject: Sendable {
         position(of: name.text, hash: name.hash).map { members[$0].value }
     }
 
+    /// Gives a name a value, whether it is there already or not.
+    package mutating func set(_ name: LiquidName, to value: LiquidValue) {
+        if let position = position(of: name.text, hash: name.hash) {
+            members[position].value = value
+        } else {
+            positions?[name.text] = members.count
+            members.append(Member(name: name.text, hash: name.hash, value: value))
+            index()
+        }
+    }
+
     private mutating func index() {
         guard positions == nil, members.count >= LiquidObject.indexedFrom else { return }
         var positions: [String: Int] = [:]
@@ -76,13 +107,11 @@ package struct LiquidObject: Sendable {
 
     private func position(of name: String, hash: UInt64) -> Int? {
         if let positions { return positions[name] }
-        return members.withUnsafeBufferPointer { members in
-            for position in members.indices
-            where members[position].hash == hash && members[position].name.hasSameBytes(as: name) {
-                return position
-            }
-            return nil
+        for position in 0..<members.count
+        where members[position].hash == hash && members[position].name.hasSameBytes(as: name) {
+            return position
         }
+        return nil
     }
 }
 
@@ -93,6 +122,13 @@ extension LiquidObject: ExpressibleByDictionaryLiteral {
 extension String {
     /// Equality of bytes: unlike `==`, different normalizations of a text differ.
     func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        let answer = utf8.withContiguousStorageIfAvailable { first in
+            other.utf8.withContiguousStorageIfAvailable { second in
+                guard first.count == second.count else { return false }
+                for index in first.indices where first[index] != second[index] { return false }
+                return true
+            }
+        }
+        return (answer ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 }

@@ -69,6 +69,9 @@ extension LiquidValue {
     /// Ruby's `Float#to_s`: the shortest digits that read back, with a decimal point; an exponent from 1e16 and below 1e-4.
     static func text(of value: Double) -> String {
         guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity" }
+        if let (mantissa, places) = DecimalNumber.short(value) {
+            return plain(mantissa.magnitude, places, isNegative: value.sign == .minus)
+        }
         var (digits, exponent) = DecimalNumber.shortestDigits(of: value.magnitude)
         let sign = value.sign == .minus ? "-" : ""
         // The number is 0.DIGITS × 10^exponent.
@@ -86,6 +89,30 @@ extension LiquidValue {
             return sign + digits + ".0"
         }
         return sign + digits.prefix(exponent) + "." + digits.dropFirst(exponent)
+    }
+
+    /// `mantissa × 10^-places`, with one digit behind the point if there are none.
+    private static func plain(_ mantissa: UInt64, _ places: Int, isNegative: Bool) -> String {
+        let (mantissa, places) = places == 0 ? (mantissa * 10, 1) : (mantissa, places)
+        return String(unsafeUninitializedCapacity: 24) { buffer in
+            var (rest, end) = (mantissa, 24)
+            for position in 0... {
+                if position == places {
+                    end -= 1
+                    buffer[end] = UInt8(ascii: ".")
+                }
+                if position > places, rest == 0 { break }
+                end -= 1
+                buffer[end] = 0x30 + UInt8(rest % 10)
+                rest /= 10
+            }
+            if isNegative {
+                end -= 1
+                buffer[end] = UInt8(ascii: "-")
+            }
+            for position in end..<24 { buffer[position - end] = buffer[position] }
+            return 24 - end
+        }
     }
 }
 

@@ -30,7 +30,7 @@ package enum LiquidValue: Sendable {
         case .string(let value): self = .string(value)
         case .array(let elements): self = .array(elements.map { LiquidValue($0) })
         case .object(let object):
-            self = .object(LiquidObject(object.members.map { ($0.name, LiquidValue($0.value)) }))
+            self = .object(LiquidObject(object))
         }
     }
 

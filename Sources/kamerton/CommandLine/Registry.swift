@@ -16,6 +16,7 @@ enum Registry {
         SegmentCommand.command,
         PlanCommand.command,
         PreviewCommand.command,
+        RenderCommand.command,
         SendTestCommand.command,
         RunCommand.command,
         StatusCommand.command,

@@ -25,6 +25,11 @@ package struct HeaderField: Sendable {
     package init?(_ name: StaticString, token value: String) {
         guard value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         var bytes = HeaderField.start(name)
+        guard value.utf8.contains(0x20) else {
+            bytes += value.utf8
+            self.bytes = bytes
+            return
+        }
         HeaderField.fold(value.utf8.split(separator: 0x20).map { Array($0) }, into: &bytes, foldsFirst: false)
         self.bytes = bytes
     }
@@ -49,7 +54,12 @@ package struct HeaderField: Sendable {
     }
 
     private static func start(_ name: StaticString) -> [UInt8] {
-        name.withUTF8Buffer { Array($0) } + [0x3A, 0x20]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(128)
+        name.withUTF8Buffer { bytes += $0 }
+        bytes.append(0x3A)
+        bytes.append(0x20)
+        return bytes
     }
 
     private static func append(_ text: HeaderText, to bytes: inout [UInt8]) {

@@ -5,6 +5,10 @@ package struct HeaderText: Sendable, Hashable {
     package let value: String
 
     package init(cleaning text: String) {
+        if HeaderText.isClean(text) {
+            value = text
+            return
+        }
         var result = String.UnicodeScalarView()
         var hasSpace = false
         for scalar in text.unicodeScalars {
@@ -17,6 +21,19 @@ package struct HeaderText: Sendable, Hashable {
             }
         }
         value = String(result)
+    }
+
+    /// True for nearly every text. The controls beyond ASCII and the separators of lines begin with C2 and E2.
+    private static func isClean(_ text: String) -> Bool {
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 {
+            switch byte {
+            case 0..<0x20, 0x7F, 0xC2, 0xE2: return false
+            case 0x20 where previous == 0x20: return false
+            default: previous = byte
+            }
+        }
+        return previous != 0x20 || text.isEmpty
     }
 
     /// True when the text can stand in a header as it is: printable ASCII that no reader takes for an encoded word.

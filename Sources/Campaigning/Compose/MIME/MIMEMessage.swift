@@ -1,4 +1,5 @@
 internal import Crypto
+import Foundation
 
 /// A finished message: header fields and one or two bodies. The same input gives the same octets.
 package struct MIMEMessage {
@@ -75,7 +76,9 @@ package struct MIMEMessage {
     private func appendPart(_ body: String, type: String, to output: inout [UInt8]) {
         var body = body
         body.withUTF8 { bytes in
-            let isASCII = bytes.allSatisfy { $0 < 0x80 }
+            var union: UInt8 = 0
+            for byte in bytes { union |= byte }
+            let isASCII = union < 0x80
             MIMEMessage.line("Content-Type: \(type); charset=\(isASCII ? "us-ascii" : "utf-8")", to: &output)
             if QuotedPrintable.isSevenBit(bytes) {
                 MIMEMessage.line("Content-Transfer-Encoding: 7bit", to: &output)
@@ -103,11 +106,18 @@ package struct MIMEMessage {
 
     /// The slow search is for the rare text that has an `=_` at all.
     private static func holds(_ text: String, _ boundary: String) -> Bool {
-        var previous: UInt8 = 0
-        for byte in text.utf8 {
-            if byte == 0x5F, previous == 0x3D { return text.contains(boundary) }
-            previous = byte
+        var text = text
+        let mayHold = text.withUTF8 { bytes in
+            var index = 1
+            while index < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + index, 0x5F, bytes.count - index)
+            {
+                index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+                if bytes[index - 1] == 0x3D { return true }
+                index += 1
+            }
+            return false
         }
-        return false
+        return mayHold && text.contains(boundary)
     }
 }

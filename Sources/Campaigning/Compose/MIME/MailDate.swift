@@ -10,7 +10,25 @@ package enum MailDate {
     package static func text(_ instant: Instant) -> String {
         let civil = CivilDateTime(utc: instant)
         let date = civil.date
-        return "\(days[date.weekday]), \(pad(date.day)) \(months[date.month - 1]) \(pad(date.year, 4)) "
-            + "\(pad(civil.hour)):\(pad(civil.minute)):\(pad(civil.second)) +0000"
+        var text = days[date.weekday] + ", "
+        append(date.day, to: &text)
+        text += " " + months[date.month - 1] + " "
+        if (1000...9999).contains(date.year) {
+            append(date.year / 100, to: &text)
+            append(date.year % 100, to: &text)
+        } else {
+            text += pad(date.year, 4)
+        }
+        for (mark, value) in [(" ", civil.hour), (":", civil.minute), (":", civil.second)] {
+            text += mark
+            append(value, to: &text)
+        }
+        return text + " +0000"
+    }
+
+    /// Two digits.
+    private static func append(_ value: Int, to text: inout String) {
+        text.unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + value / 10 % 10)))
+        text.unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + value % 10)))
     }
 }

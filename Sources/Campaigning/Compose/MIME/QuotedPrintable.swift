@@ -55,12 +55,33 @@ enum QuotedPrintable {
         }
     }
 
+    /// How many bytes from there stay as they are, none of them the last of a line.
+    private static func plainRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) -> Int {
+        let end = min(start + max(0, limit), text.count - 1)
+        var index = start
+        while index < end, isPlain[Int(text[index])] { index += 1 }
+        // The byte behind the run decides whether the run's own last byte ends a line.
+        if index > start, text[index] == 0x0A || text[index] == 0x0D { index -= 1 }
+        return index - start
+    }
+
+    /// Printable ASCII and tabs, without the equals sign.
+    private static let isPlain: [Bool] = (0..<256).map { ($0 >= 0x20 && $0 < 0x7F && $0 != 0x3D) || $0 == 0x09 }
+
     /// Appends the text encoded. Every line break (CRLF, LF, CR) becomes CRLF; the last line gets one if it lacks it.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var column = 0
         var index = 0
         let count = text.count
         while index < count {
+            // Whole runs of what stays as it is, but for the ends of lines, which have rules of their own.
+            let run = column == 0 ? 0 : plainRun(text, from: index, limit: maximumLine - 1 - column)
+            if run > 0 {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<(index + run)]))
+                column += run
+                index += run
+                if index == count { break }
+            }
             let byte = text[index]
             if byte == 0x0A || byte == 0x0D {
                 if byte == 0x0D, index + 1 < count, text[index + 1] == 0x0A { index += 1 }

@@ -3,8 +3,13 @@ internal import Definitions
 /// What our own layout and partials say to members, in the language of the message: Russian or English.
 struct MailWords: Sendable {
     let language: String
+    /// The language of the message, which may be one that we have no words in.
+    let locale: String
 
-    init(locale: String) { language = LocaleRule.key(locale).hasPrefix("ru") ? "ru" : "en" }
+    init(locale: String) {
+        self.locale = locale
+        language = LocaleRule.key(locale).hasPrefix("ru") ? "ru" : "en"
+    }
 
     private func pick(_ russian: String, _ english: String) -> String { language == "ru" ? russian : english }
 
