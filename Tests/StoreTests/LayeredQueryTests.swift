@@ -13,9 +13,9 @@ import Testing
         #expect(!sql.contains("holds_0"))
         #expect(
             sql.split(separator: "\n").map(String.init) == [
-                "WITH layer_0 AS (", "SELECT m.id,", "    (SELECT 7) AS fact_0", "FROM members m),layer_1 AS (",
+                "WITH layer_0 AS (", "SELECT m.id,", "    (SELECT 7) AS fact_0", "FROM members m), layer_1 AS (",
                 "SELECT m.id,", "    m.fact_0 > 2 AS holds_1",
-                "FROM layer_0 m LIMIT 9000000000000000 OFFSET 0),layer_2 AS (", "SELECT m.id,",
+                "FROM layer_0 m LIMIT 9000000000000000 OFFSET 0), layer_2 AS (", "SELECT m.id,",
                 "    CASE WHEN m.holds_1 THEN 1 END AS place", "FROM layer_1 m LIMIT 9000000000000000 OFFSET 0)",
                 "SELECT m.id, m.place FROM layer_2 m",
             ])
