@@ -4,29 +4,33 @@ enum PlainTextTidy {
     static func tidy(_ text: String) -> String {
         var text = text
         return text.withUTF8 { bytes in
-            var output: [UInt8] = []
-            output.reserveCapacity(bytes.count + 1)
-            var breaks = 0
-            var spaces = 0
-            for byte in bytes {
-                switch byte {
-                case 0x0A:
-                    breaks += 1
-                    spaces = 0
-                case 0x20, 0x09: spaces += 1
-                case 0x0D: continue
-                default:
-                    if !output.isEmpty {
-                        for _ in 0..<min(breaks, 2) { output.append(0x0A) }
-                    }
-                    breaks = 0
-                    for _ in 0..<spaces { output.append(0x20) }
-                    spaces = 0
-                    output.append(byte)
+            // What is left out makes room for the line break at the end, or there is one more.
+            String(unsafeUninitializedCapacity: bytes.count + 1) { output in
+                var count = 0
+                func put(_ byte: UInt8) {
+                    output[count] = byte
+                    count += 1
                 }
+                var breaks = 0
+                var spaces = 0
+                for byte in bytes {
+                    switch byte {
+                    case 0x0A:
+                        breaks += 1
+                        spaces = 0
+                    case 0x20, 0x09: spaces += 1
+                    case 0x0D: continue
+                    default:
+                        if count > 0 { for _ in 0..<min(breaks, 2) { put(0x0A) } }
+                        breaks = 0
+                        for _ in 0..<spaces { put(0x20) }
+                        spaces = 0
+                        put(byte)
+                    }
+                }
+                put(0x0A)
+                return count
             }
-            output.append(0x0A)
-            return String(decoding: output, as: UTF8.self)
         }
     }
 }
