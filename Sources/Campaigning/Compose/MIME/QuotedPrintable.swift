@@ -112,6 +112,13 @@ enum QuotedPrintable {
         private mutating func copyRun(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
             let start = index
             let end = min(start + max(0, maximumLine - 1 - column), text.count - 1)
+            let (source, target) = (UnsafeRawBufferPointer(text), UnsafeMutableRawBufferPointer(buffer))
+            while index + 8 <= end {
+                let eight = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                guard Writer.isPlain(eight) else { break }
+                target.storeBytes(of: eight, toByteOffset: count + index - start, as: UInt64.self)
+                index += 8
+            }
             while index < end {
                 let byte = text[index]
                 guard byte >= 0x20 && byte < 0x7F && byte != 0x3D || byte == 0x09 else { break }
@@ -122,6 +129,16 @@ enum QuotedPrintable {
             if index > start, text[index] == 0x0A || text[index] == 0x0D { index -= 1 }
             count += index - start
             column += index - start
+        }
+
+        /// True when all eight bytes are printable ASCII without the equals sign; it may be false when they are.
+        private static func isPlain(_ eight: UInt64) -> Bool {
+            let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+            let equals = eight ^ (ones &* 0x3D)
+            let deletes = eight ^ (ones &* 0x7F)
+            let found =
+                eight | (eight &- ones &* 0x20) & ~eight | (equals &- ones) & ~equals | (deletes &- ones) & ~deletes
+            return found & high == 0
         }
 
         private mutating func put(_ byte: UInt8) {
