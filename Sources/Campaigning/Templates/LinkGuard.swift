@@ -1,3 +1,5 @@
+import Foundation
+
 /// Looks at the links of finished HTML: a value that came into one must not be a script.
 enum LinkGuard {
     private static let attributes = ["href", "src", "action", "background", "formaction", "poster"].map {
@@ -12,10 +14,10 @@ enum LinkGuard {
             var index = 0
             while index < bytes.count {
                 // Attributes are found by their equals sign: far fewer than the letters that could begin a name.
-                guard bytes[index] == 0x3D else {
-                    index += 1
-                    continue
+                guard let base = bytes.baseAddress, let found = memchr(base + index, 0x3D, bytes.count - index) else {
+                    return nil
                 }
+                index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
                 if isLink(bytes, before: index), let scheme = scheme(bytes, after: index + 1),
                     !schemes.contains(scheme)
                 {

@@ -63,6 +63,11 @@ package struct HeaderField: Sendable {
     }
 
     private static func append(_ text: HeaderText, to bytes: inout [UInt8]) {
+        // The name and a text that fits behind it, as most do: nothing is folded, no word is long.
+        if text.isPlain, bytes.count + text.value.utf8.count <= line, text.value.utf8.count < line - 12 {
+            bytes += text.value.utf8
+            return
+        }
         let words = text.value.utf8.split(separator: 0x20).map { Array($0) }
         if text.isPlain, words.allSatisfy({ $0.count < line - 12 }) {
             fold(words, into: &bytes)

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A display name and an address as they stand in From, To and Reply-To.
 package struct MailboxHeader: Sendable {
     package let name: HeaderText
@@ -6,6 +8,11 @@ package struct MailboxHeader: Sendable {
 
     /// Nil when the address holds what no address line can carry as it is (controls, spaces, brackets, quotes, commas).
     package init?(name: String, address: String) {
+        var address = address
+        if address.withUTF8(EmailAddress.isItsOwnKey) {
+            (self.name, self.address) = (HeaderText(cleaning: name), address)
+            return
+        }
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         // A quoted local part holds what it likes, in printable ASCII (RFC 5321, 4.1.2).
         let isQuoted = address.hasPrefix("\"")
@@ -33,6 +40,14 @@ package struct MailboxHeader: Sendable {
         let angle = [0x3C] + Array(address.utf8) + [0x3E]
         if name.value.isEmpty {
             HeaderField.fold([Array(address.utf8)], into: &bytes, foldsFirst: false)
+            return
+        }
+        // On one line, and without quotes and encoded words: as it is.
+        let length = name.value.utf8.count + 1 + angle.count
+        if name.isPlain, bytes.count + length <= 76, name.value.utf8.count <= 60, MailboxHeader.isPhrase(name) {
+            bytes += name.value.utf8
+            bytes.append(0x20)
+            bytes += angle
             return
         }
         HeaderField.fold(MailboxHeader.phrase(name, after: bytes.count) + [angle], into: &bytes)
