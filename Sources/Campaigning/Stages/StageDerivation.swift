@@ -29,6 +29,8 @@ package enum StageDerivation {
         let through = scope.candidatesThrough
         let candidates = through > 0 ? try store.collectStageCandidates(through: through, now: now) : 0
         if scope == .touched, candidates == 0 { return Outcome() }
+        // Members here and there, each in a page of its own.
+        if scope == .touched { try store.readByMapping() }
         let statements = try StageStatements(rules, try FilterCompiler(workspace, store, now: now), store)
         var recorder = StageRecorder(store, statements, chunk: chunk, batch: batch)
         if candidates > 0 { try recorder.recordCandidates(candidates, through: through) }
