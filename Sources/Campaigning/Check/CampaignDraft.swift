@@ -18,10 +18,16 @@ enum CampaignDraft {
         let schedule = Schedule(
             timing: .at(CivilDateTime(date: CivilDate(daysSince1970: 0), hour: 0, minute: 0)),
             zone: workspace.definition.timezone, mark: root.mark)
+        var ignored: [Finding] = []
+        let silences = root["silence"].map {
+            Silence.read($0, in: SourceText([UInt8](data), file: file), findings: &ignored)
+        }
         return CampaignDefinition(
             name: name, file: file, title: name, kind: isSurvey ? .survey : .email,
             intent: root["intent"]?.text.flatMap(Intent.init) ?? .inform, schedule: schedule,
             content: Content(template: template, mark: content.mark),
-            survey: isSurvey ? SurveyDefinition(questions: [Question(id: "score", kind: .nps)]) : nil, hash: "")
+            survey: isSurvey ? SurveyDefinition(questions: [Question(id: "score", kind: .nps)]) : nil,
+            silences: silences ?? [],
+            hash: "")
     }
 }

@@ -6,6 +6,8 @@ import Foundation
 package struct WorkspaceCheck: Sendable {
     /// By file and place.
     package let findings: [Finding]
+    /// What authors answer for with a reason, and is not shown.
+    package let silenced: [Finding]
     /// False when mistakes in kamerton.yaml kept the templates from being looked at.
     package let isComplete: Bool
     package let campaignCount: Int
@@ -14,31 +16,43 @@ package struct WorkspaceCheck: Sendable {
     package init(directory: String) {
         let loaded = WorkspaceLoader.load(directory: directory)
         var all = loaded.findings
+        var silenced: [Finding] = []
         if let workspace = loaded.workspace {
-            all += WorkspaceCheck.templateFindings(workspace)
+            let templates = WorkspaceCheck.templateFindings(workspace)
+            all += templates.findings
+            silenced = templates.silenced
             all += LocaleFiles(directory).findings()
             all += SecretCheck.findings(workspace)
             all += DKIMCheck.findings(workspace)
         }
+        self.silenced = silenced
         isComplete = loaded.workspace != nil
         findings = WorkspaceLoader.sorted(all)
         campaignCount = loaded.workspace.map { $0.campaigns.count + $0.invalidCampaigns.count } ?? 0
         templateCount = WorkspaceCheck.templates(in: directory)
     }
 
-    private static func templateFindings(_ workspace: Workspace) -> [Finding] {
+    private static func templateFindings(_ workspace: Workspace) -> TemplateChecker.Outcome {
         let drafts = workspace.invalidCampaigns.sorted().map { CampaignDraft.read($0, in: workspace) }
         let campaigns = workspace.campaigns + drafts.compactMap { $0 } + BuiltInCampaigns.all(workspace)
-        let findings = TemplateChecker.findings(workspace, campaigns: campaigns)
+        let outcome = TemplateChecker.check(workspace, campaigns: campaigns)
         // Where a campaign names a template wrongly, or what it names cannot be read, nobody knows what is used.
-        guard !drafts.contains(where: { $0 == nil }), !findings.contains(where: { $0.rule == "missing-template" })
-        else { return findings }
+        guard !drafts.contains(where: { $0 == nil }),
+            !outcome.findings.contains(where: { $0.rule == "missing-template" })
+        else { return outcome }
         let used = Set(campaigns.map(\.content.template))
-        return findings + UnusedTemplates.findings(in: workspace.directory, used: used)
+        return TemplateChecker.Outcome(
+            findings: outcome.findings + UnusedTemplates.findings(in: workspace.directory, used: used),
+            silenced: outcome.silenced)
     }
 
     /// Only what is about these files, or files in these folders: paths relative to the workspace. All when there are none.
-    package func findings(in paths: [String]) -> [Finding] {
+    package func findings(in paths: [String]) -> [Finding] { WorkspaceCheck.about(paths, findings) }
+
+    /// How many of the same authors answer for.
+    package func silencedCount(in paths: [String]) -> Int { WorkspaceCheck.about(paths, silenced).count }
+
+    private static func about(_ paths: [String], _ findings: [Finding]) -> [Finding] {
         guard !paths.isEmpty else { return findings }
         return findings.filter { finding in
             paths.contains { $0.isEmpty || finding.mark.file == $0 || finding.mark.file.hasPrefix($0 + "/") }

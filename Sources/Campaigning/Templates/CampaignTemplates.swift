@@ -15,6 +15,25 @@ struct CampaignTemplates: Sendable {
 
     /// Reads and compiles. Every mistake is among the findings; the variants without mistakes are there all the same.
     static func load(_ campaign: CampaignDefinition, _ workspace: Workspace) -> (CampaignTemplates, [Finding]) {
+        let loaded = read(campaign, workspace)
+        return (loaded.templates, loaded.findings + loaded.variants.flatMap(\.findings))
+    }
+
+    /// Templates with what was found in each variant, and in all of them together.
+    struct Loaded {
+        struct Variant {
+            let body: TemplateFile
+            /// Nil when it has mistakes.
+            let template: MessageTemplate?
+            let findings: [Finding]
+        }
+
+        let templates: CampaignTemplates
+        let variants: [Variant]
+        let findings: [Finding]
+    }
+
+    static func read(_ campaign: CampaignDefinition, _ workspace: Workspace) -> Loaded {
         var findings: [Finding] = []
         let finder = TemplateFinder(directory: workspace.directory)
         let found = finder.files(
@@ -23,14 +42,27 @@ struct CampaignTemplates: Sendable {
         var texts = LocalizedParts(campaign.content, found.bodies)
         var compiler = TemplateCompiler(campaign, workspace)
         var variants: [String: MessageTemplate] = [:]
+        var read: [Loaded.Variant] = []
         for body in found.bodies {
-            guard let variant = texts.variant(body, text: found.texts[LocaleRule.key(body.locale)]) else { continue }
-            if let template = compiler.compile(variant) { variants[LocaleRule.key(body.locale)] = template }
+            let before = compiler.findings.count
+            let template = texts.variant(body, text: found.texts[LocaleRule.key(body.locale)])
+                .flatMap { compiler.compile($0) }
+            variants[LocaleRule.key(body.locale)] = template
+            read.append(
+                Loaded.Variant(body: body, template: template, findings: Array(compiler.findings.dropFirst(before))))
         }
         texts.checkBodies()
-        findings += texts.findings + compiler.findings
+        // What is said of one file alone is that variant's.
+        read = read.map { variant in
+            Loaded.Variant(
+                body: variant.body, template: variant.template,
+                findings: texts.findings.filter { $0.mark.file == variant.body.path } + variant.findings)
+        }
+        findings += texts.findings.filter { finding in !read.contains { $0.body.path == finding.mark.file } }
         let templates = CampaignTemplates(variants: variants, workspaceLocale: workspace.definition.locale)
-        if !found.bodies.isEmpty, templates.choose(nil) == nil, !findings.contains(where: { $0.severity == .error }) {
+        if !found.bodies.isEmpty, templates.choose(nil) == nil,
+            !(findings + read.flatMap(\.findings)).contains(where: { $0.severity == .error })
+        {
             let there = found.bodies.map { $0.locale.isEmpty ? "none" : $0.locale }.joined(separator: ", ")
             findings.append(
                 Finding(
@@ -51,7 +83,7 @@ struct CampaignTemplates: Sendable {
         {
             findings.append(onlyElsewhere(only, workspace.definition.locale))
         }
-        return (templates, findings)
+        return Loaded(templates: templates, variants: read, findings: findings)
     }
 
     /// Our own words, for the campaigns that are the program's own.
@@ -90,7 +122,7 @@ private struct LocalizedParts {
         if !hasPreview, let body = bodies.first, !bodies.contains(where: \.frontMatter.isBroken) {
             findings.append(
                 Finding(
-                    SourceMark(file: body.path, line: 1, column: 1), rule: "missing-preview", severity: .warning,
+                    SourceMark(file: body.path, line: 1, column: 1), .missingPreview,
                     Phrase("the message has no preview: mail programs will show its first words beside the subject"),
                     suggestion: Phrase("add a line preview: to the front matter")))
         }
@@ -103,7 +135,7 @@ private struct LocalizedParts {
         if let subject, subject.text.allSatisfy(\.isWhitespace) {
             findings.append(
                 Finding(
-                    subject.mark, rule: "empty-subject", Phrase("the subject is empty"), sourceLine: subject.sourceLine)
+                    subject.mark, .emptySubject, Phrase("the subject is empty"), sourceLine: subject.sourceLine)
             )
             return nil
         }

@@ -16,6 +16,17 @@ struct MessageTemplate: Sendable {
     let images: [InlineImage]
     /// The sources as written, with the lines of their files, for trial renderings whose errors have places.
     let sources: [PlacedSource]
+    let parts: Parts
+
+    /// What it was made of, as written.
+    struct Parts: Sendable {
+        let subject: PlacedText
+        let preview: PlacedText?
+        /// Those of the HTML: the body, the layout, partials; relative to the workspace.
+        let files: [String]
+        /// The one that replaces the text part.
+        let textFile: String?
+    }
 
     /// A Liquid source whose places are those of a file, unless it stands inside one.
     struct PlacedSource: Sendable {

@@ -34,7 +34,7 @@ struct TemplateCompiler {
         let frames = frames(of: body, library)
         guard let frames, findings.filter({ $0.severity == .error }).count == errorsBefore else { return nil }
         let parts = parts(variant, frames)
-        let (html, images) = finish(parts.html, variant, frames, &library)
+        let (html, images, files) = finish(parts.html, variant, frames, &library)
         guard let subject = liquid(variant.subject.text, body.path, library, .text),
             let html = liquid(html, body.path, library, .html),
             let text = liquid(parts.text, variant.text?.path ?? body.path, library, .text)
@@ -42,7 +42,9 @@ struct TemplateCompiler {
         return MessageTemplate(
             locale: locale, variant: body.locale, path: body.path, subject: subject,
             preview: variant.preview.flatMap { liquid($0.text, body.path, library, .text) }, html: html, text: text,
-            images: images, sources: sources.compactMap { $0 })
+            images: images, sources: sources.compactMap { $0 },
+            parts: MessageTemplate.Parts(
+                subject: variant.subject, preview: variant.preview, files: files, textFile: variant.text?.path))
     }
 
     // MARK: Frames
@@ -122,14 +124,13 @@ struct TemplateCompiler {
     /// Puts styles and pictures into the HTML and its partials.
     private mutating func finish(
         _ html: String, _ variant: TemplateVariant, _ frames: Frames, _ library: inout PartialLibrary
-    ) -> (html: String, images: [InlineImage]) {
+    ) -> (html: String, images: [InlineImage], files: [String]) {
         let ours = frames.isOurs ? BuiltInLayout.sheet(library.look) : StyleSheet()
         let styled = TemplateStyler(library: library, ours: ours, globals: Set(scope.names)).style(html)
         if styled.isCutShort {
             findings.append(
                 Finding(
-                    SourceMark(file: frames.file ?? variant.body.path, line: 1, column: 1), rule: "style-too-large",
-                    severity: .warning,
+                    SourceMark(file: frames.file ?? variant.body.path, line: 1, column: 1), .styleTooLarge,
                     Phrase("the style sheet is so large that part of it was not put on the elements"),
                     suggestion: Phrase("keep to the rules that this message needs")))
         }
@@ -143,7 +144,7 @@ struct TemplateCompiler {
             + partials.keys.sorted().compactMap { library.file(of: $0, .html) }
         findings += ImageCheck(directory: workspace.directory, files: files).findings(images)
         findings += MediaCheck(directory: workspace.directory, files: files).findings()
-        return (finished, images.inlined)
+        return (finished, images.inlined, files)
     }
 
     private mutating func checkFooter(_ html: String, _ variant: TemplateVariant, _ frames: Frames) {
@@ -151,20 +152,20 @@ struct TemplateCompiler {
         if !isService, !html.contains("unsubscribe_url"), !html.contains("preferences_url") {
             findings.append(
                 Finding(
-                    start, rule: "missing-unsubscribe", Phrase("nobody can leave: the message has no unsubscribe link"),
+                    start, .missingUnsubscribe, Phrase("nobody can leave: the message has no unsubscribe link"),
                     suggestion: Phrase("put <a href=\"{{ unsubscribe_url }}\">…</a> into the template or its layout")))
         }
         if !isService, !html.contains("postal_address") {
             findings.append(
                 Finding(
-                    start, rule: "missing-postal-address", severity: .warning,
+                    start, .missingPostalAddress,
                     Phrase("the message does not say the sender's postal address, which many laws ask for"),
                     suggestion: Phrase("put {{ workspace.postal_address }} into the template or its layout")))
         }
         if campaign.survey != nil, !html.contains("survey.url"), !html.contains("survey.scores") {
             findings.append(
                 Finding(
-                    start, rule: "survey-without-link", severity: .warning,
+                    start, .surveyWithoutLink,
                     Phrase("the message of a survey has no link to the survey"),
                     suggestion: Phrase("put {% render \"nps_scale\" %} or a link to {{ survey.url }} into the template")
                 ))

@@ -38,12 +38,13 @@ struct CampaignDecoder {
         let schedule = ScheduleDecoder(collector: collector, zone: draft.zone).decode(reader)
         let content = content(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
+        let silences = silences(reader)
         checkKind(reader, kind)
         guard !collector.hasErrors, let title, let kind, let intent, let schedule, let content else { return nil }
         return CampaignDefinition(
             name: file.name, file: collector.source.file, was: was, title: title, kind: kind, intent: intent,
             reason: reason, topic: topic, owner: owner, audience: audience, schedule: schedule, content: content,
-            survey: survey, isDisabled: isDisabled, hash: TextCode.hex(Crypto.sha256(file.bytes)))
+            survey: survey, isDisabled: isDisabled, silences: silences, hash: TextCode.hex(Crypto.sha256(file.bytes)))
     }
 
     private func checkName() {
@@ -145,6 +146,14 @@ struct CampaignDecoder {
                 })
         }
         return text
+    }
+
+    private func silences(_ reader: MappingReader) -> [Silence] {
+        guard let node = reader.node("silence") else { return [] }
+        var findings: [Finding] = []
+        let silences = Silence.read(node, in: collector.source, findings: &findings)
+        for finding in findings { collector.append(finding) }
+        return silences
     }
 
     private func checkKind(_ reader: MappingReader, _ kind: CampaignKind?) {

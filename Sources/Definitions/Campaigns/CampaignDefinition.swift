@@ -35,6 +35,8 @@ package struct CampaignDefinition: Sendable {
     package var content: Content
     package var survey: SurveyDefinition?
     package var isDisabled: Bool
+    /// Rules of mail that the author answers for, in all its templates.
+    package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.
     package var hash: String
 
@@ -42,7 +44,7 @@ package struct CampaignDefinition: Sendable {
         name: String, file: String, was: String? = nil, title: String, kind: CampaignKind, intent: Intent,
         reason: String? = nil, topic: String? = nil, owner: String? = nil, audience: Audience = Audience(),
         schedule: Schedule, content: Content, survey: SurveyDefinition? = nil, isDisabled: Bool = false,
-        hash: String
+        silences: [Silence] = [], hash: String
     ) {
         self.name = name
         self.file = file
@@ -58,6 +60,7 @@ package struct CampaignDefinition: Sendable {
         self.content = content
         self.survey = survey
         self.isDisabled = isDisabled
+        self.silences = silences
         self.hash = hash
     }
 }

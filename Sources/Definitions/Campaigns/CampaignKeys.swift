@@ -24,6 +24,10 @@ extension KeyTable {
                 "content", .either(.templateName, .mapping(.content)),
                 Phrase("the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md"), example: "nps"),
             .optional("survey", .mapping(.survey), Phrase("what a survey asks; required with `kind: survey`")),
+            .optional(
+                "silence", .named(Phrase("rules of mail"), .text),
+                Phrase("what `check` shall not warn of in its messages, each with the reason"),
+                example: "{ http-link: the printer has no TLS }"),
         ],
         later: ["approval", "follow_up", "trigger", "steps", "event", "variants"],
         conditions: [

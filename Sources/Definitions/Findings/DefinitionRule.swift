@@ -56,6 +56,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case color
     case themeContrast = "theme-contrast"
     case imagesAddress = "images-address"
+    case silence
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -118,6 +119,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .color: "a colour is `#` and three or six hexadecimal digits"
         case .themeContrast: "words can be read on what is behind them: a contrast of 4.5 (WCAG AA)"
         case .imagesAddress: "`images: link` says where the pictures are"
+        case .silence: "a rule that is silenced is one of docs/check.md, with a reason"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

@@ -273,6 +273,162 @@ extension Catalogue {
         en: the text part is empty
         ru: текстовая часть пуста
 
+        en: "silence" must be rules with their reasons, found {1}
+        ru: в «silence» должны стоять правила с причинами, а стоит {1}
+
+        en: write it as silence: { http-link: why this is right here }
+        ru: пишите так: silence: { http-link: почему здесь это верно }
+
+        en: there is no rule "{1}"
+        ru: правила «{1}» нет
+
+        en: "{1}" cannot be silenced
+        ru: «{1}» заглушить нельзя
+
+        en: delete the silence that is not needed
+        ru: удалите заглушку, которая не нужна
+
+        en: mend what it finds
+        ru: исправьте то, что оно находит
+
+        en: "{1}" is silenced without a reason
+        ru: «{1}» заглушено без причины
+
+        en: say why it is right here: {1}: …
+        ru: напишите, почему здесь это верно: {1}: …
+
+        en: rules of mail
+        ru: правила писем
+
+        en: what `check` shall not warn of in its messages, each with the reason
+        ru: о чём `check` не предупреждать в её письмах, каждое правило с причиной
+
+        en: the link goes over http, where anyone on the way can read and change what comes
+        ru: ссылка ведёт по http: по пути любой может прочесть и подменить то, что придёт
+
+        en: the picture comes over http, and many mail programs show only https
+        ru: картинка загружается по http, а многие почтовые программы показывают только https
+
+        en: write https://, if the site has it
+        ru: напишите https://, если сайт его поддерживает
+
+        en: {1} hides where the link leads, and filters take such mail for spam
+        ru: {1} скрывает, куда ведёт ссылка, и фильтры принимают такие письма за спам
+
+        en: write the address that it leads to
+        ru: напишите адрес, на который она ведёт
+
+        en: nothing in the template is called "{1}"
+        ru: в шаблоне ничто не называется «{1}»
+
+        en: write id="{1}" where the link leads
+        ru: напишите id="{1}" там, куда ведёт ссылка
+
+        en: the link "{1}" leads nowhere: a message stands on no page that it could begin at
+        ru: ссылка «{1}» никуда не ведёт: письмо не лежит ни на какой странице, от которой её можно было бы считать
+
+        en: the picture "{1}" is nowhere: a message stands on no page that it could begin at
+        ru: картинки «{1}» нигде нет: письмо не лежит ни на какой странице, от которой её можно было бы искать
+
+        en: write the whole address, as in {{ workspace.url }}/join
+        ru: напишите адрес целиком, как в {{ workspace.url }}/join
+
+        en: the link reads as {1} and leads to {2}, as those of swindlers do
+        ru: ссылка выглядит как {1}, а ведёт на {2}: так делают мошенники
+
+        en: let the words say what is there, or lead where they say
+        ru: пусть слова говорят, что там, или ведут туда, куда обещают
+
+        en: the subject shouts: one exclamation mark says it as well
+        ru: тема письма кричит: хватит одного восклицательного знака
+
+        en: the subject shouts: it is in capitals
+        ru: тема письма кричит: она набрана заглавными
+
+        en: write it as you would say it to one person
+        ru: напишите так, как сказали бы одному человеку
+
+        en: "{1}" is silenced, and finds nothing here
+        ru: «{1}» заглушено, а находить здесь нечего
+
+        en: delete it, so that it speaks when there is something to say
+        ru: удалите, чтобы правило сказало, когда будет что сказать
+
+        en: write what members shall read, or take it out
+        ru: напишите то, что прочтут участники, или уберите
+
+        en: "{1}" is left of a draft
+        ru: «{1}» осталось от черновика
+
+        en: the link leads nowhere yet
+        ru: ссылка пока никуда не ведёт
+
+        en: write where it leads, or take it out
+        ru: напишите, куда она ведёт, или уберите
+
+        en: {1} is an address for examples: nobody has a site there
+        ru: {1} — адрес для примеров: сайта там нет ни у кого
+
+        en: a value without a name stands here
+        ru: здесь стоит значение без имени
+
+        en: write what shall stand here, as in {{ member.first_name }}
+        ru: напишите, что должно здесь стоять, как в {{ member.first_name }}
+
+        en: <{1}> is opened here and not closed where it must be
+        ru: <{1}> здесь открыт и не закрыт там, где должен
+
+        en: write </{1}> where it ends
+        ru: напишите </{1}> там, где он кончается
+
+        en: "{1}" does not work in {2}
+        ru: «{1}» не работает в {2}
+
+        en: write the value itself, or Liquid as in {{ theme.colors.accent }}
+        ru: напишите само значение или Liquid, как {{ theme.colors.accent }}
+
+        en: write it in px
+        ru: напишите в px
+
+        en: arrange with tables, widths and padding, which work everywhere
+        ru: располагайте таблицами, шириной и отступами (padding): они работают везде
+
+        en: no mail program shows <{1}>
+        ru: <{1}> не показывает ни одна почтовая программа
+
+        en: <{1}> does not work in {2}
+        ru: <{1}> не работает в {2}
+
+        en: link to a page that has it
+        ru: поставьте ссылку на страницу, где это есть
+
+        en: {1} on {2} has a contrast of {3}.{4}: few can read it
+        ru: {1} на {2} даёт контраст {3}.{4}: прочтут немногие
+
+        en: take {1}, or another shade
+        ru: возьмите {1} или другой оттенок
+
+        en: the message is a picture and says next to nothing in words
+        ru: письмо — одна картинка и почти ничего не говорит словами
+
+        en: say in words what the picture says: many mail programs show no pictures at first
+        ru: скажите словами то, что говорит картинка: многие почтовые программы сначала картинок не показывают
+
+        en: the text part says next to nothing of what the message says
+        ru: в текстовой части почти ничего нет из того, что говорит письмо
+
+        en: say it there too, or delete the file: a text part is made of the other one
+        ru: скажите это и там или удалите файл: текстовая часть сделается из другого
+
+        en: the template is not there in {1}, which other templates are written in
+        ru: шаблона нет на {1}, а другие шаблоны на нём есть
+
+        en: add {1}.{2}.{3}; until then others read this one
+        ru: добавьте {1}.{2}.{3}; пока его нет, читать будут этот
+
+        en: {1|warning|warnings} silenced, with a reason
+        ru: {1|предупреждение заглушено|предупреждения заглушены|предупреждений заглушено}, с причиной
+
         en: the pictures of the message have {1} KB together; {2} KB are allowed
         ru: картинки письма вместе занимают {1} КБ; можно {2} КБ
 
@@ -3862,7 +4018,12 @@ extension Catalogue {
            |   kamerton check campaigns/welcome.yaml      only what is about this file
            |   kamerton check --json | jq .findings       for editors and CI
            |
-           | Exits with 1 when there is a mistake; warnings alone exit with 0.
+           | Exits with 1 when there is a mistake; warnings alone exit with 0. A warning that is right where it stands is
+           | silenced in the template's front matter or in the campaign, with the reason:
+           |
+           |   silence: { http-link: the printer's page has no TLS }
+           |
+           | docs/check.md lists the rules.
         ru: Читает kamerton.yaml, все кампании и все шаблоны и показывает сразу все ошибки: место, строку и что
             написать
            | вместо неё. Ничего не меняет и не отправляет: запускайте перед каждым коммитом.
@@ -3871,7 +4032,12 @@ extension Catalogue {
            |   kamerton check campaigns/welcome.yaml      только то, что касается этого файла
            |   kamerton check --json | jq .findings       для редакторов и CI
            |
-           | Если ошибки есть, завершается с кодом 1; если только предупреждения — с кодом 0.
+           | Если ошибки есть, завершается с кодом 1; если только предупреждения — с кодом 0. Предупреждение, которое
+           | на своём месте верно, глушат в шапке шаблона или в кампании, с причиной:
+           |
+           |   silence: { http-link: the printer's page has no TLS }
+           |
+           | Все правила — в docs/check.md.
 
         en: show only these files or folders
         ru: показать только эти файлы или папки

@@ -17,7 +17,12 @@ enum CheckCommand {
               kamerton check campaigns/welcome.yaml      only what is about this file
               kamerton check --json | jq .findings       for editors and CI
 
-            Exits with 1 when there is a mistake; warnings alone exit with 0.
+            Exits with 1 when there is a mistake; warnings alone exit with 0. A warning that is right where it stands is
+            silenced in the template's front matter or in the campaign, with the reason:
+
+              silence: { http-link: the printer's page has no TLS }
+
+            docs/check.md lists the rules.
             """),
         arguments: [
             .init(name: "FILE", help: Phrase("show only these files or folders"), isOptional: true, isRepeated: true)
@@ -34,6 +39,10 @@ enum CheckCommand {
         } else {
             FindingPrinter(console: invocation.console).print(shown)
             invocation.console.note(check.summary(of: shown))
+            let silenced = check.silencedCount(in: paths)
+            if silenced > 0 {
+                invocation.console.note(Phrase("\(silenced, "warning", "warnings") silenced, with a reason"))
+            }
             if !check.isComplete {
                 invocation.console.note(Phrase("templates are looked at when kamerton.yaml has no mistakes"))
             }

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: Component.all.map(\.name)) func eachWorksWithEverythingAndWithTheLeast(name: String) throws {
         for parameters in [ComponentTests.full[name], ComponentTests.least[name]].compactMap({ $0 }) {
             let tag = "{% render \"\(name)\"\(parameters.isEmpty ? "" : ", " + parameters) %}"
-            #expect(findings(tag).filter { $0.rule != "survey-without-link" } == [])
+            #expect(findings(tag).filter { !["survey-without-link", "image-only"].contains($0.rule) } == [])
             let message = try message(tag)
             #expect(!message.html.contains("{{") && !message.text.contains("{%"))
             // Outlook reads no cell's width or padding from a sheet, and a table of a layout says what it is.

@@ -24,6 +24,7 @@ import Testing
     }
 
     private func findings(_ body: String) -> [Finding] {
+        let body = body + "\n\nWhat stands beside a picture is words."
         sample.folder.write(matter + body, to: "templates/hello.ru.md")
         return TemplateChecker.findings(sample.workspace([sample.campaign()]))
     }

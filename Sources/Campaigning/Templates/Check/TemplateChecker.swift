@@ -7,30 +7,71 @@ internal import Store
 package enum TemplateChecker {
     /// Every mistake of the templates that the campaigns use, in every locale.
     package static func findings(_ workspace: Workspace) -> [Finding] {
-        findings(workspace, campaigns: workspace.campaigns + BuiltInCampaigns.all(workspace))
+        check(workspace, campaigns: workspace.campaigns + BuiltInCampaigns.all(workspace)).findings
     }
 
-    static func findings(_ workspace: Workspace, campaigns: [CampaignDefinition]) -> [Finding] {
+    /// What is to be shown, and what authors answer for.
+    struct Outcome {
+        let findings: [Finding]
+        let silenced: [Finding]
+    }
+
+    static func check(_ workspace: Workspace, campaigns: [CampaignDefinition]) -> Outcome {
+        let locales = ContentLocales.of(workspace)
+        var silencer = Silencer()
         var seen: Set<Finding> = []
         var result: [Finding] = []
         for campaign in campaigns {
-            for finding in findings(campaign, workspace) where seen.insert(finding).inserted { result.append(finding) }
-        }
-        return result.sorted { $0.mark < $1.mark }
-    }
-
-    private static func findings(_ campaign: CampaignDefinition, _ workspace: Workspace) -> [Finding] {
-        var (templates, findings) = CampaignTemplates.load(campaign, workspace)
-        let scope = TemplateScope(campaign, workspace.definition)
-        for (_, template) in templates.variants.sorted(by: { $0.key < $1.key }) {
-            for member in tellingMembers(workspace.definition) {
-                let trial = TrialRendering(template: template, scope: scope, member: member, workspace: workspace)
-                let found = trial.findings()
-                findings += found
-                if !found.isEmpty { break }
+            for finding in findings(campaign, workspace, locales, &silencer) where seen.insert(finding).inserted {
+                result.append(finding)
             }
         }
+        result += silencer.unused()
+        return Outcome(
+            findings: result.sorted { $0.mark < $1.mark }, silenced: Array(silencer.silenced.subtracting(seen)))
+    }
+
+    private static func findings(
+        _ campaign: CampaignDefinition, _ workspace: Workspace, _ locales: [ContentLocales.Choice],
+        _ silencer: inout Silencer
+    ) -> [Finding] {
+        let loaded = CampaignTemplates.read(campaign, workspace)
+        var findings = silencer.filter(loaded.findings, campaign.silences)
+        let missing = MissingVariants.findings(loaded.variants.map(\.body), locales)
+        var isWhole = !loaded.variants.isEmpty
+        for variant in loaded.variants {
+            let own = variant.body.frontMatter.silences
+            var found = variant.findings + missing.filter { $0.mark.file == variant.body.path }
+            if let template = variant.template { found += trials(template, campaign, workspace) }
+            findings += silencer.filter(found, campaign.silences + own)
+            if variant.template == nil || found.contains(where: { $0.severity == .error }) {
+                isWhole = false
+            } else {
+                silencer.declare(own)
+            }
+        }
+        if isWhole { silencer.declare(campaign.silences) }
         return findings
+    }
+
+    /// What only rendering shows, and what the files say of the mail that they make.
+    private static func trials(
+        _ template: MessageTemplate, _ campaign: CampaignDefinition, _ workspace: Workspace
+    ) -> [Finding] {
+        let scope = TemplateScope(campaign, workspace.definition)
+        var findings: [Finding] = []
+        var rendered: [String] = []
+        for member in tellingMembers(workspace.definition) {
+            let (found, html) = TrialRendering(template: template, scope: scope, member: member, workspace: workspace)
+                .outcome()
+            // What goes wrong for both is said once, whatever the numbers in it.
+            findings += found.filter { finding in
+                !findings.contains { $0.rule == finding.rule && $0.mark == finding.mark }
+            }
+            rendered += [html].compactMap { $0 }
+            if found.contains(where: { $0.severity == .error }) { break }
+        }
+        return findings + HygieneCheck(template: template, workspace: workspace, rendered: rendered).findings()
     }
 
     /// Those whose messages show most of what can go wrong: one with everything, and one with nothing but an address.

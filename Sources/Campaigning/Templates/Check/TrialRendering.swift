@@ -11,11 +11,12 @@ struct TrialRendering {
     let workspace: Workspace
 
     /// A longer subject is cut off everywhere.
-    private static let longSubject = 150
+    private static let longSubject = 100
     /// Gmail cuts messages off here.
     private static let largestHTML = 102 * 1024
 
-    func findings() -> [Finding] {
+    /// What was found, and the HTML where there is any.
+    func outcome() -> (findings: [Finding], html: String?) {
         let now = Instant(milliseconds: 1_790_000_000_000)
         let links = MessageLinks(
             base: workspace.definition.publicURL, signer: TokenSigner(current: [0]), row: 1)
@@ -26,11 +27,10 @@ struct TrialRendering {
             do {
                 _ = try source.template.render(variables, in: context)
             } catch {
-                return [
-                    source.place.finding(
-                        error, rule: "render", Phrase("rendering fails: \(error.message)"),
-                        suggestion: error.suggestion.map { Phrase("did you mean \"\($0)\"?") })
-                ]
+                let finding = source.place.finding(
+                    error, rule: "render", Phrase("rendering fails: \(error.message)"),
+                    suggestion: error.suggestion.map { Phrase("did you mean \"\($0)\"?") })
+                return ([finding], nil)
             }
         }
         let start = SourceMark(file: template.path, line: 1, column: 1)
@@ -38,9 +38,9 @@ struct TrialRendering {
             let subject = HeaderText(cleaning: try template.subject.render(variables, in: context)).value
             let html = try template.html.render(variables, in: context)
             let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
-            return look(at: subject) + look(at: html, text, start)
+            return (look(at: subject) + look(at: html, text, start), html)
         } catch {
-            return [Finding(start, rule: "render", Phrase("rendering fails: \("\(error)")"))]
+            return ([Finding(start, rule: "render", Phrase("rendering fails: \("\(error)")"))], nil)
         }
     }
 
@@ -49,7 +49,7 @@ struct TrialRendering {
         if subject.isEmpty {
             return [
                 Finding(
-                    mark, rule: "empty-subject",
+                    mark, .emptySubject,
                     member.firstName == nil
                         ? Phrase("the subject is empty for a member without a name") : Phrase("the subject is empty"),
                     suggestion: Phrase("give it words of its own"))
@@ -58,7 +58,7 @@ struct TrialRendering {
         guard subject.count > TrialRendering.longSubject else { return [] }
         return [
             Finding(
-                mark, rule: "long-subject", severity: .warning,
+                mark, .longSubject,
                 Phrase("the subject has \(subject.count) characters; mail programs show 40 to 70"),
                 suggestion: Phrase("keep it below \(TrialRendering.longSubject)"))
         ]
@@ -74,7 +74,7 @@ struct TrialRendering {
         if html.utf8.count > TrialRendering.largestHTML {
             findings.append(
                 Finding(
-                    start, rule: "too-long", severity: .warning,
+                    start, .tooLong,
                     Phrase("the HTML has \(html.utf8.count / 1024) KB: Gmail cuts messages off at 102 KB")))
         }
         if text.allSatisfy(\.isWhitespace) {

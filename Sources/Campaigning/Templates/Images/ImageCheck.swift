@@ -94,7 +94,7 @@ struct ImageCheck {
         func add(_ place: String.Index, _ length: Int) {
             findings.append(
                 Finding(
-                    mark(place, text, file), length: length, rule: "image-alt",
+                    mark(place, text, file), length: length, .imageAlt,
                     Phrase("the picture says nothing to those who do not see it"),
                     suggestion: Phrase("say what it shows: alt=\"…\", or ![…](…) in Markdown"),
                     sourceLine: line(place, text, file)))

@@ -18,10 +18,13 @@ package struct FrontMatter: Sendable {
     package private(set) var preview: PlacedText?
     /// `none`, or the name of a layout.
     package private(set) var layout: PlacedText?
+    /// Rules that the author answers for.
+    package private(set) var silences: [Silence] = []
     /// True when it could not be read: then what it lacks is not known.
     package private(set) var isBroken = false
 
-    private static let keys = ["subject", "preview", "layout"]
+    private static let texts = ["subject", "preview", "layout"]
+    private static let keys = texts + ["silence"]
 
     package init() {}
 
@@ -59,6 +62,10 @@ package struct FrontMatter: Sendable {
                         sourceLine: source.line(key.mark.line)))
                 continue
             }
+            if name == "silence" {
+                silences = Silence.read(value, in: source, findings: &findings)
+                continue
+            }
             guard case .scalar(let text, _) = value.kind else {
                 findings.append(
                     Finding(
@@ -81,7 +88,7 @@ package struct FrontMatter: Sendable {
     /// stood in quotes, so that `subject: Hello {{ member.first_name | default: "friend" }}` is what it looks like.
     private static func quotingText(_ yaml: String) -> String {
         yaml.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon])) else {
+            guard let colon = line.firstIndex(of: ":"), texts.contains(String(line[..<colon])) else {
                 return String(line)
             }
             let rest = line[line.index(after: colon)...]

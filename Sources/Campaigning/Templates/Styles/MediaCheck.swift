@@ -57,7 +57,7 @@ struct MediaCheck {
         let line = before.count { $0 == "\n" } + 1
         return Finding(
             SourceMark(file: file, line: line, column: before.reversed().prefix { $0 != "\n" }.count + 1),
-            rule: "media-without-important", severity: .warning,
+            .mediaWithoutImportant,
             Phrase("\"\(property)\" stands on the element as well, and wins over this media query"),
             suggestion: Phrase("write \(property): … !important in the media query"),
             sourceLine: SourceText(bytes, file: file).line(line))

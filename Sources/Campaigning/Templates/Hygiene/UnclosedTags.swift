@@ -1,0 +1,101 @@
+internal import Definitions
+internal import Formats
+
+/// Elements of a file that are opened and never closed. End tags that HTML lets one leave out may be; each branch of an
+/// `{% if %}` begins where the condition stood.
+struct UnclosedTags {
+    struct Open {
+        let name: String
+        /// `<name`
+        let range: Range<Int>
+    }
+
+    /// In the order of the file.
+    private(set) var unclosed: [Open] = []
+    /// Names of end tags that nothing in the file opened.
+    private(set) var strays: Set<String> = []
+    private var stack: [Open] = []
+    private var branches: [(start: [Open], first: [Open]?)] = []
+
+    private static let optional: Set<String> = [
+        "html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "optgroup", "option", "colgroup", "caption", "thead",
+        "tbody", "tfoot", "tr", "td", "th",
+    ]
+    private static let table: Set<String> = [
+        "table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th", "html", "body",
+    ]
+    /// Cells hold what is opened in them: an end tag there closes nothing outside.
+    private static let bounds: Set<String> = ["table", "td", "th", "caption"]
+
+    init(_ html: [UInt8]) {
+        var scanner = MarkupScanner(html)
+        while let token = scanner.next() {
+            switch token {
+            case .start(let tag): open(tag, html)
+            case .end(let name, _): close(name)
+            case .liquid(let piece): if case .tag(let name) = piece.kind { branch(name) }
+            default: continue
+            }
+        }
+        for element in stack { report(element) }
+        unclosed.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private mutating func open(_ tag: MarkupScanner.StartTag, _ html: [UInt8]) {
+        guard !OpenElements.void.contains(tag.name) else { return }
+        let isForeign = tag.name.contains(":") || stack.contains { $0.name == "svg" || $0.name == "math" }
+        let closesItself = tag.range.count > 2 && html[tag.range.upperBound - 2] == UInt8(ascii: "/")
+        // `<https://…>` in Markdown, and what is no name of an element.
+        if closesItself, isForeign || tag.name == "svg" { return }
+        guard tag.name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }) else { return }
+        stack.append(Open(name: tag.name, range: tag.range.lowerBound..<tag.nameEnd))
+    }
+
+    private mutating func close(_ name: String) {
+        var index = stack.count - 1
+        while index >= 0, stack[index].name != name {
+            if UnclosedTags.bounds.contains(stack[index].name), !UnclosedTags.table.contains(name) { index = 0 }
+            index -= 1
+        }
+        guard index >= 0 else {
+            strays.insert(name)
+            return
+        }
+        for element in stack[(index + 1)...] { report(element) }
+        stack.removeSubrange(index...)
+    }
+
+    private mutating func report(_ element: Open) {
+        guard !UnclosedTags.optional.contains(element.name),
+            !unclosed.contains(where: { $0.range == element.range })
+        else { return }
+        unclosed.append(element)
+    }
+
+    private mutating func branch(_ name: String) {
+        if LiquidBlocks.openers.contains(name) {
+            branches.append((stack, nil))
+        } else if LiquidBlocks.middles.contains(name), let branch = branches.last {
+            if branch.first == nil, name != "when" || stack.count != branch.start.count {
+                branches[branches.count - 1].first = stack
+            }
+            stack = branch.start
+        } else if LiquidBlocks.change(name) < 0, let branch = branches.popLast() {
+            stack = branch.first ?? stack
+        }
+    }
+
+    /// What one file of a message opens another may close: a header and a footer.
+    static func findings(_ files: [HygieneFile]) -> [Finding] {
+        let read = files.map { (file: $0, tags: UnclosedTags($0.html)) }
+        return read.flatMap { file, tags in
+            let closedElsewhere = Set(read.filter { $0.file.path != file.path }.flatMap(\.tags.strays))
+            return tags.unclosed.filter { !closedElsewhere.contains($0.name) }.prefix(10).map { element in
+                file.finding(
+                    element.range, .unclosedTag,
+                    Phrase("<\(element.name)> is opened here and not closed where it must be"),
+                    suggestion: Phrase("write </\(element.name)> where it ends"))
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Definitions
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct HygieneRuleTests {
+    /// With `KAMERTON_UPDATE_DOCS=1` the table is written instead of compared.
+    @Test func theCommittedPageHasTheTableOfRules() throws {
+        let page = URL(fileURLWithPath: SourceRoot.path + "/docs/check.md")
+        var text = try String(contentsOf: page, encoding: .utf8)
+        let start = try #require(text.range(of: "HygieneRuleTests -->\n")).upperBound
+        let end = try #require(text.range(of: "<!-- end -->")).lowerBound
+        let table = "\n" + HygieneRule.reference + "\n"
+        if ProcessInfo.processInfo.environment["KAMERTON_UPDATE_DOCS"] == "1" {
+            text.replaceSubrange(start..<end, with: table)
+            try Data(text.utf8).write(to: page)
+        } else {
+            #expect(
+                text[start..<end] == table,
+                "run: KAMERTON_UPDATE_DOCS=1 swift test --filter HygieneRuleTests, and commit docs/check.md")
+        }
+    }
+
+    @Test func errorsCannotBeSilenced() {
+        #expect(HygieneRule.allCases.filter { $0.severity == .error }.allSatisfy { !$0.canBeSilenced })
+        #expect(HygieneRule.silenceable.contains("http-link"))
+        #expect(!HygieneRule.silenceable.contains("unused-silence"))
+    }
+}
