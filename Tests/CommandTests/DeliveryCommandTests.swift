@@ -32,6 +32,29 @@ struct DeliveryCommandTests {
         #expect(again == (0, "nothing is due\n", ""))
     }
 
+    /// Two tags inside each other lead to what fails; the ledger keeps the place and the way there.
+    @Test func aMessageThatCannotBeRenderedSaysWhereAndTheRestGoesOn() throws {
+        let sink = SMTPSink()
+        let workspace = try SendingWorkspace(members: 3, port: sink.port)
+        workspace.folder.write(
+            "---\nsubject: A word\npreview: A short one\n---\n# Hello\n\n{% render \"card\" %}\n",
+            to: "templates/word.en.md")
+        workspace.folder.write("Card\n\n{% render \"sum\" %}\n", to: "templates/partials/card.md")
+        workspace.folder.write(
+            "{% if member.email == 'm1@example.org' %}{{ 1 | divided_by: 0 }}{% endif %}",
+            to: "templates/partials/sum.md")
+        #expect(try command(workspace, ["run", "--quiet"]).0 == 1)
+        #expect(
+            try workspace.states() == ["m0@example.org": "sent", "m1@example.org": "failed", "m2@example.org": "sent"])
+        let lines = try command(workspace, ["messages", "word", "--json"]).1.split(separator: "\n")
+            .map { try JSONValue(parsing: String($0)) }
+        #expect(lines[1]["reason"] == "render")
+        let reply = lines[1]["smtp_reply"]?.stringValue ?? ""
+        #expect(reply.hasPrefix("templates/partials/sum.md:1:49: "))
+        #expect(
+            reply.hasSuffix("included from templates/partials/card.md:3:11, included from templates/word.en.md:7:11"))
+    }
+
     @Test func statusAndMessagesSayWhoGotIt() throws {
         let sink = SMTPSink { step in
             switch step {

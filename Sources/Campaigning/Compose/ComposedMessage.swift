@@ -39,6 +39,8 @@ package struct ComposedMessage: Sendable {
     /// With angle brackets.
     package let messageID: String
     package let subject: String
+    /// What mail programs show beside the subject.
+    package internal(set) var preview = ""
     package let locale: String
     package let html: String
     /// Those that the HTML refers to.

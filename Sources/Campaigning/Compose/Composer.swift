@@ -84,6 +84,7 @@ package final class Composer: Sendable {
             subject: rendered.subject.value, locale: template.locale, html: rendered.html, text: rendered.text,
             bytes: try signed(mime, message.date))
         composed.pictures = pictures
+        composed.preview = rendered.preview
         return composed
     }
 
@@ -95,6 +96,9 @@ package final class Composer: Sendable {
         }
     }
 
+    /// The languages that the message is there in.
+    package var locales: [String] { Set(templates.variants.values.map(\.locale)).sorted() }
+
     private func template(for locale: String?) -> MessageTemplate? {
         let key = locale ?? ""
         if let known = chosen.withLock({ $0[key] }) { return known }
@@ -105,6 +109,7 @@ package final class Composer: Sendable {
 
     private struct Rendered {
         let subject: HeaderText
+        let preview: String
         let html: String
         let text: String
     }
@@ -119,20 +124,20 @@ package final class Composer: Sendable {
         do {
             let subject = HeaderText(cleaning: try template.subject.render(variables, in: context))
             guard !subject.value.isEmpty else { throw ComposeError(Phrase("the subject is empty for this member")) }
-            let preview = try template.preview?.render(variables, in: context) ?? ""
+            let preview = HeaderText(cleaning: try template.preview?.render(variables, in: context) ?? "").value
             variables["subject"] = .string(subject.value)
-            variables["preview"] = .string(HeaderText(cleaning: preview).value)
+            variables["preview"] = .string(preview)
             let html = try template.html.render(variables, in: context)
             let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
             if let scheme = LinkGuard.forbiddenScheme(in: html) {
                 throw ComposeError(Phrase("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\""))
             }
             let marked = message.isTest ? HeaderText(cleaning: "[test] " + subject.value) : subject
-            return Rendered(subject: marked, html: html, text: text)
+            return Rendered(subject: marked, preview: preview, html: html, text: text)
         } catch let error as ComposeError {
             throw error
         } catch let error as LiquidError {
-            throw ComposeError(error.phrase)
+            throw ComposeError(template.written(error, variables, context).phrase)
         } catch {
             throw ComposeError(Phrase(verbatim: "\(error)"))
         }

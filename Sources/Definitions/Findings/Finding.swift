@@ -35,10 +35,12 @@ package struct Finding: Error, Sendable, Hashable {
     package let suggestion: Phrase?
     /// The line of the file that the mark points at, without its newline.
     package let sourceLine: String?
+    /// The tags that led there, the nearest first: a mistake in a partial is met by way of what includes it.
+    package let trail: [SourceMark]
 
     package init(
         _ mark: SourceMark, length: Int = 1, rule: String, severity: Severity = .error, _ message: Phrase,
-        suggestion: Phrase? = nil, sourceLine: String? = nil
+        suggestion: Phrase? = nil, sourceLine: String? = nil, trail: [SourceMark] = []
     ) {
         self.mark = mark
         self.length = max(1, length)
@@ -47,5 +49,18 @@ package struct Finding: Error, Sendable, Hashable {
         self.message = message
         self.suggestion = suggestion
         self.sourceLine = sourceLine
+        self.trail = trail
+    }
+
+    /// The same mistake met on another way is the same mistake.
+    package static func == (a: Finding, b: Finding) -> Bool {
+        a.mark == b.mark && a.length == b.length && a.rule == b.rule && a.severity == b.severity
+            && a.message == b.message && a.suggestion == b.suggestion && a.sourceLine == b.sourceLine
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(mark)
+        hasher.combine(rule)
+        hasher.combine(message)
     }
 }

@@ -5271,24 +5271,204 @@ extension Catalogue {
         en: the exact message that a member would get
         ru: письмо точно таким, каким его получил бы участник
 
-        en: Renders the campaign's template for one member, with the member's own data, and sends nothing. Without a
-           | format it shows the headers that matter and the text part.
+        en: Renders the campaign's template for one member, with the member's own data, and sends nothing; without
+           | --member for an invented one, without a store. Without a format it shows the headers that matter and the
+            text
+           | part.
            |
-           |   kamerton preview nps-quarterly --member anna@example.org
+           |   kamerton preview nps-quarterly --open
            |   kamerton preview nps-quarterly --member anna@example.org --html > mail.html
-           |   kamerton preview nps-quarterly --member anna@example.org --locale en --eml > mail.eml
+           |   kamerton preview nps-quarterly --sample right-to-left --locale en --eml > mail.eml
+           |
+           | With --all it writes pages: every campaign in every language for members with a long name, with none, with
+           | names in other scripts, from right to left, and like markup, as a phone and a desk show it, light or dark,
+           | and beside them what check finds. With --watch it makes them anew as files change, until Ctrl-C.
+           |
+           |   kamerton preview --all .kamerton/preview --open --watch
            |
            | The links of a preview lead nowhere: only a message that was planned has a row that they could name.
-        ru: Собирает письмо кампании для одного участника, с его данными, и ничего не отправляет. Если вид не выбран,
-            показывает
-           | главные заголовки и текстовую часть.
+        ru: Собирает письмо кампании для одного участника, с его данными, и ничего не отправляет; без --member — для
+           | вымышленного, и хранилище не нужно. Если вид не выбран, показывает главные заголовки и текстовую часть.
            |
-           |   kamerton preview nps-quarterly --member anna@example.org
+           |   kamerton preview nps-quarterly --open
            |   kamerton preview nps-quarterly --member anna@example.org --html > mail.html
-           |   kamerton preview nps-quarterly --member anna@example.org --locale en --eml > mail.eml
+           |   kamerton preview nps-quarterly --sample right-to-left --locale en --eml > mail.eml
+           |
+           | С --all пишет страницы: каждую кампанию на каждом языке для участников с длинным именем, без имени, с
+            именами
+           | в другом письме, справа налево и похожими на разметку — как на телефоне и на столе, в светлых и тёмных
+           | цветах, а рядом то, что находит check. С --watch делает их заново, когда меняются файлы, до Ctrl-C.
+           |
+           |   kamerton preview --all .kamerton/preview --open --watch
            |
            | Ссылки такого письма никуда не ведут: строка, на которую они могли бы указать, есть только у
             запланированных.
+
+        en: an invented member: long-name, no-name, cyrillic, greek, chinese, right-to-left or markup
+        ru: вымышленный участник: long-name, no-name, cyrillic, greek, chinese, right-to-left или markup
+
+        en: write it to FILE instead of stdout
+        ru: записать в FILE, а не в stdout
+
+        en: show it in the browser, from a private temporary folder
+        ru: показать в браузере, из закрытой для других временной папки
+
+        en: pages of every campaign in every language, into this folder
+        ru: страницы всех кампаний на всех языках, в эту папку
+
+        en: make it anew as files change; with --all, --open or --output
+        ru: делать заново, когда меняются файлы; вместе с --all, --open или --output
+
+        en: --watch and --json cannot go together
+        ru: --watch и --json вместе не сочетаются
+
+        en: --watch needs somewhere to write: --all DIR, --open or --output FILE
+        ru: для --watch нужно, куда писать: --all DIR, --open или --output FILE
+
+        en: --all is for every campaign and language, and {1} for one message
+        ru: --all — для всех кампаний и языков, а {1} — для одного письма
+
+        en: watching {1}; Ctrl-C ends it
+        ru: слежу за {1}; Ctrl-C — конец
+
+        en: CAMPAIGN is missing: the campaign's name
+        ru: нет CAMPAIGN: имени кампании
+
+        en: for all of them, write --all DIR
+        ru: для всех сразу напишите --all DIR
+
+        en: --member and --sample cannot go together
+        ru: --member и --sample вместе не сочетаются
+
+        en: the message is in {1}
+        ru: письмо в {1}
+
+        en: Preview:
+        ru: Начало:
+
+        en: there is no sample member "{1}"
+        ru: вымышленного участника «{1}» нет
+
+        en: for an invented member with {1}; --member EMAIL shows it with a member's own data
+        ru: для вымышленного участника: {1}; с данными участника — --member EMAIL
+
+        en: {1} is among the campaigns and templates themselves
+        ru: {1} — среди самих кампаний и шаблонов
+
+        en: name a folder beside them, such as --all .kamerton/preview
+        ru: назовите папку рядом с ними, например --all .kamerton/preview
+
+        en: {1|page|pages}, beginning with {2}
+        ru: {1|страница|страницы|страниц}, первая — {2}
+
+        en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
+        ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
+
+        en: opened {1}
+        ru: открыто: {1}
+
+        en: there is nothing here to open it with: open {1} yourself
+        ru: открыть здесь нечем: откройте {1} сами
+
+        en: no temporary folder could be made: {1}
+        ru: временную папку не создать: {1}
+
+        en: {1} has changed
+        ru: изменилось: {1}
+
+        en: {1} and {2|more file|more files} have changed
+        ru: изменилось: {1} и ещё {2|файл|файла|файлов}
+
+        en: {1}, in {2} ms
+        ru: {1}, за {2} мс
+
+        en: {1|finding is|findings are} gone
+        ru: исправлено: {1|находка|находки|находок}
+
+        en: a long name
+        ru: длинное имя
+
+        en: no name
+        ru: без имени
+
+        en: a name in Cyrillic
+        ru: имя кириллицей
+
+        en: a name in Greek
+        ru: имя по-гречески
+
+        en: a name in Chinese
+        ru: имя по-китайски
+
+        en: a name from right to left
+        ru: имя справа налево
+
+        en: a name like markup
+        ru: имя, похожее на разметку
+
+        en: no message can be made: the campaign or its templates have mistakes
+        ru: писем не собрать: в кампании или её шаблонах есть ошибки
+
+        en: as the system
+        ru: как в системе
+
+        en: light
+        ru: светлые
+
+        en: dark
+        ru: тёмные
+
+        en: no mistakes
+        ru: ошибок нет
+
+        en: Every message as invented members would get it. Nobody of the store is here, and the links lead nowhere.
+        ru: Каждое письмо, каким его получили бы вымышленные участники. Никого из хранилища здесь нет, а ссылки никуда
+            не ведут.
+
+        en: Campaign
+        ru: Кампания
+
+        en: Language
+        ru: Язык
+
+        en: Subject
+        ru: Тема письма
+
+        en: Findings
+        ru: Находки
+
+        en: Elsewhere in the workspace
+        ru: В остальном рабочем пространстве
+
+        en: not every message can be made
+        ru: собираются не все письма
+
+        en: all campaigns
+        ru: все кампании
+
+        en: by itself
+        ru: отдельно
+
+        en: Text part
+        ru: Текстовая часть
+
+        en: Headers
+        ru: Заголовки
+
+        en: {1} is not a folder that can be read
+        ru: {1} — не папка, которую можно прочесть
+
+        en: {1} has files that no preview wrote
+        ru: в {1} есть файлы, которых предпросмотр не писал
+
+        en: name a new folder, or an empty one
+        ru: назовите новую папку или пустую
+
+        en: {1|mistake|mistakes}
+        ru: {1|ошибка|ошибки|ошибок}
+
+        en: {1|warning|warnings}
+        ru: {1|предупреждение|предупреждения|предупреждений}
 
         en: whose message
         ru: чьё письмо
@@ -5307,12 +5487,6 @@ extension Catalogue {
 
         en: {1} cannot go together
         ru: {1} вместе не сочетаются
-
-        en: --member is missing: whose message to show
-        ru: нет --member: чьё письмо показать?
-
-        en: write --member anna@example.org
-        ru: напишите --member anna@example.org
 
         en: the templates of {1} have mistakes
         ru: в шаблонах кампании {1} есть ошибки

@@ -27,6 +27,11 @@ struct FindingPrinter {
             lines.append(
                 "  \(String(repeating: " ", count: number.count)) | \(console.styled(verbatim: caret, .green))")
         }
+        for place in finding.trail {
+            let tag = "\(place.file):\(place.line):\(place.column)"
+            let included = Phrase("included from \(tag)")
+            lines.append("  " + console.styled(verbatim: printable(included.text(in: console.language)), .dim))
+        }
         if let suggestion = finding.suggestion {
             let text = printable(suggestion.text(in: console.language))
             lines.append("  " + console.styled(verbatim: "→ \(text)", .dim))

@@ -69,6 +69,10 @@ enum CheckCommand {
             command: "check")
     }
 
+    private static func place(_ mark: SourceMark) -> JSONValue {
+        ["file": .string(mark.file), "line": JSONValue(mark.line), "column": JSONValue(mark.column)]
+    }
+
     private static func json(_ finding: Finding, _ language: Language) -> JSONValue {
         .object(
             JSONObject([
@@ -77,6 +81,7 @@ enum CheckCommand {
                 ("rule", .string(finding.rule)), ("severity", .string(finding.severity.rawValue)),
                 ("message", .string(finding.message.text(in: language))),
                 ("suggestion", JSONValue(finding.suggestion?.text(in: language))),
+                ("included_from", .array(finding.trail.map(place))),
             ]))
     }
 }

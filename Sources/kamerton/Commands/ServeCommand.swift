@@ -122,27 +122,3 @@ enum ServeCommand {
         invocation.console.error(Phrase("listening on \(address)"))
     }
 }
-
-/// Signals that are waited for instead of obeyed.
-private struct SignalSet {
-    private var set = sigset_t()
-
-    init(_ signals: Int32...) {
-        sigemptyset(&set)
-        for signal in signals { sigaddset(&set, signal) }
-    }
-
-    /// For this thread and those that it starts.
-    func block() {
-        var set = set
-        pthread_sigmask(SIG_BLOCK, &set, nil)
-    }
-
-    /// The next one that comes.
-    func wait() -> Int32 {
-        var set = set
-        var signal: Int32 = 0
-        while sigwait(&set, &signal) != 0 {}
-        return signal
-    }
-}

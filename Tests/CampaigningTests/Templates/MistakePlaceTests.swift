@@ -28,6 +28,22 @@ import Testing
         #expect(finding.mark.file == "templates/partials/card.md" && finding.mark.line == 5)
     }
 
+    @Test func theTagsThatLedToAMistakeAreNamedTheNearestFirst() throws {
+        sample.folder.write("Hi\n\n{% render \"inner\" %}\n", to: "templates/partials/outer.md")
+        sample.folder.write("{{ member.citi }}", to: "templates/partials/inner.md")
+        let finding = try #require(findings(matter + "{% render \"outer\" %}").first)
+        #expect(finding.mark.file == "templates/partials/inner.md")
+        #expect(
+            finding.trail.map { "\($0.file):\($0.line)" } == [
+                "templates/partials/outer.md:3", "templates/hello.ru.md:5",
+            ])
+    }
+
+    @Test func aPartialWithAMistakeIsOneFindingHoweverOftenItIsUsed() {
+        sample.folder.write("{{ member.citi }}", to: "templates/partials/inner.md")
+        #expect(findings(matter + "{% render \"inner\" %}\n\n{% render \"inner\" %}").count == 1)
+    }
+
     @Test func aParameterThatOurPartialLacksIsShownAtTheTag() throws {
         let found = findings(matter + "Hi\n\n{% render \"button\", text: \"a\" %}\n\n{% render \"button\" %}")
         #expect(found.map(\.mark.line) == [7, 9, 9])

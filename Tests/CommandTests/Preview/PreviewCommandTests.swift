@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import TestSupport
 import Testing
@@ -27,7 +28,9 @@ import Testing
     }
 
     @Test func whatIsMissingIsSaid() {
-        #expect(preview("welcome") == .usage)
+        #expect(preview() == .usage)
+        #expect(preview("welcome", "--sample", "nobody") == .usage)
+        #expect(preview("welcome", "--sample", "greek", "--member", "anna@example.org") == .usage)
         #expect(preview("welcom", "--member", "anna@example.org") == .usage)
         #expect(preview("welcome", "--member", "nobody@example.org") == .failed)
         #expect(preview("welcome", "--member", "no address") == .usage)
@@ -37,5 +40,28 @@ import Testing
     @Test func mistakesInTheTemplateAreShown() {
         folder.write("---\nsubject: Hi\npreview: p\n---\n{{ nope }}", to: "templates/welcome.en.md")
         #expect(preview("welcome", "--member", "anna@example.org") == .failed)
+    }
+
+    @Test func withoutAMemberAnInventedOneIsShown() throws {
+        let kamerton = Executable(workspace: folder.path)
+        let result = try kamerton.run("preview", "welcome", "--locale", "en")
+        #expect(result.code == 0)
+        #expect(result.error.contains("for an invented member with a long name"))
+        #expect(result.out.contains("Maximiliana-Alexandrina"))
+        let greek = try kamerton.run("preview", "welcome", "--sample", "greek", "--json")
+        #expect(greek.code == 0 && greek.out.contains("Ευαγγελία") && greek.error.isEmpty)
+    }
+
+    @Test func aFileIsWrittenForItsOwnerAlone() throws {
+        let file = folder.path + "/mail.html"
+        #expect(preview("welcome", "--member", "anna@example.org", "--output", file) == .done)
+        #expect(folder.read("mail.html").contains("<!doctype html>"))
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+    }
+
+    @Test(arguments: [["--all", "x", "--html"], ["welcome", "--all", "x"], ["welcome", "--watch"]])
+    func whatDoesNotGoTogetherIsSaid(words: [String]) {
+        #expect(Kamerton.run(["preview"] + words + ["--workspace", folder.path, "--quiet"]) == .usage)
     }
 }

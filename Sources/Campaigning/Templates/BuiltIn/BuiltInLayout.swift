@@ -133,7 +133,7 @@ enum BuiltInLayout {
                 .k-text blockquote{margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid \(soft)}
                 .k-text blockquote p{margin:0 0 4px}
                 .k-text hr{margin:24px 0;border:0;border-top:1px solid \(line)}
-                .k-text table{width:100%;border-collapse:collapse;margin:0 0 20px}
+                .k-text table{width:100%;border-collapse:collapse;margin:0 0 20px;word-break:normal}
                 .k-text table>thead>tr>th,.k-text table>tbody>tr>th{padding:6px 12px 6px 0;border-bottom:2px solid \(soft);\
                 font-size:13px;line-height:20px;color:\(light.muted.text);text-align:left}
                 .k-text table>thead>tr>th[align=right]{text-align:right}

@@ -38,14 +38,15 @@ struct MistakePlace: Sendable {
 
     func finding(_ error: LiquidError, rule: String, _ message: Phrase, suggestion: Phrase?) -> Finding {
         var length = error.length
-        for place in [error.place] + error.includes.reversed() {
+        let places = [error.place] + error.includes.reversed()
+        for (index, place) in places.enumerated() {
             if place.template == name, case .text(let text) = whole {
                 return finding(in: text, place, length, rule, message, suggestion)
             }
-            if let file = place.template == name ? name : library.file(of: place.template, part) {
-                let mark = SourceMark(file: file, line: place.line, column: place.column)
+            if let mark = mark(of: place) {
                 return Finding(
-                    mark, length: length, rule: rule, message, suggestion: suggestion, sourceLine: line(of: mark))
+                    mark, length: length, rule: rule, message, suggestion: suggestion, sourceLine: line(of: mark),
+                    trail: places.dropFirst(index + 1).compactMap(self.mark))
             }
             // The tag that led there is shown by the name in it, quotes and all.
             length = place.template.unicodeScalars.count + 2
@@ -53,18 +54,33 @@ struct MistakePlace: Sendable {
         return Finding(mark, rule: rule, message, suggestion: suggestion)
     }
 
-    /// In a text that stands on one line as it is, the exact place; else where the text begins.
     private func finding(
         in text: PlacedText, _ place: LiquidPlace, _ length: Int, _ rule: String, _ message: Phrase,
         _ suggestion: Phrase?
     ) -> Finding {
-        var mark = text.mark
-        if let line = text.sourceLine, !text.text.contains("\n"), let found = line.range(of: text.text) {
-            let before = line.unicodeScalars.distance(from: line.startIndex, to: found.lowerBound)
-            mark = SourceMark(file: mark.file, line: mark.line, column: before + place.column)
+        Finding(
+            mark(of: place, in: text), length: length, rule: rule, message, suggestion: suggestion,
+            sourceLine: text.sourceLine)
+    }
+
+    /// In a text that stands on one line as it is, the exact place; else where the text begins.
+    private func mark(of place: LiquidPlace, in text: PlacedText) -> SourceMark {
+        guard let line = text.sourceLine, !text.text.contains("\n"), let found = line.range(of: text.text) else {
+            return text.mark
         }
-        return Finding(
-            mark, length: length, rule: rule, message, suggestion: suggestion, sourceLine: text.sourceLine)
+        let before = line.unicodeScalars.distance(from: line.startIndex, to: found.lowerBound)
+        return SourceMark(file: text.mark.file, line: text.mark.line, column: before + place.column)
+    }
+
+    /// Nil in our own partials.
+    private func mark(of place: LiquidPlace) -> SourceMark? {
+        guard place.template == name else {
+            return library.file(of: place.template, part).map {
+                SourceMark(file: $0, line: place.line, column: place.column)
+            }
+        }
+        if case .text(let text) = whole { return mark(of: place, in: text) }
+        return SourceMark(file: name, line: place.line, column: place.column)
     }
 
     private func line(of mark: SourceMark) -> String? {
