@@ -36,7 +36,7 @@ package struct WorkspacePreview: Sendable {
 
     private func preview(_ campaign: CampaignDefinition) -> CampaignPreview {
         let files = templateFiles(campaign)
-        let known = Set(TemplateChecker.findings(workspace, campaigns: [campaign]))
+        let known = Set(TemplateChecker.check(workspace, campaigns: [campaign]).findings)
         // The program's own campaigns stand in kamerton.yaml, whose findings are about all of them.
         let file = campaign.file.hasPrefix("campaigns/") ? campaign.file : nil
         let own = findings.filter { $0.mark.file == file || known.contains($0) }
