@@ -5,7 +5,12 @@ internal import Formats
 struct ContrastRule {
     let file: HygieneFile
 
-    func findings() -> [Finding] { StyleBlocks(file.html).blocks.compactMap { finding($0) } }
+    /// More in one file would help nobody.
+    private static let most = 20
+
+    func findings() -> [Finding] {
+        Array(StyleBlocks(file.html).blocks.lazy.compactMap { finding($0) }.prefix(ContrastRule.most))
+    }
 
     private func finding(_ block: StyleBlocks.Block) -> Finding? {
         guard let written = block.declarations.last(where: { $0.property == "color" }),

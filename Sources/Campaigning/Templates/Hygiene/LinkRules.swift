@@ -14,17 +14,37 @@ struct LinkRules {
         "goo.su", "u.to", "qps.ru", "surl.li",
     ]
 
+    /// More in one file would help nobody.
+    private static let most = 40
+
     func findings() -> [Finding] {
         let html = String(decoding: file.html, as: UTF8.self)
         // A document may say where its paths begin.
         let hasBase = html.range(of: "<base ", options: .caseInsensitive) != nil
-        return file.links.flatMap { link -> [Finding] in
+        let names = names()
+        var findings: [Finding] = []
+        for link in file.links where findings.count < LinkRules.most {
             let address = LinkAddress(link.address)
-            return [
-                insecure(link, address), shortened(link, address), hasBase ? nil : relative(link, address, html),
+            findings += [
+                insecure(link, address), shortened(link, address), hasBase ? nil : relative(link, address, names),
                 misleading(link, address),
             ].compactMap { $0 }
         }
+        return findings
+    }
+
+    /// What links within the message may lead to.
+    private func names() -> Set<String> {
+        guard file.links.contains(where: { $0.address.hasPrefix("#") }) else { return [] }
+        var scanner = MarkupScanner(file.html)
+        var names: Set<String> = []
+        while let token = scanner.next() {
+            guard case .start(let tag) = token else { continue }
+            for attribute in tag.attributes where attribute.name == "id" || attribute.name == "name" {
+                if let value = attribute.value { names.insert(HTMLEntities.decode(file.string(value))) }
+            }
+        }
+        return names
     }
 
     private func insecure(_ link: MailLink, _ address: LinkAddress) -> Finding? {
@@ -45,16 +65,14 @@ struct LinkRules {
             suggestion: Phrase("write the address that it leads to"))
     }
 
-    private func relative(_ link: MailLink, _ address: LinkAddress, _ html: String) -> Finding? {
+    private func relative(_ link: MailLink, _ address: LinkAddress, _ names: Set<String>) -> Finding? {
         let text = link.address.trimmingCharacters(in: .whitespacesAndNewlines)
         guard address.scheme == nil, !text.isEmpty, text != "#", !text.hasPrefix("{") else { return nil }
         // Pictures are named by their paths below templates/.
         if link.kind == .picture, ImageAddresses.path(text) != nil { return nil }
         if text.hasPrefix("#") {
             let name = String(text.dropFirst())
-            guard !link.hasLiquid, !html.contains("id=\"\(name)\""), !html.contains("name=\"\(name)\"") else {
-                return nil
-            }
+            guard !link.hasLiquid, !names.contains(name) else { return nil }
             return file.finding(
                 link.range, .relativeLink, Phrase("nothing in the template is called \"\(name)\""),
                 suggestion: Phrase("write id=\"\(name)\" where the link leads"))
@@ -80,17 +98,19 @@ struct LinkRules {
     /// Links whose addresses only rendering shows.
     /// - Parameter rendered: of the finished message.
     static func misleading(_ rendered: [MailLink], _ files: [HygieneFile]) -> [Finding] {
-        rendered.compactMap { link -> Finding? in
-            guard link.kind == .link, let host = LinkAddress(link.address).host,
-                let named = LinkAddress.host(namedBy: link.text), !LinkAddress.isSameSite(host, named)
-            else { return nil }
-            for file in files {
-                if let written = file.links.first(where: { $0.hasLiquid && $0.kind == .link && $0.text == link.text }) {
-                    return misleading(file, written, named, host)
-                }
-            }
-            return nil
+        let written = files.flatMap { file in
+            file.links.filter { $0.hasLiquid && $0.kind == .link }.map { (file: file, link: $0) }
         }
+        guard !written.isEmpty else { return [] }
+        var findings: [Finding] = []
+        for link in rendered where link.kind == .link && findings.count < most {
+            guard let host = LinkAddress(link.address).host, let named = LinkAddress.host(namedBy: link.text),
+                !LinkAddress.isSameSite(host, named),
+                let source = written.first(where: { $0.link.text == link.text })
+            else { continue }
+            findings.append(misleading(source.file, source.link, named, host))
+        }
+        return findings
     }
 
     private static func misleading(_ file: HygieneFile, _ link: MailLink, _ named: String, _ host: String) -> Finding {

@@ -21,7 +21,7 @@ struct PlaceholderRule {
         let words = ranges(in: text).map {
             file.finding(written: $0, .placeholder, message(text, $0), suggestion: advice)
         }
-        return Array((words + links(file) + empties(file)).prefix(PlaceholderRule.most))
+        return words + links(file) + empties(file)
     }
 
     /// In a subject or a preview.
@@ -45,7 +45,7 @@ struct PlaceholderRule {
     private func ranges(in text: String) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for pattern in patterns {
-            for match in text.matches(of: pattern) {
+            for match in text.matches(of: pattern).prefix(PlaceholderRule.most) {
                 let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
                 let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
                 // `[date]` may be a link whose address stands elsewhere.
@@ -123,7 +123,7 @@ struct PlaceholderRule {
 
     /// `href="#"`, and addresses that stand in examples.
     private func links(_ file: HygieneFile) -> [Finding] {
-        file.links.compactMap { link in
+        let found = file.links.lazy.compactMap { link -> Finding? in
             let text = link.address.trimmingCharacters(in: .whitespaces)
             if link.kind == .link, text.isEmpty || text == "#" {
                 return file.finding(
@@ -135,6 +135,7 @@ struct PlaceholderRule {
                 link.range, .placeholder, Phrase("\(host) is an address for examples: nobody has a site there"),
                 suggestion: Phrase("write where it leads, or take it out"))
         }
+        return Array(found.prefix(PlaceholderRule.most))
     }
 
     /// A workspace whose own site is an example may link to it.
@@ -146,7 +147,7 @@ struct PlaceholderRule {
 
     /// `{{ }}`
     private func empties(_ file: HygieneFile) -> [Finding] {
-        LiquidPieces(file.bytes).pieces.compactMap { piece in
+        let found = LiquidPieces(file.bytes).pieces.lazy.compactMap { piece -> Finding? in
             let inside = file.bytes[piece.range].dropFirst(2).dropLast(2)
             guard piece.kind == .output, inside.allSatisfy({ CSSBytes.isSpace($0) || $0 == UInt8(ascii: "-") }) else {
                 return nil
@@ -155,5 +156,6 @@ struct PlaceholderRule {
                 written: piece.range, .placeholder, Phrase("a value without a name stands here"),
                 suggestion: Phrase("write what shall stand here, as in {{ member.first_name }}"))
         }
+        return Array(found.prefix(PlaceholderRule.most))
     }
 }

@@ -17,6 +17,8 @@ struct UnclosedTags {
     private var stack: [Open] = []
     private var branches: [(start: [Open], first: [Open]?)] = []
 
+    private static let deepest = 400
+    private static let most = 40
     private static let optional: Set<String> = [
         "html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "optgroup", "option", "colgroup", "caption", "thead",
         "tbody", "tfoot", "tr", "td", "th",
@@ -29,7 +31,7 @@ struct UnclosedTags {
 
     init(_ html: [UInt8]) {
         var scanner = MarkupScanner(html)
-        while let token = scanner.next() {
+        while stack.count < UnclosedTags.deepest, let token = scanner.next() {
             switch token {
             case .start(let tag): open(tag, html)
             case .end(let name, _): close(name)
@@ -37,19 +39,21 @@ struct UnclosedTags {
             default: continue
             }
         }
-        for element in stack { report(element) }
+        // What is nested deeper than any mail is not judged.
+        for element in stack where stack.count < UnclosedTags.deepest { report(element) }
         unclosed.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private mutating func open(_ tag: MarkupScanner.StartTag, _ html: [UInt8]) {
         guard !OpenElements.void.contains(tag.name) else { return }
-        let isForeign = tag.name.contains(":") || stack.contains { $0.name == "svg" || $0.name == "math" }
         let closesItself = tag.range.count > 2 && html[tag.range.upperBound - 2] == UInt8(ascii: "/")
         // `<https://…>` in Markdown, and what is no name of an element.
-        if closesItself, isForeign || tag.name == "svg" { return }
+        if closesItself, tag.name == "svg" || tag.name.contains(":") || isInDrawing { return }
         guard tag.name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }) else { return }
         stack.append(Open(name: tag.name, range: tag.range.lowerBound..<tag.nameEnd))
     }
+
+    private var isInDrawing: Bool { stack.contains { $0.name == "svg" || $0.name == "math" } }
 
     private mutating func close(_ name: String) {
         var index = stack.count - 1
@@ -66,7 +70,7 @@ struct UnclosedTags {
     }
 
     private mutating func report(_ element: Open) {
-        guard !UnclosedTags.optional.contains(element.name),
+        guard unclosed.count < UnclosedTags.most, !UnclosedTags.optional.contains(element.name),
             !unclosed.contains(where: { $0.range == element.range })
         else { return }
         unclosed.append(element)

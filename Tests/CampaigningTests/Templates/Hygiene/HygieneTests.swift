@@ -85,6 +85,12 @@ import Testing
         "[a@bank.test](https://a.test)", "https://a.test/bank.test",
     ]) func linksThatSayWhereTheyLeadAreFine(body: String) { #expect(findings(body) == []) }
 
+    @Test func ofHundredsSomeAreShown() {
+        #expect(findings(String(repeating: "[a](http://a.test) ", count: 100)).count == 40)
+        #expect(
+            findings(String(repeating: "<b>", count: 1000) + "x", html: true).allSatisfy { $0.rule == "unclosed-tag" })
+    }
+
     // MARK: Words
 
     @Test(arguments: [
