@@ -21,9 +21,11 @@ package struct WorkspacePreview: Sendable {
     }
 
     /// What composes the messages of telling members.
-    package static func composer(_ campaign: CampaignDefinition, _ workspace: Workspace) throws -> Composer {
+    package static func composer(
+        _ campaign: CampaignDefinition, _ workspace: Workspace, signing: MessageSigning = .unsigned
+    ) throws -> Composer {
         try Composer(
-            campaign: campaign, workspace: workspace, signer: TokenSigner(current: [0]), salt: [], signing: .unsigned)
+            campaign: campaign, workspace: workspace, signer: TokenSigner(current: [0]), salt: [], signing: signing)
     }
 
     package static func message(

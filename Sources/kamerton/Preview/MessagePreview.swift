@@ -42,7 +42,9 @@ struct MessagePreview {
         let workspace = try invocation.workspace()
         let campaign = try campaign(workspace)
         do {
-            guard let email = invocation.value("--member") else { return try sample(campaign, workspace) }
+            guard let email = invocation.value("--member") else {
+                return try sample(campaign, workspace, format)
+            }
             let store = try invocation.store(of: workspace)
             let member = try member(email, store)
             let message = MessageToCompose(
@@ -61,8 +63,10 @@ struct MessagePreview {
         }
     }
 
-    /// Without a store and without keys: a new clone shows its mail.
-    private func sample(_ campaign: CampaignDefinition, _ workspace: Workspace) throws -> ComposedMessage {
+    /// Without a store, and where they are missing without keys: a new clone shows its mail.
+    private func sample(
+        _ campaign: CampaignDefinition, _ workspace: Workspace, _ format: Format?
+    ) throws -> ComposedMessage {
         let given = invocation.value("--sample") ?? TellingMember.longName.rawValue
         guard let sample = TellingMember(rawValue: given) else {
             throw UsageError(
@@ -75,7 +79,8 @@ struct MessagePreview {
                 Phrase("for an invented member with \(sample.title); --member EMAIL shows it with a member's own data"))
         }
         let locale = invocation.value("--locale")
-        return try WorkspacePreview.composer(campaign, workspace).compose(
+        let composer = try WorkspacePreview.composer(campaign, workspace, signing: signing(workspace, format))
+        return try composer.compose(
             WorkspacePreview.message(sample, workspace, locale: locale, now: invocation.now),
             locale: locale ?? workspace.definition.locale)
     }

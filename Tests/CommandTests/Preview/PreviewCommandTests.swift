@@ -42,6 +42,21 @@ import Testing
         #expect(preview("welcome", "--member", "anna@example.org") == .failed)
     }
 
+    @Test func whatIsShownIsSignedAsWhatIsSent() throws {
+        let kamerton = Executable(workspace: folder.path)
+        let key = folder.path + "/.kamerton/k1.pem"
+        #expect(
+            try kamerton.run("dkim", "keygen", "--domain", "example.org", "--selector", "k1", "--out", key).code == 0)
+        let file = folder.path + "/kamerton.yaml"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let dkim = "\n  dkim: { domain: example.org, selector: k1, key: { file: .kamerton/k1.pem } }\n"
+        folder.write(text.replacing("\ndelivery:\n", with: "\ndelivery:" + dkim), to: "kamerton.yaml")
+        for who in [["--member", "anna@example.org"], ["--sample", "greek"]] {
+            let result = try kamerton.run(["preview", "welcome", "--eml"] + who)
+            #expect(result.out.hasPrefix("DKIM-Signature: v=1;"), "\(who): \(result.error)")
+        }
+    }
+
     @Test func withoutAMemberAnInventedOneIsShown() throws {
         let kamerton = Executable(workspace: folder.path)
         let result = try kamerton.run("preview", "welcome", "--locale", "en")
