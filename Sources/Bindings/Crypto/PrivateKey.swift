@@ -11,10 +11,13 @@ package final class PrivateKey: @unchecked Sendable {
     /// - Throws: `PrivateKeyError`, also for a key that is fine and of a kind that cannot sign here.
     package convenience init(pem: [UInt8]) throws(PrivateKeyError) {
         if let error = PrivateKeyError(lookingAt: pem) { throw error }
-        let memory = BIO_new_mem_buf(pem, Int32(clamping: pem.count))
-        defer { BIO_free(memory) }
-        // Without a callback of ours libcrypto would ask for a password on the terminal.
-        let key = PEM_read_bio_PrivateKey(memory, nil, { _, _, _, _ in -1 }, nil)
+        // The BIO reads where the bytes are: they must stay there until it has.
+        let key = pem.withUnsafeBytes { bytes in
+            let memory = BIO_new_mem_buf(bytes.baseAddress, Int32(clamping: bytes.count))
+            defer { BIO_free(memory) }
+            // Without a callback of ours libcrypto would ask for a password on the terminal.
+            return PEM_read_bio_PrivateKey(memory, nil, { _, _, _, _ in -1 }, nil)
+        }
         try self.init(owning: key)
     }
 
