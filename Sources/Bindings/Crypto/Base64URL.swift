@@ -2,11 +2,28 @@ import Foundation
 
 /// Text forms of bytes: base64url without padding (RFC 4648, 5), base64, lower-case hexadecimal and base32.
 package enum TextCode {
+    /// Every link has one: Foundation takes longer than signing does.
     package static func base64URL(_ bytes: [UInt8]) -> String {
-        var text = Data(bytes).base64EncodedString()
-        text = text.replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-        while text.hasSuffix("=") { text.removeLast() }
-        return text
+        let digits = (bytes.count * 4 + 2) / 3
+        return String(unsafeUninitializedCapacity: digits) { text in
+            for digit in 0..<digits {
+                let (byte, shift) = (digit * 6 / 8, digit * 6 % 8)
+                let low = byte + 1 < bytes.count ? UInt16(bytes[byte + 1]) : 0
+                let pair = UInt16(bytes[byte]) << 8 | low
+                text[digit] = base64URLDigit(UInt8(pair >> UInt16(10 - shift) & 63))
+            }
+            return digits
+        }
+    }
+
+    private static func base64URLDigit(_ value: UInt8) -> UInt8 {
+        switch value {
+        case 0..<26: 0x41 + value
+        case 26..<52: 0x61 + value - 26
+        case 52..<62: 0x30 + value - 52
+        case 62: 0x2D
+        default: 0x5F
+        }
     }
 
     /// Nil unless the text is base64url in its one canonical form, without padding.

@@ -26,31 +26,7 @@ package struct TokenSigner: Sendable {
         self.init(current: try read(settings.current), previous: try settings.previous.map(read))
     }
 
-    package func sign(_ purpose: TokenPurpose, row: Int64) -> String {
-        // Twenty-seven bytes are nine groups of three: nothing is left over. Foundation takes longer than signing does.
-        let bytes = bytes(purpose, row: row)
-        return String(unsafeUninitializedCapacity: 36) { text in
-            for group in 0..<9 {
-                let value =
-                    UInt32(bytes[group * 3]) << 16 | UInt32(bytes[group * 3 + 1]) << 8 | UInt32(bytes[group * 3 + 2])
-                for position in 0..<4 {
-                    text[group * 4 + position] = TokenSigner.letter(UInt8(value >> UInt32(18 - 6 * position) & 63))
-                }
-            }
-            return 36
-        }
-    }
-
-    /// RFC 4648, 5.
-    private static func letter(_ value: UInt8) -> UInt8 {
-        switch value {
-        case 0..<26: 0x41 + value
-        case 26..<52: 0x61 + value - 26
-        case 52..<62: 0x30 + value - 52
-        case 62: 0x2D
-        default: 0x5F
-        }
-    }
+    package func sign(_ purpose: TokenPurpose, row: Int64) -> String { TextCode.base64URL(bytes(purpose, row: row)) }
 
     /// The row of a genuine token of this purpose, else nil.
     package func verify(_ token: String, _ purpose: TokenPurpose) -> Int64? {

@@ -15,7 +15,7 @@ struct UnclosedTags {
     /// Names of end tags that nothing in the file opened.
     private(set) var strays: Set<String> = []
     private var stack: [Open] = []
-    private var branches: [(start: [Open], first: [Open]?)] = []
+    private var branches = LiquidBranches<Open>()
 
     private static let deepest = 400
     private static let most = 40
@@ -35,7 +35,7 @@ struct UnclosedTags {
             switch token {
             case .start(let tag): open(tag, html)
             case .end(let name, _): close(name)
-            case .liquid(let piece): if case .tag(let name) = piece.kind { branch(name) }
+            case .liquid(let piece): if case .tag(let name) = piece.kind { branches.pass(name, &stack) }
             default: continue
             }
         }
@@ -74,19 +74,6 @@ struct UnclosedTags {
             !unclosed.contains(where: { $0.range == element.range })
         else { return }
         unclosed.append(element)
-    }
-
-    private mutating func branch(_ name: String) {
-        if LiquidBlocks.openers.contains(name) {
-            branches.append((stack, nil))
-        } else if LiquidBlocks.middles.contains(name), let branch = branches.last {
-            if branch.first == nil, name != "when" || stack.count != branch.start.count {
-                branches[branches.count - 1].first = stack
-            }
-            stack = branch.start
-        } else if LiquidBlocks.change(name) < 0, let branch = branches.popLast() {
-            stack = branch.first ?? stack
-        }
     }
 
     /// What one file of a message opens another may close: a header and a footer.

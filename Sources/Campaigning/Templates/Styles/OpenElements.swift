@@ -91,7 +91,7 @@ struct OpenElements {
     private(set) var stack: [MarkupElement]
     /// Those of a partial stand below others, which it cannot close.
     private let floor: Int
-    private var branches: [(start: [MarkupElement], first: [MarkupElement]?)] = []
+    private var branches = LiquidBranches<MarkupElement>()
 
     private static let deepest = 256
     static let void: Set<String> = [
@@ -143,17 +143,5 @@ struct OpenElements {
         if let lowest { stack.removeSubrange(lowest...) }
     }
 
-    mutating func liquidTag(_ name: String) {
-        if LiquidBlocks.openers.contains(name) {
-            branches.append((stack, nil))
-        } else if LiquidBlocks.middles.contains(name), let branch = branches.last {
-            // Before the first `when` there is nothing, and nothing is open that was not.
-            if branch.first == nil, name != "when" || stack.count != branch.start.count {
-                branches[branches.count - 1].first = stack
-            }
-            stack = branch.start
-        } else if LiquidBlocks.change(name) < 0, let branch = branches.popLast() {
-            stack = branch.first ?? stack
-        }
-    }
+    mutating func liquidTag(_ name: String) { branches.pass(name, &stack) }
 }
