@@ -47,9 +47,9 @@ import Testing
             })
     }
 
-    @Test func theFirstSchemaComesForwardAndLosesNothing() throws {
-        let path = try copy("schema-001.sqlite")
-        #expect(try Store.schemaVersions(at: path).found == 1)
+    @Test(arguments: [1, 2]) func anEarlierSchemaComesForwardAndLosesNothing(_ version: Int) throws {
+        let path = try copy("schema-00\(version).sqlite")
+        #expect(try Store.schemaVersions(at: path).found == version)
         let old = try Connection(path: path)
         let columns = try columns(old)
         let before = try rows(old, columns: columns)
@@ -65,7 +65,7 @@ import Testing
         #expect(findings.isEmpty, "\(findings)")
     }
 
-    @Test func aNewStoreAndOneBroughtForwardHaveTheSameSchema() throws {
+    @Test(arguments: [1, 2]) func aNewStoreAndOneBroughtForwardHaveTheSameSchema(_ version: Int) throws {
         func schema(_ store: Store) throws -> Set<String> {
             Set(
                 try store.connection.rows(
@@ -75,7 +75,7 @@ import Testing
                     """
                 ) { $0.text(0).split(whereSeparator: \.isWhitespace).joined(separator: " ") })
         }
-        let old = try Store(path: copy("schema-001.sqlite"))
+        let old = try Store(path: copy("schema-00\(version).sqlite"))
         let new = try Sample.store(in: folder)
         #expect(try schema(old) == schema(new))
     }

@@ -1,0 +1,7 @@
+/// The third schema. Each topic has its part in a file of its own, in this order.
+enum Schema003 {
+    static let sql = [
+        bulk,
+        preferences,
+    ].joined()
+}
