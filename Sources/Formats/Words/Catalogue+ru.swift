@@ -5864,8 +5864,20 @@ extension Catalogue {
         en: with transport: smtp, also at a --now far from the clock
         ru: с transport: smtp — даже при --now, далёком от часов
 
-        en: another run is at work on this store and does what is due: nothing to do here
-        ru: с этим хранилищем уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
+        en: another run is at work on this store, or a large import: the next run does what is left
+        ru: с этим хранилищем уже работает другой запуск или большой импорт: остальное сделает следующий запуск
+
+        en: a large import fills the store: waiting until it is done
+        ru: большой импорт наполняет хранилище: ждём, пока он закончит
+
+        en: a large import was interrupted: making the indexes that it had set aside
+        ru: большой импорт был прерван: восстанавливаем индексы, которые он отложил
+
+        en: another process fills the store and has it for itself: wait until it is done
+        ru: другой процесс наполняет хранилище и занял его целиком: подождите, пока он закончит
+
+        en: {1}: {2|row|rows}; making the indexes
+        ru: {1}: {2|строка|строки|строк}; строим индексы
 
         en: stopped as asked: what was not sent waits for the next run
         ru: остановлено по просьбе: что не отправлено, ждёт следующего запуска

@@ -27,7 +27,7 @@ enum StatusCommand {
             show([], of: name, workspace, invocation)
             return .done
         }
-        let store = try Store(path: workspace.storePath)
+        let store = try Store(path: workspace.storePath, waiting: { invocation.console.note($0) })
         let names = try name.map { try MessagesCommand.names(of: $0, workspace, store: store) }
         show(try store.ledgerCounts(of: names), of: name, workspace, invocation)
         return .done
