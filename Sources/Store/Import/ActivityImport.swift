@@ -58,7 +58,9 @@ package struct ActivityImport {
             mapping: mapping, definition: definition, defaultKind: kind, styles: styles(of: mapping, in: file))
         var importer = try ActivityImporter(
             store: store, reader: reader, scan: scan, identity: identity, source: options.source, now: options.now)
-        let indexing = { try progress(ImportProgress(read: session.summary.read, total: scan.records, isIndexing: true)) }
+        let indexing = {
+            try progress(ImportProgress(read: session.summary.read, total: scan.records, isIndexing: true))
+        }
         let count = options.isDryRun ? 0 : scan.records
         try store.loading(activities: count, least: options.largeLoad, restoring: indexing) { isAlone in
             session.isAlone = isAlone
