@@ -39,12 +39,15 @@ struct CampaignDecoder {
         let content = content(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
         let silences = silences(reader)
+        let tracking = TrackingDecoder(campaign: file.name).decode(reader)
         checkKind(reader, kind)
         guard !collector.hasErrors, let title, let kind, let intent, let schedule, let content else { return nil }
-        return CampaignDefinition(
+        var campaign = CampaignDefinition(
             name: file.name, file: collector.source.file, was: was, title: title, kind: kind, intent: intent,
             reason: reason, topic: topic, owner: owner, audience: audience, schedule: schedule, content: content,
             survey: survey, isDisabled: isDisabled, silences: silences, hash: TextCode.hex(Crypto.sha256(file.bytes)))
+        campaign.tracking = tracking
+        return campaign
     }
 
     private func checkName() {

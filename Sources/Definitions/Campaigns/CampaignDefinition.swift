@@ -35,6 +35,7 @@ package struct CampaignDefinition: Sendable {
     package var content: Content
     package var survey: SurveyDefinition?
     package var isDisabled: Bool
+    package var tracking = Tracking()
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.

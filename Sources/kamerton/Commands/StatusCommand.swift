@@ -29,7 +29,8 @@ enum StatusCommand {
         }
         let store = try Store(path: workspace.storePath, waiting: { invocation.console.note($0) })
         let names = try name.map { try MessagesCommand.names(of: $0, workspace, store: store) }
-        show(try store.ledgerCounts(of: names), of: name, workspace, invocation)
+        let observations = try store.observationCounts(of: names)
+        show(try store.ledgerCounts(of: names), of: name, workspace, invocation, observations)
         return .done
     }
 
@@ -64,9 +65,14 @@ enum StatusCommand {
     }
 
     private static func show(
-        _ counts: [LedgerCount], of name: String?, _ workspace: Workspace, _ invocation: Invocation
+        _ counts: [LedgerCount], of name: String?, _ workspace: Workspace, _ invocation: Invocation,
+        _ observations: [ObservationCount] = []
     ) {
-        if invocation.isJSON { return invocation.printJSON(["campaigns": .array(lines(counts).map(json))]) }
+        if invocation.isJSON {
+            return invocation.printJSON([
+                "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
+            ])
+        }
         let console = invocation.console
         guard !counts.isEmpty else {
             let what = name.map { Phrase("nothing of \(printable($0)) was planned yet") }
@@ -75,6 +81,7 @@ enum StatusCommand {
         }
         let table = name == nil ? StatusTable.campaigns(counts, workspace) : StatusTable.occurrences(counts)
         console.out(table)
+        for count in observations { console.out(words(count)) }
         let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
         for campaign in unsure {
             console.note(
@@ -84,6 +91,28 @@ enum StatusCommand {
                     --state uncertain
                     """))
         }
+    }
+
+    /// Machines are said apart: they are no interest of anybody's.
+    private static func words(_ count: ObservationCount) -> Phrase {
+        let campaign = printable(count.campaign)
+        return switch count.kind {
+        case .click:
+            Phrase(
+                "\(campaign): links clicked in \(count.human, "message", "messages"); by machines alone in \(count.machine)"
+            )
+        case .open:
+            Phrase(
+                "\(campaign): pictures loaded in \(count.human, "message", "messages"); by machines alone in \(count.machine)"
+            )
+        }
+    }
+
+    private static func json(_ count: ObservationCount) -> JSONValue {
+        [
+            "campaign": .string(count.campaign), "kind": .string(count.kind.rawValue),
+            "human": JSONValue(count.human), "machine": JSONValue(count.machine),
+        ]
     }
 
     static func json(_ line: Line) -> JSONValue {
