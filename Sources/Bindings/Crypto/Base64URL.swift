@@ -70,20 +70,27 @@ package enum TextCode {
 
     /// Base32 (RFC 4648, 6) in lower case without padding: survives mail servers that fold case.
     package static func base32(_ bytes: [UInt8]) -> String {
-        let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
-        var text: [UInt8] = []
-        var buffer: UInt32 = 0
-        var bits = 0
-        for byte in bytes {
-            buffer = buffer << 8 | UInt32(byte)
-            bits += 8
-            while bits >= 5 {
-                bits -= 5
-                text.append(alphabet[Int(buffer >> UInt32(bits) & 31)])
+        String(unsafeUninitializedCapacity: (bytes.count * 8 + 4) / 5) { text in
+            var (buffer, bits, count): (UInt32, UInt32, Int) = (0, 0, 0)
+            for byte in bytes {
+                buffer = buffer << 8 | UInt32(byte)
+                bits += 8
+                while bits >= 5 {
+                    bits -= 5
+                    text[count] = base32Digit(buffer >> bits & 31)
+                    count += 1
+                }
             }
+            if bits > 0 {
+                text[count] = base32Digit(buffer << (5 - bits) & 31)
+                count += 1
+            }
+            return count
         }
-        if bits > 0 { text.append(alphabet[Int(buffer << UInt32(5 - bits) & 31)]) }
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func base32Digit(_ value: UInt32) -> UInt8 {
+        UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x32 + value - 26)
     }
 
     package static func fromBase32(_ text: String) -> [UInt8]? {

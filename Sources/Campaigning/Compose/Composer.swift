@@ -10,7 +10,7 @@ package final class Composer: Sendable {
     private let campaign: CampaignDefinition
     private let workspace: Workspace
     private let signer: TokenSigner
-    private let salt: [UInt8]
+    private let salt: SharedHMACKey
     private let templates: CampaignTemplates
     private let scope: TemplateScope
     private let headers: MessageHeaders
@@ -46,7 +46,7 @@ package final class Composer: Sendable {
         self.campaign = campaign
         self.workspace = workspace
         self.signer = signer
-        self.salt = salt
+        self.salt = SharedHMACKey(salt)
         self.templates = templates
         self.headers = headers
         self.signing = try signing ?? MessageSigning(workspace)
@@ -154,20 +154,20 @@ package final class Composer: Sendable {
         var parts = ["message", name, message.occurrence, message.step].map { Array($0.utf8) }
         parts.append(message.member.key)
         if message.isTest { parts += ["test", String(message.date.milliseconds)].map { Array($0.utf8) } }
-        let digest = KeyedHash.bytes(salt: salt, parts)
+        let digest = salt.authenticate(KeyedHash.message(parts))
         return "<\(TextCode.base32(Array(digest.prefix(20))))@\(headers.domain)>"
     }
 }
 
-/// `Store.keyedHash` without a store: HMAC-SHA256 over parts that each have their length before them.
+/// What `Store.keyedHash` authenticates, without a store: parts that each have their length before them.
 enum KeyedHash {
-    static func bytes(salt: [UInt8], _ parts: [[UInt8]]) -> [UInt8] {
+    static func message(_ parts: [[UInt8]]) -> [UInt8] {
         var message: [UInt8] = []
         for part in parts {
             let count = UInt32(part.count)
             message += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
             message += part
         }
-        return Crypto.hmacSHA256(key: salt, message)
+        return message
     }
 }

@@ -83,17 +83,18 @@ package struct TokenSigner: Sendable {
     private struct Key: Sendable {
         let id: UInt8
         /// By `TokenPurpose.rawValue`; the first is not used.
-        let purposeKeys: [[UInt8]]
+        let purposeKeys: [SharedHMACKey]
 
         init(_ secret: [UInt8]) {
             id = Crypto.hmacSHA256(key: secret, Array("kamerton token key id".utf8))[0]
             let last = TokenPurpose.allCases.map(\.rawValue).max() ?? 0
-            purposeKeys = (0...last).map { Crypto.hmacSHA256(key: secret, Array("kamerton token v1 ".utf8) + [$0]) }
+            purposeKeys = (0...last).map { purpose in
+                SharedHMACKey(Crypto.hmacSHA256(key: secret, Array("kamerton token v1 ".utf8) + [purpose]))
+            }
         }
 
         func authenticator(of body: [UInt8], _ purpose: TokenPurpose) -> [UInt8] {
-            Array(
-                Crypto.hmacSHA256(key: purposeKeys[Int(purpose.rawValue)], body).prefix(TokenSigner.macLength))
+            Array(purposeKeys[Int(purpose.rawValue)].authenticate(body).prefix(TokenSigner.macLength))
         }
     }
 }
