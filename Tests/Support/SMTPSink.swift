@@ -26,6 +26,15 @@ package final class SMTPSink: Sendable {
         case replyAndDrop(String)
         /// Says nothing for ever.
         case silence
+
+        /// Whether the envelope is taken.
+        fileprivate var isYes: Bool {
+            switch self {
+            case .standard: true
+            case .reply(let text): text.hasPrefix("2")
+            default: false
+            }
+        }
     }
 
     package struct Message: Sendable {
@@ -118,8 +127,8 @@ package final class SMTPSink: Sendable {
             Foundation.close(connection)
         }
         guard perform(script(.greeting), standard: "220 sink ESMTP", session) else { return }
-        var sender = ""
-        var recipient = ""
+        var sender: String?
+        var recipient: String?
         while let line = session.line() {
             record.withLock { $0.commands.append(line) }
             let word = line.prefix { $0 != " " && $0 != ":" }.uppercased()
@@ -131,18 +140,34 @@ package final class SMTPSink: Sendable {
                 }.joined(separator: "\r\n")
                 guard perform(script(.hello), standard: reply, session) else { return }
             case "MAIL":
-                sender = SMTPSink.address(line)
-                guard perform(script(.mail(sender)), standard: "250 2.1.0 ok", session) else { return }
+                let action = script(.mail(SMTPSink.address(line)))
+                (sender, recipient) = (action.isYes ? SMTPSink.address(line) : nil, nil)
+                guard perform(action, standard: "250 2.1.0 ok", session) else { return }
             case "RCPT":
-                recipient = SMTPSink.address(line)
-                guard perform(script(.recipient(recipient)), standard: "250 2.1.5 ok", session) else { return }
+                if sender == nil {
+                    session.write("503 5.5.1 MAIL first")
+                    continue
+                }
+                let action = script(.recipient(SMTPSink.address(line)))
+                recipient = action.isYes ? SMTPSink.address(line) : nil
+                guard perform(action, standard: "250 2.1.5 ok", session) else { return }
             case "DATA":
                 let action = script(.data)
+                if recipient == nil, case .standard = action {
+                    session.write("554 5.5.1 no valid recipients")
+                    continue
+                }
                 guard perform(action, standard: "354 go on", session) else { return }
                 if case .reply(let text) = action, !text.hasPrefix("354") { continue }
                 guard let bytes = session.body() else { return }
-                guard take(Message(sender: sender, recipient: recipient, bytes: bytes), session) else { return }
+                if let sender, let recipient {
+                    guard take(Message(sender: sender, recipient: recipient, bytes: bytes), session) else { return }
+                } else {
+                    session.write("554 5.5.1 no valid recipients")
+                }
+                (sender, recipient) = (nil, nil)
             case "RSET":
+                (sender, recipient) = (nil, nil)
                 guard perform(script(.reset), standard: "250 2.0.0 ok", session) else { return }
             case "QUIT":
                 session.write("221 2.0.0 bye")
