@@ -67,7 +67,8 @@ struct DeliveryLineTests {
     }
 
     private func pump(_ journal: WireJournal, _ stop: StopFlag = StopFlag(), batch: Int) throws -> DeliveryPump {
-        let store = try Sample.store(in: TemporaryFolder())
+        let folder = TemporaryFolder()
+        let store = try Sample.store(in: folder)
         return DeliveryPump(
             journal: journal, maker: SettlementMaker(store: store), clock: RunClock(fixed: Sample.now) { Sample.now },
             stop: stop, batchSize: batch)

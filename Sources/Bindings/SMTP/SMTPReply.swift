@@ -26,29 +26,63 @@ package struct SMTPReply: Sendable, Hashable {
     /// The text to keep: addresses taken out, and the recipient's local part where it stands as a word.
     package func redacted(recipient: String = "") -> String {
         var words = SMTPReply.redacting(text)
-        let local = recipient.prefix { $0 != "@" }
-        if local.count >= 3 { words = SMTPReply.replacing(String(local), in: words) }
-        return String(words.prefix(SMTPReply.longest))
+        if let at = recipient.utf8.firstIndex(of: 0x40) {
+            let local = recipient[..<at]
+            if local.count >= 3 { words = SMTPReply.replacing(String(local), in: words) }
+        }
+        return words.utf8.count > SMTPReply.longest ? String(words.prefix(SMTPReply.longest)) : words
     }
 
     /// The name under which the relay has queued the message, as relays say it: `queued as X`, `id=X`, `Ok X`.
     package var relayID: String? {
-        var words = text.split(separator: " ").map(String.init)
+        let text = Array(self.text.utf8)
+        var words = text.split(separator: 0x20)[...]
         if enhancedStatus != nil { words.removeFirst() }
-        var found: String?
+        var found: ArraySlice<UInt8>?
         for (index, word) in words.enumerated() {
-            if word.lowercased() == "as", index > 0, words[index - 1].lowercased() == "queued", index + 1 < words.count
+            let place = words.startIndex + index
+            if SMTPReply.begins(word, with: "as"), word.count == 2, place > words.startIndex,
+                place + 1 < words.endIndex,
+                words[place - 1].count == 6, SMTPReply.begins(words[place - 1], with: "queued")
             {
-                found = words[index + 1]
-            } else if found == nil, word.lowercased().hasPrefix("id=") {
-                found = String(word.dropFirst(3))
+                found = words[place + 1]
+            } else if found == nil, SMTPReply.begins(word, with: "id=") {
+                found = word.dropFirst(3)
             }
         }
-        if found == nil, words.count == 2, words[0].lowercased().hasPrefix("ok") { found = words[1] }
-        guard let id = found?.trimmed(of: "<>()[],;:.\"'"), !id.isEmpty, id.utf8.count <= 100,
-            id.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !id.contains("@")
+        if found == nil, words.count == 2, let first = words.first, SMTPReply.begins(first, with: "ok") {
+            found = words.last
+        }
+        guard let id = found.map(SMTPReply.trimmed), !id.isEmpty, id.count <= 100,
+            id.allSatisfy({ (0x21...0x7E).contains($0) }), !id.contains(0x40)
         else { return nil }
-        return id
+        return String(decoding: id, as: UTF8.self)
+    }
+
+    /// In any case; `beginning` is lower-case ASCII.
+    private static func begins(_ word: ArraySlice<UInt8>, with beginning: StaticString) -> Bool {
+        let count = beginning.utf8CodeUnitCount
+        guard word.count >= count else { return false }
+        for offset in 0..<count {
+            let byte = word[word.startIndex + offset]
+            let folded = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            if folded != beginning.utf8Start[offset] { return false }
+        }
+        return true
+    }
+
+    /// Without brackets and punctuation at both ends.
+    private static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        func isFence(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x3C, 0x3E, 0x28, 0x29, 0x5B, 0x5D, 0x2C, 0x3B, 0x3A, 0x2E, 0x22, 0x27: true
+            default: false
+            }
+        }
+        var rest = word
+        while let first = rest.first, isFence(first) { rest.removeFirst() }
+        while let last = rest.last, isFence(last) { rest.removeLast() }
+        return rest
     }
 
     static let longest = 400
@@ -71,7 +105,7 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// Every run of characters around an `@` becomes `[address]`.
     package static func redacting(_ text: String) -> String {
-        guard text.contains("@") else { return text }
+        guard text.utf8.contains(0x40) else { return text }
         let fences = Set(" <>()[]{},;:\"'")
         var result = ""
         var run = ""
@@ -123,15 +157,5 @@ package struct SMTPReply: Sendable, Hashable {
             }
         }
         return result
-    }
-}
-
-extension String {
-    /// Without these characters at both ends.
-    fileprivate func trimmed(of characters: String) -> String {
-        var rest = Substring(self)
-        while let first = rest.first, characters.contains(first) { rest.removeFirst() }
-        while let last = rest.last, characters.contains(last) { rest.removeLast() }
-        return String(rest)
     }
 }
