@@ -12,7 +12,10 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// `5.1.1` when the text begins with an enhanced status code (RFC 3463) of the reply's own class.
     package var enhancedStatus: String? {
-        guard let word = text.split(separator: " ", maxSplits: 1).first else { return nil }
+        // Most texts that begin otherwise are told from it at once.
+        guard let first = text.utf8.first, (0x32...0x35).contains(first), text.utf8.dropFirst().first == 0x2E,
+            let word = text.split(separator: " ", maxSplits: 1).first
+        else { return nil }
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let kind = Int(parts[0]), kind == code / 100,
             parts.dropFirst().allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
@@ -23,35 +26,70 @@ package struct SMTPReply: Sendable, Hashable {
     /// The text to keep: addresses taken out, and the recipient's local part where it stands as a word.
     package func redacted(recipient: String = "") -> String {
         var words = SMTPReply.redacting(text)
-        let local = recipient.prefix { $0 != "@" }
-        if local.count >= 3 { words = SMTPReply.replacing(String(local), in: words) }
-        return String(words.prefix(SMTPReply.longest))
+        if let at = recipient.utf8.firstIndex(of: 0x40) {
+            let local = recipient[..<at]
+            if local.count >= 3 { words = SMTPReply.replacing(String(local), in: words) }
+        }
+        return words.utf8.count > SMTPReply.longest ? String(words.prefix(SMTPReply.longest)) : words
     }
 
     /// The name under which the relay has queued the message, as relays say it: `queued as X`, `id=X`, `Ok X`.
     package var relayID: String? {
-        var words = text.split(separator: " ").map(String.init)
+        let text = Array(self.text.utf8)
+        var words = text.split(separator: 0x20)[...]
         if enhancedStatus != nil { words.removeFirst() }
-        var found: String?
+        var found: ArraySlice<UInt8>?
         for (index, word) in words.enumerated() {
-            if word.lowercased() == "as", index > 0, words[index - 1].lowercased() == "queued", index + 1 < words.count
+            let place = words.startIndex + index
+            if SMTPReply.begins(word, with: "as"), word.count == 2, place > words.startIndex,
+                place + 1 < words.endIndex,
+                words[place - 1].count == 6, SMTPReply.begins(words[place - 1], with: "queued")
             {
-                found = words[index + 1]
-            } else if found == nil, word.lowercased().hasPrefix("id=") {
-                found = String(word.dropFirst(3))
+                found = words[place + 1]
+            } else if found == nil, SMTPReply.begins(word, with: "id=") {
+                found = word.dropFirst(3)
             }
         }
-        if found == nil, words.count == 2, words[0].lowercased().hasPrefix("ok") { found = words[1] }
-        guard let id = found?.trimmed(of: "<>()[],;:.\"'"), !id.isEmpty, id.utf8.count <= 100,
-            id.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !id.contains("@")
+        if found == nil, words.count == 2, let first = words.first, SMTPReply.begins(first, with: "ok") {
+            found = words.last
+        }
+        guard let id = found.map(SMTPReply.trimmed), !id.isEmpty, id.count <= 100,
+            id.allSatisfy({ (0x21...0x7E).contains($0) }), !id.contains(0x40)
         else { return nil }
-        return id
+        return String(decoding: id, as: UTF8.self)
+    }
+
+    /// In any case; `beginning` is lower-case ASCII.
+    private static func begins(_ word: ArraySlice<UInt8>, with beginning: StaticString) -> Bool {
+        let count = beginning.utf8CodeUnitCount
+        guard word.count >= count else { return false }
+        for offset in 0..<count {
+            let byte = word[word.startIndex + offset]
+            let folded = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            if folded != beginning.utf8Start[offset] { return false }
+        }
+        return true
+    }
+
+    /// Without brackets and punctuation at both ends.
+    private static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        func isFence(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x3C, 0x3E, 0x28, 0x29, 0x5B, 0x5D, 0x2C, 0x3B, 0x3A, 0x2E, 0x22, 0x27: true
+            default: false
+            }
+        }
+        var rest = word
+        while let first = rest.first, isFence(first) { rest.removeFirst() }
+        while let last = rest.last, isFence(last) { rest.removeLast() }
+        return rest
     }
 
     static let longest = 400
 
     /// Bytes from outside as text for people: control characters and those that reorder text are shown as `\u{FFFD}`.
     static func printable(_ bytes: some Collection<UInt8>) -> String {
+        if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(decoding: bytes, as: UTF8.self) }
         var result = String.UnicodeScalarView()
         var text = String(decoding: bytes, as: UTF8.self)
         while let last = text.unicodeScalars.last, last == "\r" || last == "\n" { text.unicodeScalars.removeLast() }
@@ -67,7 +105,7 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// Every run of characters around an `@` becomes `[address]`.
     package static func redacting(_ text: String) -> String {
-        guard text.contains("@") else { return text }
+        guard text.utf8.contains(0x40) else { return text }
         let fences = Set(" <>()[]{},;:\"'")
         var result = ""
         var run = ""
@@ -87,7 +125,19 @@ package struct SMTPReply: Sendable, Hashable {
         return result
     }
 
+    /// False when the text surely does not have the word: most replies, told by their bytes.
+    private static func mayHold(_ text: String, _ word: String) -> Bool {
+        let (text, word) = (Array(text.utf8), Array(word.utf8))
+        guard (text + word).allSatisfy({ $0 < 0x80 }) else { return true }
+        func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+        guard let first = word.first.map(folded), text.count >= word.count else { return false }
+        return (0...text.count - word.count).contains { start in
+            folded(text[start]) == first && word.indices.allSatisfy { folded(text[start + $0]) == folded(word[$0]) }
+        }
+    }
+
     private static func replacing(_ word: String, in text: String) -> String {
+        guard mayHold(text, word) else { return text }
         let wanted = Array(word.lowercased())
         let characters = Array(text)
         let folded = characters.map { $0.lowercased().first ?? $0 }
@@ -107,15 +157,5 @@ package struct SMTPReply: Sendable, Hashable {
             }
         }
         return result
-    }
-}
-
-extension String {
-    /// Without these characters at both ends.
-    fileprivate func trimmed(of characters: String) -> String {
-        var rest = Substring(self)
-        while let first = rest.first, characters.contains(first) { rest.removeFirst() }
-        while let last = rest.last, characters.contains(last) { rest.removeLast() }
-        return String(rest)
     }
 }

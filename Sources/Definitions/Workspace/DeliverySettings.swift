@@ -36,6 +36,18 @@ package struct SMTPSettings: Sendable, Hashable {
         case none
     }
 
+    /// How many commands go in one round trip.
+    package enum Pipelining: String, Sendable, CaseIterable {
+        /// The content of a message and the envelope of the next together: one round trip a message.
+        case full
+        /// The envelope together, then the content: two round trips.
+        case careful
+        /// Each command waits for its reply: what a server without PIPELINING gets in any case.
+        case off
+    }
+
+    package static let defaultConnections = 10
+
     package var host: String
     package var port: Int
     package var tls: TLS
@@ -43,6 +55,11 @@ package struct SMTPSettings: Sendable, Hashable {
     package var password: SecretSource?
     /// A PEM file of certificate authorities to trust instead of the system's.
     package var caFile: String?
+    /// At the same time.
+    package var connections = SMTPSettings.defaultConnections
+    /// After so many messages a connection is replaced; nil is when the server ends it.
+    package var messagesPerConnection: Int?
+    package var pipelining = Pipelining.full
 
     package init(
         host: String, port: Int, tls: TLS, username: String? = nil, password: SecretSource? = nil,

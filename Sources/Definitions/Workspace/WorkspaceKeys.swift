@@ -102,7 +102,7 @@ extension KeyTable {
                 ),
                 example: "ask"),
         ],
-        later: ["per_domain", "streams", "rate", "connections", "pipelining"],
+        later: ["per_domain", "streams", "rate"],
         conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(
@@ -120,8 +120,20 @@ extension KeyTable {
             .optional("password", .secret, Phrase("where its password is"), example: "{ env: SMTP_PASSWORD }"),
             .optional(
                 "ca_file", .path, Phrase("authorities to trust instead of the system's (PEM)"), example: "relay-ca.pem"),
+            .optional(
+                "connections", .integer(1...1000), Phrase("how many connections to it at the same time (default 10)"),
+                example: "10"),
+            .optional(
+                "messages_per_connection", .integer(1...1_000_000),
+                Phrase("after so many messages a connection is replaced (default: when the server ends it)"),
+                example: "100"),
+            .optional(
+                "pipelining", .choice(["full", "careful", "off"]),
+                Phrase(
+                    "round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off four"
+                ), example: "full"),
         ],
-        later: ["connections", "pipelining", "rate", "weight", "per_domain"],
+        later: ["rate", "weight", "per_domain"],
         conditions: [.together(["username", "password"])])
 
     package static let topic = KeyTable(

@@ -2400,6 +2400,15 @@ extension Catalogue {
         en: authorities to trust instead of the system's (PEM)
         ru: кому доверять вместо системных удостоверяющих центров (PEM)
 
+        en: how many connections to it at the same time (default 10)
+        ru: сколько соединений с ним одновременно (по умолчанию 10)
+
+        en: after so many messages a connection is replaced (default: when the server ends it)
+        ru: после стольких писем соединение заменяется новым (по умолчанию — когда его закроет сервер)
+
+        en: round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off four
+        ru: обменов с сервером на письмо, если он предлагает PIPELINING: full — один (по умолчанию), careful — два, off — четыре
+
         en: a topic
         ru: тема рассылки
 
@@ -2779,6 +2788,9 @@ extension Catalogue {
 
         en: the mail server does not speak SMTP: it sent something that is no reply
         ru: почтовый сервер не говорит на SMTP: он прислал не ответ, а что-то другое
+
+        en: the mail server does not speak SMTP: it answered {1} where that makes no sense
+        ru: почтовый сервер не говорит на SMTP: он ответил {1} там, где это не имеет смысла
 
         en: transport: smtp needs delivery.smtp with a host
         ru: для transport: smtp нужен delivery.smtp с ключом host

@@ -58,7 +58,7 @@ extension ConditionWriter {
         case .messages(let campaign):
             return """
                 FROM messages g WHERE \(ownerTest("g", owner))\(campaignTest("g", campaign))\
-                g.state IN ('sent', 'uncertain', 'complained')
+                (g.state = 'sent' OR g.state = 'uncertain' OR g.state = 'complained')
                 """
         case .claims(let campaign):
             return """

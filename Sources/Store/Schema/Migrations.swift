@@ -20,7 +20,7 @@ enum Migrations {
             Migration(
                 preparation: Schema002.withoutViews, rebuilt: Schema002.rebuilt, script: Schema002.sql,
                 completion: Schema002.freezeKeys),
-            Migration(script: Schema003.sql),
+            Migration(script: Schema003.sql, completion: Schema003.plainChecks),
         ]
     }
 

@@ -4,5 +4,6 @@ enum Schema003 {
         bulk,
         preferences,
         observations,
+        ledger,
     ].joined()
 }

@@ -52,12 +52,13 @@ extension Store {
         try connection.execute(
             """
             CREATE TRIGGER IF NOT EXISTS stages_see_sent AFTER UPDATE OF state ON messages
-                WHEN (NEW.state IN ('sent', 'uncertain', 'complained')) <> (OLD.state IN ('sent', 'uncertain', 'complained'))
+                WHEN (NEW.state = 'sent' OR NEW.state = 'uncertain' OR NEW.state = 'complained')
+                    <> (OLD.state = 'sent' OR OLD.state = 'uncertain' OR OLD.state = 'complained')
             BEGIN
                 UPDATE members SET touched = 1 WHERE id = NEW.member_id AND touched = 0;
             END;
             CREATE TRIGGER IF NOT EXISTS stages_see_added AFTER INSERT ON messages
-                WHEN NEW.state IN ('sent', 'uncertain', 'complained')
+                WHEN NEW.state = 'sent' OR NEW.state = 'uncertain' OR NEW.state = 'complained'
             BEGIN
                 UPDATE members SET touched = 1 WHERE id = NEW.member_id AND touched = 0;
             END;
