@@ -74,7 +74,8 @@ let package = Package(
         executable(
             "kamerton",
             [
-                "Web", "Reports", "Surveys", "Bounces", "Delivery", "Campaigning", "Store", "SQLite", "Definitions", "Formats",
+                "Web", "Reports", "Surveys", "Bounces", "Delivery", "Campaigning", "Store", "SQLite", "Definitions",
+                "Formats",
                 "Liquid", "JSON", "Crypto", "HTTP",
             ]),
         executable("community", ["Formats", "JSON", "Crypto"]),

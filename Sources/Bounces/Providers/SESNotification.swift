@@ -37,7 +37,7 @@ package struct SESNotification: Sendable {
         let sub = bounce?["bounceSubType"]?.stringValue ?? ""
         return (bounce?["bouncedRecipients"]?.arrayValue ?? []).map { recipient in
             var diagnosis = Diagnosis()
-            diagnosis.status = recipient["status"]?.stringValue.flatMap(EnhancedStatus.first)
+            diagnosis.status = recipient["status"]?.stringValue.flatMap(EnhancedStatus.ofField)
             diagnosis.reply = recipient["diagnosticCode"]?.stringValue ?? ""
             let address = recipient["emailAddress"]?.stringValue
             diagnosis.recipient = address ?? ""

@@ -6,6 +6,12 @@ enum AddressScanner {
         /// What stands before and after it in its line.
         let before: String
         let after: String
+
+        /// `a@b <c@d>`: the first is what somebody calls the second.
+        var isDisplayName: Bool {
+            let rest = after.drop { $0 == " " || $0 == "\"" }
+            return rest.first == "<" && rest.dropFirst().prefix { $0 != ">" }.contains("@") && !after.hasPrefix(">")
+        }
     }
 
     /// Every address of one line, from left to right.

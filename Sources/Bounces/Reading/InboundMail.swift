@@ -14,20 +14,41 @@ package struct InboundMail: Sendable {
     package let statusGroups: [MIMEHeader]
     /// The fields of `message/feedback-report` (RFC 5965).
     package let feedback: MIMEHeader?
+    /// The mail within this one, where that is a report itself: gateways wrap what they pass on. At most one.
+    let wrapped: [InboundMail]
 
     /// Nil for no bytes at all.
     package init?(parsing bytes: [UInt8]) {
         let bytes = InboundMail.withoutEnvelopeLine(bytes)
         guard !bytes.isEmpty, let root = MIMEPart(parsing: bytes) else { return nil }
+        self.init(root, bytes: bytes)
+    }
+
+    /// - Parameter bytes: of the mail, for those whose parts nobody can find.
+    private init(_ root: MIMEPart, bytes: [UInt8]) {
         header = root.header
         mediaType = root.mediaType
         var reader = PartReader()
         reader.read(root)
-        statusGroups = reader.statusGroups
         feedback = reader.feedback
-        let (notice, inline) = InboundMail.split(String(reader.words.prefix(PlainText.limit)))
+        var words = String(reader.words.prefix(PlainText.limit))
+        if root.isMultipart, reader.foundNothing { words = InboundMail.body(bytes) }
+        var groups = reader.statusGroups
+        if groups.isEmpty { (words, groups) = InlineReport.taken(from: words) }
+        statusGroups = groups
+        let (notice, inline) = InboundMail.split(words)
         self.notice = notice
         returned = reader.returned ?? inline
+        wrapped = reader.inner.map { [InboundMail($0, bytes: [])] } ?? []
+    }
+
+    /// What follows the header, without the lines that divide parts.
+    private static func body(_ bytes: [UInt8]) -> String {
+        let text = PlainText.normalized(TextEncoding.text(guessing: Array(bytes.prefix(4 * PlainText.limit))))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop { !$0.isEmpty }
+        return lines.filter { line in
+            !(line.hasPrefix("--") && line.count > 4 && !line.contains(" ")) && !line.hasPrefix("Content-")
+        }.joined(separator: "\n")
     }
 
     /// `From sender date` begins a mail of an mbox, `>From` a mail that went through one.
@@ -92,6 +113,12 @@ private struct PartReader {
     var returned: MIMEHeader?
     var statusGroups: [MIMEHeader] = []
     var feedback: MIMEHeader?
+    /// A report that is attached.
+    var inner: MIMEPart?
+
+    var foundNothing: Bool {
+        returned == nil && statusGroups.isEmpty && feedback == nil && words.allSatisfy(\.isWhitespace)
+    }
 
     mutating func read(_ part: MIMEPart) {
         visit(part, isRoot: true)
@@ -109,8 +136,8 @@ private struct PartReader {
             keep(HeaderBlock.header(lines(text(part))))
         case "message/rfc822", "message/global", "message/news", "message/partial":
             if let inner = part.parts.first {
-                // What that mail holds is not looked at: a report in there is one that somebody passed on.
                 keep(inner.header)
+                if self.inner == nil, inner.mediaType == "multipart/report" { self.inner = inner }
             } else {
                 keep(HeaderBlock.header(lines(text(part))))
             }
@@ -140,4 +167,27 @@ private struct PartReader {
     private func lines(_ text: String) -> [Substring] {
         Array(text.split(separator: "\n", omittingEmptySubsequences: false).drop { $0.allSatisfy(\.isWhitespace) })
     }
+}
+
+/// A report whose fields stand in the text, as mails that lost their parts have it.
+private enum InlineReport {
+    static func taken(from text: String) -> (words: String, groups: [MIMEHeader]) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.contains(where: { $0.lowercased().hasPrefix("final-recipient:") }),
+            let start = lines.firstIndex(where: { line in
+                let line = line.lowercased()
+                return names.contains { line.hasPrefix($0) }
+            })
+        else { return (text, []) }
+        let rest = lines[start...]
+        // The report ends where the header of the returned message begins.
+        let end = HeaderBlock.start(in: Array(rest)).map { start + $0 } ?? lines.endIndex
+        let groups = HeaderBlock.groups(rest[..<max(end, start)].joined(separator: "\n"))
+        let others = Array(lines[..<start]) + Array(lines[max(end, start)...])
+        return (others.joined(separator: "\n"), groups)
+    }
+
+    private static let names = [
+        "reporting-mta:", "original-envelope-id:", "arrival-date:", "final-recipient:", "original-recipient:",
+    ]
 }

@@ -1,9 +1,10 @@
 /// The verdict on one recipient, from what stands about it in a notice or a report.
 struct Diagnosis {
-    /// The fields of a report: `Status`, and whether the server goes on trying.
+    /// The field `Status` of a report.
     var status: String?
+    /// True where the server goes on trying.
     var isDelayed = false
-    /// What the recipient's server said.
+    /// What the recipient's server said; where no field has it, it is looked for in the paragraph.
     var reply = ""
     /// What the notice says of this recipient, and around it.
     var paragraph = ""
@@ -12,6 +13,12 @@ struct Diagnosis {
     var server = ""
 
     func event(_ recipient: String?) -> MailEvent {
+        var diagnosis = self
+        if reply.isEmpty { diagnosis.reply = ReplyText.of(paragraph, recipient: self.recipient) }
+        return diagnosis.verdict(recipient)
+    }
+
+    private func verdict(_ recipient: String?) -> MailEvent {
         let code = bestCode
         var reason = reason(code)
         // A failure that passes is none of the address, whatever the words: 4xx for an unknown user is a server that is not
@@ -35,32 +42,44 @@ struct Diagnosis {
     }
 
     private var replyClass: Int? {
-        if let status, let first = status.first?.wholeNumberValue, !EnhancedStatus.isVague(status) || first == 4 {
-            return first
-        }
-        let code = EnhancedStatus.first(in: reply)?.first?.wholeNumberValue
-        if let found = code ?? EnhancedStatus.replyClass(of: reply) { return found }
-        guard reply.isEmpty else { return nil }
-        return EnhancedStatus.first(in: paragraph)?.first?.wholeNumberValue ?? EnhancedStatus.replyClass(of: paragraph)
+        if let first = status?.first?.wholeNumberValue { return first }
+        let digit = EnhancedStatus.first(in: reply)?.first?.wholeNumberValue
+        return digit ?? EnhancedStatus.replyClass(of: reply)
     }
 
+    /// The server's own words are believed before its codes, and those before what the notice says around them: notices
+    /// explain what may have been wrong, too.
     private func reason(_ code: String?) -> BounceReason {
-        let texts = [reply, paragraph].filter { !$0.isEmpty }.map { MatchedText($0) }
         let byCode = code.flatMap(EnhancedStatus.reason)
-        // A code that names a living address is believed before any words of a dead one: "5.2.2 user unknown" is rare, and
-        // to lose a member is worse than to mail once more.
-        for text in texts {
-            if let found = ReasonRule.first(of: ReasonRule.soft, in: text) { return found }
-            if let found = ReasonRule.first(of: ReasonRule.hard, in: text) {
-                if found.isHard, let byCode, byCode == .mailboxFull || byCode == .tooLarge || byCode == .sender {
-                    return byCode
-                }
-                return found
-            }
-            if let byCode { return byCode }
-            if let found = ReasonRule.first(of: ReasonRule.vague, in: text) { return found }
-        }
-        return byCode ?? .unknown
+        let (said, told) = (MatchedText(reply), MatchedText(paragraph))
+        let found =
+            plain(said, byCode) ?? byCode ?? ReasonRule.first(of: ReasonRule.hints, in: said) ?? plain(told, byCode)
+            ?? bareRefusal(said) ?? ReasonRule.first(of: ReasonRule.vague, in: said)
+            ?? ReasonRule.first(of: ReasonRule.hints + ReasonRule.vague, in: told)
+        return known(found ?? .unknown)
+    }
+
+    private func plain(_ text: MatchedText, _ byCode: BounceReason?) -> BounceReason? {
+        if let found = ReasonRule.first(of: ReasonRule.soft, in: text) { return found }
+        guard let found = ReasonRule.first(of: ReasonRule.hard, in: text) else { return nil }
+        // A code that names a living address is believed before words of a dead one: to lose a member is worse than to mail
+        // once more.
+        if let byCode, [.mailboxFull, .tooLarge, .sender].contains(byCode) { return byCode }
+        return found
+    }
+
+    /// `550 a@b.example rejected`: nothing but the address is the reason.
+    private func bareRefusal(_ text: MatchedText) -> BounceReason? {
+        let rest = text.trimmed.replacing(recipient.lowercased(), with: "").filter(\.isLetter)
+        return rest == "rejected" && text.trimmed.contains(recipient.lowercased()) && !recipient.isEmpty
+            ? .unknownUser : nil
+    }
+
+    /// What is known of single providers. NTT Docomo says "unknown user" of members whose own filter refused the mail.
+    private func known(_ reason: BounceReason) -> BounceReason {
+        let domain = recipient.lowercased().split(separator: "@").last ?? ""
+        let isDocomo = domain.split(separator: ".").contains("docomo") || server.contains("docomo.ne.jp")
+        return reason == .unknownUser && isDocomo ? .policy : reason
     }
 
     /// The server's words, short enough to be kept and shown.

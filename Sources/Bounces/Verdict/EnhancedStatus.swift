@@ -2,19 +2,22 @@
 enum EnhancedStatus {
     /// The first enhanced code of a text that says more than "some failure", else the first.
     static func first(in text: String) -> String? {
-        let all = scan(text)
+        let all = scan(text, classes: ["4", "5"])
         return all.first { !isVague($0) } ?? all.first
     }
 
     /// `5.0.0` and its like name a class and nothing else.
     static func isVague(_ status: String) -> Bool { status.hasSuffix(".0.0") }
 
-    private static func scan(_ text: String) -> [String] {
+    /// The code of a `Status` field, which may also be one of success.
+    static func ofField(_ text: String) -> String? { scan(text, classes: ["2", "4", "5"]).first }
+
+    private static func scan(_ text: String, classes: Set<Substring>) -> [String] {
         var found: [String] = []
         for word in text.split(whereSeparator: { $0.isWhitespace || "()[]#,;:'\"<>-=".contains($0) }) {
             let code = word.last == "." ? word.dropLast() : word
             let parts = code.split(separator: ".", omittingEmptySubsequences: false)
-            guard parts.count == 3, let first = parts.first, ["2", "4", "5"].contains(first),
+            guard parts.count == 3, let first = parts.first, classes.contains(first),
                 parts.dropFirst().allSatisfy({
                     (1...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber }
                 })

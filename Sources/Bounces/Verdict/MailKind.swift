@@ -7,6 +7,8 @@ struct NoticeSigns {
     let hasWords: Bool
     let returnsMessage: Bool
     let namesRecipients: Bool
+    /// A reply of a server stands in the words, and whom it was about.
+    let hasTranscript: Bool
 
     init(_ mail: InboundMail) {
         let from = (mail.header["From"] ?? "").lowercased()
@@ -17,18 +19,21 @@ struct NoticeSigns {
         hasWords = NoticeSigns.sentences.contains { $0.isIn(MatchedText(mail.notice)) }
         returnsMessage = mail.returned != nil
         namesRecipients = mail.header.has("X-Failed-Recipients")
+        hasTranscript =
+            mail.notice.lowercased().contains("rcpt to") && EnhancedStatus.replyClass(of: mail.notice) != nil
     }
 
     /// One sign is chance; a machine's name with any other, or two that speak of failure, are not.
     var areOfBounce: Bool {
         if namesRecipients { return true }
-        if isFromDaemon { return hasSubject || hasWords || returnsMessage }
+        if isFromDaemon { return hasSubject || hasWords || returnsMessage || hasTranscript }
         return hasSubject && (hasWords || returnsMessage) || hasWords && returnsMessage
     }
 
     private static let daemons = [
         "mailer-daemon", "mailer_daemon", "mailerdaemon", "mail-daemon", "maildaemon", "postmaster", "poostmaster",
-        "mail delivery", "mail system", "system administrator", "systemadministrator", "systemadmin", "mail server",
+        "post_master", "mail delivery", "mail system", "system administrator", "systemadministrator", "systemadmin",
+        "mail server",
         "mailserver", "delivery subsystem", "delivery system", "delivery service", "microsoft outlook",
         "microsoft exchange",
         "smtp-daemon", "internet mail delivery", "mail administrator", "no-reply@sns.amazonaws.com", "administrator",

@@ -40,6 +40,9 @@ package struct MailReading: Sendable {
         }
         if let events = StatusReader.events(mail) { return (isReport(events) ? .report : .bounce, events) }
         if let events = NotificationReader.events(mail) { return (isReport(events) ? .report : .bounce, events) }
+        if NoticeSigns(mail).isFromDaemon, let inner = mail.wrapped.first, let events = StatusReader.events(inner) {
+            return (isReport(events) ? .report : .bounce, events)
+        }
         let isReply = isPassedOn(mail)
         if !isReply, NoticeSigns(mail).areOfBounce, let events = NoticeReader.events(mail) { return (.bounce, events) }
         if AutoReplySigns.areIn(mail) {
@@ -60,7 +63,7 @@ package struct MailReading: Sendable {
         let subject = (mail.header["Subject"] ?? "").lowercased()
         return ["re:", "fw:", "fwd:", "aw:", "wg:", "tr:", "rv:", "отв:", "пересл:"].contains { subject.hasPrefix($0) }
             && (mail.header.has("In-Reply-To") || mail.header.has("References"))
-            && !(mail.header["From"] ?? "").lowercased().contains("mailer-daemon")
+            && !NoticeSigns(mail).isFromDaemon
     }
 
     private static func messageID(_ mail: InboundMail) -> String? {
@@ -108,7 +111,7 @@ enum ComplaintReader {
     /// Most feedback loops hide the recipient in the fields and forget it in the header.
     private static func returned(_ mail: InboundMail) -> [String] {
         guard let returned = mail.returned else { return [] }
-        for name in ["X-HmXmrOriginalRecipient", "X-Original-To", "Delivered-To", "To"] {
+        for name in ["X-HmXmrOriginalRecipient", "To", "X-Original-To", "Delivered-To"] {
             let found = returned.all(name).flatMap(AddressScanner.addresses)
             if !found.isEmpty { return found }
         }

@@ -7,7 +7,11 @@ enum NoticeReader {
     static func events(_ mail: InboundMail) -> [MailEvent]? {
         let finder = RecipientFinder(mail)
         var recipients = mail.header.all("X-Failed-Recipients").flatMap(AddressScanner.addresses)
-        if recipients.isEmpty { recipients = finder.recipients() }
+        // Exim's field names the address before the server rewrote it.
+        if !recipients.contains(where: finder.names) {
+            let spoken = finder.recipients()
+            if recipients.isEmpty || finder.wasFor(spoken) { recipients = spoken }
+        }
         if recipients.isEmpty { recipients = finder.meantOnly() }
         recipients = Recipients.unique(recipients)
         let aliases = finder.aliases()

@@ -70,6 +70,9 @@ extension ReasonRule {
         doesn't receive email
         does not receive email
         accepts no mail
+        indicated no smtp service
+        point to non-existent hosts
+        system not accepting
         not accept email
         unrouteable mail domain
         unroutable mail domain
@@ -260,10 +263,9 @@ extension ReasonRule {
         not listed in
         not in directory
         not in our
-        not in the
         not in address
-        address book
-        directory
+        not in the directory
+        not listed in
         doesn't have a
         doesn't have an
         does not have a
@@ -442,12 +444,15 @@ extension ReasonRule {
             unable to deliver
             delivery error
             local delivery failed
+            no such file
             can't create
             cannot open
             cannot update
             child status
             pipe to
             """),
-        ReasonRule(.unknownUser, "address rejected\nrecipient rejected\nrejected: |rcpt|\nreject…recipient address"),
+        ReasonRule(
+            .unknownUser,
+            "address rejected\nrecipient rejected\nrejected: |rcpt|\nreject…recipient address\nif address is correct"),
     ]
 }

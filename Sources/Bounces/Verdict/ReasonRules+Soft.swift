@@ -1,9 +1,9 @@
 /// Reasons that say nothing against the address. They are looked for first: a server that says "user unknown: mailbox full"
-/// means the second.
+/// means the second. What only hints at them is looked for after the words of a dead address.
 extension ReasonRule {
     static let soft: [ReasonRule] =
         [full, greylisted, sender, authentication, spam, blocked, rate, tooLarge, relay, list]
-        + [security, network, suspended, content]
+        + [network, suspended]
 
     private static let full = ReasonRule(
         .mailboxFull,
@@ -142,6 +142,8 @@ extension ReasonRule {
         sender denied
         sender domain
         sender's domain
+        sender address
+        unroutable sender
         sender is not
         sender not
         sender verif
@@ -230,9 +232,6 @@ extension ReasonRule {
         bulk-mail
         mass mail
         content rejected
-        message content
-        content of this message
-        content of your message
         content filter
         content-filter
         content violat
@@ -240,29 +239,17 @@ extension ReasonRule {
         rejected due to content
         rejected by content
         refused due to content
-        virus
         malware
-        infected
-        suspicious
         phish
         message looks like
-        message contains
-        mail contains
         considered…bulk
         scored as
         score too high
         header error
         probability of
-        offensive
-        unwanted
-        inappropriate
         mail rejete
         mail rejeté
-        mail rejected
         message rejected
-        mail refused
-        message refused
-        message filtered
         spam-рассыл
         спам
         迷惑メール
@@ -281,51 +268,34 @@ extension ReasonRule {
         blackhole
         |blocked|
         |blocking|
-        |block|
         blocked-
         denylist
         |rbl|
         dnsbl
-        |bl|
         spamhaus
         spamcop
         barracuda
         sorbs
         cbl.abuseat
-        bl.
         reputation
-        is listed
-        was listed
-        are listed
-        on the list
         messages from…weren't sent
         client host
         client address
-        client ip
-        your ip
-        ip address
-        |ip|…rejected
         host rejected
         host…refused
         host…not allowed
-        your host
-        your server
         your mail server
         mail server…rejected
         connection rejected
         connection refused from
         connection denied
-        connections from
         connection not
-        not accepting connections from
         not allowed to connect
         dynamic ip
         dynamic address
         dial-up
         dialup
         residential
-        abuse
-        complain
         |banned|
         reverse dns
         reverse lookup
@@ -340,14 +310,8 @@ extension ReasonRule {
         |helo|
         |ehlo|
         fcrdns
-        dns record
         |rejected…ip|
         mismatches client
-        country
-        you are not allowed
-        not welcome
-        go away
-        unfortunately
         блокир
         черн…списк
         bloquée
@@ -368,15 +332,11 @@ extension ReasonRule {
         too fast
         too frequent
         too quickly
-        frequency
         throttl
         speeding
         connection limit
         recipient limit
         recipients limit
-        maximum number of
-        hourly
-        daily
         relay quota
         sending limit
         message limit
@@ -385,19 +345,9 @@ extension ReasonRule {
         exceeded your…limit
         exceeded…limit of
         slow down
-        try again
-        try later
-        retry later
-        resend later
         unexpected volume
         receiving mail too
         слишком много
-        попробуйте…позже
-        повторите попытку
-        veuillez essayer plus tard
-        réessayer
-        später…erneut
-        intente…más tarde
         """)
 
     private static let tooLarge = ReasonRule(
@@ -448,19 +398,13 @@ extension ReasonRule {
         not relay
         no relay
         relay not
-        relay mail
-        relay is
-        relay for
         relay operation
         relay through
         relay prohibited
-        relay from
-        to relay
         open relay
         not a gateway
         not a mail gateway
         rcpthosts
-        not local
         isn't in my list
         пересылка
         релей
@@ -473,31 +417,15 @@ extension ReasonRule {
         not member
         are not subscribed
         not subscribed
-        mailing list
         post to this
         posting to
         permission to post
         allowed to post
         post messages
         groups.google.com
-        moderat
         members only
-        distribution list
-        distribution group
         nicht berechtigt
         duplicated message-id
-        """)
-
-    private static let security = ReasonRule(
-        .security,
-        """
-        starttls
-        |tls|
-        encryption
-        encrypted
-        certificate
-        |ssl|
-        security
         """)
 
     private static let network = ReasonRule(
@@ -517,7 +445,6 @@ extension ReasonRule {
         connection broken
         connection failure
         connection error
-        connection to
         could not connect
         cannot connect
         can't connect
@@ -530,6 +457,10 @@ extension ReasonRule {
         network error
         network problem
         no route to host
+        find a gateway
+        was aborted after
+        have been failing for a long time
+        lowest numbered mx
         network is unreachable
         host is unreachable
         host unreachable
@@ -547,40 +478,25 @@ extension ReasonRule {
         server busy
         socket error
         broken pipe
-        no answer
         communication failure
         retry time
         retry timeout
-        delivery time
-        time limit
         message expired
-        has expired
         queue too long
-        in the queue
-        on the queue
-        on queue
         queue lifetime
         has been delayed
         is delayed
         delayed…hours
         still being retried
         will be retried
-        will retry
-        will continue to
         warning message only
         warning only
         not yet been delivered
-        not been delivered
         could not be delivered for
         cannot send message for
         cannot send message within
-        message could not be delivered within
         delivery attempts
-        attempts
         undelivered after
-        give up
-        gave up
-        giving up after
         loops back
         mail loop
         looping
@@ -591,9 +507,6 @@ extension ReasonRule {
         too many hops
         maximum hop
         routing loop
-        temporary
-        temporarily
-        transient
         deferred
         not reachable at this time
         malformed or unexpected name server reply
@@ -602,10 +515,7 @@ extension ReasonRule {
         превышено время
         время ожидания
         не удалось соединиться
-        соединени
-        временно
         zeitüberschreitung
-        délai
         verzögert
         délai d'attente
         接続できません
@@ -626,40 +536,7 @@ extension ReasonRule {
         not been activated
         not active
         never logged
-        vacation
         заморожен
         приостановлен
-        """)
-
-    private static let content = ReasonRule(
-        .content,
-        """
-        8bit
-        8-bit
-        |mime|
-        attachment
-        executable
-        charset
-        duplicate header
-        multiple addresses
-        non-ascii
-        smtputf8
-        not rfc
-        rfc 2822
-        rfc 5322
-        rfc2822
-        rfc5322
-        rfc 822
-        rfc822 compl
-        bare lf
-        bare cr
-        header line
-        header field
-        missing header
-        subject header
-        formatting error
-        |url|
-        encoding
-        conversion
         """)
 }

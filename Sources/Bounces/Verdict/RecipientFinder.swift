@@ -28,10 +28,11 @@ struct RecipientFinder {
         var points: [String: Int] = [:]
         var order: [String] = []
         var spelling: [String: String] = [:]
-        for line in lines {
-            for found in AddressScanner.scan(line) {
+        for (index, line) in lines.enumerated() {
+            let isInvited = index > 0 && RecipientFinder.invites(lines[index - 1])
+            for found in AddressScanner.scan(line) where !found.isDisplayName {
                 let key = found.address.lowercased()
-                let value = weight(found)
+                let value = weight(found) - (isInvited ? 6 : 0)
                 if points[key] == nil {
                     order.append(key)
                     spelling[key] = found.address
@@ -43,6 +44,10 @@ struct RecipientFinder {
             if meant.contains(key) { points[key]! += 4 }
             if senders.contains(key) { points[key]! -= 6 }
             if writers.contains(key) { points[key]! -= 5 }
+        }
+        // Whoever sent the message may be whom it could not reach: when nobody else is named.
+        if (points.values.max() ?? 0) < 2 {
+            for key in order where senders.contains(key) { points[key]! += 6 }
         }
         guard let best = order.compactMap({ points[$0] }).max(), best >= 2 else { return [] }
         return order.filter { (points[$0] ?? 0) >= max(2, best - 4) && (points[$0] ?? 0) >= (best >= 5 ? 5 : best) }
@@ -76,6 +81,21 @@ struct RecipientFinder {
         return found.before.last == "<" || found.before.last == "(" ? 1 : 0
     }
 
+    /// A line that asks to write to the address on the next.
+    private static func invites(_ line: Substring) -> Bool {
+        let text = line.lowercased()
+        return ["to the address", "send mail to", "contact", "write to"].contains { text.contains($0) }
+    }
+
+    /// True where the returned message was for one of them.
+    func wasFor(_ addresses: [String]) -> Bool { addresses.contains { meant.contains($0.lowercased()) } }
+
+    /// True for an address that the notice has.
+    func names(_ address: String) -> Bool {
+        let wanted = address.lowercased()
+        return lines.contains { AddressScanner.scan($0).contains { $0.address.lowercased() == wanted } }
+    }
+
     private func isContact(_ before: String) -> Bool {
         [
             "contact", "mailto:", "help", "write to", "question", "assist", "e-mail us", "mail us", "abuse",
@@ -92,7 +112,8 @@ struct RecipientFinder {
     private static let leads: Set<String> = [
         "to", "recipient", "recipients", "user", "mailbox", "address", "for", "account", "userid", "attempts",
         "addresses",
-        "member", "rcpt", "mail", "unknown", "id", "failed", "undeliverable", "envelope", "box", "reason", "inbox",
+        "member", "rcpt", "list", "mail", "unknown", "id", "failed", "undeliverable", "envelope", "box", "reason",
+        "inbox",
         "empfänger", "adresse", "an", "destinataire", "destinatario", "destinatário", "para", "получателю",
         "получатель",
         "адрес", "адресу", "адресат", "адресата", "кому", "для", "宛先", "受信者", "あて先", "收件人",

@@ -4,9 +4,7 @@ internal import MIMEReader
 enum StatusReader {
     /// Nil where there is no report, or none that names a recipient.
     static func events(_ mail: InboundMail) -> [MailEvent]? {
-        let groups = mail.statusGroups.filter { group in
-            ["Final-Recipient", "Original-Recipient", "Action", "Status"].contains(where: group.has)
-        }
+        let groups = mail.statusGroups.flatMap(divided).filter { group in fields.contains(where: group.has) }
         guard !groups.isEmpty else { return nil }
         let finder = RecipientFinder(mail)
         let named = groups.map { recipient(of: $0) }
@@ -21,6 +19,23 @@ enum StatusReader {
             }
         }
         return events.isEmpty ? nil : events
+    }
+
+    private static let fields = ["Final-Recipient", "Original-Recipient", "Action", "Status"]
+
+    /// Some mailers forget the empty line between two recipients: a field that comes again begins the next.
+    private static func divided(_ group: MIMEHeader) -> [MIMEHeader] {
+        var parts: [[MIMEField]] = [[]]
+        var seen: Set<String> = []
+        for field in group.fields {
+            let name = field.name.lowercased()
+            if fields.contains(where: { $0.lowercased() == name }), !seen.insert(name).inserted {
+                parts.append([])
+                seen = [name]
+            }
+            parts[parts.count - 1].append(field)
+        }
+        return parts.map { MIMEHeader($0) }
     }
 
     /// The address that was mailed rather than the one that it was forwarded to.
@@ -50,7 +65,7 @@ enum StatusReader {
 
     private static func event(_ group: MIMEHeader, _ recipient: String, _ paragraph: String) -> MailEvent {
         let action = (group["Action"] ?? "").lowercased().prefix { $0.isLetter }
-        let status = group["Status"].flatMap(EnhancedStatus.first)
+        let status = group["Status"].flatMap(EnhancedStatus.ofField)
         if ["delivered", "relayed", "expanded", "deliverable"].contains(action)
             || action.isEmpty && status?.first == "2"
         {
@@ -77,7 +92,9 @@ enum StatusReader {
             return String(value[value.index(after: semicolon)...])
         }
         let more = ["X-Notes", "X-Supplementary-Info", "X-Display-Name-Reason"].compactMap { group[$0] }
-        return (codes + more).joined(separator: " ")
+        // `5.4.4 (Illegal host/domain name found)`
+        let comment = group["Status"].map { $0.drop { $0 != "(" }.filter { $0 != "(" && $0 != ")" } } ?? ""
+        return (codes + more + (codes.isEmpty ? [comment] : [])).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// One verdict a recipient: what failed counts more than what was delivered, and the first failure most.
