@@ -9,16 +9,21 @@ enum BounceParse {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw OperationError("there is no file \(path)")
         }
-        guard let reading = MailReading(parsing: [UInt8](bytes)) else { return JSONObject([("events", .array([]))]) }
+        // A file that begins like an mbox may hold several.
+        var splitter = MboxSplitter()
+        let mails = splitter.take([UInt8](bytes)) + splitter.finish()
+        let readings = mails.compactMap { MailReading(parsing: $0) }
         let text = { (value: String?) in value.map(JSONValue.string) ?? .null }
-        let events = reading.events.map { event in
-            JSONValue.object(
-                JSONObject([
-                    ("class", .string(event.kind.rawValue)), ("recipient", text(event.recipient)),
-                    ("status", text(event.status)), ("original_message_id", text(reading.originalMessageID)),
-                    ("reason", text(event.reason?.rawValue)),
-                ]))
+        let events = readings.flatMap { reading in
+            reading.events.map { event in
+                JSONValue.object(
+                    JSONObject([
+                        ("class", .string(event.kind.rawValue)), ("recipient", text(event.recipient)),
+                        ("status", text(event.status)), ("original_message_id", text(reading.originalMessageID)),
+                        ("reason", text(event.reason?.rawValue)),
+                    ]))
+            }
         }
-        return JSONObject([("kind", .string(reading.kind.rawValue)), ("events", .array(events))])
+        return JSONObject([("kind", text(readings.first?.kind.rawValue)), ("events", .array(events))])
     }
 }
