@@ -103,9 +103,9 @@ import Testing
 
     @Test func anyBytesAreReadWithoutHarm() {
         let mail = Mails.report([Mails.group(status: "5.1.1", "550 5.1.1 User unknown")])
-        for length in stride(from: 0, to: mail.count, by: 7) { _ = MailReading(parsing: Array(mail[..<length])) }
+        for length in stride(from: 0, to: mail.count, by: 61) { _ = MailReading(parsing: Array(mail[..<length])) }
         var state: UInt64 = 11
-        for _ in 0..<100 {
+        for _ in 0..<25 {
             var bytes = mail
             for _ in 0..<20 {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -129,7 +129,8 @@ import Testing
 
     @Test func anMboxIsCutIntoItsMails() {
         var splitter = MboxSplitter()
-        let text = "From a Tue\nSubject: 1\n\nFrom the middle\n>From me\n\nFrom b Wed\nSubject: 2\n\nx\n"
+        let text =
+            "From a Tue Oct 13 10:00:00 2026\nSubject: 1\n\nFrom the middle\n>From me\n\nFrom b Wed Oct 14 10:00:00 2026\nSubject: 2\n\nx\n"
         let mails = Array(text.utf8).flatMap { splitter.take([$0]) } + splitter.finish()
         #expect(mails.count == 2)
         var one = MboxSplitter()

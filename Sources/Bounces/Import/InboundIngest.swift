@@ -86,7 +86,8 @@ package final class InboundIngest {
     }
 
     private func apply(_ item: InboundItem, _ events: [(MailEvent?, InboundMatcher.Match)]) throws {
-        guard let mail = try store.addInboundMail(item.record) else {
+        guard try store.inboundMail(hash: item.record.hash) == nil, let mail = try store.addInboundMail(item.record)
+        else {
             summary.unchanged += 1
             return
         }

@@ -77,6 +77,12 @@ package struct MboxSplitter {
         return [complete, mail].compactMap(\.self).filter { !$0.isEmpty }
     }
 
+    /// `From anna@members.example Tue Oct 13 10:00:00 2026`, not a sentence that nobody escaped.
+    private var hasTime: Bool {
+        guard let colon = line.firstIndex(of: 0x3A), colon > 0, colon + 1 < line.count else { return false }
+        return (0x30...0x39).contains(line[colon - 1]) && (0x30...0x39).contains(line[colon + 1])
+    }
+
     private mutating func endLine() -> [UInt8]? {
         defer {
             isAfterEmptyLine = line == [0x0A] || line == [0x0D, 0x0A]
@@ -84,7 +90,7 @@ package struct MboxSplitter {
         }
         if isMbox == nil, !line.isEmpty { isMbox = line.starts(with: MboxSplitter.mark) }
         var complete: [UInt8]?
-        if isMbox == true, isAfterEmptyLine, line.starts(with: MboxSplitter.mark), !mail.isEmpty {
+        if isMbox == true, isAfterEmptyLine, line.starts(with: MboxSplitter.mark), hasTime, !mail.isEmpty {
             complete = mail
             mail = []
         }

@@ -49,8 +49,10 @@ struct RecipientFinder {
         if (points.values.max() ?? 0) < 2 {
             for key in order where senders.contains(key) { points[key]! += 6 }
         }
-        guard let best = order.compactMap({ points[$0] }).max(), best >= 2 else { return [] }
-        return order.filter { (points[$0] ?? 0) >= max(2, best - 4) && (points[$0] ?? 0) >= (best >= 5 ? 5 : best) }
+        // A notice that returns nothing may name its recipient in the middle of a sentence.
+        let least = meant.isEmpty ? 0 : 2
+        guard let best = order.compactMap({ points[$0] }).max(), best >= least else { return [] }
+        return order.filter { (points[$0] ?? 0) >= max(least, best - 4) && (points[$0] ?? 0) >= (best >= 5 ? 5 : best) }
             .compactMap { spelling[$0] }
     }
 
@@ -112,11 +114,12 @@ struct RecipientFinder {
     private static let leads: Set<String> = [
         "to", "recipient", "recipients", "user", "mailbox", "address", "for", "account", "userid", "attempts",
         "addresses",
-        "member", "rcpt", "list", "mail", "unknown", "id", "failed", "undeliverable", "envelope", "box", "reason",
+        "member", "rcpt", "list", "unknown", "id", "failed", "undeliverable", "envelope", "box", "reason",
         "inbox",
         "empfänger", "adresse", "an", "destinataire", "destinatario", "destinatário", "para", "получателю",
         "получатель",
-        "адрес", "адресу", "адресат", "адресата", "кому", "для", "宛先", "受信者", "あて先", "收件人",
+        "адрес", "адресу", "адресату", "пользователю", "пользователь", "ящик", "адресат", "адресата", "кому", "для",
+        "宛先", "受信者", "あて先", "收件人",
     ]
 
     /// The lines that speak of a recipient: from each that names it to the next that names another.

@@ -8,6 +8,16 @@ extension Store {
             "SELECT id FROM inbound_mails WHERE hash = :hash", ["hash": .blob(hash)], { $0.integer(0) })
     }
 
+    /// The hashes of the mails that are about a member: what their files are called.
+    package func inboundHashes(memberID: Int64) throws -> [[UInt8]] {
+        try connection.rows(
+            """
+            SELECT DISTINCT i.hash FROM inbound_events e JOIN inbound_mails i ON i.id = e.mail_id
+            WHERE e.member_id = :member
+            """, ["member": .integer(memberID)]
+        ) { $0.blob(0) }
+    }
+
     /// Records a mail. Nil when it was taken before.
     package func addInboundMail(_ mail: InboundMailRecord) throws -> Int64? {
         try connection.firstRow(
