@@ -401,11 +401,13 @@ extension ReasonRule {
 
     /// What is left when nothing above is found.
     static let vague: [ReasonRule] = [
+        ReasonRule(.unknownUser, "if address is correct"),
         ReasonRule(
             .policy,
             """
             policy
             policies
+            security
             administrative
             prohibit
             access denied
@@ -453,6 +455,6 @@ extension ReasonRule {
             """),
         ReasonRule(
             .unknownUser,
-            "address rejected\nrecipient rejected\nrejected: |rcpt|\nreject…recipient address\nif address is correct"),
+            "address rejected\nrecipient rejected\nrejected: |rcpt|\nreject…recipient address"),
     ]
 }

@@ -118,7 +118,6 @@ extension ReasonRule {
             encrypted
             certificate
             |ssl|
-            security
             """),
         ReasonRule(
             .content,
