@@ -38,7 +38,7 @@ final class InboundScene {
     func take(_ mail: [UInt8], at now: Instant? = nil, dryRun: Bool = false) throws -> InboundSummary {
         let ingest = try InboundIngest(store: store, workspace: workspace, now: now ?? self.now, isDryRun: dryRun)
         try ingest.take(mail: mail, source: "import")
-        try ingest.flush()
+        try ingest.finish()
         return ingest.summary
     }
 

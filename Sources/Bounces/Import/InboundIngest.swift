@@ -39,10 +39,17 @@ package final class InboundIngest {
 
     /// Takes one raw mail.
     package func take(mail bytes: [UInt8], source: String) throws {
+        let hash = Crypto.sha256(bytes)
+        // A whole Maildir again costs no more than its hashes.
+        if try store.inboundMail(hash: hash) != nil {
+            summary.read += 1
+            summary.unchanged += 1
+            return
+        }
         guard let reading = MailReading(parsing: bytes) else { return }
         let written = reading.mail.header["Date"].flatMap(MailTime.parse).map { min($0, now) } ?? now
         let record = InboundMailRecord(
-            hash: Crypto.sha256(bytes), kind: reading.kind.rawValue, source: source, at: written, receivedAt: now)
+            hash: hash, kind: reading.kind.rawValue, source: source, at: written, receivedAt: now)
         let answers = [.reply, .autoreply, .unsubscribe].contains(reading.kind)
         try take(
             InboundItem(
@@ -58,7 +65,12 @@ package final class InboundIngest {
     }
 
     /// Writes what waits. To be called at the end.
-    package func flush() throws {
+    package func finish() throws {
+        try flush()
+        if !isDryRun { try store.settleEarlyReturns(at: now) }
+    }
+
+    private func flush() throws {
         let items = waiting
         waiting = []
         let matched = try items.map { ($0, try matches($0)) }
@@ -72,7 +84,6 @@ package final class InboundIngest {
         try store.inTransaction {
             for (item, events) in matched { try apply(item, events) }
         }
-        try store.settleEarlyReturns(at: now)
     }
 
     private func matches(_ item: InboundItem) throws -> [(MailEvent?, InboundMatcher.Match)] {

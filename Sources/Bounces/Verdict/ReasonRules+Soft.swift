@@ -19,6 +19,9 @@ extension ReasonRule {
         account is full
         account full
         over quota
+        quotaexceeded
+        zuviele mails
+        zu viele mails
         overquota
         over-quota
         over its quota

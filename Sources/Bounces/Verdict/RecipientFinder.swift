@@ -62,10 +62,9 @@ struct RecipientFinder {
         let after = found.after.lowercased().drop { $0 == " " || $0 == ">" || $0 == "\"" }
         let lead = before.filter { $0.isLetter }
         if [
-            "generated from", "from:", "from <", "sender", "message-id", "return-path", "reply-to", "in-reply-to",
-            "references",
-        ]
-        .contains(where: before.contains) {
+            "generated from", "from:", "from <", "sender", "message-id:", "message-id <", "return-path", "reply-to",
+            "in-reply-to", "references:",
+        ].contains(where: before.contains) {
             return -8
         }
         if isContact(before) { return -4 }

@@ -6730,20 +6730,20 @@ extension Catalogue {
         en: bounce
         ru: возврат
 
-        en: by Feedback-ID and the address
-        ru: по Feedback-ID и адресу
+        en: found by Feedback-ID and the address
+        ru: найден по Feedback-ID и адресу
 
-        en: by our Message-ID
-        ru: по нашему Message-ID
+        en: found by our Message-ID
+        ru: найден по нашему Message-ID
 
-        en: by our token in its address
-        ru: по нашему знаку в адресе
+        en: found by our token in its address
+        ru: найден по нашему знаку в адресе
 
-        en: by the address
-        ru: по адресу
+        en: found by the address
+        ru: найден по адресу
 
-        en: by the relay's name of the message
-        ru: по имени, которое письму дал сервер
+        en: found by the relay's name of the message
+        ru: найден по имени, которое письму дал сервер
 
         en: cannot make the folder {1}
         ru: не удаётся создать папку {1}
@@ -6790,8 +6790,8 @@ extension Catalogue {
         en: mail:     {1}
         ru: письмо:   {1}
 
-        en: member:   {1}, found {2}
-        ru: участник: {1}, найден: {2}
+        en: member:   {1}, {2}
+        ru: участник: {1}, {2}
 
         en: message:  {1} {2} {3}
         ru: послано:  {1} {2} {3}

@@ -31,7 +31,7 @@ extension Store {
             """
             SELECT e.message_id, max(e.kind = 'complaint')
             FROM inbound_events e JOIN messages g ON g.id = e.message_id
-            WHERE g.state = 'sent' AND e.is_final = 1 AND e.kind IN ('hard', 'soft', 'complaint')
+            WHERE e.id > (SELECT coalesce(max(id), 0) - 2000 FROM inbound_events) AND g.state = 'sent' AND e.is_final = 1 AND e.kind IN ('hard', 'soft', 'complaint')
                 AND e.matched_by <> 'address' AND e.at >= g.planned_at
             GROUP BY e.message_id
             LIMIT 500

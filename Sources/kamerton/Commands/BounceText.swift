@@ -78,11 +78,11 @@ enum BounceText {
 
     static func match(_ match: InboundMatch) -> Phrase {
         switch match {
-        case .token: Phrase("by our token in its address")
-        case .messageID: Phrase("by our Message-ID")
-        case .relayID: Phrase("by the relay's name of the message")
-        case .feedbackID: Phrase("by Feedback-ID and the address")
-        case .address: Phrase("by the address")
+        case .token: Phrase("found by our token in its address")
+        case .messageID: Phrase("found by our Message-ID")
+        case .relayID: Phrase("found by the relay's name of the message")
+        case .feedbackID: Phrase("found by Feedback-ID and the address")
+        case .address: Phrase("found by the address")
         case .none: Phrase("not found")
         }
     }

@@ -76,7 +76,7 @@ enum BouncesExplainCommand {
                 ))
         }
         for listed in events {
-            say(Phrase("member:   \(listed.email ?? "–"), found \(BounceText.match(listed.event.matchedBy))"))
+            say(Phrase("member:   \(listed.email ?? "–"), \(BounceText.match(listed.event.matchedBy))"))
             if let campaign = listed.campaign {
                 say(Phrase("message:  \(campaign) \(listed.occurrence ?? "") \(listed.step ?? "")"))
             }

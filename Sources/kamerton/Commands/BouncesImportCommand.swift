@@ -45,7 +45,7 @@ enum BouncesImportCommand {
                 console.progress(Phrase("\(ingest.summary.read, "mail", "mails") read"))
             }
         }
-        try ingest.flush()
+        try ingest.finish()
         console.clearProgress()
         if invocation.isJSON {
             invocation.printJSON(BounceText.json(ingest.summary, isDryRun: isDryRun))
