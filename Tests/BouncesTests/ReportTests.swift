@@ -101,6 +101,22 @@ import Testing
             ])
     }
 
+    /// Each of these takes minutes where the time grows with the square of the length.
+    @Test(arguments: [
+        String(repeating: "mailbox ", count: 8_000), String(repeating: "<", count: 200_000) + ">",
+        String(repeating: "a@b.example\n", count: 5_000), String(repeating: "@", count: 60_000),
+        String(repeating: "<style>", count: 20_000), String(repeating: "550-", count: 15_000),
+        String(repeating: "To: a\nReceived: b\n", count: 3_000),
+        String(repeating: "exceed user recipient ", count: 2_900),
+    ])
+    func aNoticeMadeToKeepUsBusyDoesNot(text: String) {
+        let mail = Mails.notice(text)
+        _ = MailReading(parsing: mail)
+        let html = String(decoding: mail, as: UTF8.self).replacing("text/plain", with: "text/html")
+        _ = MailReading(parsing: Array(html.utf8))
+        _ = MailReading(parsing: Mails.report(Array(repeating: Mails.group(status: "5.1.1"), count: 300), words: text))
+    }
+
     @Test func anyBytesAreReadWithoutHarm() {
         let mail = Mails.report([Mails.group(status: "5.1.1", "550 5.1.1 User unknown")])
         for length in stride(from: 0, to: mail.count, by: 61) { _ = MailReading(parsing: Array(mail[..<length])) }

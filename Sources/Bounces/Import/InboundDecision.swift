@@ -66,11 +66,10 @@ struct InboundDecision {
         switch record.kind {
         case "unsubscribe": return .withdrawn
         case "soft": return record.isFinal ? .counted : .waiting
-        case "hard":
+        default:
             // A letter that anybody can write is believed only of an address that was mailed of late.
             guard record.message != nil else { return .none }
             return try addressKey(in: store) == nil ? .otherAddress : .suppressed
-        default: return try addressKey(in: store) == nil ? .otherAddress : .suppressed
         }
     }
 

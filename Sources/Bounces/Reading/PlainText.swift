@@ -4,7 +4,7 @@ internal import MIMEReader
 /// What a part says, as plain text.
 enum PlainText {
     /// Characters of a notice that are looked at.
-    static let limit = 64 * 1024
+    static let limit = 24 * 1024
 
     static func of(_ part: MIMEPart) -> String {
         let text = part.converted ?? TextEncoding.text(guessing: Array(part.content.prefix(4 * limit)))
@@ -21,14 +21,20 @@ enum PlainText {
     static func html(_ source: String) -> String {
         var output = ""
         var rest = Substring(source.prefix(4 * limit))
+        var end = rest.startIndex
         while let open = rest.firstIndex(of: "<") {
             output += rest[..<open]
             rest = rest[open...]
+            // Looked for once for all that is open before it.
+            if end <= open {
+                guard let next = rest.firstIndex(of: ">") else { break }
+                end = next
+            }
             let name = rest.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "!" }
                 .lowercased()
             // An address between angle brackets is no tag.
-            let end = rest.firstIndex(of: ">")
-            if name.isEmpty || end.map({ rest[..<$0].contains("@") && !rest[..<$0].contains("=") }) == true {
+            let inside = rest[..<end].utf8.prefix(400)
+            if name.isEmpty || inside.contains(0x40) && !inside.contains(0x3D) {
                 output.append("<")
                 rest = rest.dropFirst()
                 continue
@@ -39,7 +45,6 @@ enum PlainText {
                 continue
             }
             if blocks.contains(name) { output.append("\n") }
-            guard let end else { return entities(output) }
             rest = rest[rest.index(after: end)...]
         }
         return entities(output + rest)

@@ -16,7 +16,8 @@ struct NoticeSigns {
         isFromDaemon = NoticeSigns.daemons.contains { from.contains($0) || sender.contains($0) }
         let subject = MatchedText(mail.header["Subject"] ?? "")
         hasSubject = NoticeSigns.subjects.contains { $0.isIn(subject) }
-        hasWords = NoticeSigns.sentences.contains { $0.isIn(MatchedText(mail.notice)) }
+        let words = MatchedText(mail.notice)
+        hasWords = NoticeSigns.sentences.contains { $0.isIn(words) }
         returnsMessage = mail.returned != nil
         namesRecipients = mail.header.has("X-Failed-Recipients")
         hasTranscript =

@@ -40,11 +40,12 @@ package struct MailReading: Sendable {
         }
         if let events = StatusReader.events(mail) { return (isReport(events) ? .report : .bounce, events) }
         if let events = NotificationReader.events(mail) { return (isReport(events) ? .report : .bounce, events) }
-        if NoticeSigns(mail).isFromDaemon, let inner = mail.wrapped.first, let events = StatusReader.events(inner) {
+        let signs = NoticeSigns(mail)
+        if signs.isFromDaemon, let inner = mail.wrapped.first, let events = StatusReader.events(inner) {
             return (isReport(events) ? .report : .bounce, events)
         }
-        let isReply = isPassedOn(mail)
-        if !isReply, NoticeSigns(mail).areOfBounce, let events = NoticeReader.events(mail) { return (.bounce, events) }
+        let isReply = isPassedOn(mail, signs)
+        if !isReply, signs.areOfBounce, let events = NoticeReader.events(mail) { return (.bounce, events) }
         if AutoReplySigns.areIn(mail) {
             return (.autoreply, [MailEvent(.autoreply, recipient: mail.addresses("From").first)])
         }
@@ -59,11 +60,11 @@ package struct MailReading: Sendable {
     }
 
     /// A person who answers or passes on a notice, with the notice quoted below.
-    private static func isPassedOn(_ mail: InboundMail) -> Bool {
+    private static func isPassedOn(_ mail: InboundMail, _ signs: NoticeSigns) -> Bool {
         let subject = (mail.header["Subject"] ?? "").lowercased()
         return ["re:", "fw:", "fwd:", "aw:", "wg:", "tr:", "rv:", "отв:", "пересл:"].contains { subject.hasPrefix($0) }
             && (mail.header.has("In-Reply-To") || mail.header.has("References"))
-            && !NoticeSigns(mail).isFromDaemon
+            && !signs.isFromDaemon
     }
 
     private static func messageID(_ mail: InboundMail) -> String? {

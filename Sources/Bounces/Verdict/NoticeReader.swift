@@ -13,7 +13,7 @@ enum NoticeReader {
             if recipients.isEmpty || finder.wasFor(spoken) { recipients = spoken }
         }
         if recipients.isEmpty { recipients = finder.meantOnly() }
-        recipients = Recipients.unique(recipients)
+        recipients = Array(Recipients.unique(recipients).prefix(RecipientFinder.most))
         let aliases = finder.aliases()
         let isDelayed = isDelay(mail)
         guard !recipients.isEmpty else { return [event(nil, mail.notice, isDelayed)] }

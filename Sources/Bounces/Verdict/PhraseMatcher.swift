@@ -4,12 +4,17 @@ import Foundation
 struct MatchedText: Sendable {
     let bytes: [UInt8]
 
+    /// Bytes that are looked at: who has not said why by then never will.
+    private static let limit = 12_288
+
     /// The text without the spaces around it.
     var trimmed: String { String(decoding: bytes.dropFirst().dropLast(2), as: UTF8.self) }
 
     init(_ text: String) {
         var words: [Substring] = []
-        let folded = text.lowercased().replacing("\u{2019}", with: "'").replacing("ё", with: "е")
+        let folded = String(decoding: text.utf8.prefix(MatchedText.limit), as: UTF8.self).lowercased().replacing(
+            "\u{2019}", with: "'"
+        ).replacing("ё", with: "е")
         for word in folded.split(whereSeparator: \.isWhitespace) where !MatchedText.isCode(word) {
             // `<<<`, `>>>` and bars of frames.
             if word.allSatisfy({ "<>|*-_=#".contains($0) }) { continue }
@@ -61,9 +66,15 @@ struct PhraseMatcher: Sendable {
     private func follows(_ text: [UInt8], from start: Int) -> Bool {
         var start = start
         for piece in pieces.dropFirst() {
-            let end = min(text.count, start + PhraseMatcher.gap + piece.count)
-            guard let found = PhraseMatcher.find(piece, in: text, from: start, to: end) else { return false }
-            start = found + piece.count
+            // Only what is near, one byte more for the edge of a word: a text of nothing but first pieces takes no longer.
+            let end = min(text.count - 1, start + PhraseMatcher.gap + piece.count)
+            guard start < end else { return false }
+            let near = Array(text[max(0, start - 1)...min(end, text.count - 1)]) + [0]
+            let offset = start - max(0, start - 1)
+            guard let found = PhraseMatcher.find(piece, in: near, from: offset, to: end - start + offset) else {
+                return false
+            }
+            start += found - offset + piece.count
         }
         return true
     }

@@ -3,6 +3,10 @@ internal import MIMEReader
 /// Finds in the words of a notice which recipients it is about, and what it says of each.
 struct RecipientFinder {
     private let lines: [Substring]
+    /// The addresses of each line.
+    private let found: [[AddressScanner.Found]]
+    /// More than this nobody reports at once.
+    static let most = 200
     /// Whom the returned message was for.
     private let meant: Set<String>
     /// Who sent it, and who wrote the notice: never recipients.
@@ -13,6 +17,7 @@ struct RecipientFinder {
         lines = mail.notice.split(separator: "\n", omittingEmptySubsequences: false).filter {
             !$0.allSatisfy(\.isWhitespace)
         }
+        found = lines.map { AddressScanner.scan($0) }
         let returned = mail.returned ?? MIMEHeader()
         let named = { (header: MIMEHeader, names: [String]) in
             Set(names.flatMap { header.all($0).flatMap(AddressScanner.addresses) }.map { $0.lowercased() })
@@ -28,9 +33,9 @@ struct RecipientFinder {
         var points: [String: Int] = [:]
         var order: [String] = []
         var spelling: [String: String] = [:]
-        for (index, line) in lines.enumerated() {
+        for index in lines.indices {
             let isInvited = index > 0 && RecipientFinder.invites(lines[index - 1])
-            for found in AddressScanner.scan(line) where !found.isDisplayName {
+            for found in found[index] where !found.isDisplayName {
                 let key = found.address.lowercased()
                 let value = weight(found) - (isInvited ? 6 : 0)
                 if points[key] == nil {
@@ -53,7 +58,7 @@ struct RecipientFinder {
         let least = meant.isEmpty ? 0 : 2
         guard let best = order.compactMap({ points[$0] }).max(), best >= least else { return [] }
         return order.filter { (points[$0] ?? 0) >= max(least, best - 4) && (points[$0] ?? 0) >= (best >= 5 ? 5 : best) }
-            .compactMap { spelling[$0] }
+            .prefix(RecipientFinder.most).compactMap { spelling[$0] }
     }
 
     /// How much a place looks like that of a recipient.
@@ -94,7 +99,7 @@ struct RecipientFinder {
     /// True for an address that the notice has.
     func names(_ address: String) -> Bool {
         let wanted = address.lowercased()
-        return lines.contains { AddressScanner.scan($0).contains { $0.address.lowercased() == wanted } }
+        return found.contains { $0.contains { $0.address.lowercased() == wanted } }
     }
 
     private func isContact(_ before: String) -> Bool {
@@ -128,8 +133,8 @@ struct RecipientFinder {
         let others = Set(all.map { $0.lowercased() }).subtracting([wanted])
         var kept: [Substring] = []
         var isInside = false
-        for line in lines {
-            let named = Set(AddressScanner.scan(line).map { $0.address.lowercased() })
+        for (index, line) in lines.enumerated() {
+            let named = Set(found[index].map { $0.address.lowercased() })
             if named.contains(wanted) { isInside = true } else if !named.isDisjoint(with: others) { isInside = false }
             if isInside { kept.append(line) }
         }
@@ -138,7 +143,7 @@ struct RecipientFinder {
 
     /// The addresses that a recipient stands for (`generated from …` of Exim).
     func aliases() -> [String] {
-        lines.filter { $0.contains("generated from") }.flatMap { AddressScanner.scan($0).map(\.address) }
+        lines.indices.filter { lines[$0].contains("generated from") }.flatMap { found[$0].map(\.address) }
     }
 
     /// The recipients of the returned message, where the notice names none.

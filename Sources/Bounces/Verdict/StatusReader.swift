@@ -5,6 +5,7 @@ enum StatusReader {
     /// Nil where there is no report, or none that names a recipient.
     static func events(_ mail: InboundMail) -> [MailEvent]? {
         let groups = mail.statusGroups.flatMap(divided).filter { group in fields.contains(where: group.has) }
+            .prefix(RecipientFinder.most)
         guard !groups.isEmpty else { return nil }
         let finder = RecipientFinder(mail)
         let named = groups.map { recipient(of: $0) }
