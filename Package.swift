@@ -24,7 +24,7 @@ func executable(_ name: String, _ dependencies: [String]) -> Target {
         name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
 }
 
-let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON"]
+let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON", "MIMEReader"]
 
 /// What tests of the record, and of all that stands on it, may use.
 let record = ["Store", "SQLite", "Definitions", "Formats", "Crypto", "JSON", "TestSupport"]
@@ -45,6 +45,7 @@ let package = Package(
             name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CIDN", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CJansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
 
         binding("SQLite", ["CSQLite"]),
         binding("YAML", ["CYAML"]),
@@ -54,6 +55,7 @@ let package = Package(
         binding("Markdown", ["CCMark"]),
         binding("IDN", ["CIDN"]),
         binding("JSON", ["CJansson"]),
+        binding("MIMEReader", ["CGMime"]),
 
         library("Formats", ["IDN"]),
         library("Liquid", ["Formats", "JSON"]),
@@ -63,6 +65,8 @@ let package = Package(
             "Campaigning", ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON"]),
         library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),
         library("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
+        library(
+            "Bounces", ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "Crypto", "JSON"]),
         library("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
         library(
             "Web", ["Reports", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto"]),
@@ -70,14 +74,15 @@ let package = Package(
         executable(
             "kamerton",
             [
-                "Web", "Reports", "Surveys", "Delivery", "Campaigning", "Store", "SQLite", "Definitions", "Formats",
+                "Web", "Reports", "Surveys", "Bounces", "Delivery", "Campaigning", "Store", "SQLite", "Definitions",
+                "Formats",
                 "Liquid", "JSON", "Crypto", "HTTP",
             ]),
         executable("community", ["Formats", "JSON", "Crypto"]),
         executable("measure", ["Campaigning", "Store", "SQLite", "Definitions", "Formats"]),
         executable(
             "conformance",
-            ["Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
+            ["Bounces", "Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
 
         library("TestSupport", ["Store", "SQLite", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
         tests("HouseTests", ["Formats", "TestSupport"]),
@@ -89,6 +94,7 @@ let package = Package(
         tests("CampaigningTests", record + ["Campaigning", "Liquid", "Markdown"]),
         tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP"]),
         tests("SurveysTests", record + ["Surveys", "Campaigning"]),
+        tests("BouncesTests", record + ["Bounces", "Campaigning", "MIMEReader"]),
         tests("ReportsTests", record + ["Reports", "Surveys", "Campaigning"]),
         tests("WebTests", record + ["Web", "Surveys", "Campaigning", "HTTP"]),
         tests("CommandTests", record + ["kamerton", "Campaigning", "Delivery"]),

@@ -19,5 +19,6 @@ enum Operations {
         "schedule.next": ScheduleNext.answer,
         "mime.compose": MIMECompose.answer,
         "dkim.sign": DKIMSign.answer,
+        "bounce.parse": BounceParse.answer,
     ]
 }

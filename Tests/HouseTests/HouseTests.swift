@@ -7,7 +7,7 @@ import Testing
         let bindings: [(String, Set<String>)] = [
             ("Bindings/SQLite", ["CSQLite"]), ("Bindings/YAML", ["CYAML"]), ("Bindings/HTTP", ["CMicrohttpd"]),
             ("Bindings/SMTP", ["CCurl"]), ("Bindings/Crypto", ["COpenSSL"]), ("Bindings/Markdown", ["CCMark"]),
-            ("Bindings/IDN", ["CIDN"]), ("Bindings/JSON", ["CJansson"]),
+            ("Bindings/IDN", ["CIDN"]), ("Bindings/JSON", ["CJansson"]), ("Bindings/MIMEReader", ["CGMime"]),
         ]
         let flow: [(String, Set<String>)] = [
             ("Formats", ["IDN"]),
@@ -20,6 +20,9 @@ import Testing
             ),
             ("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),
             ("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
+            (
+                "Bounces", ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "Crypto", "JSON"]
+            ),
             ("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
             (
                 "Web",

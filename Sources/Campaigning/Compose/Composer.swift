@@ -73,16 +73,17 @@ package final class Composer: Sendable {
             throw ComposeError(Phrase("the member's address cannot be mailed"))
         }
         let id = messageID(message)
+        let envelopeSender = headers.envelopeSender(message.row, signer)
         // A picture under a condition that does not hold stays at home.
         let pictures = template.images.filter { rendered.html.contains("cid:" + $0.contentID) }
         let mime = MIMEMessage(
             fields: headers.fields(
                 to: recipient, subject: rendered.subject, date: message.date, messageID: id, locale: template.locale,
-                links: links),
+                links: links, envelopeSender: envelopeSender),
             text: rendered.text, html: rendered.html, seed: id,
             related: pictures.map(\.part))
         var composed = ComposedMessage(
-            envelopeSender: headers.envelopeSender(message.row, signer), recipient: recipient.address, messageID: id,
+            envelopeSender: envelopeSender, recipient: recipient.address, messageID: id,
             subject: rendered.subject.value, locale: template.locale, html: rendered.html, text: rendered.text,
             bytes: try signed(mime, message.date))
         composed.pictures = pictures

@@ -78,7 +78,7 @@ struct MessageHeaders: Sendable {
 
     func fields(
         to recipient: MailboxHeader, subject: HeaderText, date: Instant, messageID: String, locale: String,
-        links: MessageLinks
+        links: MessageLinks, envelopeSender: String
     ) -> [HeaderField] {
         var fields = [fromField, HeaderField("To", mailbox: recipient)]
         if let replyTo { fields.append(replyTo) }
@@ -88,7 +88,12 @@ struct MessageHeaders: Sendable {
             HeaderField("Content-Language", token: locale.contains("_") ? locale.replacing("_", with: "-") : locale),
         ]
         if !isService {
-            optional.append(HeaderField("List-Unsubscribe", token: "<\(links.unsubscribe)>"))
+            var ways = "<\(links.unsubscribe)>"
+            // For programs that write a mail instead (RFC 2369): the token of the bounce address says who asks.
+            if envelopeSender != bounces?.address, envelopeSender != from.address {
+                ways += ", <mailto:\(envelopeSender)?subject=unsubscribe>"
+            }
+            optional.append(HeaderField("List-Unsubscribe", token: ways))
             // RFC 8058 asks for https.
             if isSecure { optional.append(HeaderField("List-Unsubscribe-Post", token: "List-Unsubscribe=One-Click")) }
         }

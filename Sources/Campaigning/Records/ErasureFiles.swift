@@ -1,3 +1,4 @@
+internal import Crypto
 import Foundation
 package import Formats
 internal import Store
@@ -7,15 +8,18 @@ struct ErasureFiles {
     let folder: StateFolder
     let traces: PersonTraces
 
-    /// Removes mail to the person and mail that names the address. Returns how many files.
-    func removeMail() throws -> Int {
+    /// Removes mail to the person, mail that names the address, and what came back about the person. Returns how many files.
+    /// - Parameter returned: the hashes of the last.
+    func removeMail(returned: [[UInt8]]) throws -> Int {
+        let names = Set(returned.map { TextCode.hex($0) + ".eml" })
         var folders: Set<String> = []
         var count = 0
         for path in folder.mailFiles {
             guard let data = FileManager.default.contents(atPath: path) else { continue }
             let mail = [UInt8](data)
             let isTheirs =
-                MailText.messageID(of: mail).map(traces.messageIDs.contains) ?? false
+                names.contains((path as NSString).lastPathComponent)
+                || MailText.messageID(of: mail).map(traces.messageIDs.contains) ?? false
                 || MailText.forms(of: mail).contains(where: traces.isMentioned(in:))
             guard isTheirs else { continue }
             try remove(path)

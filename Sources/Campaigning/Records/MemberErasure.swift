@@ -72,7 +72,8 @@ package enum MemberErasure {
         let current = try person.memberID.flatMap(store.personDetails(memberID:)) ?? person
         let traces = PersonTraces(current)
         let files = ErasureFiles(folder: StateFolder(workspace), traces: traces)
-        summary.mailFiles = try files.removeMail()
+        let returned = try current.memberID.map(store.inboundHashes(memberID:)) ?? []
+        summary.mailFiles = try files.removeMail(returned: returned)
         summary.rejectedRows = try files.removeRejectedRows(otherFiles: store.rejectsFiles())
         try files.removeJournals(exceptOf: store.openClaimIDs())
         summary.mentions = try files.overwriteLogs()

@@ -6724,5 +6724,244 @@ extension Catalogue {
 
         en: only these members: 'stage = promoter and city = "Penza"'
         ru: только эти участники: 'stage = promoter and city = "Penza"'
+
+        # --- What comes back
+
+        en: --kind {1} is none of the kinds
+        ru: --kind {1}: такого вида нет
+
+        en: Each line is one mail and one recipient: its number, kind, member, campaign, and what was done.
+           |
+           |   kamerton bounces list --kind reply --campaign nps-quarterly    what people wrote back
+           |   kamerton bounces list --unmatched                              what nobody was found for
+        ru: Каждая строка — одно письмо и один получатель: номер, вид, участник, кампания и что сделано.
+           |
+           |   kamerton bounces list --kind reply --campaign nps-quarterly    что люди ответили
+           |   kamerton bounces list --unmatched                              к чему никого не нашлось
+
+        en: Reads mails from a Maildir, an mbox, .eml files or standard input, finds the message that each is about, and does
+           | what it asks for: an address that is dead, and one whose owner complained, is mailed no more; a failure that may
+           | pass counts, and five in a row over ten days are enough; who unsubscribes by mail has left; notes of absence
+           | change nothing; replies of people are kept to be read. The same mail again changes nothing.
+           |
+           |   kamerton bounces import ~/Maildir/.bounces
+           |   kamerton bounces import --dry-run returned.mbox
+           |   bounces: "|/usr/local/bin/kamerton --workspace /srv/club bounces import - || exit 75"    in /etc/aliases
+           |
+           | The raw mails are kept in .kamerton/bounces, as long as retention: raw_mail says. See docs/bounces.md.
+        ru: Читает письма из Maildir, mbox, файлов .eml или стандартного ввода, находит, о каком письме речь, и делает, что
+           | следует: на мёртвый адрес и на адрес того, кто пожаловался, больше не пишет; временный отказ считает, и пяти подряд
+           | за десять дней довольно; кто отписался письмом, тот ушёл; автоответы об отсутствии ничего не меняют; ответы людей
+           | оставляет для чтения. То же письмо ещё раз ничего не меняет.
+           |
+           |   kamerton bounces import ~/Maildir/.bounces
+           |   kamerton bounces import --dry-run returned.mbox
+           |   bounces: "|/usr/local/bin/kamerton --workspace /srv/club bounces import - || exit 75"    в /etc/aliases
+           |
+           | Сами письма лежат в .kamerton/bounces, сколько велит retention: raw_mail. См. docs/bounces.md.
+
+        en: Shows what a mail that came back says, by what its message was found, what was done and why, and where the mail
+           | itself is. The number is that of bounces list.
+           |
+           | Example:  kamerton bounces explain 12
+        ru: Показывает, что говорит вернувшееся письмо, по чему найдено исходное, что сделано и почему и где лежит само
+           | письмо. Номер — из bounces list.
+           |
+           | Пример:  kamerton bounces explain 12
+
+        en: a Maildir, an mbox, a mail, a folder, or - for stdin
+        ru: Maildir, mbox, письмо, папка или - для стандартного ввода
+
+        en: a line for each event
+        ru: по строке на каждое событие
+
+        en: another address than the member's: nothing is suppressed
+        ru: адрес не участника: в стоп-лист ничего не внесено
+
+        en: at most so many lines (default 100)
+        ru: не больше стольких строк (по умолчанию 100)
+
+        en: auto-reply
+        ru: автоответ
+
+        en: bounce
+        ru: возврат
+
+        en: found by Feedback-ID and the address
+        ru: найден по Feedback-ID и адресу
+
+        en: found by our Message-ID
+        ru: найден по нашему Message-ID
+
+        en: found by our token in its address
+        ru: найден по нашему знаку в адресе
+
+        en: found by the address
+        ru: найден по адресу
+
+        en: found by the relay's name of the message
+        ru: найден по имени, которое письму дал сервер
+
+        en: cannot make the folder {1}
+        ru: не удаётся создать папку {1}
+
+        en: cannot read {1}
+        ru: не удаётся прочитать {1}
+
+        en: cannot write into {1}
+        ru: не удаётся записать в {1}
+
+        en: complaint
+        ru: жалоба
+
+        en: consent is withdrawn
+        ru: согласие отозвано
+
+        en: counted; five in a row over ten days suppress the address
+        ru: учтено; пять подряд за десять дней — и адрес в стоп-листе
+
+        en: dead address
+        ru: мёртвый адрес
+
+        en: delivered
+        ru: доставлено
+
+        en: done:     {1}
+        ru: сделано:  {1}
+
+        en: failed this time
+        ru: в этот раз не дошло
+
+        en: from:     {1}
+        ru: от кого:  {1}
+
+        en: it is:    {1}, written {2}, taken in {3}
+        ru: это:      {1}, написано {2}, принято {3}
+
+        en: kept to be read
+        ru: оставлено для чтения
+
+        en: mail:     not kept
+        ru: письмо:   не хранится
+
+        en: mail:     {1}
+        ru: письмо:   {1}
+
+        en: member:   {1}, {2}
+        ru: участник: {1}, {2}
+
+        en: message:  {1} {2} {3}
+        ru: послано:  {1} {2} {3}
+
+        en: no mail has the number {1}, or it was of a member who was erased
+        ru: письма с номером {1} нет, или участник, о котором оно, стёрт
+
+        en: no member has this address
+        ru: ни у кого из участников нет этого адреса
+
+        en: not found
+        ru: не найден
+
+        en: nothing came back
+        ru: ничего не вернулось
+
+        en: nothing is done
+        ru: ничего не сделано
+
+        en: only these: bounce, complaint, unsubscribe, autoreply, reply, report
+        ru: только эти: bounce, complaint, unsubscribe, autoreply, reply, report
+
+        en: only those of nobody known
+        ru: только те, к которым никого не нашлось
+
+        en: only what is about a message of this campaign
+        ru: только о письмах этой кампании
+
+        en: other report
+        ru: прочий отчёт
+
+        en: reply of a person
+        ru: ответ человека
+
+        en: says:     {1} ({2})
+        ru: говорит:  {1} ({2})
+
+        en: subject:  {1}
+        ru: тема:     {1}
+
+        en: take in what came back: bounces, complaints, replies
+        ru: принять, что вернулось: отказы, жалобы, ответы
+
+        en: the address is suppressed
+        ru: адрес в стоп-листе
+
+        en: the mail itself is not kept any more (retention: raw_mail), or never came as a mail
+        ru: само письмо уже не хранится (retention: raw_mail) или пришло не письмом
+
+        en: the mail itself, as it came
+        ru: само письмо, как пришло
+
+        en: the number of the mail
+        ru: номер письма
+
+        en: the numbers are those of: kamerton bounces list
+        ru: номера показывает: kamerton bounces list
+
+        en: the server goes on trying
+        ru: сервер продолжает попытки
+
+        en: there is no {1}
+        ru: нет {1}
+
+        en: wants no more mail
+        ru: больше не хочет писем
+
+        en: what came back, newest first
+        ru: что вернулось, новое сверху
+
+        en: why a mail was taken for what it was
+        ru: почему письмо понято так
+
+        en: words:    {1}
+        ru: слова:    {1}
+
+        en: {1|address|addresses} suppressed
+        ru: {1|адрес|адреса|адресов} в стоп-листе
+
+        en: {1|auto-reply|auto-replies}
+        ru: {1|автоответ|автоответа|автоответов}
+
+        en: {1|complaint|complaints}
+        ru: {1|жалоба|жалобы|жалоб}
+
+        en: {1|mail|mails} read
+        ru: прочитано {1|письмо|письма|писем}
+
+        en: {1|mail|mails} read: {2} new, {3} known before
+        ru: прочитано {1|письмо|письма|писем}: новых {2}, известных {3}
+
+        en: {1|other report|other reports}
+        ru: {1|прочий отчёт|прочих отчёта|прочих отчётов}
+
+        en: {1|reply|replies} of people
+        ru: {1|ответ|ответа|ответов} людей
+
+        en: {1} dead
+        ru: мёртвых {1}
+
+        en: {1} delayed
+        ru: отложено {1}
+
+        en: {1} failed this time
+        ru: в этот раз не дошло {1}
+
+        en: {1} is not a number
+        ru: {1} — не число
+
+        en: {1} of nobody known
+        ru: ни к кому не относится {1}
+
+        en: {1} unsubscribed
+        ru: отписались {1}
         """#
 }

@@ -5,5 +5,6 @@ enum Schema003 {
         preferences,
         observations,
         ledger,
+        bounces,
     ].joined()
 }

@@ -19,6 +19,17 @@ import Testing
             """, to: "templates/hello.en.md")
     }
 
+    @Test func whoUnsubscribesByMailWritesToTheMessagesOwnBounceAddress() throws {
+        var sample = sample
+        sample.definition.sender.bounces = "bounces@example.org"
+        let message = try sample.compose()
+        #expect(message.envelopeSender.hasPrefix("bounces+"))
+        let ways = "<mailto:\(message.envelopeSender)?subject=unsubscribe>"
+        #expect(
+            ComposeSample.header(message).contains { $0.hasPrefix("List-Unsubscribe: <https") && $0.hasSuffix(ways) })
+        #expect(!ComposeSample.header(try sample.compose(row: 0)).contains { $0.contains("mailto:") })
+    }
+
     @Test func aMessageHasTheHeadersOfBulkMail() throws {
         let message = try sample.compose()
         let header = ComposeSample.header(message)

@@ -38,6 +38,7 @@ final class ErasureScene {
         try fillPages()
         try fillAnswers()
         try fillWebhooks()
+        try fillBounces()
         fillFiles()
     }
 
@@ -132,6 +133,22 @@ final class ErasureScene {
         let token = TokenSigner(current: secret).sign(.survey, row: message)
         try receive("evt-token", #"{"token": "\#(token)", "answers": {"reason": "\#(fullName)"}}"#)
         try receive("evt-other", #"{"email": "boris@example.net"}"#)
+    }
+
+    /// What came back: a complaint that names the person and not the address, and another's bounce that names it.
+    private func fillBounces() throws {
+        for (index, about) in [member, other].enumerated() {
+            let hash = [UInt8](repeating: UInt8(index + 1), count: 32)
+            let record = InboundMailRecord(hash: hash, kind: "complaint", source: "import", at: now, receivedAt: now)
+            let mail = try store.addInboundMail(record)!
+            let words = about == member ? "spam, says " + fullName : "was for " + email
+            try store.addInboundEvent(
+                InboundEventRecord(
+                    kind: "complaint", message: about == member ? message : nil, memberID: about, matchedBy: .token,
+                    words: words), mail: mail, at: now)
+        }
+        let name = String(repeating: "01", count: 32) + ".eml"
+        folder.write("Subject: complaint\r\n\r\nDear \(fullName)\r\n", to: ".kamerton/bounces/" + name)
     }
 
     private func fillFiles() {

@@ -1,0 +1,73 @@
+package import Formats
+internal import SQLite
+
+extension Store {
+    /// A row of the ledger, by its number.
+    package func returnedMessage(row: Int64) throws -> ReturnedMessage? {
+        try connection.firstRow(
+            """
+            SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
+            FROM messages g JOIN members m ON m.id = g.member_id
+            WHERE g.id = :row
+            """, ["row": .integer(row)], Store.returnedMessage)
+    }
+
+    /// What a member was sent before a time, newest first: what a mail about this member can be about.
+    package func returnedMessages(memberID: Int64, before: Instant, limit: Int = 200) throws -> [ReturnedMessage] {
+        try connection.rows(
+            """
+            SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
+            FROM messages g JOIN members m ON m.id = g.member_id
+            WHERE g.member_id = :member AND g.state IN ('sending', 'sent', 'uncertain', 'bounced', 'complained', 'failed')
+                AND coalesce(g.sent_at, g.claimed_at, g.planned_at) <= :before
+            ORDER BY coalesce(g.sent_at, g.claimed_at, g.planned_at) DESC, g.id DESC
+            LIMIT :limit
+            """,
+            ["member": .integer(memberID), "before": .integer(before.milliseconds), "limit": SQLValue(limit)],
+            Store.returnedMessage)
+    }
+
+    /// The message of one of our Message-IDs, whoever's it is. Reads the ledger: for mails that name no recipient.
+    package func returnedMessage(messageID: String) throws -> ReturnedMessage? {
+        try connection.firstRow(
+            """
+            SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
+            FROM messages g JOIN members m ON m.id = g.member_id
+            WHERE g.message_id = :id
+            ORDER BY g.id DESC LIMIT 1
+            """, ["id": .text(messageID)], Store.returnedMessage)
+    }
+
+    /// The message that a relay took under this name. Reads the ledger.
+    package func returnedMessage(relayID: String) throws -> ReturnedMessage? {
+        try connection.firstRow(
+            """
+            SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
+            FROM messages g JOIN members m ON m.id = g.member_id
+            WHERE g.relay_id = :id
+            ORDER BY g.id DESC LIMIT 1
+            """, ["id": .text(relayID)], Store.returnedMessage)
+    }
+
+    /// True when a member took another address after a time.
+    package func hasChangedAddress(memberID: Int64, after: Instant) throws -> Bool {
+        try connection.firstRow(
+            """
+            SELECT 1 FROM address_changes
+            WHERE member_id = :member AND state = 'done' AND ended_at > :after LIMIT 1
+            """, ["member": .integer(memberID), "after": .integer(after.milliseconds)], { _ in true }) ?? false
+    }
+
+    /// The address of a member as it is now; nil once erased.
+    package func emailKey(memberID: Int64) throws -> String? {
+        try connection.firstRow(
+            "SELECT email_key FROM members WHERE id = :id", ["id": .integer(memberID)], { $0.optionalText(0) }) ?? nil
+    }
+
+    private static func returnedMessage(_ row: Statement) -> ReturnedMessage {
+        ReturnedMessage(
+            row: row.integer(0), memberID: row.integer(1), campaign: row.text(2), state: row.text(3),
+            sentAt: row.optionalInteger(4).map(Instant.init(milliseconds:)), messageID: row.optionalText(5),
+            relayID: row.optionalText(6), emailKey: row.optionalText(7))
+    }
+}
