@@ -21,7 +21,7 @@ struct OccurrenceAgenda {
         (self.store, self.campaign, self.now) = (store, campaign, now)
         switch campaign.schedule.timing {
         case .at: try examineOnce()
-        case .cron: try examineRepeated()
+        case .cron, .every: try examineRepeated()
         }
     }
 
@@ -100,7 +100,8 @@ struct OccurrenceAgenda {
         if let notAfter = row.notAfterAt { return now <= notAfter }
         switch campaign.schedule.timing {
         case .at: return now <= Occurrences.patience.after(row.dueAt, in: campaign.schedule.zone)
-        case .cron: return Occurrences.latest(campaign, since: row.dueAt, now: now)?.dueAt ?? row.dueAt <= row.dueAt
+        case .cron, .every:
+            return Occurrences.latest(campaign, since: row.dueAt, now: now)?.dueAt ?? row.dueAt <= row.dueAt
         }
     }
 }

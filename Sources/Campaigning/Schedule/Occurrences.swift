@@ -11,64 +11,51 @@ package enum Occurrences {
 
     /// What should have started by `now`, earliest first.
     ///
-    /// `cron:` with `not_after`: every time whose `not_after` has not passed. `cron:` without: the latest time only, so that
-    /// an outage never ends in a flood. `at:` its one time, unless it is too late for it (`not_after`, else two days).
-    /// - Parameter since: when the schedule was first seen; cron gives nothing from before it.
+    /// A repeated schedule with `not_after`: every time whose `not_after` has not passed. Without: the latest time only, so
+    /// that an outage never ends in a flood. `at:` its one time, unless it is too late for it (`not_after`, else two days).
+    /// - Parameter since: when the schedule was first seen; a repeated one gives nothing from before it.
     package static func due(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> [Occurrence] {
         let schedule = campaign.schedule
-        switch schedule.timing {
-        case .at(let civil):
-            let occurrence = occurrence(of: campaign, dueAt: schedule.zone.instant(civil))
-            let latest = (schedule.notAfter ?? patience).after(occurrence.dueAt, in: schedule.zone)
-            return occurrence.dueAt <= now && now <= latest ? [occurrence] : []
-        case .cron(let cron):
-            let reach = schedule.notAfter.map { $0.before(now, in: schedule.zone) - 3 * 86_400_000 }
-            let times = CronTimes.latest(
-                schedule.notAfter == nil ? 1 : mostAtOnce, of: cron, in: schedule.zone,
-                from: max(since, reach ?? since), through: now)
-            return times.map { occurrence(of: campaign, dueAt: $0) }.filter { $0.notAfterAt ?? now >= now }
+        guard schedule.isRepeated else {
+            return latest(campaign, since: since, now: now).map { occurrence in
+                now <= (schedule.notAfter ?? patience).after(occurrence.dueAt, in: schedule.zone) ? [occurrence] : []
+            } ?? []
         }
+        let reach = schedule.notAfter.map { $0.before(now, in: schedule.zone) - 3 * 86_400_000 }
+        let times = ScheduleTimes.latest(
+            schedule.notAfter == nil ? 1 : mostAtOnce, of: schedule, in: schedule.zone,
+            from: max(since, reach ?? since),
+            through: now)
+        return times.map { occurrence(of: campaign, dueAt: $0) }.filter { $0.notAfterAt ?? now >= now }
     }
 
     /// The latest one that was due by `now`, too late or not.
     package static func latest(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> Occurrence? {
-        switch campaign.schedule.timing {
-        case .at(let civil):
-            let dueAt = campaign.schedule.zone.instant(civil)
-            return dueAt <= now ? occurrence(of: campaign, dueAt: dueAt) : nil
-        case .cron(let cron):
-            return CronTimes.latest(1, of: cron, in: campaign.schedule.zone, from: since, through: now).last.map {
-                occurrence(of: campaign, dueAt: $0)
-            }
-        }
+        let schedule = campaign.schedule
+        let first = schedule.isRepeated ? since : Instant(milliseconds: 0)
+        return ScheduleTimes.latest(1, of: schedule, in: schedule.zone, from: first, through: now).last
+            .map { occurrence(of: campaign, dueAt: $0) }
     }
 
     /// Those due later than `after` and not later than `through`, earliest first, at most `limit`.
     package static func upcoming(
         _ campaign: CampaignDefinition, after: Instant, through: Instant, limit: Int
     ) -> [Occurrence] {
-        let schedule = campaign.schedule
-        switch schedule.timing {
-        case .at(let civil):
-            let dueAt = schedule.zone.instant(civil)
-            return dueAt > after && dueAt <= through ? [occurrence(of: campaign, dueAt: dueAt)] : []
-        case .cron(let cron):
-            var result: [Occurrence] = []
-            for time in CronTimes(cron, in: schedule.zone, after: after) {
-                if time > through || result.count == limit { break }
-                if time > after { result.append(occurrence(of: campaign, dueAt: time)) }
-            }
-            return result
+        var result: [Occurrence] = []
+        for time in ScheduleTimes(campaign.schedule, in: campaign.schedule.zone, after: after) {
+            if time > through || result.count == limit { break }
+            result.append(occurrence(of: campaign, dueAt: time))
         }
+        return result
     }
 
-    /// How many cron times lie between two instants, both excluded; counts to 1,000 at most.
+    /// How many times lie between two instants, both excluded; counts to 1,000 at most.
     static func missed(_ campaign: CampaignDefinition, between first: Instant, and last: Instant) -> Int {
-        guard case .cron(let cron) = campaign.schedule.timing else { return 0 }
+        guard campaign.schedule.isRepeated else { return 0 }
         var count = 0
-        for time in CronTimes(cron, in: campaign.schedule.zone, after: first) {
+        for time in ScheduleTimes(campaign.schedule, in: campaign.schedule.zone, after: first) {
             if time >= last || count == 1000 { break }
-            if time > first { count += 1 }
+            count += 1
         }
         return count
     }
@@ -87,6 +74,7 @@ extension Schedule {
         switch timing {
         case .at(let civil): "at \(civil.minuteName) \(zone)"
         case .cron(let cron): "cron \(cron.text) \(zone)"
+        case .every(let recurrence): "every \(recurrence.text) \(zone)"
         }
     }
 }

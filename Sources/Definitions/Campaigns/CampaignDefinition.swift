@@ -94,29 +94,6 @@ package struct Audience: Sendable {
     }
 }
 
-/// When a campaign is due, in a fixed zone.
-package struct Schedule: Sendable {
-    package enum Timing: Sendable {
-        /// Once.
-        case at(CivilDateTime)
-        /// At every minute that the five fields match.
-        case cron(CronExpression)
-    }
-
-    package var timing: Timing
-    package var zone: Zone
-    /// From the due time; a message that could not go by then is skipped as too late.
-    package var notAfter: Span?
-    package var mark: SourceMark
-
-    package init(timing: Timing, zone: Zone, notAfter: Span? = nil, mark: SourceMark) {
-        self.timing = timing
-        self.zone = zone
-        self.notAfter = notAfter
-        self.mark = mark
-    }
-}
-
 /// What a message says.
 package struct Content: Sendable {
     /// The stem in `templates/`: `nps` stands for `nps.ru.md`, `nps.en.md`, `nps.md` or `.html`.

@@ -57,16 +57,19 @@ extension KeyTable {
         [
             .optional("at", .dateTime, Phrase("once, at this time"), example: "2026-12-01 10:00"),
             .optional(
+                "every", .recurrence, Phrase("again and again, in words: how often, on which days, at what time"),
+                example: "month on last friday at 18:30"),
+            .optional(
                 "cron", .cron, Phrase("again and again: minute hour day-of-month month day-of-week"),
                 example: "\"0 10 * * tue\""),
             .optional(
-                "timezone", .zone, Phrase("the zone of at and cron (default the workspace's)"), example: "Europe/Moscow"
-            ),
+                "timezone", .zone, Phrase("the zone of at, every and cron (default the workspace's)"),
+                example: "Europe/Moscow"),
             .optional(
                 "not_after", .duration, Phrase("later than this after the due time it is not sent any more"),
                 example: "2d"),
         ],
-        later: ["every", "window"], conditions: [.exactlyOne(of: ["at", "cron"])])
+        later: ["window"], conditions: [.exactlyOne(of: ["at", "every", "cron"])])
 
     package static let content = KeyTable(
         key: "content",

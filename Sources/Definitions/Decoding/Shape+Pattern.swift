@@ -24,6 +24,7 @@ extension Shape {
         case .countLimit: "^[0-9]{1,6} +per +\(duration)$"
         case .shareLimit: "^[0-9]{1,6} +in +[0-9]{1,6} +per +\(duration)$"
         case .quietHours: "^[0-9]{1,2}:[0-9]{2} *[-–] *[0-9]{1,2}:[0-9]{2}$"
+        case .recurrence: "^\\S.*\\bat\\b.*[0-9]{1,2}:[0-9]{2}"
         case .cron: "^(@[a-z]+|\\S+(\\s+\\S+){4})$"
         case .dateTime: "^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?$"
         case .color: "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"

@@ -30,6 +30,7 @@ package indirect enum Shape: Sendable {
     case filter
     case condition
     case cron
+    case recurrence
     case dateTime
     case valueType
     case color
@@ -89,6 +90,7 @@ package indirect enum Shape: Sendable {
         case .signingSecret: Phrase("{ file: PATH }, { env: NAME } or { current: …, previous: […] }")
         case .filter: Phrase("a filter")
         case .condition: Phrase("a condition such as score <= 8")
+        case .recurrence: Phrase("words such as month on day 10 at 10:00")
         case .cron: Phrase("five cron fields in quotes")
         case .dateTime: Phrase("a date and time such as 2026-12-01 10:00")
         case .valueType: Phrase("string, number, boolean, date or { one_of: [a, b] }")

@@ -860,9 +860,6 @@ extension Catalogue {
         en: again and again: minute hour day-of-month month day-of-week
         ru: снова и снова: минута час день-месяца месяц день-недели
 
-        en: the zone of at and cron (default the workspace's)
-        ru: часовой пояс для at и cron (по умолчанию — рабочей папки)
-
         en: later than this after the due time it is not sent any more
         ru: если опоздали больше чем на столько, уже не отправлять
 
@@ -983,17 +980,242 @@ extension Catalogue {
         en: a {1} is missing
         ru: не хватает поля «{1}»
 
-        en: a schedule has either "at" or "cron", not both
-        ru: в расписании либо «at», либо «cron», но не оба
+        en: "every" counts days and longer
+        ru: «every» считает дни и больше
 
-        en: delete one of them
-        ru: удалите один из них
+        en: "every" stands before the colon already
+        ru: «every» уже стоит перед двоеточием
+
+        en: "on" stands there already
+        ru: «on» здесь уже есть
+
+        en: "{1} {2}" must be counted from some day
+        ru: «{1} {2}» нужно считать от какого-то дня
+
+        en: "{1}" is not a day of the week
+        ru: «{1}» — не день недели
+
+        en: "{1}" is not a day of the {2}
+        ru: «{1}» — не день для «{2}»
+
+        en: "{1}" is not a day that exists
+        ru: дня «{1}» не существует
+
+        en: "{1}" is not a time of day
+        ru: «{1}» — не время суток
+
+        en: "{1}" is not how often
+        ru: «{1}» не говорит, как часто
+
+        en: "{1}" stands where "at" and a time belong
+        ru: «{1}» стоит там, где должно быть «at» и время
+
+        en: "{1}" stands where "on" and a day of the {2} belong
+        ru: «{1}» стоит там, где должно быть «on» и день («{2}»)
+
+        en: a schedule has one of "at", "every" and "cron", not {1} of them
+        ru: в расписании одно из «at», «every» и «cron», а не {1}
+
+        en: a week has each day once
+        ru: в неделе каждый день один
+
+        en: add "at 10:00"
+        ru: добавьте «at 10:00»
+
+        en: add "at: 2026-12-01 10:00", "every: month on last friday at 10:00" or "cron: "0 10 * * tue""
+        ru: добавьте «at: 2026-12-01 10:00», «every: month on last friday at 10:00» или «cron: "0 10 * * tue"»
+
+        en: add "from 2026-12-01" at the end, with the first day that counts
+        ru: добавьте в конце «from 2026-12-01» с первым днём счёта
+
+        en: after the time nothing more was expected than "from" and a day
+        ru: после времени может стоять только «from» и день
+
+        en: again and again, in words: how often, on which days, at what time
+        ru: снова и снова, словами: как часто, в какие дни, в какое время
+
+        en: delete "{1}" or "{2}"
+        ru: удалите «{1}» или «{2}»
+
+        en: every day is every day: it has no "on"
+        ru: каждый день — это каждый день: «on» здесь не нужно
+
+        en: for example "at 10:00"
+        ru: например «at 10:00»
+
+        en: for example "day 10"
+        ru: например «day 10»
+
+        en: for example "day at 10:00"
+        ru: например «day at 10:00»
+
+        en: for example "day at 9:00", "week on monday at 9:00", "month on last friday at 18:30", "year on 03-08 at 10:00"
+        ru: например «day at 9:00», «week on monday at 9:00», «month on last friday at 18:30», «year on 03-08 at 10:00»
+
+        en: for example "month on day 10 at 10:00" or "month on last friday at 10:00"
+        ru: например «month on day 10 at 10:00» или «month on last friday at 10:00»
+
+        en: for example "quarter on second tuesday at 10:00" or "quarter on day 1 at 10:00"
+        ru: например «quarter on second tuesday at 10:00» или «quarter on day 1 at 10:00»
+
+        en: for example "week on monday"
+        ru: например «week on monday»
+
+        en: for example "week on tuesday at 10:00"
+        ru: например «week on tuesday at 10:00»
+
+        en: for example "year on 03-08 at 10:00" or "year on 8 march at 10:00"
+        ru: например «year on 03-08 at 10:00» или «year on 8 march at 10:00»
+
+        en: for example "{1} friday" or "{2} day"
+        ru: например «{1} friday» или «{2} day»
+
+        en: for example "{1} {2} of november"
+        ru: например «{1} {2} of november»
+
+        en: for hours and minutes write cron: "0 * * * *"
+        ru: для часов и минут напишите cron: "0 * * * *"
+
+        en: for the last day of every month write "last day"
+        ru: для последнего дня каждого месяца напишите «last day»
+
+        en: for the last one write "last day"
+        ru: для последнего напишите «last day»
+
+        en: how often is missing
+        ru: не сказано, как часто
+
+        en: it does not say how often
+        ru: не сказано, как часто повторять
+
+        en: leave "{1}" out
+        ru: уберите «{1}»
+
+        en: leave it out
+        ru: уберите это слово
+
+        en: months without a day {1} are left out
+        ru: месяцы без {1}-го числа пропускаются
+
+        en: no year that it counts has such a day: mind the day and the "from"
+        ru: ни в одном из отсчитанных годов такого дня нет: проверьте день и «from»
+
+        en: no {1} has a day {2}
+        ru: в «{1}» нет дня {2}
+
+        en: the day to begin is missing
+        ru: не хватает дня начала
+
+        en: the days of a week have names
+        ru: у дней недели есть названия
+
+        en: the end stands in a key of its own
+        ru: конец пишется отдельным ключом
+
+        en: the first one is day 1
+        ru: первый — это day 1
+
+        en: the month is missing
+        ru: не хватает месяца
+
+        en: the number of the day is missing
+        ru: не хватает числа месяца
+
+        en: the time of day is missing
+        ru: не хватает времени суток
+
+        en: the time zone stands in a key of its own
+        ru: часовой пояс пишется отдельным ключом
+
+        en: the zone of at, every and cron (default the workspace's)
+        ru: часовой пояс для at, every и cron (по умолчанию — рабочей папки)
+
+        en: the {1} what?
+        ru: «{1}» — что именно?
+
+        en: there is a 29 February in leap years only, the others are left out
+        ru: 29 февраля есть только в високосные годы, остальные пропускаются
+
+        en: there is no month {1}
+        ru: месяца {1} нет
+
+        en: this never happens
+        ru: этого никогда не случится
+
+        en: what is left out stands in a key of its own
+        ru: исключения пишутся отдельным ключом
+
+        en: which day is "{1}"?
+        ru: какой это день, «{1}»?
+
+        en: which day of the {1}?
+        ru: какой день в «{1}»?
+
+        en: which {1} of the {2}?
+        ru: который «{1}» в «{2}»?
+
+        en: words such as month on day 10 at 10:00
+        ru: слова, например month on day 10 at 10:00
+
+        en: write "at" before it
+        ru: напишите перед ним «at»
+
+        en: write "day {1}"
+        ru: напишите «day {1}»
+
+        en: write "except: [2027-01-01]" below "every"
+        ru: напишите под «every» строку «except: [2027-01-01]»
+
+        en: write "first {1}" or "last {2}"
+        ru: напишите «first {1}» или «last {2}»
+
+        en: write "timezone: Europe/Moscow" below "every"
+        ru: напишите под «every» строку «timezone: Europe/Moscow»
+
+        en: write "until: 2027-06-30" below "every"
+        ru: напишите под «every» строку «until: 2027-06-30»
+
+        en: write "week on monday and thursday at 10:00" for some days of each week
+        ru: для нескольких дней недели напишите «week on monday and thursday at 10:00»
+
+        en: write 02-28 or 03-01 for every year
+        ru: для каждого года напишите 02-28 или 03-01
+
+        en: write 0:00 of the day after, or 23:59
+        ru: напишите 0:00 следующего дня или 23:59
+
+        en: write 1 to 60, or leave it out
+        ru: напишите от 1 до 60 или уберите число
+
+        en: write day, week, month, quarter or year
+        ru: напишите day, week, month, quarter или year
+
+        en: write it as 10:00
+        ru: пишите так: 10:00
+
+        en: write it as 2026-12-01
+        ru: пишите так: 2026-12-01
+
+        en: write the month first: 03-08 is 8 March
+        ru: сначала месяц: 03-08 — это 8 марта
+
+        en: write {1}:00
+        ru: напишите {1}:00
+
+        en: write {1}:{2}
+        ru: напишите {1}:{2}
+
+        en: {1} has days 1 to {2}
+        ru: в {1} дни с 1 по {2}
+
+        en: {1} has no day {2}
+        ru: в {1} нет дня {2}
+
+        en: {1} is not how often something can be
+        ru: «{1}» — не то, как часто что-то бывает
 
         en: the schedule says no time
         ru: в расписании не сказано, когда отправлять
-
-        en: add "at: 2026-12-01 10:00" or "cron: "0 10 * * tue""
-        ru: добавьте «at: 2026-12-01 10:00» или «cron: "0 10 * * tue"»
 
         en: "timezone: member" is not available in this version
         ru: «timezone: member» в этой версии не работает

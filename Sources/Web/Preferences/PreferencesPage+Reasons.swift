@@ -53,7 +53,7 @@ extension PreferencesPage {
     }
 
     private func isKnown(_ campaign: CampaignDefinition) -> Bool {
-        if case .cron = campaign.schedule.timing { return true }
+        if campaign.schedule.isRepeated { return true }
         return state.explanation.ledger.contains {
             ($0.campaign == campaign.name || $0.campaign == campaign.was) && $0.sentAt != nil
         }
