@@ -14,6 +14,9 @@ struct AudienceExpansion {
     private let selection: AudienceSelection
     private let now: Instant
     private let receipts: Receipts
+    private let times: MemberTimes
+    /// Whose own time was before this gets nothing: the schedule was first seen then.
+    private let since: Instant?
 
     init(
         _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant,
@@ -26,6 +29,12 @@ struct AudienceExpansion {
         self.now = now
         self.receipts = receipts
         selection = AudienceSelection(store, campaign: campaign, row: row)
+        times = MemberTimes(row, campaign.schedule)
+        since =
+            row.reading == nil || !campaign.schedule.isRepeated
+            ? nil
+            : try store.firstRun(
+                campaign: campaign.name, was: campaign.was, schedule: campaign.schedule.identity) ?? now
     }
 
     func run(_ outcome: inout Planner.Outcome) throws {
@@ -42,20 +51,53 @@ struct AudienceExpansion {
         case .ready:
             if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
         }
+        let newest = row.reading == nil ? Int64.max : try store.newestMemberID()
+        // While it waits for the last zones only those who have joined since are looked at.
+        if newest <= row.plannedThroughID, row.isComing(at: now) { return }
         var stream = try AudienceStream(
             store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts)
         var afterID = row.plannedThroughID
+        var fallbacks = 0
         while true {
             let members = try stream.next()
             guard !members.isEmpty else { break }
+            for member in members where isFallback(member) { fallbacks += 1 }
             for start in Swift.stride(from: 0, to: members.count, by: AudienceExpansion.rowsAtOnce) {
                 let slice = members[start..<min(start + AudienceExpansion.rowsAtOnce, members.count)]
                 guard let last = slice.last, try write(slice, afterID: afterID, &outcome) else { return }
                 afterID = last.id
             }
         }
-        try store.completeOccurrence(row, now: now)
+        if fallbacks > 0 { outcome.warnings.append(unknownZones(fallbacks)) }
+        guard row.isComing(at: now) else { return try store.completeOccurrence(row, now: now) }
+        if newest > afterID {
+            _ = try store.planChunk(step, afterID: afterID, throughID: newest, rows: [], now: now)
+        }
     }
+
+    /// Said once an occurrence, of those that are planned.
+    func unknownZones(_ count: Int) -> Phrase {
+        Phrase(
+            """
+            campaign \(campaign.name) \(row.occurrence): \(count, "member has", "members have") no time zone that is known; \
+            \(campaign.schedule.zone) counts for them
+            """)
+    }
+
+    /// A member's part in the occurrence: when it is due, and whether it goes; nil when it is not theirs.
+    func place(_ member: AudienceMember) -> PlannedRow? {
+        let time = times.time(inZone: member.timezone)
+        if let since, time.at < since { return nil }
+        // Joined after their own time, as after the planning of a schedule that is the same for all.
+        if let newest = row.newestMemberID, member.id > newest, time.at < now { return nil }
+        switch selection.part(of: member) {
+        case .notSampled: return nil
+        case .chosen: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter)
+        case .heldOut: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter, leftOut: .holdout)
+        }
+    }
+
+    func isFallback(_ member: AudienceMember) -> Bool { times.time(inZone: member.timezone).isFallback }
 
     /// What its rows have in common.
     var step: PlannedStep {
@@ -68,22 +110,13 @@ struct AudienceExpansion {
     private func write(
         _ slice: ArraySlice<AudienceMember>, afterID: Int64, _ outcome: inout Planner.Outcome
     ) throws -> Bool {
-        var chosen: [Int64] = []
-        var heldOut: [Int64] = []
-        for member in slice {
-            switch selection.part(of: member) {
-            case .chosen: chosen.append(member.id)
-            case .heldOut: heldOut.append(member.id)
-            case .notSampled: break
-            }
-        }
+        let rows = slice.compactMap(place)
         guard
             let written = try store.planChunk(
-                step, afterID: afterID, throughID: slice.last?.id ?? afterID, chosen: chosen, heldOut: heldOut, now: now
-            )
+                step, afterID: afterID, throughID: slice.last?.id ?? afterID, rows: rows, now: now)
         else { return false }
         outcome.planned += written.planned
-        if written.heldOut > 0 { outcome.skipped[.holdout, default: 0] += written.heldOut }
+        outcome.skipped.merge(written.leftOut, uniquingKeysWith: +)
         return true
     }
 
@@ -104,18 +137,20 @@ struct AudienceExpansion {
         // What has begun was small enough when it began.
         guard row.plannedThroughID == 0, let limit = campaign.audience.maxAudience else { return .ready }
         var count = 0
-        try forEachMember { _, part in count += part == .chosen ? 1 : 0 }
+        try forEachRow { row, _ in count += row.leftOut == nil ? 1 : 0 }
         return count > limit ? .tooLarge(count, limit: limit) : .ready
     }
 
-    /// The members that are not planned yet and what the hashes say of each; reads only.
-    func forEachMember(_ body: (AudienceMember, AudienceSelection.Part) throws -> Void) throws {
+    /// The rows that are not written yet, and whether a zone was not known; reads only.
+    func forEachRow(_ body: (PlannedRow, _ isFallback: Bool) throws -> Void) throws {
         var stream = try AudienceStream(
             store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts)
         while true {
             let members = try stream.next()
             guard !members.isEmpty else { return }
-            for member in members { try body(member, selection.part(of: member)) }
+            for member in members {
+                if let row = place(member) { try body(row, isFallback(member)) }
+            }
         }
     }
 

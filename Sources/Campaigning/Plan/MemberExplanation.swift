@@ -96,7 +96,7 @@ package struct MemberExplanation: Sendable {
         let restraint = Restraint(store: store, workspace: workspace, now: now)
         let decision = try restraint.decide(.init(row: 0, memberID: id, notAfter: nil), of: campaign)
         let horizon = now + 2 * 366 * 86_400_000
-        let next = Occurrences.upcoming(campaign, after: now, through: horizon, limit: 1).first
+        let next = try nextTime(store, campaign, id, after: now, through: horizon)
         let selection = AudienceSelection(
             store, campaign: campaign,
             row: OccurrenceRow(campaign: campaign.name, occurrence: "", dueAt: now, definitionHash: ""))
@@ -105,7 +105,21 @@ package struct MemberExplanation: Sendable {
             name: campaign.name, keptOutBy: try keptOut(store, workspace, campaign, id, now: now),
             isHeldOut: selection.isHeldOut(member),
             ground: Permission(consents).ground(intent: campaign.intent, topic: campaign.topic), decision: decision,
-            nextDueAt: campaign.isDisabled ? nil : next?.dueAt)
+            nextDueAt: campaign.isDisabled ? nil : next)
+    }
+
+    /// When it is due for this member next: by their own clock, where the campaign goes by that.
+    private static func nextTime(
+        _ store: Store, _ campaign: CampaignDefinition, _ id: Int64, after now: Instant, through horizon: Instant
+    ) throws -> Instant? {
+        guard campaign.schedule.followsMember else {
+            return Occurrences.upcoming(campaign, after: now, through: horizon, limit: 1).first?.dueAt
+        }
+        let zone = try store.timezone(ofMember: id)
+        let coming = Occurrences.upcoming(campaign, after: now - Earth.span, through: horizon, limit: 200)
+        return coming.lazy.map { occurrence in
+            MemberTimes(OccurrenceRow(occurrence, of: campaign), campaign.schedule).time(inZone: zone).at
+        }.first { $0 > now }
     }
 
     /// The parts of the filter that are joined by `and`, and the exclusions, that do not let the member in.

@@ -59,9 +59,12 @@ package struct Restraint {
             for candidate in candidates { try record(candidate, .skip(.campaignRemoved)) }
             return
         }
+        let window = WindowClock(campaign.schedule, now: now)
         for slice in Restraint.slices(of: candidates) {
             let facts = try facts(of: slice.map(\.memberID), campaign)
-            for candidate in slice { try record(candidate, decide(candidate, facts[candidate.memberID], campaign)) }
+            for candidate in slice {
+                try record(candidate, decide(candidate, facts[candidate.memberID], campaign, window))
+            }
         }
     }
 
@@ -89,7 +92,9 @@ package struct Restraint {
         return slices
     }
 
-    private func decide(_ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition) -> Decision {
+    private func decide(
+        _ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition, _ window: WindowClock?
+    ) -> Decision {
         guard let facts else { return .skip(.leftAudience) }
         if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
         // Whoever unsubscribed is asked to confirm a new sign-up; nothing else goes there. What a new address is told does not
@@ -100,16 +105,23 @@ package struct Restraint {
             return .skip(reason)
         }
         guard facts.isInAudience else { return .skip(.leftAudience) }
-        if campaign.intent == .service { return .send }
-        let hold =
-            facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
-            ?? quietHours?.hold(timezone: facts.timezone)
-            ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)
-        if let (reason, until) = hold {
+        if let hold = hold(facts, campaign, window) {
+            let (reason, until) = hold
             // Past its last moment it is looked at once more, and skipped as too late then.
             return .hold(reason, until: candidate.notAfter.map { min(until, $0 + 1) } ?? until)
         }
         return .send
+    }
+
+    /// The first rule that holds a message back, and when to look again.
+    private func hold(
+        _ facts: MemberFacts, _ campaign: CampaignDefinition, _ window: WindowClock?
+    ) -> (MessageReason, Instant)? {
+        if let hold = window?.hold(timezone: facts.timezone) { return hold }
+        if campaign.intent == .service { return nil }
+        return facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
+            ?? quietHours?.hold(timezone: facts.timezone)
+            ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)
     }
 
     private func facts(of members: [Int64], _ campaign: CampaignDefinition) throws -> [Int64: MemberFacts] {

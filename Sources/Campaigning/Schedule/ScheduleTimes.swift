@@ -10,22 +10,44 @@ package struct ScheduleTimes: Sequence, IteratorProtocol {
     }
 
     private var mode: Mode
-    private let after: Instant
+    private let schedule: Schedule
+    private let zone: Zone
+    private var after: Instant
+    /// After `until`.
+    private let end: Instant?
 
     package init(_ schedule: Schedule, in zone: Zone, after: Instant) {
-        self.after = after
-        mode =
-            switch schedule.timing {
-            case .at(let civil): .once(zone.instant(civil))
-            case .cron(let cron): .cron(CronTimes(cron, in: zone, after: after))
-            case .every(let recurrence): .every(RecurrenceTimes(recurrence, in: zone, after: after))
-            }
+        (self.schedule, self.zone, self.after) = (schedule, zone, after)
+        end = schedule.until.map { zone.startOfDay($0.adding(days: 1)) }
+        mode = ScheduleTimes.mode(schedule, zone, after)
     }
 
+    private static func mode(_ schedule: Schedule, _ zone: Zone, _ after: Instant) -> Mode {
+        switch schedule.timing {
+        case .at(let civil): .once(zone.instant(civil))
+        case .cron(let cron): .cron(CronTimes(cron, in: zone, after: after))
+        case .every(let recurrence): .every(RecurrenceTimes(recurrence, in: zone, after: after))
+        }
+    }
+
+    /// A schedule that falls on days that are left out this often in a row is taken to have ended.
+    private static let mostLeftOut = 1000
+
     package mutating func next() -> Instant? {
+        var leftOut = 0
         while let time = nextOfMode() {
+            if let end, time >= end { return nil }
             // In the second pass through a repeated hour the first pass is earlier.
-            if time > after { return time }
+            guard time > after else { continue }
+            let date = zone.civil(time).date
+            guard schedule.except.contains(date) else { return time }
+            // On to the first day that is not left out.
+            leftOut += 1
+            guard leftOut < ScheduleTimes.mostLeftOut, let free = schedule.except.firstFree(from: date) else {
+                return nil
+            }
+            after = zone.startOfDay(free) - 1
+            mode = ScheduleTimes.mode(schedule, zone, after)
         }
         return nil
     }

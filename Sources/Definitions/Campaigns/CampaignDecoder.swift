@@ -35,7 +35,7 @@ struct CampaignDecoder {
         let was = was(reader)
         let isDisabled = reader.value("disabled", Values.boolean) ?? false
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
-        let schedule = ScheduleDecoder(collector: collector, zone: draft.zone).decode(reader)
+        let schedule = ScheduleDecoder(collector: collector, draft: draft).decode(reader, intent)
         let content = content(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
         let silences = silences(reader)

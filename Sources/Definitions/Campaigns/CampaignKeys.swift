@@ -63,13 +63,22 @@ extension KeyTable {
                 "cron", .cron, Phrase("again and again: minute hour day-of-month month day-of-week"),
                 example: "\"0 10 * * tue\""),
             .optional(
-                "timezone", .zone, Phrase("the zone of at, every and cron (default the workspace's)"),
-                example: "Europe/Moscow"),
+                "timezone", .scheduleZone,
+                Phrase("the zone of the times (default the workspace's); member is each member's own"),
+                example: "member"),
             .optional(
-                "not_after", .duration, Phrase("later than this after the due time it is not sent any more"),
+                "window", .window, Phrase("the days and hours at which its messages may go; others wait for the next"),
+                example: "weekdays 09:00-20:00"),
+            .optional(
+                "not_after", .duration,
+                Phrase("later than this after the due time, or after the window opened, it is not sent any more"),
                 example: "2d"),
+            .optional("until", .day, Phrase("the last day on which it is due"), example: "2027-06-30"),
+            .optional(
+                "except", .list(.calendarDay), Phrase("days on which it is not due; holidays are the workspace's"),
+                example: "[holidays, 2026-12-31]"),
         ],
-        later: ["window"], conditions: [.exactlyOne(of: ["at", "every", "cron"])])
+        conditions: [.exactlyOne(of: ["at", "every", "cron"])])
 
     package static let content = KeyTable(
         key: "content",

@@ -51,6 +51,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case date
     case cron
     case every
+    case window
+    case holidays
     case webhookCampaign = "webhook-campaign"
     case singleOptIn = "single-opt-in"
     case builtInCampaign = "built-in-campaign"
@@ -115,6 +117,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .date: "a date and time exists: `2026-12-01 10:00`"
         case .cron: "a cron expression has five fields"
         case .every: "`every` says how often, on which days and at what time: `month on last friday at 18:30`"
+        case .window: "a window says days and hours at which it is open: `weekdays 09:00-20:00`"
+        case .holidays: "a calendar of holidays is an iCalendar file that can be read"
         case .webhookCampaign: "a webhook's campaign is a survey of this workspace"
         case .singleOptIn: "a sign-up is confirmed by the owner of the address"
         case .builtInCampaign: "no campaign has the name of one that the program sends itself"

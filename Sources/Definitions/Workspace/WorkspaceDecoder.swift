@@ -5,6 +5,8 @@ struct WorkspaceDecoder {
     let collector: FindingCollector
     /// Campaigns with their question ids, for the filters; nil when they are not known.
     let campaigns: [String: [String]]?
+    /// Of files that the workspace file names; nil reads none.
+    var directory: String?
 
     func decode(_ root: YAMLNode) -> WorkspaceDraft {
         let reader = MappingReader(root, .workspace, collector)
@@ -26,6 +28,8 @@ struct WorkspaceDecoder {
         let theme = ThemeDecoder(collector: collector).decode(reader)
         let images = images(reader)
         let limits = limits(reader)
+        draft.limits = limits
+        draft.holidays = HolidayDecoder(collector: collector, directory: directory).decode(reader)
         var declarations = DeclarationDecoder(collector: collector)
         let attributes = declarations.attributes(reader)
         let activities = declarations.activities(reader)

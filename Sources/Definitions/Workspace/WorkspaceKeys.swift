@@ -41,6 +41,12 @@ extension KeyTable {
                 "assets_url", .url,
                 Phrase("where the files of templates/ can be fetched: the base of linked pictures"),
                 example: "https://club.example.org/assets"),
+            .optional(
+                "holidays", .list(.holiday),
+                Phrase(
+                    "days that schedules with `except: [holidays]` leave out; a day, a range, or a calendar file (.ics)"
+                ),
+                example: "[2027-01-01..2027-01-08, 05-09, holidays.ics]"),
             .optional("limits", .mapping(.limits), Phrase("how much of anyone's attention may be taken")),
             .optional(
                 "attributes", .named(Phrase("names"), .valueType),

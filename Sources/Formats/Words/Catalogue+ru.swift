@@ -860,9 +860,6 @@ extension Catalogue {
         en: again and again: minute hour day-of-month month day-of-week
         ru: снова и снова: минута час день-месяца месяц день-недели
 
-        en: later than this after the due time it is not sent any more
-        ru: если опоздали больше чем на столько, уже не отправлять
-
         en: the stem of the templates
         ru: имя шаблона
 
@@ -1127,9 +1124,6 @@ extension Catalogue {
         en: the time zone stands in a key of its own
         ru: часовой пояс пишется отдельным ключом
 
-        en: the zone of at, every and cron (default the workspace's)
-        ru: часовой пояс для at, every и cron (по умолчанию — рабочей папки)
-
         en: the {1} what?
         ru: «{1}» — что именно?
 
@@ -1214,14 +1208,131 @@ extension Catalogue {
         en: {1} is not how often something can be
         ru: «{1}» — не то, как часто что-то бывает
 
+        en: "{1}" is neither days nor hours
+        ru: «{1}» — не дни и не часы
+
+        en: "{1}" runs backwards
+        ru: «{1}» идёт задом наперёд
+
+        en: a day such as 2027-06-30
+        ru: день, например 2027-06-30
+
+        en: a day, a range of days, MM-DD of every year, or a calendar file
+        ru: день, диапазон дней, MM-DD каждого года или файл календаря
+
+        en: a day, a range of days, MM-DD of every year, or holidays
+        ru: день, диапазон дней, MM-DD каждого года или holidays
+
+        en: a time zone such as Europe/Moscow, or member
+        ru: часовой пояс, например Europe/Moscow, или member
+
+        en: a window of {1} ends before it begins, so it never opens
+        ru: окно {1} кончается раньше, чем начинается, и не откроется никогда
+
+        en: a window of {1} never opens
+        ru: окно {1} не откроется никогда
+
+        en: add "holidays: [2027-01-01..2027-01-08]" there
+        ru: добавьте туда «holidays: [2027-01-01..2027-01-08]»
+
+        en: campaign {1} {2}: {3|member has|members have} no time zone that is known; {4} counts for them
+        ru: кампания {1} {2}: у {3|участника|участников|участников} часовой пояс неизвестен; для них считается {4}
+
+        en: days and hours such as weekdays 09:00-20:00
+        ru: дни и часы, например weekdays 09:00-20:00
+
+        en: days on which it is not due; holidays are the workspace's
+        ru: дни, в которые отправки нет; holidays — праздники рабочей папки
+
+        en: days that schedules with `except: [holidays]` leave out; a day, a range, or a calendar file (.ics)
+        ru: дни, которые пропускают расписания с `except: [holidays]`: день, диапазон или файл календаря (.ics)
+
+        en: for example "weekdays 09:00-20:00" or "mon-fri 09:00-20:00, saturday 10:00-14:00"
+        ru: например «weekdays 09:00-20:00» или «mon-fri 09:00-20:00, saturday 10:00-14:00»
+
+        en: it begins with BEGIN:VCALENDAR; or write the days here: 2027-01-01..2027-01-08
+        ru: календарь начинается с BEGIN:VCALENDAR; или напишите дни здесь: 2027-01-01..2027-01-08
+
+        en: it ends before {1}, the first day on which it is due
+        ru: оно кончается раньше {1}, первого дня отправки
+
+        en: its path begins at the folder of kamerton.yaml
+        ru: путь считается от папки с kamerton.yaml
+
+        en: kamerton.yaml names no holidays, so this leaves nothing out
+        ru: в kamerton.yaml праздники не названы, поэтому пропускать нечего
+
+        en: later than this after the due time, or after the window opened, it is not sent any more
+        ru: позже, чем через столько после срока или после открытия окна, письмо уже не отправляется
+
+        en: leave out less, or take other days
+        ru: пропускайте меньше или выберите другие дни
+
+        en: over midnight write two: "{1}, {2}"
+        ru: через полночь напишите два: «{1}, {2}»
+
+        en: take hours outside limits.quiet_hours of kamerton.yaml
+        ru: возьмите часы вне limits.quiet_hours из kamerton.yaml
+
+        en: the days and hours at which its messages may go; others wait for the next
+        ru: дни и часы, в которые письма могут уходить; остальные ждут следующих
+
+        en: the end of the day is 24:00
+        ru: конец дня — это 24:00
+
+        en: the last day on which it is due
+        ru: последний день отправки
+
+        en: the window is open in the quiet hours only, so nothing would ever go
+        ru: окно открыто только в тихие часы, поэтому ничего никогда не уйдёт
+
+        en: the window names no days and no hours
+        ru: в окне не названы ни дни, ни часы
+
+        en: the zone of the times (default the workspace's); member is each member's own
+        ru: часовой пояс (по умолчанию — рабочей папки); member — свой у каждого участника
+
+        en: there is no file {1}, or it cannot be read
+        ru: файла {1} нет, или его не прочитать
+
+        en: this leaves out every day on which it is due, so it never is
+        ru: это пропускает все дни отправки, и её не будет никогда
+
+        en: waits until {1}
+        ru: ждёт до {1}
+
+        en: write "member" for each member's own
+        ru: для своего пояса у каждого напишите «member»
+
+        en: write 2027-01-01, 2027-01-01..2027-01-08, or 01-01 for every year
+        ru: напишите 2027-01-01, 2027-01-01..2027-01-08 или 01-01 для каждого года
+
+        en: write a later day, or delete "until"
+        ru: напишите день позже или удалите «until»
+
+        en: write hours as 09:00-20:00
+        ru: пишите часы так: 09:00-20:00
+
+        en: write it as 09:00-20:00, or 00:00-24:00 for all day
+        ru: пишите так: 09:00-20:00, а для целого дня 00:00-24:00
+
+        en: write {1}..{2}
+        ru: напишите {1}..{2}
+
+        en: {1} at their own time later
+        ru: {1} позже, в своё время
+
+        en: {1} has {2|event|events}, {3} of them without a date that can be read
+        ru: в {1} {2|событие|события|событий}, из них без читаемой даты: {3}
+
+        en: {1} is not a calendar (iCalendar, at most 1 MB)
+        ru: {1} — не календарь (iCalendar, не больше 1 МБ)
+
+        en: {1}, each member's own time
+        ru: {1}, у каждого по своим часам
+
         en: the schedule says no time
         ru: в расписании не сказано, когда отправлять
-
-        en: "timezone: member" is not available in this version
-        ru: «timezone: member» в этой версии не работает
-
-        en: write an IANA name, or delete it for the workspace's zone
-        ru: напишите пояс по IANA или удалите ключ: тогда время рабочей папки
 
         en: "{1}" is too far from now
         ru: «{1}» слишком далеко от сегодняшнего дня

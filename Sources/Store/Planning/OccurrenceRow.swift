@@ -18,6 +18,8 @@ package struct OccurrenceRow: Sendable, Hashable {
     package var notAfterAt: Instant?
     package var closesAt: Instant?
     package var definitionHash: String
+    /// With members' own times: the newest member when it began; those above joined while it went on.
+    package var newestMemberID: Int64?
     /// Members up to this id have been planned.
     package var plannedThroughID: Int64 = 0
     package var stoppedReason: StopReason?

@@ -8,7 +8,7 @@ import Testing
         ("owner:", "ownr:", "5:1+4 unknown-key"),
         ("owner:", "approval: true\nowner:", "5:1+8 not-available"),
         ("kind: survey", "kind: sequence", "2:7+8 not-available"),
-        ("timezone: Asia/Yekaterinburg", "timezone: member", "15:13+6 not-available"),
+        ("timezone: Asia/Yekaterinburg", "timezone: local", "15:13+5 time-zone"),
         ("cron: \"0 10 * * 2\"", "every: monday", "14:15+1 every"),
         ("cron: \"0 10 * * 2\"", "every: month on last fryday at 10:00", "14:24+6 every"),
         ("cron: \"0 10 * * 2\"", "every: month on day 31 at 10:00", "14:10+24 date"),

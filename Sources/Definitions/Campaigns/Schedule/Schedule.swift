@@ -1,6 +1,6 @@
 package import Formats
 
-/// When a campaign is due, in a fixed zone.
+/// When a campaign is due.
 package struct Schedule: Sendable {
     package enum Timing: Sendable {
         /// Once.
@@ -12,15 +12,31 @@ package struct Schedule: Sendable {
     }
 
     package var timing: Timing
+    /// The zone of the times; with `timezone: member` that of members whose own is not known.
     package var zone: Zone
-    /// From the due time; a message that could not go by then is skipped as too late.
+    /// `timezone: member`: each member gets it when their own clock shows the time.
+    package var followsMember: Bool
+    /// From the first moment that the window allows; a message that could not go by then is skipped as too late.
     package var notAfter: Span?
+    /// Nil is always.
+    package var window: SendingWindow?
+    /// The last day on which it is due.
+    package var until: CivilDate?
+    /// Days on which it is not due, and on which the window stays shut.
+    package var except: CalendarDays
     package var mark: SourceMark
 
-    package init(timing: Timing, zone: Zone, notAfter: Span? = nil, mark: SourceMark) {
+    package init(
+        timing: Timing, zone: Zone, followsMember: Bool = false, notAfter: Span? = nil, window: SendingWindow? = nil,
+        until: CivilDate? = nil, except: CalendarDays = CalendarDays(), mark: SourceMark
+    ) {
         self.timing = timing
         self.zone = zone
+        self.followsMember = followsMember
         self.notAfter = notAfter
+        self.window = window
+        self.until = until
+        self.except = except
         self.mark = mark
     }
 

@@ -3,21 +3,30 @@ internal import Formats
 /// Decodes `schedule:`.
 struct ScheduleDecoder {
     let collector: FindingCollector
-    /// The workspace's zone; nil when its file does not tell.
-    let zone: Zone?
+    let draft: WorkspaceDraft
 
-    func decode(_ reader: MappingReader) -> Schedule? {
+    func decode(_ reader: MappingReader, _ intent: Intent?) -> Schedule? {
         guard let inner = reader.mapping("schedule", .schedule), let place = reader.key("schedule") else { return nil }
-        let zone = inner.node("timezone") == nil ? zone ?? .utc : inner.value("timezone", zoneOfSchedule)
+        let fallback = draft.zone ?? .utc
+        let followsMember = inner.node("timezone")?.text == "member"
+        let isOwn = inner.node("timezone") != nil && !followsMember
+        let zone = isOwn ? inner.value("timezone", zoneOfSchedule) : fallback
         let notAfter = inner.value("not_after", Values.duration)
-        let timing = timing(inner, place)
-        guard let zone, let (timing, node) = timing else { return nil }
+        let window = inner.value("window", window)
+        let until = inner.value("until", day)
+        let except = except(inner)
+        guard let (timing, node) = timing(inner, place), let zone else { return nil }
+        let schedule = Schedule(
+            timing: timing, zone: zone, followsMember: followsMember, notAfter: notAfter, window: window, until: until,
+            except: except, mark: node.mark)
         switch timing {
-        case .at(let time): checkGap(time, zone, node)
+        case .at(let time): if !followsMember { checkGap(time, zone, node) }
         case .every(let recurrence): checkSkipped(recurrence, node)
         case .cron: break
         }
-        return Schedule(timing: timing, zone: zone, notAfter: notAfter, mark: node.mark)
+        ScheduleCheck(collector: collector, schedule: schedule, reader: inner).run(
+            quietHours: intent == .service ? nil : draft.limits.quietHours)
+        return schedule
     }
 
     /// The one key that says the time, and where it stands.
@@ -46,12 +55,49 @@ struct ScheduleDecoder {
     }
 
     private func zoneOfSchedule(_ node: YAMLNode) throws(ValueMistake) -> Zone {
-        if node.text == "member" {
+        let word = node.text?.lowercased() ?? ""
+        if ["members", "local", "recipient", "their own"].contains(word) {
             throw ValueMistake(
-                .notAvailable, Phrase("\"timezone: member\" is not available in this version"),
-                suggestion: Phrase("write an IANA name, or delete it for the workspace's zone"))
+                .timeZone, Phrase("there is no time zone \"\(word)\""),
+                suggestion: Phrase("write \"member\" for each member's own"))
         }
         return try Values.zone(node)
+    }
+
+    private func window(_ node: YAMLNode) throws(ValueMistake) -> SendingWindow {
+        try expression(.window, node) { (text) throws(TimingMistake) in try WindowParser.parse(text) }
+    }
+
+    private func day(_ node: YAMLNode) throws(ValueMistake) -> CivilDate {
+        let text = try Values.line(node)
+        guard let date = CivilDate(text), (1970...9999).contains(date.year) else {
+            throw ValueMistake(
+                .date, Phrase("\"\(text)\" is not a day that exists"),
+                suggestion: CivilDate.advice(for: text) ?? Phrase("write it as 2026-12-01"))
+        }
+        return date
+    }
+
+    private func except(_ reader: MappingReader) -> CalendarDays {
+        var days = CalendarDays()
+        for node in reader.elements("except") {
+            if node.text == "holidays" {
+                if draft.holidays.isEmpty, !draft.isUnreadable {
+                    collector.warning(
+                        node, .holidays, Phrase("kamerton.yaml names no holidays, so this leaves nothing out"),
+                        suggestion: Phrase("add \"holidays: [2027-01-01..2027-01-08]\" there"))
+                }
+                days.formUnion(draft.holidays)
+                continue
+            }
+            let found = collector.value(of: node) { (node) throws(ValueMistake) in
+                var found = CalendarDays()
+                try found.insert(try Values.line(node))
+                return found
+            }
+            if let found { days.formUnion(found) }
+        }
+        return days
     }
 
     private func dateTime(_ node: YAMLNode) throws(ValueMistake) -> CivilDateTime {
