@@ -7,12 +7,12 @@ struct AudienceExpansion {
     /// Rows in one write transaction: some 20 ms.
     private static let rowsAtOnce = 1000
 
-    private let store: Store
-    private let workspace: Workspace
-    private let campaign: CampaignDefinition
-    private let row: OccurrenceRow
+    let store: Store
+    let workspace: Workspace
+    let campaign: CampaignDefinition
+    let row: OccurrenceRow
     private let selection: AudienceSelection
-    private let now: Instant
+    let now: Instant
     private let receipts: Receipts
     private let times: MemberTimes
     /// Whose own time was before this gets nothing: the schedule was first seen then.
@@ -28,7 +28,7 @@ struct AudienceExpansion {
         self.row = row
         self.now = now
         self.receipts = receipts
-        selection = AudienceSelection(store, campaign: campaign, row: row)
+        selection = AudienceSelection(store, workspace.definition, campaign: campaign, row: row)
         times = MemberTimes(row, campaign.schedule)
         since =
             row.reading == nil || !campaign.schedule.isRepeated
@@ -44,9 +44,9 @@ struct AudienceExpansion {
             try store.completeOccurrence(row, stopped: .tooLate, now: now)
             outcome.warnings.append(AudienceExpansion.stayedStopped(row))
             return
-        case .tooLarge(let count, let limit):
-            try store.stopOccurrence(row, hash: campaign.hash, count: count)
-            outcome.warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
+        case .tooLarge(let size):
+            try store.stopOccurrence(row, size.reason, hash: campaign.hash, count: size.count)
+            outcome.warnings.append(size.words(campaign, row))
             return
         case .ready:
             if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
@@ -93,6 +93,7 @@ struct AudienceExpansion {
         switch selection.part(of: member) {
         case .notSampled: return nil
         case .chosen: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter)
+        case .control: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter, leftOut: .control)
         case .heldOut: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter, leftOut: .holdout)
         }
     }
@@ -120,27 +121,6 @@ struct AudienceExpansion {
         return true
     }
 
-    /// Whether rows may be written; reads only.
-    enum Readiness {
-        case ready
-        /// Stopped earlier, and the file is still the same.
-        case waiting
-        case tooLate
-        case tooLarge(Int, limit: Int)
-    }
-
-    func readiness() throws -> Readiness {
-        if row.stoppedReason == .maxAudience {
-            guard OccurrenceAgenda.isStillDue(row, of: campaign, now: now) else { return .tooLate }
-            guard row.definitionHash != campaign.hash else { return .waiting }
-        }
-        // What has begun was small enough when it began.
-        guard row.plannedThroughID == 0, let limit = campaign.audience.maxAudience else { return .ready }
-        var count = 0
-        try forEachRow { row, _ in count += row.leftOut == nil ? 1 : 0 }
-        return count > limit ? .tooLarge(count, limit: limit) : .ready
-    }
-
     /// The rows that are not written yet, and whether a zone was not known; reads only.
     func forEachRow(_ body: (PlannedRow, _ isFallback: Bool) throws -> Void) throws {
         var stream = try AudienceStream(
@@ -154,19 +134,9 @@ struct AudienceExpansion {
         }
     }
 
-    static func tooLarge(
-        _ campaign: CampaignDefinition, _ row: OccurrenceRow, count: Int, limit: Int
-    ) -> Phrase {
-        Phrase(
-            """
-            campaign \(campaign.name) \(row.occurrence) is stopped: \(count) members would get it, max_audience is \(limit); \
-            nothing was sent. Narrow the audience or raise max_audience in \(campaign.file), and the next run goes on
-            """)
-    }
-
     static func stayedStopped(_ row: OccurrenceRow) -> Phrase {
         Phrase(
-            "campaign \(row.campaign) \(row.occurrence) stayed stopped by max_audience until it was too late: it is not sent"
+            "campaign \(row.campaign) \(row.occurrence) stayed stopped for its size until it was too late: it is not sent"
         )
     }
 }

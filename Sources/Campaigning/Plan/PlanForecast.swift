@@ -58,6 +58,7 @@ package final class PlanForecast {
     private var campaigns: [CampaignDefinition?] = []
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
+    private let approvals: Approvals
 
     /// The most occurrences of one campaign to look ahead at.
     private static let mostAhead = 1000
@@ -67,6 +68,7 @@ package final class PlanForecast {
         self.workspace = workspace
         self.now = now
         self.until = max(now, until)
+        approvals = Approvals(workspace)
     }
 
     /// Works it out, calling `body` for each message as it is decided.
@@ -143,15 +145,11 @@ package final class PlanForecast {
             return
         case .waiting:
             steps[number(waiting, campaign)].isStopped = true
-            warnings.append(
-                Phrase(
-                    "campaign \(row.campaign) \(row.occurrence) is stopped by max_audience until \(campaign.file) is edited"
-                )
-            )
+            warnings.append(ExcessiveAudience.waiting(campaign, row))
             return
-        case .tooLarge(let count, let limit):
+        case .tooLarge(let size):
             steps[number(waiting, campaign)].isStopped = true
-            warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
+            warnings.append(size.words(campaign, row))
             return
         }
         let number = number(waiting, campaign)
@@ -184,7 +182,8 @@ package final class PlanForecast {
                 coming.removeFirst()
                 try add(row, body)
             }
-            let restraint = Restraint(store: store, workspace: workspace, now: time, receipts: .forecast)
+            let restraint = Restraint(
+                store: store, workspace: workspace, now: time, receipts: .forecast, approvals: approvals)
             while true {
                 let rows = try store.forecastRows(at: time, limit: 1000)
                 guard !rows.isEmpty else { break }
@@ -213,7 +212,8 @@ package final class PlanForecast {
             case .hold(let reason, let end):
                 // `run` comes by once a minute.
                 let minute = Instant(milliseconds: floorDivide(end.milliseconds + 59_999, 60_000) * 60_000)
-                if minute <= until {
+                // Nobody knows whether it will be approved.
+                if minute <= until, reason != .notApproved {
                     again = minute
                 } else {
                     steps[number].waits[reason, default: 0] += 1

@@ -35,6 +35,10 @@ package struct CampaignDefinition: Sendable {
     package var content: Content
     package var survey: SurveyDefinition?
     package var isDisabled: Bool
+    /// `approval: true`: it sends only what somebody approved as it is.
+    package var needsApproval = false
+    /// `asks: true`: it asks a favour, and counts for `limits.asks`.
+    package var asks = false
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.

@@ -17,6 +17,13 @@ extension KeyTable {
             .optional("topic", .name, Phrase("the topic by which members can leave it"), example: "research"),
             .optional("owner", .address, Phrase("who answers for it"), example: "lena@example.org"),
             .optional("was", .campaignName, Phrase("its name before the file was renamed"), example: "nps"),
+            .optional(
+                "approval", .boolean,
+                Phrase("true sends only what \"kamerton approve\" let go as it is; an edit revokes that"),
+                example: "true"),
+            .optional(
+                "asks", .boolean, Phrase("true for one that asks a favour: it counts for `limits.asks`"),
+                example: "true"),
             .optional("disabled", .boolean, Phrase("true stops it; what waits is skipped"), example: "true"),
             .optional("audience", .mapping(.audience), Phrase("who it is for; without it everyone")),
             .required("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
@@ -29,7 +36,7 @@ extension KeyTable {
                 Phrase("what `check` shall not warn of in its messages, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
         ],
-        later: ["approval", "follow_up", "trigger", "steps", "event", "variants"],
+        later: ["follow_up", "trigger", "steps", "event", "variants"],
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
             .only("survey", where: "kind", is: "survey"),

@@ -56,9 +56,6 @@ extension Catalogue {
         ru: кампания {1} {2} остановлена: её получили бы {3|участник|участника|участников}, а max_audience — {4};
             ничего не отправлено. Сузьте аудиторию или увеличьте max_audience в {5}, и следующий запуск продолжит
 
-        en: campaign {1} {2} stayed stopped by max_audience until it was too late: it is not sent
-        ru: кампания {1} {2} стояла из-за max_audience, пока не стало поздно: она не отправлена
-
         en: messages
         ru: писем
 
@@ -1330,6 +1327,82 @@ extension Catalogue {
 
         en: {1}, each member's own time
         ru: {1}, у каждого по своим часам
+
+        en: 2% is enough for most communities
+        ru: для большинства сообществ хватает 2%
+
+        en: a control group of more than half leaves too few to write to
+        ru: контрольная группа больше половины: писать почти некому
+
+        en: a part of all members that gets no campaign but service, always the same, to compare with
+        ru: доля всех участников, которые не получают кампаний, кроме служебных: всегда одни и те же, для сравнения
+
+        en: asks
+        ru: просьбы
+
+        en: campaign {1} {2} is stopped, more than three times as many members as the time before, until you run: kamerton approve {3}
+        ru: кампания {1} {2} остановлена: участников больше чем втрое против прошлого раза; дальше — после kamerton approve {3}
+
+        en: campaign {1} {2} is stopped: {3} members would get it, more than three times the {4} of the time before; nothing was sent. If that is meant, run: kamerton approve {5}
+        ru: кампания {1} {2} остановлена: получателей {3}, больше чем втрое против {4} в прошлый раз; ничего не отправлено. Если так и задумано, выполните: kamerton approve {5}
+
+        en: campaign {1} {2} stayed stopped for its size until it was too late: it is not sent
+        ru: кампания {1} {2} стояла из-за размера, пока не стало поздно: она не отправлена
+
+        en: campaigns/{1}.yaml has mistakes and cannot be approved
+        ru: в campaigns/{1}.yaml ошибки, одобрить нельзя
+
+        en: let a campaign go as it is now
+        ru: одобрить кампанию в нынешнем виде
+
+        en: messages of campaigns with `asks: true` to one member
+        ru: письма кампаний с `asks: true` одному участнику
+
+        en: see them with: kamerton check
+        ru: посмотреть их: kamerton check
+
+        en: stopped: the audience is larger than was approved
+        ru: остановлена: аудитория больше одобренной
+
+        en: true for one that asks a favour: it counts for `limits.asks`
+        ru: true для кампании, которая просит об услуге: она считается в `limits.asks`
+
+        en: true sends only what "kamerton approve" let go as it is; an edit revokes that
+        ru: true отправляет только то, что одобрено через «kamerton approve» в этом виде; правка отменяет одобрение
+
+        en: who approves (default: the name you are logged in with)
+        ru: кто одобряет (по умолчанию — имя, под которым вы вошли)
+
+        en: {1|message|messages} that waited for it can go with the next run
+        ru: {1|письмо ждало одобрения и уйдёт|письма ждали одобрения и уйдут|писем ждали одобрения и уйдут} со следующим запуском
+
+        en: {1} has {2|mistake|mistakes} and cannot be approved
+        ru: в {1} {2|ошибка|ошибки|ошибок}, одобрить нельзя
+
+        en: {1} is approved as it is: {2|file|files}, {3}
+        ru: {1} одобрена в нынешнем виде: {2|файл|файла|файлов}, {3}
+
+        en: {1}: in the control group, to compare with
+        ru: {1}: в контрольной группе, для сравнения
+
+        en: Records that the campaign's file and its templates were looked at and may go, as they are now: any edit revokes it.
+           | A campaign with "approval: true" sends nothing before; its messages wait as "not approved". An approval also lets an
+           | occurrence go on that was stopped because its audience is more than three times that of the one before.
+           |
+           | Look first at what would be sent, then approve:
+           |
+           |   kamerton plan --until 7d
+           |   kamerton preview spring-sale --member lena@example.org
+           |   kamerton approve spring-sale
+        ru: Записывает, что файл кампании и её шаблоны посмотрели и что в нынешнем виде они могут уйти; любая правка это отменяет.
+           | Кампания с «approval: true» до этого ничего не отправляет: её письма ждут одобрения. Одобрение пускает дальше и выпуск,
+           | который остановлен, потому что его аудитория больше чем втрое против предыдущей.
+           |
+           | Сначала посмотрите, что уйдёт, потом одобряйте:
+           |
+           |   kamerton plan --until 7d
+           |   kamerton preview spring-sale --member lena@example.org
+           |   kamerton approve spring-sale
 
         en: the schedule says no time
         ru: в расписании не сказано, когда отправлять
@@ -5582,9 +5655,6 @@ extension Catalogue {
 
         en: next: {1} on {2} ({3})
         ru: дальше: {1}, {2} ({3})
-
-        en: stopped: the audience is larger than max_audience
-        ru: остановлена: аудитория больше max_audience
 
         en: {1} to be tried again
         ru: {1} будет новая попытка

@@ -6,6 +6,8 @@ package struct OccurrenceRow: Sendable, Hashable {
     package enum StopReason: String, Sendable {
         /// More members than `max_audience`; goes on when the campaign's file has been edited.
         case maxAudience = "max_audience"
+        /// More than three times as many members as the occurrence before; goes on when the campaign is approved.
+        case growth
         case tooLate = "too_late"
         /// The file is gone, or says `disabled: true`.
         case campaignRemoved = "campaign_removed"

@@ -63,16 +63,18 @@ extension Store {
     }
 
     /// Stops an occurrence before its first row, because `count` members are more than were approved. It stays open: an
-    /// edited file (another hash) is counted anew.
-    package func stopOccurrence(_ row: OccurrenceRow, hash: String, count: Int) throws {
+    /// edited file (another hash), or an approval, is counted anew.
+    package func stopOccurrence(
+        _ row: OccurrenceRow, _ reason: OccurrenceRow.StopReason, hash: String, count: Int
+    ) throws {
         try connection.run(
             """
-            UPDATE occurrences SET stopped_reason = 'max_audience', definition_hash = :hash, audience = :count
+            UPDATE occurrences SET stopped_reason = :reason, definition_hash = :hash, audience = :count
             WHERE campaign = :campaign AND occurrence = :occurrence AND planned_through_id = 0 AND complete_at IS NULL
             """,
             [
                 "campaign": .text(row.campaign), "occurrence": .text(row.occurrence), "hash": .text(hash),
-                "count": SQLValue(count),
+                "count": SQLValue(count), "reason": .text(reason.rawValue),
             ])
     }
 

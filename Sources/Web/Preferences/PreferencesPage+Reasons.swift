@@ -26,7 +26,7 @@ extension PreferencesPage {
     }
 
     private func verdict(_ campaign: MemberExplanation.Campaign, _ file: CampaignDefinition) -> String {
-        if campaign.isHeldOut { return refusal(.holdout) }
+        if let reason = campaign.leftOut { return refusal(reason) }
         let why = ground(campaign, file)
         switch campaign.decision {
         case .skip(let reason): return refusal(reason)

@@ -124,7 +124,7 @@ enum PlanCommand {
     }
 
     private static func waits(_ step: PlanForecast.Step) -> Phrase {
-        if step.isStopped { return Phrase("stopped: the audience is larger than max_audience") }
+        if step.isStopped { return Phrase("stopped: the audience is larger than was approved") }
         let held = step.waits.isEmpty ? [] : [LedgerWords.list(step.waits)]
         let retrying = step.retrying > 0 ? [Phrase("\(step.retrying) to be tried again")] : []
         let later = step.later > 0 ? [Phrase("\(step.later) at their own time later")] : []
