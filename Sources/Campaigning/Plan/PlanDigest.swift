@@ -1,5 +1,5 @@
 package import Definitions
-package import Formats
+internal import Formats
 package import Store
 
 /// What a plan means for those who review it: what is new, who is behind the numbers, and the subjects as they read.
@@ -79,8 +79,7 @@ package struct PlanDigest: Sendable {
         _ campaign: CampaignDefinition, _ workspace: Workspace, now: Instant
     ) -> [(locale: String, subject: String)] {
         guard let composer = try? WorkspacePreview.composer(campaign, workspace, signing: .unsigned) else { return [] }
-        let variants = CampaignTemplates.load(campaign, workspace).0.variants.values.map(\.locale)
-        return Set(variants).sorted().compactMap { locale in
+        return composer.locales.compactMap { locale in
             let message = WorkspacePreview.message(.cyrillic, workspace, locale: locale, now: now)
             return (try? composer.compose(message, locale: locale)).map { (locale, $0.subject) }
         }

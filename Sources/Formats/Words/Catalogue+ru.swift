@@ -1404,6 +1404,60 @@ extension Catalogue {
            |   kamerton preview spring-sale --member lena@example.org
            |   kamerton approve spring-sale
 
+        en: ### Kamerton: what would be sent
+        ru: ### Камертон: что будет отправлено
+
+        en: … and {1|more campaign|more campaigns}
+        ru: … и ещё {1|кампания|кампании|кампаний}
+
+        en: #### Warnings
+        ru: #### Предупреждения
+
+        en: **{1|message|messages}** of {2|campaign|campaigns} until {3} ({4}).
+        ru: **{1|письмо|письма|писем}**, {2|кампания|кампании|кампаний}, до {3} ({4}).
+
+        en: Nothing is due.
+        ru: Ничего не подошло по сроку.
+
+        en: | … {1} more | | | | |
+        ru: | … ещё {1} | | | | |
+
+        en: #### {1} · new · {2}
+        ru: #### {1} · новая · {2}
+
+        en: #### {1} · edited · {2}
+        ru: #### {1} · изменена · {2}
+
+        en: - **not approved**: it waits for "kamerton approve {1}"
+        ru: - **не одобрена**: ждёт «kamerton approve {1}»
+
+        en: - to: {1} ({2})
+        ru: - кому: {1} ({2})
+
+        en: - subject ({1}): {2}
+        ru: - тема ({1}): {2}
+
+        en: - the subject cannot be rendered: see "kamerton check"
+        ru: - тему не составить: см. «kamerton check»
+
+        en: - by stage: {1}
+        ru: - по стадиям: {1}
+
+        en: - in segments: {1}
+        ru: - в сегментах: {1}
+
+        en: - by language: {1}
+        ru: - по языкам: {1}
+
+        en: not known {1}
+        ru: неизвестно {1}
+
+        en: - campaigns/{1}.yaml has mistakes and waits: see "kamerton check"
+        ru: - в campaigns/{1}.yaml ошибки, кампания ждёт: см. «kamerton check»
+
+        en: for a comment on a pull request: what is new, who is behind the numbers
+        ru: для комментария к запросу на слияние: что нового и кто стоит за числами
+
         en: the schedule says no time
         ru: в расписании не сказано, когда отправлять
 
@@ -5589,6 +5643,7 @@ extension Catalogue {
            |   kamerton plan
            |   kamerton plan --until 14d
            |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+           |   kamerton plan --until 14d --markdown > comment.md
         ru: Показывает, что сделал бы «run» прямо сейчас: какие кампании подошли по сроку, сколько участников получат
             письмо,
            | сколько подождут лучшего времени, сколько не получат совсем и почему. Ничего не пишет и не отправляет. С
@@ -5598,6 +5653,7 @@ extension Catalogue {
            |   kamerton plan
            |   kamerton plan --until 14d
            |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+           |   kamerton plan --until 14d --markdown > comment.md
 
         en: look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d
         ru: заглянуть вперёд до этого времени или на столько: 2026-12-01T00:00:00Z, 2026-12-01, 14d

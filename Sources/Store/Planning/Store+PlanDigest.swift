@@ -1,4 +1,3 @@
-package import Formats
 internal import SQLite
 
 /// Questions to the forecast that this connection made last: who is behind its numbers.

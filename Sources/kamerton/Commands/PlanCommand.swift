@@ -17,12 +17,16 @@ enum PlanCommand {
               kamerton plan
               kamerton plan --until 14d
               kamerton plan --now 2026-10-10T07:00:00Z --messages
+              kamerton plan --until 14d --markdown > comment.md
             """),
         options: [
             .init(
                 name: "--until", value: "TIME",
                 help: Phrase("look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d")),
             .init(name: "--messages", help: Phrase("one line for each message: to whom, when, sent or why not")),
+            .init(
+                name: "--markdown",
+                help: Phrase("for a comment on a pull request: what is new, who is behind the numbers")),
         ],
         run: run)
 
@@ -39,6 +43,12 @@ enum PlanCommand {
             }
         } else {
             try forecast.run()
+            guard !invocation.flag("--markdown") else {
+                let digest = try PlanDigest(forecast, store, workspace)
+                PlanMarkdown(forecast: forecast, digest: digest, workspace: workspace).lines.forEach(
+                    invocation.console.out)
+                return workspace.invalidCampaigns.isEmpty ? .done : .failed
+            }
             show(forecast, workspace, invocation)
         }
         for warning in forecast.warnings { invocation.console.note(Phrase("warning: \(warning)")) }
@@ -123,7 +133,7 @@ enum PlanCommand {
         }
     }
 
-    private static func waits(_ step: PlanForecast.Step) -> Phrase {
+    static func waits(_ step: PlanForecast.Step) -> Phrase {
         if step.isStopped { return Phrase("stopped: the audience is larger than was approved") }
         let held = step.waits.isEmpty ? [] : [LedgerWords.list(step.waits)]
         let retrying = step.retrying > 0 ? [Phrase("\(step.retrying) to be tried again")] : []
@@ -152,7 +162,7 @@ enum PlanCommand {
     }
 
     /// When a step is due: with members' own times, what their clocks show.
-    private static func due(_ step: PlanForecast.Step, in zone: Zone) -> Phrase {
+    static func due(_ step: PlanForecast.Step, in zone: Zone) -> Phrase {
         guard let reading = CivilDateTime(step.occurrence) else { return Phrase(verbatim: words(step.dueAt, in: zone)) }
         return Phrase("\(reading.minuteName.replacing("T", with: " ")), each member's own time")
     }
