@@ -126,19 +126,22 @@ final class Community {
 func time(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
 
 extension CampaignDefinition {
-    /// A campaign in Moscow's zone; `when` is five cron fields or a date and time.
+    /// A campaign in Moscow's zone; `when` is five cron fields, a date and time, or words.
     static func sample(
         _ name: String = "letter", when: String = "0 10 * * sat", intent: Intent = .inform, kind: CampaignKind = .email,
         topic: String? = nil, audience: Audience = Audience(), notAfter: Span? = nil, was: String? = nil,
-        hash: String = "h1", isDisabled: Bool = false
+        hash: String = "h1", isDisabled: Bool = false, schedule edit: (inout Schedule) throws -> Void = { _ in }
     ) throws -> CampaignDefinition {
         let mark = Sample.mark
         let timing: Schedule.Timing =
-            try CivilDateTime(when).map { .at($0) } ?? .cron(CronExpression(parsing: when))
+            try CivilDateTime(when).map { .at($0) } ?? (try? .every(Recurrence(parsing: when)))
+            ?? .cron(CronExpression(parsing: when))
         let zone = try #require(Zone("Europe/Moscow"))
+        var schedule = Schedule(timing: timing, zone: zone, notAfter: notAfter, mark: mark)
+        try edit(&schedule)
         return CampaignDefinition(
             name: name, file: "campaigns/\(name).yaml", was: was, title: name, kind: kind, intent: intent, topic: topic,
-            audience: audience, schedule: Schedule(timing: timing, zone: zone, notAfter: notAfter, mark: mark),
+            audience: audience, schedule: schedule,
             content: Content(template: name, mark: mark), isDisabled: isDisabled, hash: hash)
     }
 }

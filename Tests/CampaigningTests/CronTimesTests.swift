@@ -1,6 +1,7 @@
 import Campaigning
 import Definitions
 import Formats
+import TestSupport
 import Testing
 
 @Suite struct CronTimesTests {
@@ -57,7 +58,8 @@ import Testing
         let zone = try #require(Zone("Europe/Berlin"))
         let last = try #require(Instant(rfc3339: "2026-10-25T01:10:00Z"))
         let first = last - 40 * 86_400_000
-        let all = CronTimes(cron, in: zone, after: first - 1).prefix { $0 <= last }
-        #expect(CronTimes.latest(3, of: cron, in: zone, from: first, through: last) == Array(all.suffix(3)))
+        let schedule = Schedule(timing: .cron(cron), zone: zone, mark: Sample.mark)
+        let all = ScheduleTimes(schedule, in: zone, after: first - 1).prefix { $0 <= last }
+        #expect(ScheduleTimes.latest(3, of: schedule, in: zone, from: first, through: last) == Array(all.suffix(3)))
     }
 }

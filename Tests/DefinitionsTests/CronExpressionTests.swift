@@ -42,14 +42,14 @@ import Testing
         ("99999999999999999999 * * * *", 0, 20),
     ])
     func aMistakeHasItsPlace(text: String, offset: Int, length: Int) {
-        let mistake = #expect(throws: CronMistake.self) { try CronExpression(parsing: text) }
+        let mistake = #expect(throws: TimingMistake.self) { try CronExpression(parsing: text) }
         #expect(mistake?.offset == offset)
         #expect(mistake?.length == length)
         #expect(mistake?.suggestion != nil)
     }
 
     @Test func theNearestNameIsSuggested() {
-        let mistake = #expect(throws: CronMistake.self) { try CronExpression(parsing: "0 0 * * tuw") }
+        let mistake = #expect(throws: TimingMistake.self) { try CronExpression(parsing: "0 0 * * tuw") }
         #expect(mistake?.suggestion == "did you mean \"tue\"?")
     }
 

@@ -7,6 +7,8 @@ struct AudienceSelection {
     enum Part {
         /// Gets the message.
         case chosen
+        /// Is of the workspace's control group.
+        case control
         /// Is kept out always, to compare with.
         case heldOut
         /// Is not in this occurrence's sample.
@@ -16,27 +18,36 @@ struct AudienceSelection {
     private let store: Store
     private let sample: HashShare?
     private let holdout: HashShare?
+    private let control: HashShare?
     private let samplePrefix: [[UInt8]]
     private let holdoutPrefix: [[UInt8]]
 
     /// - Parameter row: the occurrence; its campaign is the name that the sample is made of, so that a rename between two
     ///   chunks changes nobody's lot. The holdout keeps to the older name: the same members always.
-    init(_ store: Store, campaign: CampaignDefinition, row: OccurrenceRow) {
+    init(_ store: Store, _ definition: WorkspaceDefinition, campaign: CampaignDefinition, row: OccurrenceRow) {
         self.store = store
         sample = campaign.audience.sample.map(HashShare.init(percent:))
         holdout = campaign.audience.holdout.map(HashShare.init(percent:))
+        // Service messages are nobody's experiment.
+        control = campaign.intent == .service ? nil : definition.control.map(HashShare.init(percent:))
         samplePrefix = ["sample", row.campaign, row.occurrence].map { Array($0.utf8) }
         holdoutPrefix = ["holdout", campaign.was ?? campaign.name].map { Array($0.utf8) }
     }
 
     func part(of member: AudienceMember) -> Part {
-        if isHeldOut(member) { return .heldOut }
+        switch leftOut(member) {
+        case .control?: return .control
+        case _?: return .heldOut
+        case nil: break
+        }
         if let sample, !sample.selects(store.keyedHash(samplePrefix + [member.key])) { return .notSampled }
         return .chosen
     }
 
-    func isHeldOut(_ member: AudienceMember) -> Bool {
-        holdout?.selects(store.keyedHash(holdoutPrefix + [member.key])) ?? false
+    /// Why the member never gets the campaign: `control` or `holdout`.
+    func leftOut(_ member: AudienceMember) -> MessageReason? {
+        if control?.selects(store.keyedHash([Array("control".utf8), member.key])) == true { return .control }
+        return holdout?.selects(store.keyedHash(holdoutPrefix + [member.key])) == true ? .holdout : nil
     }
 }
 

@@ -7,13 +7,16 @@ struct AudienceExpansion {
     /// Rows in one write transaction: some 20 ms.
     private static let rowsAtOnce = 1000
 
-    private let store: Store
-    private let workspace: Workspace
-    private let campaign: CampaignDefinition
-    private let row: OccurrenceRow
+    let store: Store
+    let workspace: Workspace
+    let campaign: CampaignDefinition
+    let row: OccurrenceRow
     private let selection: AudienceSelection
-    private let now: Instant
+    let now: Instant
     private let receipts: Receipts
+    private let times: MemberTimes
+    /// Whose own time was before this gets nothing: the schedule was first seen then.
+    private let since: Instant?
 
     init(
         _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant,
@@ -25,7 +28,13 @@ struct AudienceExpansion {
         self.row = row
         self.now = now
         self.receipts = receipts
-        selection = AudienceSelection(store, campaign: campaign, row: row)
+        selection = AudienceSelection(store, workspace.definition, campaign: campaign, row: row)
+        times = MemberTimes(row, campaign.schedule)
+        since =
+            row.reading == nil || !campaign.schedule.isRepeated
+            ? nil
+            : try store.firstRun(
+                campaign: campaign.name, was: campaign.was, schedule: campaign.schedule.identity) ?? now
     }
 
     func run(_ outcome: inout Planner.Outcome) throws {
@@ -35,27 +44,61 @@ struct AudienceExpansion {
             try store.completeOccurrence(row, stopped: .tooLate, now: now)
             outcome.warnings.append(AudienceExpansion.stayedStopped(row))
             return
-        case .tooLarge(let count, let limit):
-            try store.stopOccurrence(row, hash: campaign.hash, count: count)
-            outcome.warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
+        case .tooLarge(let size):
+            try store.stopOccurrence(row, size.reason, hash: campaign.hash, count: size.count)
+            outcome.warnings.append(size.words(campaign, row))
             return
         case .ready:
             if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
         }
+        let newest = row.reading == nil ? Int64.max : try store.newestMemberID()
+        // While it waits for the last zones only those who have joined since are looked at.
+        if newest <= row.plannedThroughID, row.isComing(at: now) { return }
         var stream = try AudienceStream(
             store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts)
         var afterID = row.plannedThroughID
+        var fallbacks = 0
         while true {
             let members = try stream.next()
             guard !members.isEmpty else { break }
+            for member in members where isFallback(member) { fallbacks += 1 }
             for start in Swift.stride(from: 0, to: members.count, by: AudienceExpansion.rowsAtOnce) {
                 let slice = members[start..<min(start + AudienceExpansion.rowsAtOnce, members.count)]
                 guard let last = slice.last, try write(slice, afterID: afterID, &outcome) else { return }
                 afterID = last.id
             }
         }
-        try store.completeOccurrence(row, now: now)
+        if fallbacks > 0 { outcome.warnings.append(unknownZones(fallbacks)) }
+        guard row.isComing(at: now) else { return try store.completeOccurrence(row, now: now) }
+        if newest > afterID {
+            _ = try store.planChunk(step, afterID: afterID, throughID: newest, rows: [], now: now)
+        }
     }
+
+    /// Said once an occurrence, of those that are planned.
+    func unknownZones(_ count: Int) -> Phrase {
+        Phrase(
+            """
+            campaign \(campaign.name) \(row.occurrence): \(count, "member has", "members have") no time zone that is known; \
+            \(campaign.schedule.zone) counts for them
+            """)
+    }
+
+    /// A member's part in the occurrence: when it is due, and whether it goes; nil when it is not theirs.
+    func place(_ member: AudienceMember) -> PlannedRow? {
+        let time = times.time(inZone: member.timezone)
+        if let since, time.at < since { return nil }
+        // Joined after their own time, as after the planning of a schedule that is the same for all.
+        if let newest = row.newestMemberID, member.id > newest, time.at < now { return nil }
+        switch selection.part(of: member) {
+        case .notSampled: return nil
+        case .chosen: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter)
+        case .control: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter, leftOut: .control)
+        case .heldOut: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter, leftOut: .holdout)
+        }
+    }
+
+    func isFallback(_ member: AudienceMember) -> Bool { times.time(inZone: member.timezone).isFallback }
 
     /// What its rows have in common.
     var step: PlannedStep {
@@ -68,70 +111,32 @@ struct AudienceExpansion {
     private func write(
         _ slice: ArraySlice<AudienceMember>, afterID: Int64, _ outcome: inout Planner.Outcome
     ) throws -> Bool {
-        var chosen: [Int64] = []
-        var heldOut: [Int64] = []
-        for member in slice {
-            switch selection.part(of: member) {
-            case .chosen: chosen.append(member.id)
-            case .heldOut: heldOut.append(member.id)
-            case .notSampled: break
-            }
-        }
+        let rows = slice.compactMap(place)
         guard
             let written = try store.planChunk(
-                step, afterID: afterID, throughID: slice.last?.id ?? afterID, chosen: chosen, heldOut: heldOut, now: now
-            )
+                step, afterID: afterID, throughID: slice.last?.id ?? afterID, rows: rows, now: now)
         else { return false }
         outcome.planned += written.planned
-        if written.heldOut > 0 { outcome.skipped[.holdout, default: 0] += written.heldOut }
+        outcome.skipped.merge(written.leftOut, uniquingKeysWith: +)
         return true
     }
 
-    /// Whether rows may be written; reads only.
-    enum Readiness {
-        case ready
-        /// Stopped earlier, and the file is still the same.
-        case waiting
-        case tooLate
-        case tooLarge(Int, limit: Int)
-    }
-
-    func readiness() throws -> Readiness {
-        if row.stoppedReason == .maxAudience {
-            guard OccurrenceAgenda.isStillDue(row, of: campaign, now: now) else { return .tooLate }
-            guard row.definitionHash != campaign.hash else { return .waiting }
-        }
-        // What has begun was small enough when it began.
-        guard row.plannedThroughID == 0, let limit = campaign.audience.maxAudience else { return .ready }
-        var count = 0
-        try forEachMember { _, part in count += part == .chosen ? 1 : 0 }
-        return count > limit ? .tooLarge(count, limit: limit) : .ready
-    }
-
-    /// The members that are not planned yet and what the hashes say of each; reads only.
-    func forEachMember(_ body: (AudienceMember, AudienceSelection.Part) throws -> Void) throws {
+    /// The rows that are not written yet, and whether a zone was not known; reads only.
+    func forEachRow(_ body: (PlannedRow, _ isFallback: Bool) throws -> Void) throws {
         var stream = try AudienceStream(
             store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts)
         while true {
             let members = try stream.next()
             guard !members.isEmpty else { return }
-            for member in members { try body(member, selection.part(of: member)) }
+            for member in members {
+                if let row = place(member) { try body(row, isFallback(member)) }
+            }
         }
-    }
-
-    static func tooLarge(
-        _ campaign: CampaignDefinition, _ row: OccurrenceRow, count: Int, limit: Int
-    ) -> Phrase {
-        Phrase(
-            """
-            campaign \(campaign.name) \(row.occurrence) is stopped: \(count) members would get it, max_audience is \(limit); \
-            nothing was sent. Narrow the audience or raise max_audience in \(campaign.file), and the next run goes on
-            """)
     }
 
     static func stayedStopped(_ row: OccurrenceRow) -> Phrase {
         Phrase(
-            "campaign \(row.campaign) \(row.occurrence) stayed stopped by max_audience until it was too late: it is not sent"
+            "campaign \(row.campaign) \(row.occurrence) stayed stopped for its size until it was too late: it is not sent"
         )
     }
 }

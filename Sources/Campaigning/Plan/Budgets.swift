@@ -7,12 +7,24 @@ struct Budgets {
     private let limits: Limits
     private let zone: Zone
     private let now: Instant
+    /// Every name of campaigns that ask a favour.
+    private let asking: Set<String>
 
-    init(_ limits: Limits, zone: Zone, now: Instant) { (self.limits, self.zone, self.now) = (limits, zone, now) }
+    init(_ workspace: Workspace, now: Instant) {
+        (limits, zone, self.now) = (workspace.definition.limits, workspace.definition.timezone, now)
+        asking =
+            limits.asks == nil
+            ? [] : Set(workspace.campaigns.filter(\.asks).flatMap { [$0.name] + [$0.was].compactMap(\.self) })
+    }
+
+    /// True for a message that asked a favour, as the files say now.
+    func isAsk(_ contact: Contact) -> Bool { asking.contains(contact.campaign) }
 
     /// Contacts up to here count for no budget.
     var start: Instant {
-        let windows = [contacts(.fewer)?.window, limits.promotions?.window, limits.surveys?.window].compactMap(\.self)
+        let windows = [
+            contacts(.fewer)?.window, limits.promotions?.window, limits.surveys?.window, limits.asks?.window,
+        ].compactMap(\.self)
         return windows.map { $0.before(now, in: zone) }.min() ?? now
     }
 
@@ -31,6 +43,9 @@ struct Budgets {
             let until = hold(contacts.filter { $0.kind == CampaignKind.survey.rawValue }, limit)
         {
             return (.surveys, until)
+        }
+        if campaign.asks, let limit = limits.asks, let until = hold(contacts.filter(isAsk), limit) {
+            return (.contacts, until)
         }
         return nil
     }

@@ -10,7 +10,8 @@ package struct MemberExplanation: Sendable {
         package let name: String
         /// The conditions and exclusions that keep the member out; empty when they are in the audience.
         package let keptOutBy: [Phrase]
-        package let isHeldOut: Bool
+        /// `control` or `holdout`: never gets it, to compare with.
+        package let leftOut: MessageReason?
         /// The consent that its messages rest on; nil when there is none, or none is needed.
         package let ground: ConsentGround?
         /// What would happen if it were due now.
@@ -63,7 +64,7 @@ package struct MemberExplanation: Sendable {
         _ store: Store, _ workspace: Workspace, _ id: Int64, _ frequency: Frequency, now: Instant
     ) throws -> [Budget] {
         let limits = workspace.definition.limits
-        let budgets = Budgets(limits, zone: workspace.definition.timezone, now: now)
+        let budgets = Budgets(workspace, now: now)
         let facts = try store.memberFacts(
             ids: [id], purposes: [Consent.all], audience: nil, contactsFrom: budgets.start, through: now)
         let contacts = facts[id]?.contacts ?? []
@@ -86,6 +87,11 @@ package struct MemberExplanation: Sendable {
                 Budget(
                     name: "surveys", words: Phrase("surveys"), used: used, limit: "\(limit.count) per \(limit.window)"))
         }
+        if let limit = limits.asks {
+            let used = budgets.count(contacts.filter(budgets.isAsk), in: limit.window)
+            result.append(
+                Budget(name: "asks", words: Phrase("asks"), used: used, limit: "\(limit.count) per \(limit.window)"))
+        }
         return result
     }
 
@@ -96,16 +102,30 @@ package struct MemberExplanation: Sendable {
         let restraint = Restraint(store: store, workspace: workspace, now: now)
         let decision = try restraint.decide(.init(row: 0, memberID: id, notAfter: nil), of: campaign)
         let horizon = now + 2 * 366 * 86_400_000
-        let next = Occurrences.upcoming(campaign, after: now, through: horizon, limit: 1).first
+        let next = try nextTime(store, campaign, id, after: now, through: horizon)
         let selection = AudienceSelection(
-            store, campaign: campaign,
+            store, workspace.definition, campaign: campaign,
             row: OccurrenceRow(campaign: campaign.name, occurrence: "", dueAt: now, definitionHash: ""))
         let member = AudienceMember(id: id, key: try store.memberKey(ofMember: id) ?? [])
         return Campaign(
             name: campaign.name, keptOutBy: try keptOut(store, workspace, campaign, id, now: now),
-            isHeldOut: selection.isHeldOut(member),
+            leftOut: selection.leftOut(member),
             ground: Permission(consents).ground(intent: campaign.intent, topic: campaign.topic), decision: decision,
-            nextDueAt: campaign.isDisabled ? nil : next?.dueAt)
+            nextDueAt: campaign.isDisabled ? nil : next)
+    }
+
+    /// When it is due for this member next: by their own clock, where the campaign goes by that.
+    private static func nextTime(
+        _ store: Store, _ campaign: CampaignDefinition, _ id: Int64, after now: Instant, through horizon: Instant
+    ) throws -> Instant? {
+        guard campaign.schedule.followsMember else {
+            return Occurrences.upcoming(campaign, after: now, through: horizon, limit: 1).first?.dueAt
+        }
+        let zone = try store.timezone(ofMember: id)
+        let coming = Occurrences.upcoming(campaign, after: now - Earth.span, through: horizon, limit: 200)
+        return coming.lazy.map { occurrence in
+            MemberTimes(OccurrenceRow(occurrence, of: campaign), campaign.schedule).time(inZone: zone).at
+        }.first { $0 > now }
     }
 
     /// The parts of the filter that are joined by `and`, and the exclusions, that do not let the member in.

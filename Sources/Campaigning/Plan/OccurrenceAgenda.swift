@@ -21,7 +21,7 @@ struct OccurrenceAgenda {
         (self.store, self.campaign, self.now) = (store, campaign, now)
         switch campaign.schedule.timing {
         case .at: try examineOnce()
-        case .cron: try examineRepeated()
+        case .cron, .every: try examineRepeated()
         }
     }
 
@@ -29,7 +29,7 @@ struct OccurrenceAgenda {
         guard !campaign.isDisabled, let latest = Occurrences.latest(campaign, since: now, now: now),
             try !isRecorded(latest)
         else { return }
-        let late = Delay(milliseconds: now - latest.dueAt).words
+        let late = Delay(milliseconds: now - latest.lastDueAt).words
         guard !Occurrences.due(campaign, since: now, now: now).isEmpty else {
             stop.append(OccurrenceRow(latest, of: campaign, stopped: .tooLate))
             warnings.append(
@@ -41,7 +41,7 @@ struct OccurrenceAgenda {
             return
         }
         begin.append(OccurrenceRow(latest, of: campaign))
-        if now - latest.dueAt > OccurrenceAgenda.punctuality {
+        if now - latest.lastDueAt > OccurrenceAgenda.punctuality {
             warnings.append(Phrase("campaign \(campaign.name) was due at \(latest.dueAt) and is sent \(late) late"))
         }
         if try store.lastOccurrence(before: latest.dueAt, campaign: campaign.name, was: campaign.was) != nil {
@@ -65,7 +65,7 @@ struct OccurrenceAgenda {
         }
         if begin.isEmpty, let latest = Occurrences.latest(campaign, since: since, now: now), try !isRecorded(latest) {
             stop.append(OccurrenceRow(latest, of: campaign, stopped: .tooLate))
-            let late = Delay(milliseconds: now - latest.dueAt).words
+            let late = Delay(milliseconds: now - latest.lastDueAt).words
             warnings.append(
                 Phrase(
                     """
@@ -99,8 +99,12 @@ struct OccurrenceAgenda {
     static func isStillDue(_ row: OccurrenceRow, of campaign: CampaignDefinition, now: Instant) -> Bool {
         if let notAfter = row.notAfterAt { return now <= notAfter }
         switch campaign.schedule.timing {
-        case .at: return now <= Occurrences.patience.after(row.dueAt, in: campaign.schedule.zone)
-        case .cron: return Occurrences.latest(campaign, since: row.dueAt, now: now)?.dueAt ?? row.dueAt <= row.dueAt
+        case .at:
+            return now
+                <= Occurrences.patience.after(
+                    row.dueAt + (row.reading == nil ? 0 : Earth.span), in: campaign.schedule.zone)
+        case .cron, .every:
+            return Occurrences.latest(campaign, since: row.dueAt, now: now)?.dueAt ?? row.dueAt <= row.dueAt
         }
     }
 }

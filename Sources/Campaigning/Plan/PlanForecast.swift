@@ -20,11 +20,15 @@ package final class PlanForecast {
         package var skipped: [MessageReason: Int] = [:]
         /// Messages that failed for a while and will be tried again later.
         package var retrying = 0
+        /// Messages whose members' own time comes after the time that is looked ahead to.
+        package var later = 0
         /// Stopped before its first message, with the reason in `warnings`.
         package var isStopped = false
 
         /// Nobody would get it, now or later, and nobody is kept from it.
-        package var isEmpty: Bool { send == 0 && retrying == 0 && waits.isEmpty && skipped.isEmpty && !isStopped }
+        package var isEmpty: Bool {
+            send == 0 && retrying == 0 && later == 0 && waits.isEmpty && skipped.isEmpty && !isStopped
+        }
 
         /// Everyone who does not get it now, by reason.
         package var held: [MessageReason: Int] { waits.merging(skipped, uniquingKeysWith: +) }
@@ -54,6 +58,7 @@ package final class PlanForecast {
     private var campaigns: [CampaignDefinition?] = []
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
+    private let approvals: Approvals
 
     /// The most occurrences of one campaign to look ahead at.
     private static let mostAhead = 1000
@@ -63,6 +68,7 @@ package final class PlanForecast {
         self.workspace = workspace
         self.now = now
         self.until = max(now, until)
+        approvals = Approvals(workspace)
     }
 
     /// Works it out, calling `body` for each message as it is decided.
@@ -91,9 +97,15 @@ package final class PlanForecast {
             }
             let number = number(waiting, campaign)
             try store.forecastWaiting(waiting, group: number, now: now, until: until)
-            try store.forEachWaiting(waiting, after: until) { member, reason, at in
+            try store.forEachWaiting(waiting, after: until) { member, reason, attempts, at in
                 let reason = reason.flatMap(MessageReason.init)
-                if let reason { steps[number].waits[reason, default: 0] += 1 } else { steps[number].retrying += 1 }
+                if let reason {
+                    steps[number].waits[reason, default: 0] += 1
+                } else if attempts > 0 {
+                    steps[number].retrying += 1
+                } else {
+                    steps[number].later += 1
+                }
                 try body(message(number, member, at: at, .hold, reason))
             }
         }
@@ -133,31 +145,31 @@ package final class PlanForecast {
             return
         case .waiting:
             steps[number(waiting, campaign)].isStopped = true
-            warnings.append(
-                Phrase(
-                    "campaign \(row.campaign) \(row.occurrence) is stopped by max_audience until \(campaign.file) is edited"
-                )
-            )
+            warnings.append(ExcessiveAudience.waiting(campaign, row))
             return
-        case .tooLarge(let count, let limit):
+        case .tooLarge(let size):
             steps[number(waiting, campaign)].isStopped = true
-            warnings.append(AudienceExpansion.tooLarge(campaign, row, count: count, limit: limit))
+            warnings.append(size.words(campaign, row))
             return
         }
         let number = number(waiting, campaign)
-        try expansion.forEachMember { member, part in
-            switch part {
-            case .notSampled: break
-            case .heldOut:
-                steps[number].skipped[.holdout, default: 0] += 1
-                try body(message(number, member.id, at: at, .skip, .holdout))
-            case .chosen:
-                nextID += 1
-                try store.forecastNew(
-                    ForecastRow(id: nextID, group: number, memberID: member.id, notAfter: row.notAfterAt),
-                    expansion.step, at: at)
+        var fallbacks = 0
+        try expansion.forEachRow { planned, isFallback in
+            fallbacks += isFallback ? 1 : 0
+            if let reason = planned.leftOut {
+                steps[number].skipped[reason, default: 0] += 1
+                return try body(message(number, planned.memberID, at: at, .skip, reason))
             }
+            guard planned.at <= until || planned.at <= at else {
+                steps[number].later += 1
+                return try body(message(number, planned.memberID, at: planned.at, .hold, nil))
+            }
+            nextID += 1
+            try store.forecastNew(
+                ForecastRow(id: nextID, group: number, memberID: planned.memberID, notAfter: planned.notAfter),
+                expansion.step, dueAt: planned.at, at: max(at, planned.at))
         }
+        if fallbacks > 0 { warnings.append(expansion.unknownZones(fallbacks)) }
     }
 
     /// Goes from one time at which something is planned or looked at to the next.
@@ -170,7 +182,8 @@ package final class PlanForecast {
                 coming.removeFirst()
                 try add(row, body)
             }
-            let restraint = Restraint(store: store, workspace: workspace, now: time, receipts: .forecast)
+            let restraint = Restraint(
+                store: store, workspace: workspace, now: time, receipts: .forecast, approvals: approvals)
             while true {
                 let rows = try store.forecastRows(at: time, limit: 1000)
                 guard !rows.isEmpty else { break }
@@ -199,7 +212,8 @@ package final class PlanForecast {
             case .hold(let reason, let end):
                 // `run` comes by once a minute.
                 let minute = Instant(milliseconds: floorDivide(end.milliseconds + 59_999, 60_000) * 60_000)
-                if minute <= until {
+                // Nobody knows whether it will be approved.
+                if minute <= until, reason != .notApproved {
                     again = minute
                 } else {
                     steps[number].waits[reason, default: 0] += 1

@@ -25,7 +25,10 @@ package enum Planner {
             let agenda = try OccurrenceAgenda(store, campaign, now: now)
             // A warning is said by the process whose row it was.
             var isMine = false
-            for row in agenda.stop + agenda.begin where try store.beginOccurrence(row, now: now) { isMine = true }
+            for var row in agenda.stop + agenda.begin {
+                if row.reading != nil { row.newestMemberID = try store.newestMemberID() }
+                if try store.beginOccurrence(row, now: now) { isMine = true }
+            }
             if isMine { outcome.warnings += agenda.warnings }
         }
         for row in try store.openOccurrences() {

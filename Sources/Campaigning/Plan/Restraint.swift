@@ -30,23 +30,35 @@ package struct Restraint {
         }
     }
 
+    /// What holds of a campaign for all its candidates.
+    private struct Terms {
+        let window: WindowClock?
+        let isUnapproved: Bool
+    }
+
     private let store: Store
     private let workspace: Workspace
     private let now: Instant
     private let receipts: Receipts
     private let quietHours: QuietClock?
     private let budgets: Budgets
+    private let approvals: Approvals
 
     /// Reads what it needs through `store`, in whatever transaction is open there.
-    /// - Parameter receipts: `.claimed` in the claiming transaction, `.forecast` while a forecast is made.
-    package init(store: Store, workspace: Workspace, now: Instant, receipts: Receipts = .claimed) {
+    /// - Parameters:
+    ///   - receipts: `.claimed` in the claiming transaction, `.forecast` while a forecast is made.
+    ///   - approvals: kept from one moment to the next, so that files are read once.
+    package init(
+        store: Store, workspace: Workspace, now: Instant, receipts: Receipts = .claimed, approvals: Approvals? = nil
+    ) {
+        self.approvals = approvals ?? Approvals(workspace)
         self.store = store
         self.workspace = workspace
         self.now = now
         self.receipts = receipts
         let definition = workspace.definition
         quietHours = definition.limits.quietHours.map { QuietClock($0, fallback: definition.timezone, now: now) }
-        budgets = Budgets(definition.limits, zone: definition.timezone, now: now)
+        budgets = Budgets(workspace, now: now)
     }
 
     /// Decides candidates of one campaign, in order. `campaign` nil means its file is gone: its rows are skipped.
@@ -59,9 +71,13 @@ package struct Restraint {
             for candidate in candidates { try record(candidate, .skip(.campaignRemoved)) }
             return
         }
+        let terms = Terms(
+            window: WindowClock(campaign.schedule, now: now), isUnapproved: try approvals.isMissing(campaign, store))
         for slice in Restraint.slices(of: candidates) {
             let facts = try facts(of: slice.map(\.memberID), campaign)
-            for candidate in slice { try record(candidate, decide(candidate, facts[candidate.memberID], campaign)) }
+            for candidate in slice {
+                try record(candidate, decide(candidate, facts[candidate.memberID], campaign, terms))
+            }
         }
     }
 
@@ -89,7 +105,9 @@ package struct Restraint {
         return slices
     }
 
-    private func decide(_ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition) -> Decision {
+    private func decide(
+        _ candidate: Candidate, _ facts: MemberFacts?, _ campaign: CampaignDefinition, _ terms: Terms
+    ) -> Decision {
         guard let facts else { return .skip(.leftAudience) }
         if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
         // Whoever unsubscribed is asked to confirm a new sign-up; nothing else goes there. What a new address is told does not
@@ -100,16 +118,23 @@ package struct Restraint {
             return .skip(reason)
         }
         guard facts.isInAudience else { return .skip(.leftAudience) }
-        if campaign.intent == .service { return .send }
-        let hold =
-            facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
-            ?? quietHours?.hold(timezone: facts.timezone)
-            ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)
-        if let (reason, until) = hold {
+        if let (reason, until) = hold(facts, campaign, terms) {
             // Past its last moment it is looked at once more, and skipped as too late then.
             return .hold(reason, until: candidate.notAfter.map { min(until, $0 + 1) } ?? until)
         }
         return .send
+    }
+
+    /// The first rule that holds a message back, and when to look again.
+    private func hold(
+        _ facts: MemberFacts, _ campaign: CampaignDefinition, _ terms: Terms
+    ) -> (MessageReason, Instant)? {
+        if terms.isUnapproved { return (.notApproved, now + Approvals.patience) }
+        if let hold = terms.window?.hold(timezone: facts.timezone) { return hold }
+        if campaign.intent == .service { return nil }
+        return facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
+            ?? quietHours?.hold(timezone: facts.timezone)
+            ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)
     }
 
     private func facts(of members: [Int64], _ campaign: CampaignDefinition) throws -> [Int64: MemberFacts] {

@@ -34,24 +34,4 @@ package struct CronTimes: Sequence, IteratorProtocol {
             return elapsed.next()
         }
     }
-
-    /// The last `count` times from `first` to `last`, both included, in order. Searches backwards in growing steps, so
-    /// that it is quick for every minute over years as well as for once a year.
-    package static func latest(
-        _ count: Int, of cron: CronExpression, in zone: Zone, from first: Instant, through last: Instant
-    ) -> [Instant] {
-        guard first <= last else { return [] }
-        var reach: Int64 = 3_600_000
-        while true {
-            let start = Swift.max(first - 1, last - reach)
-            // From a day earlier: the search must not begin inside the second pass of a repeated hour.
-            var found: [Instant] = []
-            for time in CronTimes(cron, in: zone, after: start - 86_400_000) {
-                if time > last { break }
-                if time > start { found.append(time) }
-            }
-            if found.count >= count || start < first { return found.suffix(count) }
-            reach *= 6
-        }
-    }
 }

@@ -2,6 +2,9 @@ package import Definitions
 package import Formats
 
 /// Which occurrences a campaign's schedule gives, from the schedule alone.
+///
+/// With `timezone: member` the readings of the schedule are worked out as if every day were as in UTC: each happens
+/// somewhere, and an occurrence is one reading.
 package enum Occurrences {
     /// How late an `at:` without `not_after` may still start.
     package static let patience = Span(2, .days)
@@ -11,36 +14,31 @@ package enum Occurrences {
 
     /// What should have started by `now`, earliest first.
     ///
-    /// `cron:` with `not_after`: every time whose `not_after` has not passed. `cron:` without: the latest time only, so that
-    /// an outage never ends in a flood. `at:` its one time, unless it is too late for it (`not_after`, else two days).
-    /// - Parameter since: when the schedule was first seen; cron gives nothing from before it.
+    /// A repeated schedule with `not_after`: every time whose `not_after` has not passed. Without: the latest time only, so
+    /// that an outage never ends in a flood. `at:` its one time, unless it is too late for it (`not_after`, else two days).
+    /// - Parameter since: when the schedule was first seen; a repeated one gives nothing from before it.
     package static func due(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> [Occurrence] {
         let schedule = campaign.schedule
-        switch schedule.timing {
-        case .at(let civil):
-            let occurrence = occurrence(of: campaign, dueAt: schedule.zone.instant(civil))
-            let latest = (schedule.notAfter ?? patience).after(occurrence.dueAt, in: schedule.zone)
-            return occurrence.dueAt <= now && now <= latest ? [occurrence] : []
-        case .cron(let cron):
-            let reach = schedule.notAfter.map { $0.before(now, in: schedule.zone) - 3 * 86_400_000 }
-            let times = CronTimes.latest(
-                schedule.notAfter == nil ? 1 : mostAtOnce, of: cron, in: schedule.zone,
-                from: max(since, reach ?? since), through: now)
-            return times.map { occurrence(of: campaign, dueAt: $0) }.filter { $0.notAfterAt ?? now >= now }
+        guard schedule.isRepeated else {
+            return latest(campaign, since: since, now: now).map { now <= latestStart($0, schedule) ? [$0] : [] } ?? []
         }
+        // A window opens within 800 days or never, and `not_after` counts from then.
+        let days: Int64 = schedule.window == nil ? 3 : 803
+        let first = schedule.notAfter.map { $0.before(now, in: schedule.zone) - days * 86_400_000 }
+        let times = ScheduleTimes.latest(
+            schedule.notAfter == nil ? 1 : mostAtOnce, of: schedule, in: schedule.readingZone,
+            from: max(since, first ?? since) - schedule.lag, through: now + schedule.lead)
+        return times.map { occurrence(of: campaign, at: $0) }.filter { $0.notAfterAt ?? now >= now }
     }
 
     /// The latest one that was due by `now`, too late or not.
     package static func latest(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> Occurrence? {
-        switch campaign.schedule.timing {
-        case .at(let civil):
-            let dueAt = campaign.schedule.zone.instant(civil)
-            return dueAt <= now ? occurrence(of: campaign, dueAt: dueAt) : nil
-        case .cron(let cron):
-            return CronTimes.latest(1, of: cron, in: campaign.schedule.zone, from: since, through: now).last.map {
-                occurrence(of: campaign, dueAt: $0)
-            }
-        }
+        let schedule = campaign.schedule
+        let first = schedule.isRepeated ? since - schedule.lag : Instant(milliseconds: 0)
+        return ScheduleTimes.latest(
+            1, of: schedule, in: schedule.readingZone, from: first, through: now + schedule.lead
+        )
+        .last.map { occurrence(of: campaign, at: $0) }
     }
 
     /// Those due later than `after` and not later than `through`, earliest first, at most `limit`.
@@ -48,45 +46,63 @@ package enum Occurrences {
         _ campaign: CampaignDefinition, after: Instant, through: Instant, limit: Int
     ) -> [Occurrence] {
         let schedule = campaign.schedule
-        switch schedule.timing {
-        case .at(let civil):
-            let dueAt = schedule.zone.instant(civil)
-            return dueAt > after && dueAt <= through ? [occurrence(of: campaign, dueAt: dueAt)] : []
-        case .cron(let cron):
-            var result: [Occurrence] = []
-            for time in CronTimes(cron, in: schedule.zone, after: after) {
-                if time > through || result.count == limit { break }
-                if time > after { result.append(occurrence(of: campaign, dueAt: time)) }
-            }
-            return result
+        var result: [Occurrence] = []
+        for time in ScheduleTimes(schedule, in: schedule.readingZone, after: after + schedule.lead) {
+            if time > through + schedule.lead || result.count == limit { break }
+            result.append(occurrence(of: campaign, at: time))
         }
+        return result
     }
 
-    /// How many cron times lie between two instants, both excluded; counts to 1,000 at most.
+    /// How many times lie between two instants, both excluded; counts to 1,000 at most.
     static func missed(_ campaign: CampaignDefinition, between first: Instant, and last: Instant) -> Int {
-        guard case .cron(let cron) = campaign.schedule.timing else { return 0 }
+        let schedule = campaign.schedule
+        guard schedule.isRepeated else { return 0 }
         var count = 0
-        for time in CronTimes(cron, in: campaign.schedule.zone, after: first) {
-            if time >= last || count == 1000 { break }
-            if time > first { count += 1 }
+        for time in ScheduleTimes(schedule, in: schedule.readingZone, after: first + schedule.lead) {
+            if time >= last + schedule.lead || count == 1000 { break }
+            count += 1
         }
         return count
     }
 
-    private static func occurrence(of campaign: CampaignDefinition, dueAt: Instant) -> Occurrence {
-        let zone = campaign.schedule.zone
+    /// When an `at:` is too late to start.
+    static func latestStart(_ occurrence: Occurrence, _ schedule: Schedule) -> Instant {
+        occurrence.notAfterAt ?? patience.after(occurrence.lastDueAt, in: schedule.zone)
+    }
+
+    /// - Parameter time: when it is due, or the reading as if it were UTC.
+    private static func occurrence(of campaign: CampaignDefinition, at time: Instant) -> Occurrence {
+        let schedule = campaign.schedule
+        let zone = schedule.readingZone
+        // Both are counted from the first moment at which anything may go.
+        let opening = schedule.window?.opening(from: time, in: zone, except: schedule.except) ?? time
         return Occurrence(
-            name: dueAt.minuteName, dueAt: dueAt, notAfterAt: campaign.schedule.notAfter?.after(dueAt, in: zone),
-            closesAt: campaign.survey?.closes?.after(dueAt, in: zone))
+            name: schedule.followsMember ? CivilDateTime(utc: time).minuteName : time.minuteName,
+            dueAt: time - schedule.lead, lastDueAt: time + schedule.lag,
+            notAfterAt: schedule.notAfter.map { $0.after(opening, in: zone) + schedule.lag },
+            closesAt: campaign.survey?.closes.map { $0.after(opening, in: zone) + schedule.lag })
     }
 }
 
 extension Schedule {
+    /// The zone in which its times are worked out.
+    var readingZone: Zone { followsMember ? .utc : zone }
+    /// How long before UTC the first clock shows a reading, and how long after it the last.
+    var lead: Int64 { followsMember ? Earth.lead : 0 }
+    var lag: Int64 { followsMember ? Earth.lag : 0 }
+
     /// The timing and its zone as one text: what makes two schedules the same.
     var identity: String {
-        switch timing {
-        case .at(let civil): "at \(civil.minuteName) \(zone)"
-        case .cron(let cron): "cron \(cron.text) \(zone)"
-        }
+        let zone = followsMember ? "member \(zone)" : zone.name
+        var text =
+            switch timing {
+            case .at(let civil): "at \(civil.minuteName) \(zone)"
+            case .cron(let cron): "cron \(cron.text) \(zone)"
+            case .every(let recurrence): "every \(recurrence.text) \(zone)"
+            }
+        // A later end makes up for nothing from between.
+        if let until { text += " until \(until)" }
+        return text
     }
 }

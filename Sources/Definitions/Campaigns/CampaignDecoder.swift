@@ -34,8 +34,10 @@ struct CampaignDecoder {
         let owner = reader.value("owner", Values.address)
         let was = was(reader)
         let isDisabled = reader.value("disabled", Values.boolean) ?? false
+        let needsApproval = reader.value("approval", Values.boolean) ?? false
+        let asks = reader.value("asks", Values.boolean) ?? false
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
-        let schedule = ScheduleDecoder(collector: collector, zone: draft.zone).decode(reader)
+        let schedule = ScheduleDecoder(collector: collector, draft: draft).decode(reader, intent)
         let content = content(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
         let silences = silences(reader)
@@ -47,6 +49,8 @@ struct CampaignDecoder {
             reason: reason, topic: topic, owner: owner, audience: audience, schedule: schedule, content: content,
             survey: survey, isDisabled: isDisabled, silences: silences, hash: TextCode.hex(Crypto.sha256(file.bytes)))
         campaign.tracking = tracking
+        campaign.needsApproval = needsApproval
+        campaign.asks = asks
         return campaign
     }
 

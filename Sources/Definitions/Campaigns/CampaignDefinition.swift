@@ -36,6 +36,10 @@ package struct CampaignDefinition: Sendable {
     package var survey: SurveyDefinition?
     package var isDisabled: Bool
     package var tracking = Tracking()
+    /// `approval: true`: it sends only what somebody approved as it is.
+    package var needsApproval = false
+    /// `asks: true`: it asks a favour, and counts for `limits.asks`.
+    package var asks = false
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.
@@ -92,29 +96,6 @@ package struct Audience: Sendable {
         self.sample = sample
         self.holdout = holdout
         self.maxAudience = maxAudience
-    }
-}
-
-/// When a campaign is due, in a fixed zone.
-package struct Schedule: Sendable {
-    package enum Timing: Sendable {
-        /// Once.
-        case at(CivilDateTime)
-        /// At every minute that the five fields match.
-        case cron(CronExpression)
-    }
-
-    package var timing: Timing
-    package var zone: Zone
-    /// From the due time; a message that could not go by then is skipped as too late.
-    package var notAfter: Span?
-    package var mark: SourceMark
-
-    package init(timing: Timing, zone: Zone, notAfter: Span? = nil, mark: SourceMark) {
-        self.timing = timing
-        self.zone = zone
-        self.notAfter = notAfter
-        self.mark = mark
     }
 }
 

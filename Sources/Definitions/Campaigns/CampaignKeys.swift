@@ -17,6 +17,13 @@ extension KeyTable {
             .optional("topic", .name, Phrase("the topic by which members can leave it"), example: "research"),
             .optional("owner", .address, Phrase("who answers for it"), example: "lena@example.org"),
             .optional("was", .campaignName, Phrase("its name before the file was renamed"), example: "nps"),
+            .optional(
+                "approval", .boolean,
+                Phrase("true sends only what \"kamerton approve\" let go as it is; an edit revokes that"),
+                example: "true"),
+            .optional(
+                "asks", .boolean, Phrase("true for one that asks a favour: it counts for `limits.asks`"),
+                example: "true"),
             .optional("disabled", .boolean, Phrase("true stops it; what waits is skipped"), example: "true"),
             .optional("audience", .mapping(.audience), Phrase("who it is for; without it everyone")),
             .required("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
@@ -31,7 +38,7 @@ extension KeyTable {
                 Phrase("what `check` shall not warn of in its messages, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
         ],
-        later: ["approval", "follow_up", "trigger", "steps", "event", "variants"],
+        later: ["follow_up", "trigger", "steps", "event", "variants"],
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
             .only("survey", where: "kind", is: "survey"),
@@ -59,16 +66,28 @@ extension KeyTable {
         [
             .optional("at", .dateTime, Phrase("once, at this time"), example: "2026-12-01 10:00"),
             .optional(
+                "every", .recurrence, Phrase("again and again, in words: how often, on which days, at what time"),
+                example: "month on last friday at 18:30"),
+            .optional(
                 "cron", .cron, Phrase("again and again: minute hour day-of-month month day-of-week"),
                 example: "\"0 10 * * tue\""),
             .optional(
-                "timezone", .zone, Phrase("the zone of at and cron (default the workspace's)"), example: "Europe/Moscow"
-            ),
+                "timezone", .scheduleZone,
+                Phrase("the zone of the times (default the workspace's); member is each member's own"),
+                example: "member"),
             .optional(
-                "not_after", .duration, Phrase("later than this after the due time it is not sent any more"),
+                "window", .window, Phrase("the days and hours at which its messages may go; others wait for the next"),
+                example: "weekdays 09:00-20:00"),
+            .optional(
+                "not_after", .duration,
+                Phrase("later than this after the due time, or after the window opened, it is not sent any more"),
                 example: "2d"),
+            .optional("until", .day, Phrase("the last day on which it is due"), example: "2027-06-30"),
+            .optional(
+                "except", .list(.calendarDay), Phrase("days on which it is not due; holidays are the workspace's"),
+                example: "[holidays, 2026-12-31]"),
         ],
-        later: ["every", "window"], conditions: [.exactlyOne(of: ["at", "cron"])])
+        conditions: [.exactlyOne(of: ["at", "every", "cron"])])
 
     package static let tracking = KeyTable(
         key: "tracking",

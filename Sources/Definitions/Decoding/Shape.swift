@@ -30,6 +30,13 @@ package indirect enum Shape: Sendable {
     case filter
     case condition
     case cron
+    case recurrence
+    case window
+    case calendarDay
+    case holiday
+    case day
+    /// An IANA name, or `member`.
+    case scheduleZone
     case dateTime
     case valueType
     case color
@@ -89,6 +96,12 @@ package indirect enum Shape: Sendable {
         case .signingSecret: Phrase("{ file: PATH }, { env: NAME } or { current: …, previous: […] }")
         case .filter: Phrase("a filter")
         case .condition: Phrase("a condition such as score <= 8")
+        case .recurrence: Phrase("words such as month on day 10 at 10:00")
+        case .window: Phrase("days and hours such as weekdays 09:00-20:00")
+        case .calendarDay: Phrase("a day, a range of days, MM-DD of every year, or holidays")
+        case .holiday: Phrase("a day, a range of days, MM-DD of every year, or a calendar file")
+        case .day: Phrase("a day such as 2027-06-30")
+        case .scheduleZone: Phrase("a time zone such as Europe/Moscow, or member")
         case .cron: Phrase("five cron fields in quotes")
         case .dateTime: Phrase("a date and time such as 2026-12-01 10:00")
         case .valueType: Phrase("string, number, boolean, date or { one_of: [a, b] }")

@@ -50,6 +50,9 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case schedule
     case date
     case cron
+    case every
+    case window
+    case holidays
     case webhookCampaign = "webhook-campaign"
     case singleOptIn = "single-opt-in"
     case builtInCampaign = "built-in-campaign"
@@ -110,9 +113,12 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .surveyKind: "a survey has questions, and an email has none"
         case .questionText: "a text question says what it asks"
         case .answerCondition: "a condition compares earlier scores with numbers: `score <= 8 and effort >= 3`"
-        case .schedule: "a schedule has either `at` or `cron`"
+        case .schedule: "a schedule has one of `at`, `every` and `cron`"
         case .date: "a date and time exists: `2026-12-01 10:00`"
         case .cron: "a cron expression has five fields"
+        case .every: "`every` says how often, on which days and at what time: `month on last friday at 18:30`"
+        case .window: "a window says days and hours at which it is open: `weekdays 09:00-20:00`"
+        case .holidays: "a calendar of holidays is an iCalendar file that can be read"
         case .webhookCampaign: "a webhook's campaign is a survey of this workspace"
         case .singleOptIn: "a sign-up is confirmed by the owner of the address"
         case .builtInCampaign: "no campaign has the name of one that the program sends itself"

@@ -6,6 +6,8 @@ package struct Limits: Sendable, Hashable {
     package var promotions: ShareLimit?
     package var surveys: CountLimit?
     package var quietHours: QuietHours?
+    /// Of campaigns that ask a favour.
+    package var asks: CountLimit?
 
     package init(
         contacts: CountLimit? = nil, promotions: ShareLimit? = nil, surveys: CountLimit? = nil,

@@ -5,6 +5,8 @@ struct WorkspaceDecoder {
     let collector: FindingCollector
     /// Campaigns with their question ids, for the filters; nil when they are not known.
     let campaigns: [String: [String]]?
+    /// Of files that the workspace file names; nil reads none.
+    var directory: String?
 
     func decode(_ root: YAMLNode) -> WorkspaceDraft {
         let reader = MappingReader(root, .workspace, collector)
@@ -26,6 +28,9 @@ struct WorkspaceDecoder {
         let theme = ThemeDecoder(collector: collector).decode(reader)
         let images = images(reader)
         let limits = limits(reader)
+        draft.limits = limits
+        let control = control(reader)
+        draft.holidays = HolidayDecoder(collector: collector, directory: directory).decode(reader)
         var declarations = DeclarationDecoder(collector: collector)
         let attributes = declarations.attributes(reader)
         let activities = declarations.activities(reader)
@@ -48,6 +53,7 @@ struct WorkspaceDecoder {
             sender: sender, delivery: delivery, topics: topics, limits: limits, attributes: attributes,
             activities: activities, stages: stages, segments: segments, webhooks: webhooks,
             retention: retention, signUp: signUp, theme: theme, images: images)
+        draft.definition?.control = control
         return draft
     }
 
@@ -132,13 +138,25 @@ struct WorkspaceDecoder {
         return address.map(ImageSettings.link) ?? .inline
     }
 
+    private func control(_ reader: MappingReader) -> Double? {
+        let control = reader.value("control", Values.percentage)
+        if let control, control > 50, let node = reader.node("control") {
+            collector.error(
+                node, .percentage, Phrase("a control group of more than half leaves too few to write to"),
+                suggestion: Phrase("2% is enough for most communities"))
+        }
+        return control
+    }
+
     private func limits(_ reader: MappingReader) -> Limits {
         guard let inner = reader.mapping("limits", .limits) else { return Limits() }
-        return Limits(
+        var limits = Limits(
             contacts: inner.value("contacts", Values.countLimit),
             promotions: inner.value("promotions", Values.shareLimit),
             surveys: inner.value("surveys", Values.countLimit),
             quietHours: inner.value("quiet_hours", Values.quietHours))
+        limits.asks = inner.value("asks", Values.countLimit)
+        return limits
     }
 
     private func retention(_ reader: MappingReader) -> RetentionSettings {

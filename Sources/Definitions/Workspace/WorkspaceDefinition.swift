@@ -14,6 +14,8 @@ package struct WorkspaceDefinition: Sendable {
     package var delivery: DeliverySettings
     package var topics: [Topic]
     package var limits: Limits
+    /// Per cent of all members that get nothing but service messages, the same ones always.
+    package var control: Double?
     package var attributes: [AttributeDefinition]
     package var activities: [ActivityDefinition]
     package var stages: [StageDefinition]

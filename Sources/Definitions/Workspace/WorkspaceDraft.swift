@@ -8,6 +8,8 @@ struct WorkspaceDraft {
     var locale: String?
     var zone: Zone?
     var topics: [String] = []
+    var holidays = CalendarDays()
+    var limits = Limits()
     var webhookCampaigns: [YAMLNode] = []
     /// Names whose declarations have mistakes of their own: what uses them is not reported again.
     var brokenNames: Set<String> = []

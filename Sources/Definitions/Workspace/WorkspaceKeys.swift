@@ -41,6 +41,16 @@ extension KeyTable {
                 "assets_url", .url,
                 Phrase("where the files of templates/ can be fetched: the base of linked pictures"),
                 example: "https://club.example.org/assets"),
+            .optional(
+                "holidays", .list(.holiday),
+                Phrase(
+                    "days that schedules with `except: [holidays]` leave out; a day, a range, or a calendar file (.ics)"
+                ),
+                example: "[2027-01-01..2027-01-08, 05-09, holidays.ics]"),
+            .optional(
+                "control", .percentage,
+                Phrase("a part of all members that gets no campaign but service, always the same, to compare with"),
+                example: "2%"),
             .optional("limits", .mapping(.limits), Phrase("how much of anyone's attention may be taken")),
             .optional(
                 "attributes", .named(Phrase("names"), .valueType),
@@ -152,6 +162,9 @@ extension KeyTable {
                 "promotions", .shareLimit, Phrase("how many of a member's messages may be promotions"),
                 example: "1 in 5 per 90d"),
             .optional("surveys", .countLimit, Phrase("surveys to one member"), example: "1 per 90d"),
+            .optional(
+                "asks", .countLimit, Phrase("messages of campaigns with `asks: true` to one member"),
+                example: "1 per 60d"),
             .optional(
                 "quiet_hours", .quietHours, Phrase("when nothing is sent, in the member's own time zone"),
                 example: "21:00-09:00"),

@@ -23,7 +23,7 @@ package enum WorkspaceLoader {
         let (root, mistakes) = YAMLTree.parse(bytes, file: path)
         let source = SourceText(bytes.count > YAMLTree.largestFile ? [] : bytes, file: path)
         let collector = FindingCollector(source, findings: mistakes)
-        let draft = decode(root, collector, isComplete ? questions : nil)
+        let draft = decode(root, collector, isComplete ? questions : nil, directory)
         let names = Set(files.map(\.name))
         let former = Dictionary(
             files.compactMap { file in file.formerName.map { ($0, file.name) } },
@@ -48,7 +48,7 @@ package enum WorkspaceLoader {
     }
 
     private static func decode(
-        _ root: YAMLNode?, _ collector: FindingCollector, _ campaigns: [String: [String]]?
+        _ root: YAMLNode?, _ collector: FindingCollector, _ campaigns: [String: [String]]?, _ directory: String
     ) -> WorkspaceDraft {
         guard let root else {
             if !collector.hasErrors {
@@ -58,7 +58,7 @@ package enum WorkspaceLoader {
             }
             return WorkspaceDraft(isUnreadable: true)
         }
-        return WorkspaceDecoder(collector: collector, campaigns: campaigns).decode(root)
+        return WorkspaceDecoder(collector: collector, campaigns: campaigns, directory: directory).decode(root)
     }
 
     /// With `sign_up` the program has a campaign of its own.

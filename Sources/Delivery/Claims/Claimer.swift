@@ -25,8 +25,9 @@ package struct Claimer {
     let makeRestraint: (Instant) -> Decide
 
     package init(store: Store, workspace: Workspace) {
+        let approvals = Approvals(workspace)
         self.init(store: store, workspace: workspace) { now in
-            let restraint = Restraint(store: store, workspace: workspace, now: now)
+            let restraint = Restraint(store: store, workspace: workspace, now: now, approvals: approvals)
             return { try restraint.decide($0, of: $1, record: $2) }
         }
     }

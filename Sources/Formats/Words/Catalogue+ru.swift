@@ -56,9 +56,6 @@ extension Catalogue {
         ru: кампания {1} {2} остановлена: её получили бы {3|участник|участника|участников}, а max_audience — {4};
             ничего не отправлено. Сузьте аудиторию или увеличьте max_audience в {5}, и следующий запуск продолжит
 
-        en: campaign {1} {2} stayed stopped by max_audience until it was too late: it is not sent
-        ru: кампания {1} {2} стояла из-за max_audience, пока не стало поздно: она не отправлена
-
         en: messages
         ru: писем
 
@@ -860,12 +857,6 @@ extension Catalogue {
         en: again and again: minute hour day-of-month month day-of-week
         ru: снова и снова: минута час день-месяца месяц день-недели
 
-        en: the zone of at and cron (default the workspace's)
-        ru: часовой пояс для at и cron (по умолчанию — рабочей папки)
-
-        en: later than this after the due time it is not sent any more
-        ru: если опоздали больше чем на столько, уже не отправлять
-
         en: the stem of the templates
         ru: имя шаблона
 
@@ -983,23 +974,492 @@ extension Catalogue {
         en: a {1} is missing
         ru: не хватает поля «{1}»
 
-        en: a schedule has either "at" or "cron", not both
-        ru: в расписании либо «at», либо «cron», но не оба
+        en: "every" counts days and longer
+        ru: «every» считает дни и больше
 
-        en: delete one of them
-        ru: удалите один из них
+        en: "every" stands before the colon already
+        ru: «every» уже стоит перед двоеточием
+
+        en: "on" stands there already
+        ru: «on» здесь уже есть
+
+        en: "{1} {2}" must be counted from some day
+        ru: «{1} {2}» нужно считать от какого-то дня
+
+        en: "{1}" is not a day of the week
+        ru: «{1}» — не день недели
+
+        en: "{1}" is not a day of the {2}
+        ru: «{1}» — не день для «{2}»
+
+        en: "{1}" is not a day that exists
+        ru: дня «{1}» не существует
+
+        en: "{1}" is not a time of day
+        ru: «{1}» — не время суток
+
+        en: "{1}" is not how often
+        ru: «{1}» не говорит, как часто
+
+        en: "{1}" stands where "at" and a time belong
+        ru: «{1}» стоит там, где должно быть «at» и время
+
+        en: "{1}" stands where "on" and a day of the {2} belong
+        ru: «{1}» стоит там, где должно быть «on» и день («{2}»)
+
+        en: a schedule has one of "at", "every" and "cron", not {1} of them
+        ru: в расписании одно из «at», «every» и «cron», а не {1}
+
+        en: a week has each day once
+        ru: в неделе каждый день один
+
+        en: add "at 10:00"
+        ru: добавьте «at 10:00»
+
+        en: add "at: 2026-12-01 10:00", "every: month on last friday at 10:00" or "cron: "0 10 * * tue""
+        ru: добавьте «at: 2026-12-01 10:00», «every: month on last friday at 10:00» или «cron: "0 10 * * tue"»
+
+        en: add "from 2026-12-01" at the end, with the first day that counts
+        ru: добавьте в конце «from 2026-12-01» с первым днём счёта
+
+        en: after the time nothing more was expected than "from" and a day
+        ru: после времени может стоять только «from» и день
+
+        en: again and again, in words: how often, on which days, at what time
+        ru: снова и снова, словами: как часто, в какие дни, в какое время
+
+        en: delete "{1}" or "{2}"
+        ru: удалите «{1}» или «{2}»
+
+        en: every day is every day: it has no "on"
+        ru: каждый день — это каждый день: «on» здесь не нужно
+
+        en: for example "at 10:00"
+        ru: например «at 10:00»
+
+        en: for example "day 10"
+        ru: например «day 10»
+
+        en: for example "day at 10:00"
+        ru: например «day at 10:00»
+
+        en: for example "day at 9:00", "week on monday at 9:00", "month on last friday at 18:30", "year on 03-08 at 10:00"
+        ru: например «day at 9:00», «week on monday at 9:00», «month on last friday at 18:30», «year on 03-08 at 10:00»
+
+        en: for example "month on day 10 at 10:00" or "month on last friday at 10:00"
+        ru: например «month on day 10 at 10:00» или «month on last friday at 10:00»
+
+        en: for example "quarter on second tuesday at 10:00" or "quarter on day 1 at 10:00"
+        ru: например «quarter on second tuesday at 10:00» или «quarter on day 1 at 10:00»
+
+        en: for example "week on monday"
+        ru: например «week on monday»
+
+        en: for example "week on tuesday at 10:00"
+        ru: например «week on tuesday at 10:00»
+
+        en: for example "year on 03-08 at 10:00" or "year on 8 march at 10:00"
+        ru: например «year on 03-08 at 10:00» или «year on 8 march at 10:00»
+
+        en: for example "{1} friday" or "{2} day"
+        ru: например «{1} friday» или «{2} day»
+
+        en: for example "{1} {2} of november"
+        ru: например «{1} {2} of november»
+
+        en: for hours and minutes write cron: "0 * * * *"
+        ru: для часов и минут напишите cron: "0 * * * *"
+
+        en: for the last day of every month write "last day"
+        ru: для последнего дня каждого месяца напишите «last day»
+
+        en: for the last one write "last day"
+        ru: для последнего напишите «last day»
+
+        en: how often is missing
+        ru: не сказано, как часто
+
+        en: it does not say how often
+        ru: не сказано, как часто повторять
+
+        en: leave "{1}" out
+        ru: уберите «{1}»
+
+        en: leave it out
+        ru: уберите это слово
+
+        en: months without a day {1} are left out
+        ru: месяцы без {1}-го числа пропускаются
+
+        en: no year that it counts has such a day: mind the day and the "from"
+        ru: ни в одном из отсчитанных годов такого дня нет: проверьте день и «from»
+
+        en: no {1} has a day {2}
+        ru: в «{1}» нет дня {2}
+
+        en: the day to begin is missing
+        ru: не хватает дня начала
+
+        en: the days of a week have names
+        ru: у дней недели есть названия
+
+        en: the end stands in a key of its own
+        ru: конец пишется отдельным ключом
+
+        en: the first one is day 1
+        ru: первый — это day 1
+
+        en: the month is missing
+        ru: не хватает месяца
+
+        en: the number of the day is missing
+        ru: не хватает числа месяца
+
+        en: the time of day is missing
+        ru: не хватает времени суток
+
+        en: the time zone stands in a key of its own
+        ru: часовой пояс пишется отдельным ключом
+
+        en: the {1} what?
+        ru: «{1}» — что именно?
+
+        en: there is a 29 February in leap years only, the others are left out
+        ru: 29 февраля есть только в високосные годы, остальные пропускаются
+
+        en: there is no month {1}
+        ru: месяца {1} нет
+
+        en: this never happens
+        ru: этого никогда не случится
+
+        en: what is left out stands in a key of its own
+        ru: исключения пишутся отдельным ключом
+
+        en: which day is "{1}"?
+        ru: какой это день, «{1}»?
+
+        en: which day of the {1}?
+        ru: какой день в «{1}»?
+
+        en: which {1} of the {2}?
+        ru: который «{1}» в «{2}»?
+
+        en: words such as month on day 10 at 10:00
+        ru: слова, например month on day 10 at 10:00
+
+        en: write "at" before it
+        ru: напишите перед ним «at»
+
+        en: write "day {1}"
+        ru: напишите «day {1}»
+
+        en: write "except: [2027-01-01]" below "every"
+        ru: напишите под «every» строку «except: [2027-01-01]»
+
+        en: write "first {1}" or "last {2}"
+        ru: напишите «first {1}» или «last {2}»
+
+        en: write "timezone: Europe/Moscow" below "every"
+        ru: напишите под «every» строку «timezone: Europe/Moscow»
+
+        en: write "until: 2027-06-30" below "every"
+        ru: напишите под «every» строку «until: 2027-06-30»
+
+        en: write "week on monday and thursday at 10:00" for some days of each week
+        ru: для нескольких дней недели напишите «week on monday and thursday at 10:00»
+
+        en: write 02-28 or 03-01 for every year
+        ru: для каждого года напишите 02-28 или 03-01
+
+        en: write 0:00 of the day after, or 23:59
+        ru: напишите 0:00 следующего дня или 23:59
+
+        en: write 1 to 60, or leave it out
+        ru: напишите от 1 до 60 или уберите число
+
+        en: write day, week, month, quarter or year
+        ru: напишите day, week, month, quarter или year
+
+        en: write it as 10:00
+        ru: пишите так: 10:00
+
+        en: write it as 2026-12-01
+        ru: пишите так: 2026-12-01
+
+        en: write the month first: 03-08 is 8 March
+        ru: сначала месяц: 03-08 — это 8 марта
+
+        en: write {1}:00
+        ru: напишите {1}:00
+
+        en: write {1}:{2}
+        ru: напишите {1}:{2}
+
+        en: {1} has days 1 to {2}
+        ru: в {1} дни с 1 по {2}
+
+        en: {1} has no day {2}
+        ru: в {1} нет дня {2}
+
+        en: {1} is not how often something can be
+        ru: «{1}» — не то, как часто что-то бывает
+
+        en: "{1}" is neither days nor hours
+        ru: «{1}» — не дни и не часы
+
+        en: "{1}" runs backwards
+        ru: «{1}» идёт задом наперёд
+
+        en: a day such as 2027-06-30
+        ru: день, например 2027-06-30
+
+        en: a day, a range of days, MM-DD of every year, or a calendar file
+        ru: день, диапазон дней, MM-DD каждого года или файл календаря
+
+        en: a day, a range of days, MM-DD of every year, or holidays
+        ru: день, диапазон дней, MM-DD каждого года или holidays
+
+        en: a time zone such as Europe/Moscow, or member
+        ru: часовой пояс, например Europe/Moscow, или member
+
+        en: a window of {1} ends before it begins, so it never opens
+        ru: окно {1} кончается раньше, чем начинается, и не откроется никогда
+
+        en: a window of {1} never opens
+        ru: окно {1} не откроется никогда
+
+        en: add "holidays: [2027-01-01..2027-01-08]" there
+        ru: добавьте туда «holidays: [2027-01-01..2027-01-08]»
+
+        en: campaign {1} {2}: {3|member has|members have} no time zone that is known; {4} counts for them
+        ru: кампания {1} {2}: у {3|участника|участников|участников} часовой пояс неизвестен; для них считается {4}
+
+        en: days and hours such as weekdays 09:00-20:00
+        ru: дни и часы, например weekdays 09:00-20:00
+
+        en: days on which it is not due; holidays are the workspace's
+        ru: дни, в которые отправки нет; holidays — праздники рабочей папки
+
+        en: days that schedules with `except: [holidays]` leave out; a day, a range, or a calendar file (.ics)
+        ru: дни, которые пропускают расписания с `except: [holidays]`: день, диапазон или файл календаря (.ics)
+
+        en: for example "weekdays 09:00-20:00" or "mon-fri 09:00-20:00, saturday 10:00-14:00"
+        ru: например «weekdays 09:00-20:00» или «mon-fri 09:00-20:00, saturday 10:00-14:00»
+
+        en: it begins with BEGIN:VCALENDAR; or write the days here: 2027-01-01..2027-01-08
+        ru: календарь начинается с BEGIN:VCALENDAR; или напишите дни здесь: 2027-01-01..2027-01-08
+
+        en: it ends before {1}, the first day on which it is due
+        ru: оно кончается раньше {1}, первого дня отправки
+
+        en: its path begins at the folder of kamerton.yaml
+        ru: путь считается от папки с kamerton.yaml
+
+        en: kamerton.yaml names no holidays, so this leaves nothing out
+        ru: в kamerton.yaml праздники не названы, поэтому пропускать нечего
+
+        en: later than this after the due time, or after the window opened, it is not sent any more
+        ru: позже, чем через столько после срока или после открытия окна, письмо уже не отправляется
+
+        en: leave out less, or take other days
+        ru: пропускайте меньше или выберите другие дни
+
+        en: over midnight write two: "{1}, {2}"
+        ru: через полночь напишите два: «{1}, {2}»
+
+        en: take hours outside limits.quiet_hours of kamerton.yaml
+        ru: возьмите часы вне limits.quiet_hours из kamerton.yaml
+
+        en: the days and hours at which its messages may go; others wait for the next
+        ru: дни и часы, в которые письма могут уходить; остальные ждут следующих
+
+        en: the end of the day is 24:00
+        ru: конец дня — это 24:00
+
+        en: the last day on which it is due
+        ru: последний день отправки
+
+        en: the window is open in the quiet hours only, so nothing would ever go
+        ru: окно открыто только в тихие часы, поэтому ничего никогда не уйдёт
+
+        en: the window names no days and no hours
+        ru: в окне не названы ни дни, ни часы
+
+        en: the zone of the times (default the workspace's); member is each member's own
+        ru: часовой пояс (по умолчанию — рабочей папки); member — свой у каждого участника
+
+        en: there is no file {1}, or it cannot be read
+        ru: файла {1} нет, или его не прочитать
+
+        en: this leaves out every day on which it is due, so it never is
+        ru: это пропускает все дни отправки, и её не будет никогда
+
+        en: waits until {1}
+        ru: ждёт до {1}
+
+        en: write "member" for each member's own
+        ru: для своего пояса у каждого напишите «member»
+
+        en: write 2027-01-01, 2027-01-01..2027-01-08, or 01-01 for every year
+        ru: напишите 2027-01-01, 2027-01-01..2027-01-08 или 01-01 для каждого года
+
+        en: write a later day, or delete "until"
+        ru: напишите день позже или удалите «until»
+
+        en: write hours as 09:00-20:00
+        ru: пишите часы так: 09:00-20:00
+
+        en: write it as 09:00-20:00, or 00:00-24:00 for all day
+        ru: пишите так: 09:00-20:00, а для целого дня 00:00-24:00
+
+        en: write {1}..{2}
+        ru: напишите {1}..{2}
+
+        en: {1} at their own time later
+        ru: {1} позже, в своё время
+
+        en: {1} has {2|event|events}, {3} of them without a date that can be read
+        ru: в {1} {2|событие|события|событий}, из них без читаемой даты: {3}
+
+        en: {1} is not a calendar (iCalendar, at most 1 MB)
+        ru: {1} — не календарь (iCalendar, не больше 1 МБ)
+
+        en: {1}, each member's own time
+        ru: {1}, у каждого по своим часам
+
+        en: 2% is enough for most communities
+        ru: для большинства сообществ хватает 2%
+
+        en: a control group of more than half leaves too few to write to
+        ru: контрольная группа больше половины: писать почти некому
+
+        en: a part of all members that gets no campaign but service, always the same, to compare with
+        ru: доля всех участников, которые не получают кампаний, кроме служебных: всегда одни и те же, для сравнения
+
+        en: asks
+        ru: просьбы
+
+        en: campaign {1} {2} is stopped, more than three times as many members as the time before, until you run: kamerton approve {3}
+        ru: кампания {1} {2} остановлена: участников больше чем втрое против прошлого раза; дальше — после kamerton approve {3}
+
+        en: campaign {1} {2} is stopped: {3} members would get it, more than three times the {4} of the time before; nothing was sent. If that is meant, run: kamerton approve {5}
+        ru: кампания {1} {2} остановлена: получателей {3}, больше чем втрое против {4} в прошлый раз; ничего не отправлено. Если так и задумано, выполните: kamerton approve {5}
+
+        en: campaign {1} {2} stayed stopped for its size until it was too late: it is not sent
+        ru: кампания {1} {2} стояла из-за размера, пока не стало поздно: она не отправлена
+
+        en: campaigns/{1}.yaml has mistakes and cannot be approved
+        ru: в campaigns/{1}.yaml ошибки, одобрить нельзя
+
+        en: let a campaign go as it is now
+        ru: одобрить кампанию в нынешнем виде
+
+        en: messages of campaigns with `asks: true` to one member
+        ru: письма кампаний с `asks: true` одному участнику
+
+        en: see them with: kamerton check
+        ru: посмотреть их: kamerton check
+
+        en: stopped: the audience is larger than was approved
+        ru: остановлена: аудитория больше одобренной
+
+        en: true for one that asks a favour: it counts for `limits.asks`
+        ru: true для кампании, которая просит об услуге: она считается в `limits.asks`
+
+        en: true sends only what "kamerton approve" let go as it is; an edit revokes that
+        ru: true отправляет только то, что одобрено через «kamerton approve» в этом виде; правка отменяет одобрение
+
+        en: who approves (default: the name you are logged in with)
+        ru: кто одобряет (по умолчанию — имя, под которым вы вошли)
+
+        en: {1|message|messages} that waited for it can go with the next run
+        ru: {1|письмо ждало одобрения и уйдёт|письма ждали одобрения и уйдут|писем ждали одобрения и уйдут} со следующим запуском
+
+        en: {1} has {2|mistake|mistakes} and cannot be approved
+        ru: в {1} {2|ошибка|ошибки|ошибок}, одобрить нельзя
+
+        en: {1} is approved as it is: {2|file|files}, {3}
+        ru: {1} одобрена в нынешнем виде: {2|файл|файла|файлов}, {3}
+
+        en: {1}: in the control group, to compare with
+        ru: {1}: в контрольной группе, для сравнения
+
+        en: Records that the campaign's file and its templates were looked at and may go, as they are now: any edit revokes it.
+           | A campaign with "approval: true" sends nothing before; its messages wait as "not approved". An approval also lets an
+           | occurrence go on that was stopped because its audience is more than three times that of the one before.
+           |
+           | Look first at what would be sent, then approve:
+           |
+           |   kamerton plan --until 7d
+           |   kamerton preview spring-sale --member lena@example.org
+           |   kamerton approve spring-sale
+        ru: Записывает, что файл кампании и её шаблоны посмотрели и что в нынешнем виде они могут уйти; любая правка это отменяет.
+           | Кампания с «approval: true» до этого ничего не отправляет: её письма ждут одобрения. Одобрение пускает дальше и выпуск,
+           | который остановлен, потому что его аудитория больше чем втрое против предыдущей.
+           |
+           | Сначала посмотрите, что уйдёт, потом одобряйте:
+           |
+           |   kamerton plan --until 7d
+           |   kamerton preview spring-sale --member lena@example.org
+           |   kamerton approve spring-sale
+
+        en: ### Kamerton: what would be sent
+        ru: ### Камертон: что будет отправлено
+
+        en: … and {1|more campaign|more campaigns}
+        ru: … и ещё {1|кампания|кампании|кампаний}
+
+        en: #### Warnings
+        ru: #### Предупреждения
+
+        en: **{1|message|messages}** of {2|campaign|campaigns} until {3} ({4}).
+        ru: **{1|письмо|письма|писем}**, {2|кампания|кампании|кампаний}, до {3} ({4}).
+
+        en: Nothing is due.
+        ru: Ничего не подошло по сроку.
+
+        en: | … {1} more | | | | |
+        ru: | … ещё {1} | | | | |
+
+        en: #### {1} · new · {2}
+        ru: #### {1} · новая · {2}
+
+        en: #### {1} · edited · {2}
+        ru: #### {1} · изменена · {2}
+
+        en: - **not approved**: it waits for "kamerton approve {1}"
+        ru: - **не одобрена**: ждёт «kamerton approve {1}»
+
+        en: - to: {1} ({2})
+        ru: - кому: {1} ({2})
+
+        en: - subject ({1}): {2}
+        ru: - тема ({1}): {2}
+
+        en: - the subject cannot be rendered: see "kamerton check"
+        ru: - тему не составить: см. «kamerton check»
+
+        en: - by stage: {1}
+        ru: - по стадиям: {1}
+
+        en: - in segments: {1}
+        ru: - в сегментах: {1}
+
+        en: - by language: {1}
+        ru: - по языкам: {1}
+
+        en: not known {1}
+        ru: неизвестно {1}
+
+        en: - campaigns/{1}.yaml has mistakes and waits: see "kamerton check"
+        ru: - в campaigns/{1}.yaml ошибки, кампания ждёт: см. «kamerton check»
+
+        en: for a comment on a pull request: what is new, who is behind the numbers
+        ru: для комментария к запросу на слияние: что нового и кто стоит за числами
 
         en: the schedule says no time
         ru: в расписании не сказано, когда отправлять
-
-        en: add "at: 2026-12-01 10:00" or "cron: "0 10 * * tue""
-        ru: добавьте «at: 2026-12-01 10:00» или «cron: "0 10 * * tue"»
-
-        en: "timezone: member" is not available in this version
-        ru: «timezone: member» в этой версии не работает
-
-        en: write an IANA name, or delete it for the workspace's zone
-        ru: напишите пояс по IANA или удалите ключ: тогда время рабочей папки
 
         en: "{1}" is too far from now
         ru: «{1}» слишком далеко от сегодняшнего дня
@@ -5228,6 +5688,7 @@ extension Catalogue {
            |   kamerton plan
            |   kamerton plan --until 14d
            |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+           |   kamerton plan --until 14d --markdown > comment.md
         ru: Показывает, что сделал бы «run» прямо сейчас: какие кампании подошли по сроку, сколько участников получат
             письмо,
            | сколько подождут лучшего времени, сколько не получат совсем и почему. Ничего не пишет и не отправляет. С
@@ -5237,6 +5698,7 @@ extension Catalogue {
            |   kamerton plan
            |   kamerton plan --until 14d
            |   kamerton plan --now 2026-10-10T07:00:00Z --messages
+           |   kamerton plan --until 14d --markdown > comment.md
 
         en: look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d
         ru: заглянуть вперёд до этого времени или на столько: 2026-12-01T00:00:00Z, 2026-12-01, 14d
@@ -5294,9 +5756,6 @@ extension Catalogue {
 
         en: next: {1} on {2} ({3})
         ru: дальше: {1}, {2} ({3})
-
-        en: stopped: the audience is larger than max_audience
-        ru: остановлена: аудитория больше max_audience
 
         en: {1} to be tried again
         ru: {1} будет новая попытка

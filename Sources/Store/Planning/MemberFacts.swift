@@ -21,6 +21,9 @@ package struct Contact: Sendable, Hashable {
     package let at: Instant
     package let intent: String
     package let kind: String
+    package let campaign: String
 
-    package init(at: Instant, intent: String, kind: String) { (self.at, self.intent, self.kind) = (at, intent, kind) }
+    package init(at: Instant, intent: String, kind: String, campaign: String = "") {
+        (self.at, self.intent, self.kind, self.campaign) = (at, intent, kind, campaign)
+    }
 }

@@ -6,6 +6,8 @@ package struct OccurrenceRow: Sendable, Hashable {
     package enum StopReason: String, Sendable {
         /// More members than `max_audience`; goes on when the campaign's file has been edited.
         case maxAudience = "max_audience"
+        /// More than three times as many members as the occurrence before; goes on when the campaign is approved.
+        case growth
         case tooLate = "too_late"
         /// The file is gone, or says `disabled: true`.
         case campaignRemoved = "campaign_removed"
@@ -18,6 +20,8 @@ package struct OccurrenceRow: Sendable, Hashable {
     package var notAfterAt: Instant?
     package var closesAt: Instant?
     package var definitionHash: String
+    /// With members' own times: the newest member when it began; those above joined while it went on.
+    package var newestMemberID: Int64?
     /// Members up to this id have been planned.
     package var plannedThroughID: Int64 = 0
     package var stoppedReason: StopReason?

@@ -5,8 +5,11 @@ package struct AudienceMember: Sendable, Hashable {
     package let id: Int64
     /// The frozen key that hashes are made of.
     package let key: [UInt8]
+    package let timezone: String?
 
-    package init(id: Int64, key: [UInt8]) { (self.id, self.key) = (id, key) }
+    package init(id: Int64, key: [UInt8], timezone: String? = nil) {
+        (self.id, self.key, self.timezone) = (id, key, timezone)
+    }
 }
 
 extension Store {
@@ -17,11 +20,22 @@ extension Store {
         parameters["limit"] = SQLValue(limit)
         return try connection.rows(
             """
-            SELECT m.id, m.key FROM members m
+            SELECT m.id, m.key, m.timezone FROM members m
             WHERE m.id > :after AND (\(condition.sql))
             ORDER BY m.id LIMIT :limit
             """, parameters
-        ) { AudienceMember(id: $0.integer(0), key: $0.blob(1)) }
+        ) { AudienceMember(id: $0.integer(0), key: $0.blob(1), timezone: $0.optionalText(2)) }
+    }
+
+    package func timezone(ofMember id: Int64) throws -> String? {
+        try connection.firstRow(
+            "SELECT timezone FROM members WHERE id = :id", ["id": .integer(id)], { $0.optionalText(0) })
+            ?? nil
+    }
+
+    /// The greatest id of a member; 0 when there is none.
+    package func newestMemberID() throws -> Int64 {
+        try connection.firstRow("SELECT coalesce(max(id), 0) FROM members", [:], { $0.integer(0) }) ?? 0
     }
 
     /// True when the member is in the audience.

@@ -95,7 +95,7 @@ extension Store {
         guard from < through else { return [] }
         return try connection.rows(
             """
-            SELECT c.member_id, g.intent, g.kind, coalesce(g.sent_at, g.claimed_at) AS contacted_at
+            SELECT c.member_id, g.intent, g.kind, coalesce(g.sent_at, g.claimed_at) AS contacted_at, g.campaign
             FROM candidates c CROSS JOIN messages g
             WHERE g.member_id = c.member_id
                 AND g.state IN ('sending', 'uncertain', 'sent', 'bounced', 'complained') AND g.intent <> 'service'
@@ -106,14 +106,15 @@ extension Store {
     private func forecastContacts(from: Instant, through: Instant) throws -> [(Int64, Contact)] {
         try connection.rows(
             """
-            SELECT c.member_id, f.intent, f.kind, f.sent_at
+            SELECT c.member_id, f.intent, f.kind, f.sent_at, f.campaign
             FROM candidates c CROSS JOIN temp.forecast f
             WHERE f.member_id = c.member_id AND f.intent <> 'service' AND f.sent_at > :from AND f.sent_at <= :through
             """, ["from": .integer(from.milliseconds), "through": .integer(through.milliseconds)], Store.contact)
     }
 
     private static func contact(_ row: Statement) -> (Int64, Contact) {
-        (row.integer(0), Contact(at: Instant(milliseconds: row.integer(3)), intent: row.text(1), kind: row.text(2)))
+        let at = Instant(milliseconds: row.integer(3))
+        return (row.integer(0), Contact(at: at, intent: row.text(1), kind: row.text(2), campaign: row.text(4)))
     }
 
     private func candidates(in audience: SQLFragment) throws -> Set<Int64> {

@@ -8,8 +8,8 @@ extension Store {
         try connection.run(
             """
             INSERT INTO occurrences (campaign, occurrence, due_at, not_after_at, closes_at, definition_hash,
-                stopped_reason, created_at, complete_at)
-            VALUES (:campaign, :occurrence, :due, :notAfter, :closes, :hash, :stopped, :now, :complete)
+                stopped_reason, created_at, complete_at, newest_member_id)
+            VALUES (:campaign, :occurrence, :due, :notAfter, :closes, :hash, :stopped, :now, :complete, :newest)
             ON CONFLICT (campaign, occurrence) DO NOTHING
             """,
             [
@@ -17,6 +17,7 @@ extension Store {
                 "due": .integer(row.dueAt.milliseconds), "notAfter": SQLValue(row.notAfterAt?.milliseconds),
                 "closes": SQLValue(row.closesAt?.milliseconds), "hash": .text(row.definitionHash),
                 "stopped": SQLValue(row.stoppedReason?.rawValue), "now": .integer(now.milliseconds),
+                "newest": SQLValue(row.newestMemberID),
                 "complete": row.stoppedReason == nil ? .null : .integer(now.milliseconds),
             ]) > 0
     }
@@ -45,31 +46,35 @@ extension Store {
         try connection.rows(
             """
             SELECT campaign, occurrence, due_at, not_after_at, closes_at, definition_hash, planned_through_id,
-                stopped_reason
+                stopped_reason, newest_member_id
             FROM occurrences WHERE complete_at IS NULL
             ORDER BY due_at, campaign, occurrence
             """
         ) { row in
-            OccurrenceRow(
+            var occurrence = OccurrenceRow(
                 campaign: row.text(0), occurrence: row.text(1), dueAt: Instant(milliseconds: row.integer(2)),
                 notAfterAt: row.optionalInteger(3).map(Instant.init(milliseconds:)),
                 closesAt: row.optionalInteger(4).map(Instant.init(milliseconds:)), definitionHash: row.text(5),
                 plannedThroughID: row.integer(6),
                 stoppedReason: row.optionalText(7).flatMap(OccurrenceRow.StopReason.init))
+            occurrence.newestMemberID = row.optionalInteger(8)
+            return occurrence
         }
     }
 
     /// Stops an occurrence before its first row, because `count` members are more than were approved. It stays open: an
-    /// edited file (another hash) is counted anew.
-    package func stopOccurrence(_ row: OccurrenceRow, hash: String, count: Int) throws {
+    /// edited file (another hash), or an approval, is counted anew.
+    package func stopOccurrence(
+        _ row: OccurrenceRow, _ reason: OccurrenceRow.StopReason, hash: String, count: Int
+    ) throws {
         try connection.run(
             """
-            UPDATE occurrences SET stopped_reason = 'max_audience', definition_hash = :hash, audience = :count
+            UPDATE occurrences SET stopped_reason = :reason, definition_hash = :hash, audience = :count
             WHERE campaign = :campaign AND occurrence = :occurrence AND planned_through_id = 0 AND complete_at IS NULL
             """,
             [
                 "campaign": .text(row.campaign), "occurrence": .text(row.occurrence), "hash": .text(hash),
-                "count": SQLValue(count),
+                "count": SQLValue(count), "reason": .text(reason.rawValue),
             ])
     }
 

@@ -83,13 +83,13 @@ extension Store {
             ])
     }
 
-    /// The planned rows of a step that are looked at later than `until`: member, reason, when.
+    /// The planned rows of a step that are looked at later than `until`: member, reason, attempts, when.
     package func forEachWaiting(
-        _ step: WaitingStep, after until: Instant, _ body: (Int64, String?, Instant) throws -> Void
+        _ step: WaitingStep, after until: Instant, _ body: (Int64, String?, Int, Instant) throws -> Void
     ) throws {
         try connection.forEachRow(
             """
-            SELECT member_id, reason, next_attempt_at FROM messages
+            SELECT member_id, reason, attempts, next_attempt_at FROM messages
             WHERE campaign = :campaign AND occurrence = :occurrence AND step = :step AND state = 'planned'
                 AND next_attempt_at > :until
             ORDER BY id
@@ -98,11 +98,11 @@ extension Store {
                 "until": .integer(until.milliseconds), "campaign": .text(step.campaign),
                 "occurrence": .text(step.occurrence), "step": .text(step.step),
             ]
-        ) { try body($0.integer(0), $0.optionalText(1), Instant(milliseconds: $0.integer(2))) }
+        ) { try body($0.integer(0), $0.optionalText(1), $0.int(2), Instant(milliseconds: $0.integer(3))) }
     }
 
     /// Adds a message that is not in the ledger yet.
-    package func forecastNew(_ row: ForecastRow, _ step: PlannedStep, at: Instant) throws {
+    package func forecastNew(_ row: ForecastRow, _ step: PlannedStep, dueAt: Instant, at: Instant) throws {
         try connection.run(
             """
             INSERT INTO forecast (id, step, campaign, intent, kind, member_id, priority, at, due_at, not_after_at)
@@ -112,7 +112,7 @@ extension Store {
                 "id": .integer(row.id), "group": SQLValue(row.group), "campaign": .text(step.occurrence.campaign),
                 "intent": .text(step.intent), "kind": .text(step.kind), "member": .integer(row.memberID),
                 "priority": SQLValue(step.priority), "at": .integer(at.milliseconds),
-                "due": .integer(step.occurrence.dueAt.milliseconds), "notAfter": SQLValue(row.notAfter?.milliseconds),
+                "due": .integer(dueAt.milliseconds), "notAfter": SQLValue(row.notAfter?.milliseconds),
             ])
     }
 

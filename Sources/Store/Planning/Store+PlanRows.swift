@@ -22,13 +22,26 @@ package struct PlannedStep: Sendable {
     }
 }
 
+/// One member's row of a step.
+package struct PlannedRow: Sendable {
+    package let memberID: Int64
+    package let at: Instant
+    package let notAfter: Instant?
+    /// Why it never goes; nil for a row that is planned.
+    package let leftOut: MessageReason?
+
+    package init(memberID: Int64, at: Instant, notAfter: Instant?, leftOut: MessageReason? = nil) {
+        (self.memberID, self.at, self.notAfter, self.leftOut) = (memberID, at, notAfter, leftOut)
+    }
+}
+
 extension Store {
     /// Writes the rows of one chunk of members and moves the occurrence's mark to `throughID`, in one transaction. Nil,
     /// and nothing is written, when another process has moved the mark from `afterID` meanwhile.
-    /// - Returns: how many rows of each sort are new.
+    /// - Returns: how many rows are new, planned and left out by reason.
     package func planChunk(
-        _ step: PlannedStep, afterID: Int64, throughID: Int64, chosen: [Int64], heldOut: [Int64], now: Instant
-    ) throws -> (planned: Int, heldOut: Int)? {
+        _ step: PlannedStep, afterID: Int64, throughID: Int64, rows: [PlannedRow], now: Instant
+    ) throws -> (planned: Int, leftOut: [MessageReason: Int])? {
         try connection.transaction {
             let moved = try connection.run(
                 """
@@ -39,24 +52,20 @@ extension Store {
                 """,
                 [
                     "campaign": .text(step.occurrence.campaign), "occurrence": .text(step.occurrence.occurrence),
-                    "after": .integer(afterID), "through": .integer(throughID),
-                    "count": SQLValue(chosen.count + heldOut.count),
+                    "after": .integer(afterID), "through": .integer(throughID), "count": SQLValue(rows.count),
                 ])
             guard moved == 1 else { return nil }
-            var result = (planned: 0, heldOut: 0)
-            for member in chosen {
-                result.planned += try insert(step, member: member, isHeldOut: false, now: now)
-            }
-            for member in heldOut {
-                result.heldOut += try insert(step, member: member, isHeldOut: true, now: now)
+            var result = (planned: 0, leftOut: [MessageReason: Int]())
+            for row in rows where try insert(step, row, now: now) > 0 {
+                if let reason = row.leftOut { result.leftOut[reason, default: 0] += 1 } else { result.planned += 1 }
             }
             return result
         }
     }
 
-    private func insert(_ step: PlannedStep, member: Int64, isHeldOut: Bool, now: Instant) throws -> Int {
+    private func insert(_ step: PlannedStep, _ row: PlannedRow, now: Instant) throws -> Int {
         let occurrence = step.occurrence
-        let due = SQLValue.integer(occurrence.dueAt.milliseconds)
+        let due = SQLValue.integer(row.at.milliseconds)
         return try connection.run(
             """
             INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state, reason,
@@ -67,12 +76,11 @@ extension Store {
             """,
             [
                 "campaign": .text(occurrence.campaign), "occurrence": .text(occurrence.occurrence),
-                "step": .text(step.step), "member": .integer(member), "intent": .text(step.intent),
+                "step": .text(step.step), "member": .integer(row.memberID), "intent": .text(step.intent),
                 "kind": .text(step.kind), "priority": SQLValue(step.priority),
-                "state": isHeldOut ? "skipped" : "planned", "reason": isHeldOut ? "holdout" : .null,
-                "hash": .text(step.definitionHash), "due": due,
-                "notAfter": SQLValue(occurrence.notAfterAt?.milliseconds),
-                "nextAttempt": isHeldOut ? .null : due, "now": .integer(now.milliseconds),
+                "state": row.leftOut == nil ? "planned" : "skipped", "reason": SQLValue(row.leftOut?.rawValue),
+                "hash": .text(step.definitionHash), "due": due, "notAfter": SQLValue(row.notAfter?.milliseconds),
+                "nextAttempt": row.leftOut == nil ? due : .null, "now": .integer(now.milliseconds),
             ])
     }
 }

@@ -6,5 +6,6 @@ enum Schema003 {
         observations,
         ledger,
         bounces,
+        rhythm,
     ].joined()
 }

@@ -26,7 +26,7 @@ extension PreferencesPage {
     }
 
     private func verdict(_ campaign: MemberExplanation.Campaign, _ file: CampaignDefinition) -> String {
-        if campaign.isHeldOut { return refusal(.holdout) }
+        if let reason = campaign.leftOut { return refusal(reason) }
         let why = ground(campaign, file)
         switch campaign.decision {
         case .skip(let reason): return refusal(reason)
@@ -53,7 +53,7 @@ extension PreferencesPage {
     }
 
     private func isKnown(_ campaign: CampaignDefinition) -> Bool {
-        if case .cron = campaign.schedule.timing { return true }
+        if campaign.schedule.isRepeated { return true }
         return state.explanation.ledger.contains {
             ($0.campaign == campaign.name || $0.campaign == campaign.was) && $0.sentAt != nil
         }

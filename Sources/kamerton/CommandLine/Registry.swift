@@ -15,6 +15,7 @@ enum Registry {
         StagesExplainCommand.command,
         SegmentCommand.command,
         PlanCommand.command,
+        ApproveCommand.command,
         PreviewCommand.command,
         RenderCommand.command,
         SendTestCommand.command,

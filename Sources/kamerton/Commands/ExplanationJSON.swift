@@ -46,9 +46,9 @@ enum ExplanationJSON {
 
     private static func campaign(_ campaign: MemberExplanation.Campaign) -> JSONValue {
         var decision = JSONObject()
-        if campaign.isHeldOut {
+        if let reason = campaign.leftOut {
             decision["decision"] = "skip"
-            decision["reason"] = .string(MessageReason.holdout.rawValue)
+            decision["reason"] = .string(reason.rawValue)
         } else {
             switch campaign.decision {
             case .send: decision["decision"] = "send"

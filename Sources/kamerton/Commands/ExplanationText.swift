@@ -73,7 +73,11 @@ struct ExplanationText {
             let rules = Phrase(listing: campaign.keptOutBy, separator: "; ")
             return Phrase("\(campaign.name): not in the audience; \(rules)")
         }
-        if campaign.isHeldOut { return Phrase("\(campaign.name): held out, to compare with") }
+        switch campaign.leftOut {
+        case .control?: return Phrase("\(campaign.name): in the control group, to compare with")
+        case _?: return Phrase("\(campaign.name): held out, to compare with")
+        case nil: break
+        }
         return switch campaign.decision {
         case .send: Phrase("\(campaign.name): would get it\(next)")
         case .hold(let reason, let time):

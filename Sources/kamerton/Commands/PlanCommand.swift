@@ -17,12 +17,16 @@ enum PlanCommand {
               kamerton plan
               kamerton plan --until 14d
               kamerton plan --now 2026-10-10T07:00:00Z --messages
+              kamerton plan --until 14d --markdown > comment.md
             """),
         options: [
             .init(
                 name: "--until", value: "TIME",
                 help: Phrase("look ahead to this time, or this far: 2026-12-01T00:00:00Z, 2026-12-01, 14d")),
             .init(name: "--messages", help: Phrase("one line for each message: to whom, when, sent or why not")),
+            .init(
+                name: "--markdown",
+                help: Phrase("for a comment on a pull request: what is new, who is behind the numbers")),
         ],
         run: run)
 
@@ -39,6 +43,12 @@ enum PlanCommand {
             }
         } else {
             try forecast.run()
+            guard !invocation.flag("--markdown") else {
+                let digest = try PlanDigest(forecast, store, workspace)
+                PlanMarkdown(forecast: forecast, digest: digest, workspace: workspace).lines.forEach(
+                    invocation.console.out)
+                return workspace.invalidCampaigns.isEmpty ? .done : .failed
+            }
             show(forecast, workspace, invocation)
         }
         for warning in forecast.warnings { invocation.console.note(Phrase("warning: \(warning)")) }
@@ -81,7 +91,8 @@ enum PlanCommand {
             switch message.verdict {
             case .send: Phrase("would be sent")
             case .hold:
-                Phrase("held back: \(message.reason?.words ?? Phrase("to be tried again")) until \(message.at)")
+                message.reason.map { Phrase("held back: \($0.words) until \(message.at)") }
+                    ?? Phrase("waits until \(message.at)")
             case .skip: Phrase("will not go: \(message.reason?.words ?? Phrase(""))")
             }
         let what = "\(message.campaign) \(message.occurrence) \(message.step)"
@@ -102,8 +113,11 @@ enum PlanCommand {
                 + [Phrase("due"), Phrase("send"), Phrase("waits"), Phrase("will not go")])
         for step in steps {
             let names = [step.campaign, step.occurrence] + (hasSteps ? [step.step] : [])
-            let cells = names + [words(step.dueAt, in: zone), String(step.send)]
-            table.add(cells.map(Phrase.init(verbatim:)) + [waits(step), LedgerWords.list(step.skipped)])
+            table.add(
+                names.map(Phrase.init(verbatim:)) + [
+                    due(step, in: zone), Phrase(verbatim: String(step.send)), waits(step),
+                    LedgerWords.list(step.skipped),
+                ])
         }
         if !steps.isEmpty { invocation.console.out(table) }
         let empty = forecast.steps.count - steps.count
@@ -119,10 +133,12 @@ enum PlanCommand {
         }
     }
 
-    private static func waits(_ step: PlanForecast.Step) -> Phrase {
-        if step.isStopped { return Phrase("stopped: the audience is larger than max_audience") }
+    static func waits(_ step: PlanForecast.Step) -> Phrase {
+        if step.isStopped { return Phrase("stopped: the audience is larger than was approved") }
         let held = step.waits.isEmpty ? [] : [LedgerWords.list(step.waits)]
-        return Phrase(listing: held + (step.retrying > 0 ? [Phrase("\(step.retrying) to be tried again")] : []))
+        let retrying = step.retrying > 0 ? [Phrase("\(step.retrying) to be tried again")] : []
+        let later = step.later > 0 ? [Phrase("\(step.later) at their own time later")] : []
+        return Phrase(listing: held + retrying + later)
     }
 
     private static func json(_ forecast: PlanForecast) -> JSONValue {
@@ -134,7 +150,8 @@ enum PlanCommand {
                     ("step", .string(step.step)), ("due_at", .string(step.dueAt.description)),
                     ("send", JSONValue(step.send)),
                     ("held", .object(JSONObject(held.map { ($0.key.rawValue, JSONValue($0.value)) }))),
-                    ("retrying", JSONValue(step.retrying)), ("stopped", .bool(step.isStopped)),
+                    ("retrying", JSONValue(step.retrying)), ("later", JSONValue(step.later)),
+                    ("stopped", .bool(step.isStopped)),
                 ]))
         }
         return .object(
@@ -142,6 +159,12 @@ enum PlanCommand {
                 ("now", .string(forecast.now.description)), ("until", .string(forecast.until.description)),
                 ("campaigns", .array(campaigns)), ("warnings", .array(forecast.warnings.map { .string($0.english) })),
             ]))
+    }
+
+    /// When a step is due: with members' own times, what their clocks show.
+    static func due(_ step: PlanForecast.Step, in zone: Zone) -> Phrase {
+        guard let reading = CivilDateTime(step.occurrence) else { return Phrase(verbatim: words(step.dueAt, in: zone)) }
+        return Phrase("\(reading.minuteName.replacing("T", with: " ")), each member's own time")
     }
 
     /// The campaign that is due first after a time.

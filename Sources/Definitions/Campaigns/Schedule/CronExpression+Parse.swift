@@ -1,28 +1,15 @@
-package import Formats
-
-/// Why a text is not a cron expression.
-package struct CronMistake: Error, Sendable {
-    /// Characters from the start of the text.
-    package let offset: Int
-    package let length: Int
-    package let message: Phrase
-    package let suggestion: Phrase?
-
-    package init(offset: Int, length: Int, message: Phrase, suggestion: Phrase? = nil) {
-        (self.offset, self.length, self.message, self.suggestion) = (offset, length, message, suggestion)
-    }
-}
+internal import Formats
 
 extension CronExpression {
     /// Five fields with names, lists, ranges and steps; `@monthly` and its kin.
-    package init(parsing text: String) throws(CronMistake) {
+    package init(parsing text: String) throws(TimingMistake) {
         if text.hasPrefix("@") {
             try self.init(nickname: text)
             return
         }
         let fields = CronExpression.fields(of: text)
         guard fields.count == CronField.allCases.count else {
-            throw CronMistake(
+            throw TimingMistake(
                 offset: 0, length: max(1, text.count),
                 message: Phrase("cron has five fields, this has \(fields.count)"),
                 suggestion: Phrase("minute hour day-of-month month day-of-week, for example \"0 10 * * tue\""))
@@ -38,7 +25,7 @@ extension CronExpression {
             isWildcard: isStarred[0] || isStarred[1])
         guard fires else {
             let days = fields[2]
-            throw CronMistake(
+            throw TimingMistake(
                 offset: days.offset, length: days.text.count,
                 message: Phrase("this never fires: no month in \"\(fields[3].text)\" has a day \(days.text)"),
                 suggestion: Phrase("for the last day of every month take 28, or the first of the next: \"0 10 1 * *\""))
@@ -46,14 +33,14 @@ extension CronExpression {
     }
 
     /// `@daily` and its kin, as cron(5) spells them out.
-    private init(nickname text: String) throws(CronMistake) {
+    private init(nickname text: String) throws(TimingMistake) {
         let nicknames = [
             "@hourly": "0 * * * *", "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@weekly": "0 0 * * 0",
             "@monthly": "0 0 1 * *", "@yearly": "0 0 1 1 *", "@annually": "0 0 1 1 *",
         ]
         let word = text.trimmingSpaces
         guard let fields = nicknames[word.lowercased()] else {
-            throw CronMistake(
+            throw TimingMistake(
                 offset: 0, length: text.count, message: Phrase("\"\(word)\" is not a schedule"),
                 suggestion: Suggestions.advice(for: word, among: nicknames.keys.sorted()))
         }

@@ -1,9 +1,8 @@
-internal import Definitions
-internal import Formats
+package import Formats
 
 extension CronExpression {
     /// True for a day on which the expression may fire: both day fields match, or either where both are restricted.
-    func matches(_ date: CivilDate) -> Bool {
+    package func matches(_ date: CivilDate) -> Bool {
         guard months.contains(date.month) else { return false }
         let isDay = days.contains(date.day)
         let isWeekday = weekdays.contains(date.weekday)
@@ -11,7 +10,7 @@ extension CronExpression {
     }
 
     /// The first matching day from `date` on, or nil when there is none in 50 years.
-    func firstDay(from date: CivilDate) -> CivilDate? {
+    package func firstDay(from date: CivilDate) -> CivilDate? {
         var day = date
         while !matches(day) {
             guard day.year <= date.year + 50 else { return nil }

@@ -9,7 +9,7 @@ struct CronFieldParser {
     let offset: Int
 
     /// Every value of the field; Sunday is 0.
-    func values() throws(CronMistake) -> Set<Int> {
+    func values() throws(TimingMistake) -> Set<Int> {
         var result: Set<Int> = []
         var start = offset
         for term in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -20,7 +20,7 @@ struct CronFieldParser {
     }
 
     /// One member of the list: `*`, `5`, `1-5`, each with an optional `/step`.
-    private func values(of term: Substring, at start: Int) throws(CronMistake) -> [Int] {
+    private func values(of term: Substring, at start: Int) throws(TimingMistake) -> [Int] {
         guard !term.isEmpty else {
             throw mistake(
                 max(offset, start - 1), 1, Phrase("there is nothing between the commas"), Phrase("leave one comma out"))
@@ -31,7 +31,7 @@ struct CronFieldParser {
         return Array(stride(from: range.lowerBound, through: range.upperBound, by: step))
     }
 
-    private func range(_ text: Substring, at start: Int, hasStep: Bool) throws(CronMistake) -> ClosedRange<Int> {
+    private func range(_ text: Substring, at start: Int, hasStep: Bool) throws(TimingMistake) -> ClosedRange<Int> {
         if text == "*" { return field.bounds }
         let ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         let first = try number(ends[0], at: start)
@@ -51,7 +51,7 @@ struct CronFieldParser {
         return first...last
     }
 
-    private func step(_ text: Substring, of term: Substring, at start: Int) throws(CronMistake) -> Int {
+    private func step(_ text: Substring, of term: Substring, at start: Int) throws(TimingMistake) -> Int {
         guard let value = digits(text) else {
             throw mistake(
                 start, text.count, Phrase("the step \(quoted(text)) is not a number"), Phrase("write it as */5"))
@@ -67,7 +67,7 @@ struct CronFieldParser {
         return value
     }
 
-    private func number(_ text: Substring, at start: Int) throws(CronMistake) -> Int {
+    private func number(_ text: Substring, at start: Int) throws(TimingMistake) -> Int {
         if let value = digits(text) {
             guard field.bounds.contains(value) else {
                 throw mistake(
@@ -90,7 +90,7 @@ struct CronFieldParser {
 
     private func quoted(_ text: Substring) -> String { "\"\(text)\"" }
 
-    private func mistake(_ offset: Int, _ length: Int, _ message: Phrase, _ suggestion: Phrase) -> CronMistake {
-        CronMistake(offset: offset, length: max(1, length), message: message, suggestion: suggestion)
+    private func mistake(_ offset: Int, _ length: Int, _ message: Phrase, _ suggestion: Phrase) -> TimingMistake {
+        TimingMistake(offset: offset, length: max(1, length), message: message, suggestion: suggestion)
     }
 }
