@@ -143,16 +143,10 @@ package final class Composer: Sendable {
         }
     }
 
-    /// The same for the same (campaign, occurrence, step, member): a redo is the same message, also when the campaign was
-    /// renamed meanwhile. A test copy has one of its
-    /// own, lest a mailbox take the real message for a double.
     private func messageID(_ message: MessageToCompose) -> String {
-        let name = message.campaign ?? campaign.name
-        var parts = ["message", name, message.occurrence, message.step].map { Array($0.utf8) }
-        parts.append(message.member.key)
-        if message.isTest { parts += ["test", String(message.date.milliseconds)].map { Array($0.utf8) } }
-        let digest = KeyedHash.bytes(salt: salt, parts)
-        return "<\(TextCode.base32(Array(digest.prefix(20))))@\(headers.domain)>"
+        MessageID(salt: salt, domain: headers.domain).make(
+            campaign: message.campaign ?? campaign.name, occurrence: message.occurrence, step: message.step,
+            memberKey: message.member.key, testAt: message.isTest ? message.date : nil)
     }
 }
 

@@ -185,7 +185,10 @@ package final class PlanForecast {
         _ rows: ArraySlice<ForecastRow>, at time: Instant, _ restraint: Restraint, _ body: (Message) throws -> Void
     ) throws {
         guard let number = rows.first?.group else { return }
-        let candidates = rows.map { Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter) }
+        let candidates = rows.map {
+            Restraint.Candidate(
+                row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: steps[number].occurrence)
+        }
         try restraint.decide(candidates, of: campaigns[number]) { row, decision in
             var again: Instant?
             switch decision {

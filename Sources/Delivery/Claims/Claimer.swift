@@ -60,7 +60,8 @@ package struct Claimer {
                 if case .invalid = workspace.standing(of: group[0].campaign) { continue }
                 let rows = Dictionary(uniqueKeysWithValues: group.map { ($0.id, $0) })
                 let candidates = group.map {
-                    Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter)
+                    Restraint.Candidate(
+                        row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: $0.occurrence)
                 }
                 try decide(candidates, campaign(of: group[0].campaign)) { candidate, decision in
                     guard let message = rows[candidate.row] else { return }

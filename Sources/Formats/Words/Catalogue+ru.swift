@@ -7,6 +7,282 @@ extension Catalogue {
         # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
         # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
 
+        # --- Operating
+
+        en: {1}, and there is no terminal to ask on: add --yes
+        ru: {1}, а спросить не на чем, терминала нет: добавьте --yes
+
+        en: see what would be done with --dry-run
+        ru: посмотрите с --dry-run, что было бы сделано
+
+        en: nothing was changed
+        ru: ничего не изменено
+
+        en: only this one, as status CAMPAIGN names it
+        ru: только этот выпуск, как его называет status КАМПАНИЯ
+
+        en: only the messages to this member
+        ru: только письма этому участнику
+
+        en: who orders it (default: your login name)
+        ru: кто распорядился (по умолчанию имя, под которым вы вошли)
+
+        en: only count
+        ru: только посчитать
+
+        en: {1} has no occurrence "{2}"
+        ru: у {1} нет выпуска «{2}»
+
+        en: nothing of it was planned yet
+        ru: из неё ещё ничего не запланировано
+
+        en: hold a campaign back until it is resumed
+        ru: придержать кампанию, пока её не возобновят
+
+        en: From this moment no message of the campaign is taken in hand, also by a run that is at work: what is on
+            the wire
+           | is finished (at most one batch), everything else is held back with the reason "paused". Occurrences that
+            come
+           | due meanwhile are planned and held, too. What is past its not_after when you resume is not sent any more.
+           |
+           | Who paused it, when and why is shown by status and explain. A campaign also pauses itself when the relay
+            refuses
+           | one message after the other, or when too many come back (see docs/operating.md).
+           |
+           |   kamerton pause newsletter --note "wrong price in the headline"
+           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
+        ru: С этой минуты ни одно письмо кампании не берётся в работу, в том числе идущим сейчас запуском: то, что уже
+            в пути,
+           | досылается (не больше одной порции), остальное придерживается с причиной "paused". Выпуски, срок которых
+            настанет
+           | тем временем, планируются и тоже ждут. Что к возобновлению опоздает по not_after, отправлено не будет.
+           |
+           | Кто, когда и почему приостановил, показывают status и explain. Кампания приостанавливает себя и сама:
+            если сервер
+           | отвергает письмо за письмом или слишком многие возвращаются (см. docs/operating.md).
+           |
+           |   kamerton pause newsletter --note "неверная цена в заголовке"
+           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
+
+        en: would hold back {1|message|messages}
+        ru: было бы придержано: {1|письмо|письма|писем}
+
+        en: {1} is paused: {2|message waits|messages wait}
+        ru: {1} приостановлена: ждёт {2|письмо|письма|писем}
+
+        en: go on with: kamerton resume {1}
+        ru: возобновить: kamerton resume {1}
+
+        en: {1|message is|messages are} on the wire at this moment and cannot be held back
+        ru: {1|письмо|письма|писем} прямо сейчас в пути, их уже не придержать
+
+        en: let a paused campaign go on
+        ru: возобновить приостановленную кампанию
+
+        en: What waits is looked at by the next run: consent, limits and quiet hours are asked anew, and what is too
+            late is
+           | skipped. A campaign that was resumed lets its paused occurrences go on, too. After a cancel, resume lets
+            later
+           | occurrences go; what was skipped stays skipped.
+           |
+           |   kamerton resume newsletter
+           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
+        ru: Ожидающее рассмотрит следующий запуск: согласие, лимиты и тихие часы проверяются заново, опоздавшее
+            пропускается.
+           | Вместе с кампанией возобновляются и её приостановленные выпуски. После отмены resume пускает последующие
+            выпуски;
+           | пропущенное остаётся пропущенным.
+           |
+           |   kamerton resume newsletter
+           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
+
+        en: would let {1|message|messages} go on
+        ru: пошло бы дальше: {1|письмо|письма|писем}
+
+        en: {1} was neither paused nor cancelled
+        ru: {1} не была ни приостановлена, ни отменена
+
+        en: {1} goes on: {2|message waits|messages wait} for the next run
+        ru: {1} возобновлена: {2|письмо ждёт|письма ждут|писем ждут} следующего запуска
+
+        en: skip for good what a campaign has not sent
+        ru: окончательно пропустить всё, что кампания ещё не отправила
+
+        en: Skips every message of the campaign that waits, with the reason "cancelled", also while a run is at work:
+            what
+           | is on the wire is finished, nothing after that is taken in hand. This cannot be taken back. Without
+            --occurrence
+           | occurrences to come are skipped, too, until you resume the campaign; with it the schedule goes on.
+           |
+           | To hold messages back and send them later: kamerton pause CAMPAIGN.
+           |
+           |   kamerton cancel newsletter --dry-run
+           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "the event is off"
+        ru: Пропускает все ожидающие письма кампании с причиной "cancelled", в том числе во время запуска: то, что в
+            пути,
+           | досылается, после этого ничего не берётся. Вернуть это нельзя. Без --occurrence пропускаются и будущие
+            выпуски,
+           | пока кампания не возобновлена; с ним расписание идёт дальше.
+           |
+           | Придержать письма и отправить позже: kamerton pause CAMPAIGN.
+           |
+           |   kamerton cancel newsletter --dry-run
+           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "встреча не состоится"
+
+        en: would skip {1|message|messages} for good
+        ru: было бы пропущено навсегда: {1|письмо|письма|писем}
+
+        en: {1} is cancelled: {2|message|messages} skipped
+        ru: {1} отменена: пропущено {2|письмо|письма|писем}
+
+        en: plan failed messages again
+        ru: снова запланировать неудавшиеся письма
+
+        en: Once the cause is mended, a relay that refused everything, a template that could not be rendered, plans
+            the
+           | messages that failed for good again: the next run sends them, as if they had never been tried. Consent,
+           | suppression and limits are asked anew: a message to an address that does not exist has suppressed the
+            address
+           | and is skipped.
+           |
+           | It counts first and asks on a terminal; elsewhere it needs --yes.
+           |
+           |   kamerton retry newsletter --failed --dry-run
+           |   kamerton retry newsletter --failed --member ivan@example.org --yes
+        ru: Когда причина устранена (сервер отвергал всё подряд, шаблон не собирался), снова планирует письма, которые
+            не
+           | удались окончательно: следующий запуск отправит их, будто их и не пробовали. Согласие, стоп-лист и лимиты
+           | проверяются заново: письмо на несуществующий адрес внесло его в стоп-лист и пропускается.
+           |
+           | Сначала считает и на терминале спрашивает; без терминала нужен --yes.
+           |
+           |   kamerton retry newsletter --failed --dry-run
+           |   kamerton retry newsletter --failed --member ivan@example.org --yes
+
+        en: those that failed (required: nothing else can be tried again)
+        ru: неудавшиеся (обязательно: ничего другого повторить нельзя)
+
+        en: say what is to be tried again: --failed
+        ru: скажите, что повторить: --failed
+
+        en: messages that waited or are not sure are another matter: kamerton resolve
+        ru: для писем, о которых неизвестно, дошли ли они, есть kamerton resolve
+
+        en: Plan {1|message|messages} of {2} again? [y/N]
+        ru: Снова запланировать {1|письмо|письма|писем} кампании {2}? [y/N]
+
+        en: {1|message|messages} of {2} would be planned again
+        ru: снова было бы запланировано: {1|письмо|письма|писем} кампании {2}
+
+        en: would plan {1|message|messages} again
+        ru: снова было бы запланировано: {1|письмо|письма|писем}
+
+        en: {1|message|messages} of {2} planned again; the next run sends them
+        ru: снова запланировано: {1|письмо|письма|писем} кампании {2}; их отправит следующий запуск
+
+        en: no message of {1} has failed
+        ru: у {1} нет неудавшихся писем
+
+        en: nothing of {1} is in doubt
+        ru: у {1} нет писем под сомнением
+
+        en: {1|message|messages} may have arrived: whoever has got one gets it a second time
+        ru: {1|письмо, возможно, дошло|письма, возможно, дошли|писем, возможно, дошли}: кто его уже получил, получит
+            второй раз
+
+        en: {1} of them will be skipped all the same: the address is suppressed or erased
+        ru: из них {1} всё равно пропускается: адрес в стоп-листе или стёрт
+
+        en: {1} of them will be skipped all the same: it is too late
+        ru: из них {1} всё равно пропускается: уже поздно
+
+        en: settle by hand what is not sure to have been sent
+        ru: решить вручную о письмах, про которые неизвестно, дошли ли они
+
+        en: A message is "not sure" when the line dropped after it was handed over and before the relay answered: no
+            program
+           | can know whether it arrived. You may: look into the relay's log, or ask one of the members.
+           |
+           |   --sent      they have arrived: they count as sent
+           |   --failed    they have not, and are not to be sent
+           |   --resend    plan them again; whoever has got one gets it a second time
+           |
+           | --resend counts first and asks on a terminal; elsewhere it needs --yes. Consent, suppression and limits
+            are asked
+           | anew before anything is sent.
+           |
+           |   kamerton messages newsletter --state uncertain
+           |   kamerton resolve newsletter --sent --member ivan@example.org
+           |   kamerton resolve newsletter --resend --yes
+        ru: Письмо «неизвестно», если связь оборвалась после его передачи и до ответа сервера: ни одна программа не
+            узнает, дошло
+           | ли оно. Вы — можете: посмотрите в журнал сервера или спросите кого-нибудь из участников.
+           |
+           |   --sent      дошли: считаются отправленными
+           |   --failed    не дошли, и отправлять их не надо
+           |   --resend    запланировать снова; кто уже получил, получит второй раз
+           |
+           | --resend сначала считает и на терминале спрашивает; без терминала нужен --yes. Согласие, стоп-лист и
+            лимиты перед
+           | отправкой проверяются заново.
+           |
+           |   kamerton messages newsletter --state uncertain
+           |   kamerton resolve newsletter --sent --member ivan@example.org
+           |   kamerton resolve newsletter --resend --yes
+
+        en: they have arrived
+        ru: они дошли
+
+        en: they have not arrived, and are not sent again
+        ru: они не дошли, и снова их не отправлять
+
+        en: send them again
+        ru: отправить их снова
+
+        en: say what became of them, one of --sent, --failed, --resend
+        ru: скажите, что с ними: --sent, --failed или --resend
+
+        en: who: kamerton messages {1} --state uncertain
+        ru: кому: kamerton messages {1} --state uncertain
+
+        en: would settle {1|message|messages}
+        ru: было бы решено: {1|письмо|письма|писем}
+
+        en: {1|message|messages} of {2} settled as sent
+        ru: {1|письмо|письма|писем} кампании {2}: отмечено как отправленные
+
+        en: {1|message|messages} of {2} settled as failed
+        ru: {1|письмо|письма|писем} кампании {2}: отмечено как неудавшиеся
+
+        en: {1} is cancelled since {2} by {3}{4}
+        ru: {1} отменена с {2}, распорядился {3}{4}
+
+        en: {1} has paused itself at {2}{3}
+        ru: {1} приостановила себя в {2}{3}
+
+        en: {1} is paused since {2} by {3}{4}
+        ru: {1} приостановлена с {2}, распорядился {3}{4}
+
+        en: the relay refused {1|message|messages} in a row for reasons of its own
+        ru: сервер отверг подряд {1|письмо|письма|писем} по своим правилам
+
+        en: {1} of {2|message|messages} came back
+        ru: вернулось {1} из {2|письма|писем|писем}
+
+        en: {1} of {2|message|messages} were reported as spam
+        ru: на спам пожаловались: {1} из {2|письма|писем|писем}
+
+        en: {1}: nobody gets it now; {2}
+        ru: {1}: сейчас её не получает никто; {2}
+
+        en: {1}; settle them with: kamerton resolve CAMPAIGN --sent or --resend
+        ru: {1}; решите о них: kamerton resolve CAMPAIGN --sent или --resend
+
+        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain;
+            settle them: kamerton resolve {2}
+        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain; решите о
+            них: kamerton resolve {2}
+
         # --- Campaigning
 
         en: no campaign uses the template "{1}"
@@ -5920,9 +6196,6 @@ extension Catalogue {
         ru: {1|письмо могло дойти, а могло|письма могли дойти, а могли|писем могли дойти, а могли} и не дойти: связь
             оборвалась в миг передачи, и узнать это нельзя
 
-        en: {1}; they are not sent again unless delivery: says if_unsure: resend
-        ru: {1}; снова они не отправляются, если в delivery: не стоит if_unsure: resend
-
         en: the JSON Schema of the definition files, for editors
         ru: схема JSON для файлов описаний, чтобы помогал редактор
 
@@ -6392,9 +6665,6 @@ extension Catalogue {
 
         en: nothing was planned yet; see what will be with: kamerton plan --until 30d
         ru: ещё ничего не запланировано; что будет: kamerton plan --until 30d
-
-        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain
-        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain
 
         en: held back
         ru: придержано

@@ -3,5 +3,6 @@ enum Schema003 {
     static let sql = [
         bulk,
         preferences,
+        operating,
     ].joined()
 }

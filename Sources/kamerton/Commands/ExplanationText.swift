@@ -74,6 +74,9 @@ struct ExplanationText {
             return Phrase("\(campaign.name): not in the audience; \(rules)")
         }
         if campaign.isHeldOut { return Phrase("\(campaign.name): held out, to compare with") }
+        if let intervention = campaign.intervention {
+            return Phrase("\(campaign.name): nobody gets it now; \(OperationWords.standing(intervention, zone: zone))")
+        }
         return switch campaign.decision {
         case .send: Phrase("\(campaign.name): would get it\(next)")
         case .hold(let reason, let time):

@@ -58,7 +58,7 @@ struct RunProblem {
                 \(report.uncertainInAll, "message", "messages") may or may not have arrived: the line dropped in the moment of \
                 handing over, and nobody can know
                 """),
-            advice: Phrase("\(who); they are not sent again unless delivery: says if_unsure: resend"), isNew: isNew)
+            advice: Phrase("\(who); settle them with: kamerton resolve CAMPAIGN --sent or --resend"), isNew: isNew)
     }
 
     private static func lists(_ campaigns: Set<String>, _ state: String) -> String {
