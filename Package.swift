@@ -24,7 +24,7 @@ func executable(_ name: String, _ dependencies: [String]) -> Target {
         name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
 }
 
-let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON"]
+let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON", "DNS"]
 
 /// What tests of the record, and of all that stands on it, may use.
 let record = ["Store", "SQLite", "Definitions", "Formats", "Crypto", "JSON", "TestSupport"]
@@ -45,6 +45,7 @@ let package = Package(
             name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CIDN", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CJansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CResolv"),
 
         binding("SQLite", ["CSQLite"]),
         binding("YAML", ["CYAML"]),
@@ -54,6 +55,7 @@ let package = Package(
         binding("Markdown", ["CCMark"]),
         binding("IDN", ["CIDN"]),
         binding("JSON", ["CJansson"]),
+        binding("DNS", ["CResolv"]),
 
         library("Formats", ["IDN"]),
         library("Liquid", ["Formats", "JSON"]),
@@ -61,7 +63,7 @@ let package = Package(
         library("Store", ["SQLite", "Crypto", "Formats", "Definitions", "JSON"]),
         library(
             "Campaigning", ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON"]),
-        library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),
+        library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
         library("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
         library("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
         library(
@@ -87,7 +89,7 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "JSON", "Crypto", "TestSupport"]),
         tests("StoreTests", record),
         tests("CampaigningTests", record + ["Campaigning", "Liquid", "Markdown"]),
-        tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP"]),
+        tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP", "DNS"]),
         tests("SurveysTests", record + ["Surveys", "Campaigning"]),
         tests("ReportsTests", record + ["Reports", "Surveys", "Campaigning"]),
         tests("WebTests", record + ["Web", "Surveys", "Campaigning", "HTTP"]),

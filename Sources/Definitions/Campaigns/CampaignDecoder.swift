@@ -34,6 +34,8 @@ struct CampaignDecoder {
         let owner = reader.value("owner", Values.address)
         let was = was(reader)
         let isDisabled = reader.value("disabled", Values.boolean) ?? false
+        let pace = reader.value("pace", Values.pace)
+        let priority = reader.value("priority", Values.choice(CampaignPriority.self)) ?? .normal
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
         let schedule = ScheduleDecoder(collector: collector, zone: draft.zone).decode(reader)
         let content = content(reader)
@@ -41,10 +43,13 @@ struct CampaignDecoder {
         let silences = silences(reader)
         checkKind(reader, kind)
         guard !collector.hasErrors, let title, let kind, let intent, let schedule, let content else { return nil }
-        return CampaignDefinition(
+        var campaign = CampaignDefinition(
             name: file.name, file: collector.source.file, was: was, title: title, kind: kind, intent: intent,
             reason: reason, topic: topic, owner: owner, audience: audience, schedule: schedule, content: content,
             survey: survey, isDisabled: isDisabled, silences: silences, hash: TextCode.hex(Crypto.sha256(file.bytes)))
+        campaign.pace = pace
+        campaign.priority = priority
+        return campaign
     }
 
     private func checkName() {

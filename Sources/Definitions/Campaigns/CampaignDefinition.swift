@@ -35,6 +35,9 @@ package struct CampaignDefinition: Sendable {
     package var content: Content
     package var survey: SurveyDefinition?
     package var isDisabled: Bool
+    /// How fast it is sent.
+    package var pace: CountLimit?
+    package var priority = CampaignPriority.normal
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.

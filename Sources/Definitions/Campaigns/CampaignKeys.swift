@@ -18,6 +18,15 @@ extension KeyTable {
             .optional("owner", .address, Phrase("who answers for it"), example: "lena@example.org"),
             .optional("was", .campaignName, Phrase("its name before the file was renamed"), example: "nps"),
             .optional("disabled", .boolean, Phrase("true stops it; what waits is skipped"), example: "true"),
+            .optional(
+                "pace", .pace, Phrase("how fast it is sent; without it as fast as the relay takes it"),
+                example: "1000 per 1h"),
+            .optional(
+                "priority", .choice(["first", "normal", "last"]),
+                Phrase(
+                    "what goes first when several are due: normal (the default) is by intent, research, invite, inform, promo"
+                ),
+                example: "first"),
             .optional("audience", .mapping(.audience), Phrase("who it is for; without it everyone")),
             .required("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
             .required(

@@ -13,6 +13,8 @@ package final class DeliveryBatch: MessageFeed {
     private let maker: SettlementMaker
     private let clock: RunClock
     private let stop: StopFlag
+    /// By the row's campaign: it has paused itself meanwhile.
+    private let isPaused: (String) -> Bool
     private let compose: (LedgerMessage, MemberSnapshot, Instant) throws(ComposeError) -> ComposedMessage
     private var cursor = 0
     private var isSettled: [Bool]
@@ -21,7 +23,7 @@ package final class DeliveryBatch: MessageFeed {
 
     package init(
         rows: [LedgerMessage], members: [Int64: MemberSnapshot], journal: WireJournal, queue: SettlementQueue,
-        maker: SettlementMaker, clock: RunClock, stop: StopFlag,
+        maker: SettlementMaker, clock: RunClock, stop: StopFlag, isPaused: @escaping (String) -> Bool = { _ in false },
         compose: @escaping (LedgerMessage, MemberSnapshot, Instant) throws(ComposeError) -> ComposedMessage
     ) {
         self.rows = rows
@@ -31,6 +33,7 @@ package final class DeliveryBatch: MessageFeed {
         self.maker = maker
         self.clock = clock
         self.stop = stop
+        self.isPaused = isPaused
         self.compose = compose
         isSettled = Array(repeating: false, count: rows.count)
     }
@@ -41,6 +44,8 @@ package final class DeliveryBatch: MessageFeed {
             let slot = cursor
             let row = rows[slot]
             cursor += 1
+            // Not offered: `finish` gives it back.
+            if isPaused(row.campaign) { continue }
             guard let member = members[row.memberID] else {
                 try settle(slot, .skipped(.leftAudience))
                 continue

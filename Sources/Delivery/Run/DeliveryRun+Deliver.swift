@@ -6,16 +6,41 @@ internal import Store
 
 extension DeliveryRun {
     /// Claims, composes, sends and settles batch by batch until nothing is due. With nothing due, nothing is written.
-    func deliver(_ clock: RunClock, _ report: inout RunReport) throws {
+    /// - Returns: true when its turn is over and there may be more to do.
+    func deliver(
+        _ clock: RunClock, _ pacer: Pacer, _ breaker: CircuitBreaker, _ report: inout RunReport
+    ) throws -> Bool {
         var stopped = report.stoppedCampaigns
-        guard try !store.dueMessages(at: clock.now, limit: 1, excluding: stopped).isEmpty else { return }
+        guard try !store.dueMessages(at: clock.now, limit: 1, excluding: stopped).isEmpty else { return false }
+        let begun = ContinuousClock.now
+        var isTurnOver = false
+        var examined: Set<String> = []
+        var batches = 0
         let composers = try CampaignComposers(workspace: workspace, salt: store.salt)
         let claimer = Claimer(store: store, workspace: workspace)
         var dispatch: Dispatch?
         while !stop.isRaised, report.unreachable == nil {
+            if ContinuousClock.now - begun > DeliveryRun.turn {
+                isTurnOver = true
+                break
+            }
             let now = clock.now
-            let next = try store.dueMessages(at: now, limit: DeliveryRun.batchSize, excluding: stopped)
-            if next.isEmpty { break }
+            let size = pacer.batch(of: DeliveryRun.batchSize, at: now)
+            let next =
+                size == 0
+                ? []
+                : try store.dueMessages(
+                    at: now, limit: size, excluding: stopped, mostEngagedFirst: pacer.prefersEngaged(at: now))
+            if next.isEmpty {
+                guard let turn = pacer.soonest, wait(until: turn, clock) else { break }
+                pacer.forgetSoonest()
+                continue
+            }
+            if batches % DeliveryRun.returnsEvery == 0 { examined = [] }
+            batches += 1
+            let names = Set(next.map(\.campaign))
+            try breaker.lookAtReturns(of: names.subtracting(examined), at: now)
+            examined.formUnion(names)
             let broken = try prepare(composers, for: next, &report)
             if !broken.isEmpty {
                 stopped.formUnion(broken)
@@ -24,20 +49,32 @@ extension DeliveryRun {
             let current = try dispatch ?? beginDispatch(clock)
             dispatch = current
             let batch = try claimer.claim(
-                under: current.claim.id, at: now, limit: next.count, of: Set(next.map(\.campaign)),
+                under: current.claim.id, at: now, limit: next.count, of: names, pacer: pacer,
                 raisingHighWater: clock.fixed == nil
             ) { current.journal.begin($0.map(\.id)) }
             if batch.isEmpty { break }
             report.held.merge(batch.held, uniquingKeysWith: +)
             report.skipped.merge(batch.skipped, uniquingKeysWith: +)
-            try send(batch.messages, current, composers, claimer, clock, &report)
+            try send(batch.messages, current, composers, claimer, clock, breaker, &report)
         }
-        guard let dispatch else { return }
+        guard let dispatch else { return isTurnOver }
         dispatch.transport.close()
         try store.endClaim(dispatch.claim.id, at: clock.now)
         // What was sent last is not later than what the next run takes for now.
         if clock.fixed == nil { try store.raiseHighWater(to: clock.now) }
         dispatch.journal.remove()
+        return isTurnOver
+    }
+
+    /// Lets a short while pass until what was put off has its turn. False when the clock does not move, or there is a signal.
+    private func wait(until turn: Instant, _ clock: RunClock) -> Bool {
+        let begun = ContinuousClock.now
+        let most = Duration.milliseconds(max(0, turn - clock.now) + 1000)
+        while clock.now < turn {
+            if stop.isRaised || ContinuousClock.now - begun > most { return false }
+            usleep(5000)
+        }
+        return true
     }
 
     /// What is needed to send, made when there is something to send.
@@ -60,7 +97,7 @@ extension DeliveryRun {
 
     private func send(
         _ messages: [LedgerMessage], _ dispatch: Dispatch, _ composers: CampaignComposers, _ claimer: Claimer,
-        _ clock: RunClock, _ report: inout RunReport
+        _ clock: RunClock, _ breaker: CircuitBreaker, _ report: inout RunReport
     ) throws {
         guard !messages.isEmpty else { return }
         let (claim, journal) = (dispatch.claim, dispatch.journal)
@@ -69,6 +106,7 @@ extension DeliveryRun {
         let queue = SettlementQueue { group in
             try store.settle(group, of: claim.id, heartbeat: clock.now)
             sofar.count(group, campaigns: campaigns)
+            try breaker.look(after: group, campaigns: campaigns, at: clock.now)
             progress(sofar, dispatch.due)
         }
         let members = try store.memberSnapshots(ids: Array(Set(messages.map(\.memberID))))
@@ -76,7 +114,8 @@ extension DeliveryRun {
         let ahead = composeAhead(messages, members, redirected, composers, claimer, clock)
         let feed = DeliveryBatch(
             rows: messages, members: members,
-            journal: journal, queue: queue, maker: SettlementMaker(store: store), clock: clock, stop: stop
+            journal: journal, queue: queue, maker: SettlementMaker(store: store), clock: clock, stop: stop,
+            isPaused: { breaker.paused.contains($0) }
         ) { row, _, _ throws(ComposeError) in
             guard let made = ahead.take(row.id) else { throw ComposeError(Phrase("the campaign is gone")) }
             return try made.get()

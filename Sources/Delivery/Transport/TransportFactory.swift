@@ -22,7 +22,7 @@ package enum TransportFactory {
         }
     }
 
-    private static func endpoint(_ workspace: Workspace) throws -> SMTPEndpoint {
+    static func endpoint(_ workspace: Workspace) throws -> SMTPEndpoint {
         guard let settings = workspace.definition.delivery.smtp else {
             throw TransportError(
                 phrase: Phrase("transport: smtp needs delivery.smtp with a host"),

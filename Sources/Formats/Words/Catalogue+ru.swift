@@ -168,8 +168,8 @@ extension Catalogue {
         en: messages that waited or are not sure are another matter: kamerton resolve
         ru: для писем, о которых неизвестно, дошли ли они, есть kamerton resolve
 
-        en: Plan {1|message|messages} of {2} again? [y/N]
-        ru: Снова запланировать {1|письмо|письма|писем} кампании {2}? [y/N]
+        en: Plan {1|message|messages} of {2} again? [y/N] 
+        ru: Снова запланировать {1|письмо|письма|писем} кампании {2}? [y/N] 
 
         en: {1|message|messages} of {2} would be planned again
         ru: снова было бы запланировано: {1|письмо|письма|писем} кампании {2}
@@ -282,6 +282,187 @@ extension Catalogue {
             settle them: kamerton resolve {2}
         ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain; решите о
             них: kamerton resolve {2}
+
+        en: "{1}" is not a pace
+        ru: «{1}» — не темп
+
+        en: write it as 50/s, 1000 per 1h or 200 per day
+        ru: напишите 50/s, 1000 per 1h или 200 per day
+
+        en: "{1}" counts over more than 31 days
+        ru: «{1}» считает больше чем за 31 день
+
+        en: write it as 2026-12-01
+        ru: напишите так: 2026-12-01
+
+        en: "{1}" is not a domain
+        ru: «{1}» — не домен
+
+        en: write the part of an address after the @, such as gmail.com
+        ru: напишите часть адреса после @, например gmail.com
+
+        en: messages in a row that the relay refuses for what they are: policy, spam (default 20)
+        ru: сколько писем подряд сервер отверг за то, каковы они: правила, спам (по умолчанию 20)
+
+        en: the share of what was sent in 7 days that came back (default 5%)
+        ru: доля вернувшихся из отправленных за 7 дней (по умолчанию 5%)
+
+        en: the share of what was sent in 7 days that was reported as spam (default 0.3%)
+        ru: доля жалоб на спам от отправленных за 7 дней (по умолчанию 0.3%)
+
+        en: how much on the first day
+        ru: сколько в первый день
+
+        en: how long until it may be twice as much
+        ru: через сколько можно вдвое больше
+
+        en: the first day (default: that of the first message that was ever sent)
+        ru: первый день (по умолчанию день самого первого письма)
+
+        en: domains
+        ru: домены
+
+        en: how fast mail goes to the addresses of a domain
+        ru: с каким темпом письма уходят на адреса домена
+
+        en: a new relay or domain: a little mail at first, then more and more
+        ru: новый сервер или домен: сначала немного писем, потом всё больше
+
+        en: when a campaign pauses itself, and waits for you
+        ru: когда кампания приостанавливает себя и ждёт вас
+
+        en: how fast it takes mail
+        ru: с каким темпом он принимает письма
+
+        en: how fast it is sent; without it as fast as the relay takes it
+        ru: с каким темпом отправлять; без него — как быстро принимает сервер
+
+        en: what goes first when several are due: normal (the default) is by intent, research, invite, inform, promo
+        ru: что идёт первым, когда настал срок нескольких: normal (по умолчанию) — по цели: research, invite, inform,
+            promo
+
+        en: a pace such as 50/s, 1000 per 1h or 200 per day
+        ru: темп, например 50/s, 1000 per 1h или 200 per day
+
+        en: a date such as 2026-12-01
+        ru: дата, например 2026-12-01
+
+        en: its messages wait; find the cause (kamerton messages {1} --state failed), then: kamerton resume {2}
+        ru: её письма ждут; найдите причину (kamerton messages {1} --state failed), затем: kamerton resume {2}
+
+        en: never mail an address, or a whole domain, again
+        ru: больше никогда не писать на этот адрес или весь домен
+
+        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
+            member's.
+           | A domain is written as @example.org: then no address of it is mailed, nor any that comes later.
+           |
+           | Examples:
+           |
+           |   kamerton suppress add ivan@example.org --note "asked by phone"
+           |   kamerton suppress add @example.org --note "their postmaster asked"
+        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
+            принадлежать
+           | участнику. Домен пишется как @example.org: тогда писем не получает ни один его адрес, в том числе новые.
+           |
+           | Примеры:
+           |
+           |   kamerton suppress add ivan@example.org --note "попросил по телефону"
+           |   kamerton suppress add @example.org --note "попросил их администратор"
+
+        en: the address, or @DOMAIN
+        ru: адрес или @ДОМЕН
+
+        en: {1}: {2|member|members} will get no mail any more
+        ru: {1}: писем больше не получат {2|участник|участника|участников}
+
+        en: write it as @example.org
+        ru: напишите так: @example.org
+
+        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
+            nothing. An
+           | address that was erased at its owner's wish stays suppressed unless you add --force.
+           |
+           | Lifting the suppression of @DOMAIN leaves those of single addresses in it as they are.
+           |
+           | Example:  kamerton suppress remove ivan@example.org
+        ru: На адрес снова можно писать, насколько позволяет согласие участника: снятие запрета ничего не разрешает.
+            Адрес,
+           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
+           |
+           | Когда из стоп-листа убран @ДОМЕН, отдельные адреса в нём остаются как были.
+           |
+           | Пример:  kamerton suppress remove ivan@example.org
+
+        en: {1} is suppressed with its whole domain; to lift that: kamerton suppress remove {2}
+        ru: {1} в стоп-листе вместе со всем доменом; убрать домен: kamerton suppress remove {2}
+
+        en: take a list of addresses that must not be mailed
+        ru: взять список адресов, на которые писать нельзя
+
+        en: Reads CSV with a header, as suppress export writes it: email, and if they are there reason, at, source and
+            note;
+           | or a file with one address a line. @example.org stands for a whole domain. What is suppressed already
+            keeps its
+           | first reason and time. Lines that cannot be read are named, the others are taken, and the command ends
+            with 1.
+           |
+           | Examples:
+           |
+           |   kamerton suppress import stop-list.csv --dry-run
+           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
+        ru: Читает CSV с заголовком, как его пишет suppress export: email и, если есть, reason, at, source и note; или
+            файл, где в
+           | строке по адресу. @example.org означает весь домен. То, что уже в стоп-листе, сохраняет первую причину и
+            время.
+           | Строки, которые не прочесть, названы, остальные взяты, и команда завершается с кодом 1.
+           |
+           | Примеры:
+           |
+           |   kamerton suppress import stop-list.csv --dry-run
+           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
+
+        en: the file, or - for standard input
+        ru: файл или - для стандартного ввода
+
+        en: where the list does not say: manual, unsubscribed, bounced, complained, imported (default)
+        ru: если в списке не сказано: manual, unsubscribed, bounced, complained, imported (по умолчанию)
+
+        en: where it came from (default: the file's name)
+        ru: откуда (по умолчанию имя файла)
+
+        en: read {1} · suppressed {2} · there already {3} · rejected {4}
+        ru: прочитано {1} · добавлено {2} · уже было {3} · отклонено {4}
+
+        en: nothing was written: this was a dry run
+        ru: ничего не записано: это была проба
+
+        en: the suppressed addresses as CSV
+        ru: стоп-лист в CSV
+
+        en: Columns email, reason, at, source, note; a whole domain as domain:example.org. suppress import takes the
+            file as it is.
+           | Of an erased address only a keyed hash is kept: it cannot be exported, and the number of them is said.
+           |
+           | Example:  kamerton suppress export --output stop-list.csv
+        ru: Столбцы email, reason, at, source, note; весь домен — как domain:example.org. suppress import берёт этот
+            файл как есть.
+           | От стёртого адреса хранится только хеш: вывести его нельзя, их число названо.
+           |
+           | Пример:  kamerton suppress export --output stop-list.csv
+
+        en: {1|suppression|suppressions} in {2}
+        ru: {1|запись|записи|записей} в {2}
+
+        en: {1|erased address is|erased addresses are} known by a hash only and not in the list
+        ru: {1|стёртый адрес известен|стёртых адреса известны|стёртых адресов известны} только по хешу, в списке их
+            нет
+
+        en: {1} is no reason of a suppression
+        ru: {1} — не причина для стоп-листа
+
+        en: {1} is not a time such as 2026-10-10T07:00:00Z
+        ru: {1} — не время вроде 2026-10-10T07:00:00Z
 
         # --- Campaigning
 
@@ -6856,19 +7037,6 @@ extension Catalogue {
         en:   ids: {1}
         ru:   id: {1}
 
-        en: never mail an address again
-        ru: больше никогда не писать на этот адрес
-
-        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
-            member's.
-           |
-           | Example:  kamerton suppress add ivan@example.org --note "asked by phone"
-        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
-            принадлежать
-           | участнику.
-           |
-           | Пример:  kamerton suppress add ivan@example.org --note "asked by phone"
-
         en: why, for those who come after you
         ru: почему, для тех, кто придёт после вас
 
@@ -6902,17 +7070,6 @@ extension Catalogue {
 
         en: lift a suppression
         ru: убрать из стоп-листа
-
-        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
-            nothing. An
-           | address that was erased at its owner's wish stays suppressed unless you add --force.
-           |
-           | Example:  kamerton suppress remove ivan@example.org
-        ru: На адрес снова можно писать, насколько позволяет согласие участника: само по себе это согласия не даёт.
-            Адрес,
-           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
-           |
-           | Пример:  kamerton suppress remove ivan@example.org
 
         en: even after an erasure: the person has asked to come back
         ru: даже после стирания: человек сам попросил вернуть его

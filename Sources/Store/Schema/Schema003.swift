@@ -4,5 +4,7 @@ enum Schema003 {
         bulk,
         preferences,
         operating,
+        pace,
+        suppression,
     ].joined()
 }

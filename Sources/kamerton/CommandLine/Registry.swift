@@ -35,6 +35,8 @@ enum Registry {
         SuppressAddCommand.command,
         SuppressRemoveCommand.command,
         SuppressListCommand.command,
+        SuppressImportCommand.command,
+        SuppressExportCommand.command,
         DKIMKeygenCommand.command,
         DKIMShowCommand.command,
         ServeCommand.command,

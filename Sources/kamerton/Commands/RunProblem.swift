@@ -24,6 +24,16 @@ struct RunProblem {
                         "the templates of \(stopped.joined(separator: ", ")) have mistakes: nothing of it was sent"),
                     advice: Phrase("mend them; the messages wait, and the next run sends them if it is not too late")))
         }
+        for one in report.paused {
+            problems.append(
+                RunProblem(
+                    words: OperationWords.standing(one, zone: workspace.definition.timezone),
+                    advice: Phrase(
+                        """
+                        its messages wait; find the cause (kamerton messages \(one.campaign) --state failed), then: \
+                        kamerton resume \(one.campaign)
+                        """)))
+        }
         if let why = report.unreachable {
             problems.append(
                 RunProblem(
