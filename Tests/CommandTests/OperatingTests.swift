@@ -70,4 +70,40 @@ struct OperatingTests {
         #expect(status == 2 && errors.contains("did you mean \"2026-01-01T07:00Z\"?"))
         #expect(try command(workspace, "pause", "wird").0 == 2)
     }
+
+    /// More than a second's worth: the run waits for its turn instead of leaving it to the next.
+    @Test func aRunWaitsForAShortWindow() throws {
+        let sink = SMTPSink()
+        let workspace = try SendingWorkspace(members: 9, port: sink.port)
+        let file = workspace.folder.read("kamerton.yaml")
+        workspace.folder.write(
+            file.replacing("delivery:\n", with: "delivery:\n  per_domain: { example.org: 4/s }\n"), to: "kamerton.yaml")
+        let report = try JSONValue(parsing: try command(workspace, "run", "--json").1)
+        #expect(report["sent"] == 9)
+        let times = try workspace.store.connection.rows(
+            "SELECT claimed_at, count(*) FROM messages GROUP BY claimed_at ORDER BY claimed_at"
+        ) { ($0.integer(0), $0.int(1)) }
+        #expect(times.count >= 3 && times.allSatisfy { $0.1 <= 4 })
+        #expect((times.last?.0 ?? 0) - (times.first?.0 ?? 0) >= 2000)
+    }
+
+    @Test func aCampaignThatIsRefusedAgainAndAgainPausesItself() throws {
+        let sink = SMTPSink { step in
+            if case .body = step { .reply("550 5.7.1 this looks like spam") } else { .standard }
+        }
+        let workspace = try SendingWorkspace(members: 60, port: sink.port)
+        let file = workspace.folder.read("kamerton.yaml")
+        workspace.folder.write(
+            file.replacing("delivery:\n", with: "delivery:\n  pause_at: { refusals: 5 }\n"), to: "kamerton.yaml")
+        let (status, output, errors) = try command(workspace, "run", "--json")
+        let report = try JSONValue(parsing: output)
+        #expect(status == 1 && report["paused"]?[0]?["cause"] == "refusals")
+        #expect(errors.contains("word has paused itself") && errors.contains("kamerton resume word"))
+        let held = try workspace.states().values.count { $0 == "planned" }
+        let failed = try workspace.states().values.count { $0 == "failed" }
+        #expect(held + failed == 60 && failed >= 5)
+        #expect(try command(workspace, "run", "--quiet").0 == 0)
+        #expect(try workspace.states().values.count { $0 == "failed" } == failed)
+        #expect(try command(workspace, "status").2.contains("word has paused itself"))
+    }
 }

@@ -52,6 +52,7 @@ package final class PlanForecast {
     private let store: Store
     private let workspace: Workspace
     private var campaigns: [CampaignDefinition?] = []
+    private var paces: PaceForecast
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
 
@@ -60,6 +61,7 @@ package final class PlanForecast {
 
     package init(_ store: Store, _ workspace: Workspace, now: Instant, until: Instant) {
         self.store = store
+        paces = PaceForecast(store)
         self.workspace = workspace
         self.now = now
         self.until = max(now, until)
@@ -191,6 +193,10 @@ package final class PlanForecast {
         }
         try restraint.decide(candidates, of: campaigns[number]) { row, decision in
             var again: Instant?
+            var decision = decision
+            if decision == .send, let campaign = campaigns[number], let turn = try paces.hold(campaign, at: time) {
+                decision = .hold(.pace, until: row.notAfter.map { min(turn, $0 + 1) } ?? turn)
+            }
             switch decision {
             case .send:
                 steps[number].send += 1

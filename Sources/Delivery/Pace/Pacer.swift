@@ -8,8 +8,6 @@ package import Store
 ///
 /// Windows of at most a minute are waited for by the run; longer ones hold the rows, with the reason `pace`.
 package final class Pacer {
-    /// The longest window that a run waits for, in milliseconds.
-    package static let patience: Int64 = 60_000
     /// A warm-up stops when the relay puts off more than this share of what it was given.
     private static let mostDeferred = 0.05
     private static let fewestDeferred = 5
@@ -27,8 +25,6 @@ package final class Pacer {
     private let keepsShort: Bool
     private var meters: [Name: PaceMeter] = [:]
     private var isWarmUpDeferred = false
-    /// The earliest turn of what was put off for a short while.
-    package private(set) var soonest: Instant?
 
     package init(store: Store, workspace: Workspace, at now: Instant, isFixed: Bool) throws {
         self.store = store
@@ -48,7 +44,6 @@ package final class Pacer {
         guard var relay = meters[.relay], relay.isShort else { return size }
         let left = relay.left(at: now)
         meters[.relay] = relay
-        if left == 0 { soonest = min(soonest ?? relay.opening(at: now), relay.opening(at: now)) }
         return min(size, left)
     }
 
@@ -61,15 +56,19 @@ package final class Pacer {
             // Who goes next in a warm-up is asked anew when there is room.
             let turn = name == .warmUp ? warmUpTurn(at: now) : meters[name]?.putOff(at: now)
             if let turn { until = max(until ?? turn, turn) }
-            if let turn, meters[name]?.isShort == true { soonest = min(soonest ?? turn, turn) }
         }
         if let until { return until }
         for name in names { meters[name]?.take(at: now) }
         return nil
     }
 
-    /// What was put off for a short while may have had its turn.
-    package func forgetSoonest() { soonest = nil }
+    /// When the relay's own short window has room again.
+    package func opening(at now: Instant) -> Instant? { meters[.relay]?.opening(at: now) }
+
+    /// The last turn of those who were put off for a short while, and are waited for; nil when there are none.
+    package func queueEnd(at now: Instant) -> Instant? {
+        meters.values.filter(\.isShort).compactMap(\.queueEnd).filter { $0 > now }.max()
+    }
 
     private func names(
         _ message: LedgerMessage, _ campaign: CampaignDefinition?, at now: Instant
@@ -95,7 +94,7 @@ package final class Pacer {
         _ name: Name, _ pace: CountLimit, of campaign: CampaignDefinition? = nil, at now: Instant
     ) throws {
         let window = pace.window.approximateMilliseconds
-        guard keepsShort || window > Pacer.patience else { return }
+        guard keepsShort || window > PaceMeter.patience else { return }
         let claimed =
             switch name {
             case .domain(let domain): try store.claimedCounts(since: now - window, domain: domain)

@@ -11,7 +11,8 @@ extension DeliveryRun {
         _ clock: RunClock, _ pacer: Pacer, _ breaker: CircuitBreaker, _ report: inout RunReport
     ) throws -> Bool {
         var stopped = report.stoppedCampaigns
-        guard try !store.dueMessages(at: clock.now, limit: 1, excluding: stopped).isEmpty else { return false }
+        let isDue = try !store.dueMessages(at: clock.now, limit: 1, excluding: stopped).isEmpty
+        guard isDue || pacer.queueEnd(at: clock.now) != nil else { return false }
         let begun = ContinuousClock.now
         var isTurnOver = false
         var examined: Set<String> = []
@@ -32,8 +33,8 @@ extension DeliveryRun {
                 : try store.dueMessages(
                     at: now, limit: size, excluding: stopped, mostEngagedFirst: pacer.prefersEngaged(at: now))
             if next.isEmpty {
-                guard let turn = pacer.soonest, wait(until: turn, clock) else { break }
-                pacer.forgetSoonest()
+                let turn = size == 0 ? pacer.opening(at: now) : try nextTurn(pacer, at: now)
+                guard let turn, wait(until: turn, clock) else { break }
                 continue
             }
             if batches % DeliveryRun.returnsEvery == 0 { examined = [] }
@@ -64,6 +65,12 @@ extension DeliveryRun {
         if clock.fixed == nil { try store.raiseHighWater(to: clock.now) }
         dispatch.journal.remove()
         return isTurnOver
+    }
+
+    /// When the next of those is due who were put off for a short while.
+    private func nextTurn(_ pacer: Pacer, at now: Instant) throws -> Instant? {
+        guard let end = pacer.queueEnd(at: now), let due = try store.nextDue(after: now), due <= end else { return nil }
+        return due
     }
 
     /// Lets a short while pass until what was put off has its turn. False when the clock does not move, or there is a signal.

@@ -464,6 +464,360 @@ extension Catalogue {
         en: {1} is not a time such as 2026-10-10T07:00:00Z
         ru: {1} — не время вроде 2026-10-10T07:00:00Z
 
+        en: mail is written to {1}: nothing leaves this machine
+        ru: письма пишутся в {1}: с этой машины ничего не уходит
+
+        en: offline: {1} was not asked
+        ru: без сети: {1} не опрошен
+
+        en: {1} answers
+        ru: {1} отвечает
+
+        en: nothing can be sent until this works: see delivery.smtp
+        ru: пока это не работает, ничего не отправить: см. delivery.smtp
+
+        en: see delivery.smtp in kamerton.yaml
+        ru: см. delivery.smtp в kamerton.yaml
+
+        en: no encryption: the relay is on this machine
+        ru: без шифрования: сервер на этой же машине
+
+        en: the version of TLS could not be told
+        ru: версию TLS узнать не удалось
+
+        en: encrypted with {1}
+        ru: шифруется по {1}
+
+        en: the relay's certificate is good for {1|more day|more days}
+        ru: сертификат сервера действителен ещё {1|день|дня|дней}
+
+        en: ask whoever runs the relay to renew it: when it has expired nothing is sent
+        ru: попросите тех, кто ведёт сервер, обновить его: с истёкшим ничего не уйдёт
+
+        en: the relay's certificate has expired at {1}
+        ru: сертификат сервера истёк {1}
+
+        en: it lets {1} in
+        ru: он пускает {1}
+
+        en: it asks for no login
+        ru: входа он не требует
+
+        en: it offers to log in ({1}), and no user name is configured
+        ru: он предлагает вход ({1}), а имя не задано
+
+        en: if it refuses mail: set delivery.smtp.username and password
+        ru: если он отвергает письма: задайте delivery.smtp.username и password
+
+        en: it takes commands in one go (PIPELINING)
+        ru: он принимает команды сразу пачкой (PIPELINING)
+
+        en: it takes one command at a time: no PIPELINING
+        ru: он принимает команды по одной: PIPELINING нет
+
+        en: sending takes several times as long: switch it on at the relay, or take one nearby
+        ru: отправка идёт в несколько раз дольше: включите его на сервере или возьмите сервер поближе
+
+        en: it takes messages up to {1|byte|bytes} only
+        ru: он принимает письма только до {1|байта|байт|байт}
+
+        en: pictures inside messages may not fit: use images: link
+        ru: картинки внутри писем могут не поместиться: поставьте images: link
+
+        en: it takes messages up to {1} MB
+        ru: он принимает письма до {1} МБ
+
+        en: it names no largest size
+        ru: предельного размера он не называет
+
+        en: offline: no name server was asked about {1}
+        ru: без сети: серверы имён о {1} не спрошены
+
+        en: no name server answers
+        ru: не отвечает ни один сервер имён
+
+        en: see /etc/resolv.conf, or use --offline to leave out what needs the network
+        ru: см. /etc/resolv.conf или добавьте --offline, чтобы обойтись без сети
+
+        en: publish one TXT record of {1} that names the servers of your relay: v=spf1 include:… ~all
+        ru: опубликуйте одну запись TXT у {1}, где названы серверы вашей почты: v=spf1 include:… ~all
+
+        en: {1} says of no server that it may send for it
+        ru: {1} не называет ни одного сервера, которому можно слать от его имени
+
+        en: {1} has {2} SPF records, and two are as good as none
+        ru: у {1} записей SPF: {2}, а две — всё равно что ни одной
+
+        en: put them together into one
+        ru: сведите их в одну
+
+        en: the SPF record of {1} needs {2} lookups, and 10 are allowed
+        ru: запись SPF у {1} требует запросов: {2}, а позволено 10
+
+        en: leave out what does not send any more
+        ru: уберите то, что больше не шлёт
+
+        en: the SPF record of {1} lets everyone send (+all)
+        ru: запись SPF у {1} позволяет слать всем (+all)
+
+        en: end it with ~all or -all
+        ru: закончите её на ~all или -all
+
+        en: the SPF record of {1} does not say what others may not
+        ru: запись SPF у {1} не говорит, что другим нельзя
+
+        en: {1} names its servers; see that those of your relay are among them
+        ru: {1} называет свои серверы; проверьте, что среди них есть ваш
+
+        en: Kamerton signs nothing: delivery.dkim is not there
+        ru: Камертон ничего не подписывает: delivery.dkim не задан
+
+        en: unless your relay signs: kamerton dkim keygen --help
+        ru: если за вас не подписывает сервер: kamerton dkim keygen --help
+
+        en: nothing is sent until the key can be read
+        ru: пока ключ не прочесть, ничего не уйдёт
+
+        en: publish what this prints: kamerton dkim show
+        ru: опубликуйте то, что печатает kamerton dkim show
+
+        en: {1} has no record: nobody can verify our signatures
+        ru: у {1} нет записи: наши подписи никто не проверит
+
+        en: {1} has {2} records
+        ru: у {1} записей: {2}
+
+        en: leave one of them
+        ru: оставьте одну
+
+        en: {1} revokes the key: its p= is empty
+        ru: {1} отзывает ключ: p= пуст
+
+        en: {1} has another key than the one that signs
+        ru: у {1} другой ключ, не тот, которым подписываем
+
+        en: {1} says that it is being tried out (t=y)
+        ru: {1} говорит, что идёт проба (t=y)
+
+        en: take t=y away when signatures verify
+        ru: уберите t=y, когда подписи сойдутся
+
+        en: the key of {1} has {2} bits
+        ru: в ключе {1} бит: {2}
+
+        en: make one of 2048 bits under a new selector: kamerton dkim keygen
+        ru: сделайте ключ в 2048 бит с новым селектором: kamerton dkim keygen
+
+        en: {1} has the key that signs
+        ru: у {1} тот ключ, которым подписываем
+
+        en: {1} has no DMARC record
+        ru: у {1} нет записи DMARC
+
+        en: {1} has {2} DMARC records, and receivers take none of them
+        ru: у {1} записей DMARC: {2}, и получатели не примут ни одной
+
+        en: publish one TXT record of _dmarc.{1}, to begin with: v=DMARC1; p=none; rua=mailto:you@{2}
+        ru: опубликуйте одну запись TXT у _dmarc.{1}, для начала: v=DMARC1; p=none; rua=mailto:you@{2}
+
+        en: neither who signs nor the bounce address is of {1}: receivers that keep to its DMARC refuse the mail
+        ru: ни подпись, ни адрес возвратов не относятся к {1}: получатели, которые следуют его DMARC, письма отвергнут
+
+        en: sign with a key of {1}, or take sender.bounces in that domain
+        ru: подписывайте ключом {1} или возьмите sender.bounces в этом домене
+
+        en: {1} has DMARC, only to watch (p=none), and our mail is aligned with it
+        ru: у {1} DMARC только для наблюдения (p=none), и наши письма ему соответствуют
+
+        en: when the reports are clean: p=quarantine, so that nobody sends in your name
+        ru: когда отчёты чисты: p=quarantine, чтобы никто не слал от вашего имени
+
+        en: {1} has DMARC (p={2}), and our mail is aligned with it
+        ru: у {1} есть DMARC (p={2}), и наши письма ему соответствуют
+
+        en: {1} takes no mail (null MX): answers and bounces are lost
+        ru: {1} не принимает почту (null MX): ответы и возвраты пропадут
+
+        en: send from a domain that takes mail, or give it an MX record
+        ru: пишите с домена, который принимает почту, или дайте ему запись MX
+
+        en: {1} has no MX record: answers and bounces may be lost
+        ru: у {1} нет записи MX: ответы и возвраты могут пропасть
+
+        en: publish the server that takes mail for it
+        ru: опубликуйте сервер, который принимает его почту
+
+        en: mail to {1} goes to {2}
+        ru: почта для {1} приходит на {2}
+
+        en: the addresses of {1} have names that lead back to them
+        ru: у адресов {1} есть имена, которые ведут обратно к ним
+
+        en: {1} of {2} has no name that leads back to it
+        ru: у {1} ({2}) нет имени, которое вело бы обратно
+
+        en: receivers refuse mail from nameless addresses: ask whoever runs the relay, unless it sends from others
+        ru: письма с безымянных адресов отвергают: спросите тех, кто ведёт сервер, если он не шлёт с других
+
+        en: DKIM of the sender's own domain
+        ru: DKIM своего домена
+
+        en: alignment with From
+        ru: согласованность с From
+
+        en: reverse DNS
+        ru: обратная запись DNS
+
+        en: one-click unsubscribe (public_url must begin with https)
+        ru: отписка одним щелчком (public_url должен начинаться с https)
+
+        en: {1} asks senders of much mail for {2}
+        ru: {1} требует от массовых отправителей: {2}
+
+        en: mend what is named above, or much of the mail there is refused or called spam
+        ru: устраните названное выше, иначе многие письма туда отвергнут или сочтут спамом
+
+        en: {1}: not looked at: {2}
+        ru: {1}: не проверено: {2}
+
+        en: {1}: its rules for senders of much mail are met
+        ru: {1}: требования к массовым отправителям выполнены
+
+        en: complaints are told to those who have signed up for it
+        ru: о жалобах сообщают тем, кто на это подписался
+
+        en: for {1}, once: Yahoo senders.yahooinc.com (by the DKIM domain), Outlook.com JMRP at
+            sendersupport.olc.protection.outlook.com (by address), Mail.ru postmaster.mail.ru, Yandex
+            postmaster.yandex.ru, Gmail postmaster.google.com (shares only)
+        ru: для {1}, один раз: Yahoo senders.yahooinc.com (по домену DKIM), Outlook.com JMRP на
+            sendersupport.olc.protection.outlook.com (по адресу), Mail.ru postmaster.mail.ru, Яндекс
+            postmaster.yandex.ru, Gmail postmaster.google.com (только доли)
+
+        en: there is no store yet: it is made with the first import
+        ru: хранилища ещё нет: его создаст первый импорт
+
+        en: {1}; all: kamerton store verify
+        ru: {1}; всё: kamerton store verify
+
+        en: see: kamerton store verify
+        ru: см. kamerton store verify
+
+        en: {1|message|messages} may or may not have arrived
+        ru: неизвестно, дошли ли: {1|письмо|письма|писем}
+
+        en: of which campaigns: kamerton status; settle them with: kamerton resolve CAMPAIGN
+        ru: каких кампаний: kamerton status; решите о них: kamerton resolve CAMPAIGN
+
+        en: {1} is paused since {2}
+        ru: {1} приостановлена с {2}
+
+        en: if it may go on: kamerton resume {1}
+        ru: если ей можно продолжать: kamerton resume {1}
+
+        en: no run has been yet that the clock could be compared with
+        ru: запусков ещё не было, сравнить часы не с чем
+
+        en: set the clock right, and keep it so with NTP
+        ru: поставьте часы и держите их точными через NTP
+
+        en: the clock is {1} s behind the latest run: nothing new is due until it has caught up
+        ru: часы отстают от последнего запуска на {1} с: пока не догонят, ничему новому срок не настанет
+
+        en: the clock is {1} s behind the latest run
+        ru: часы отстают от последнего запуска на {1} с
+
+        en: the clock is not behind the latest run ({1})
+        ru: часы не отстают от последнего запуска ({1})
+
+        en: cron runs it: {1}
+        ru: cron запускает: {1}
+
+        en: no cron line that this user can read runs kamerton
+        ru: в доступных этому пользователю таблицах cron kamerton не запускается
+
+        en: add with crontab -e: * * * * *  kamerton run --quiet --workspace {1} (or let a timer of systemd do it)
+        ru: добавьте через crontab -e: * * * * *  kamerton run --quiet --workspace {1} (или поручите таймеру systemd)
+
+        en: others on this machine may read {1}
+        ru: другие на этой машине могут прочесть {1}
+
+        en: chmod 600 {1}
+        ru: chmod 600 {1}
+
+        en: not there: {1}
+        ru: нет: {1}
+
+        en: put the files there, or set the variables where kamerton runs
+        ru: положите файлы на место или задайте переменные там, где работает kamerton
+
+        en: everyone on this machine may read the store, and with it all addresses
+        ru: хранилище, а с ним все адреса, может прочесть любой на этой машине
+
+        en: chmod 600 {1}, and chmod 700 its folder
+        ru: chmod 600 {1} и chmod 700 для его папки
+
+        en: {1|secret is|secrets are} there, for their owner's eyes only
+        ru: {1|секрет на месте|секрета на месте|секретов на месте}, только для глаз владельца
+
+        en: how much of the disk is free could not be told
+        ru: сколько места на диске, узнать не удалось
+
+        en: {1} MB are free on the disk of the store
+        ru: на диске хранилища свободно {1} МБ
+
+        en: make room: a run stops when the disk is full; retention: removes what is old
+        ru: освободите место: на полном диске запуск останавливается; старое убирает retention:
+
+        en: look at everything that mail depends on
+        ru: осмотреть всё, от чего зависит почта
+
+        en: Connects to the relay (TLS, certificate, login, PIPELINING, SIZE), asks name servers about the sender
+            (SPF, the DKIM
+           | record against the key, DMARC and its alignment, MX, reverse DNS), says which of the large providers'
+            rules are
+           | met, and looks at the store, the clock, cron, the permissions of secrets and the disk. Each line is ok, a
+            warning
+           | or an error, and says what to do. It sends no mail and changes nothing; docs/doctor.md explains every
+            line.
+           |
+           | With --offline neither the relay nor name servers are asked. Exits 1 when there is an error.
+           |
+           |   kamerton doctor
+           |   kamerton doctor --offline --json
+        ru: Подключается к серверу (TLS, сертификат, вход, PIPELINING, SIZE), спрашивает серверы имён об отправителе
+            (SPF, запись
+           | DKIM против ключа, DMARC и соответствие ему, MX, обратная запись), говорит, какие требования крупных
+            провайдеров
+           | выполнены, и осматривает хранилище, часы, cron, права на секреты и диск. Каждая строка — порядок,
+            предупреждение
+           | или ошибка, и что делать. Писем не шлёт и ничего не меняет; каждую строку объясняет docs/doctor.md.
+           |
+           | С --offline ни сервер, ни серверы имён не опрашиваются. При ошибке код завершения 1.
+           |
+           |   kamerton doctor
+           |   kamerton doctor --offline --json
+
+        en: ask neither the relay nor name servers
+        ru: не опрашивать ни сервер, ни серверы имён
+
+        en: ok
+        ru: порядок
+
+        en: not looked at
+        ru: не проверено
+
+        en: {1|error|errors}, {2|warning|warnings}
+        ru: {1|ошибка|ошибки|ошибок}, {2|предупреждение|предупреждения|предупреждений}
+
+        en: SPF
+        ru: SPF
+
+        en: DMARC
+        ru: DMARC
+
+        en: TLS
+        ru: TLS
+
         # --- Campaigning
 
         en: no campaign uses the template "{1}"

@@ -39,6 +39,7 @@ enum Registry {
         SuppressExportCommand.command,
         DKIMKeygenCommand.command,
         DKIMShowCommand.command,
+        DoctorCommand.command,
         ServeCommand.command,
         ResponsesImportCommand.command,
         ReportNPSCommand.command,

@@ -86,7 +86,7 @@ struct PacerTests {
         _ = try claim(workspace)
         let next = try Pacer(store: bench.store, workspace: workspace, at: Sample.now + 500, isFixed: false)
         #expect(next.batch(of: 250, at: Sample.now + 500) == 0)
-        #expect(next.soonest == Sample.now + 1000)
+        #expect(next.opening(at: Sample.now + 500) == Sample.now + 1000)
         let fixed = try Pacer(store: bench.store, workspace: workspace, at: Sample.now, isFixed: true)
         #expect(fixed.batch(of: 250, at: Sample.now) == 250)
     }

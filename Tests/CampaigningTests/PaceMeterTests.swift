@@ -3,7 +3,7 @@ import Store
 import TestSupport
 import Testing
 
-@testable import Delivery
+@testable import Campaigning
 
 struct PaceMeterTests {
     private let now = Sample.now
@@ -39,5 +39,19 @@ struct PaceMeterTests {
         #expect(meter.left(at: now + 999) == 0)
         #expect(meter.opening(at: now + 1) == now + 1000)
         #expect(meter.left(at: now + 1000) == 3)
+    }
+
+    @Test func theQueueGoesOnWhileTimePasses() {
+        var meter = PaceMeter(limit: 1, window: 1000)
+        meter.take(at: now)
+        #expect(meter.putOff(at: now) == now + 1000)
+        #expect(meter.putOff(at: now + 500) == now + 2000)
+        #expect(meter.left(at: now + 1000) == 1)
+        meter.take(at: now + 1000)
+        #expect(meter.putOff(at: now + 1100) == now + 3000)
+        #expect(meter.queueEnd == now + 3000)
+        #expect(meter.left(at: now + 5000) == 1)
+        meter.take(at: now + 5000)
+        #expect(meter.putOff(at: now + 5000) == now + 6000)
     }
 }
