@@ -3,11 +3,12 @@ PREFIX ?= /usr/local
 CONFORMANCE = $(or $(KAMERTON_CONFORMANCE),../shared/conformance)
 RELEASE = .build/release
 
-.PHONY: help deps build demo test judge bench lint format install clean
+.PHONY: help deps build demo test torture judge bench lint format install clean
 
 help:
 	@echo "make demo      install what is missing, build, and see the whole loop on a sample community"
 	@echo "make test      the tests"
+	@echo "make torture   kills a run of 20,000 messages a hundred times (KAMERTON_SEED repeats one)"
 	@echo "make build     the release build: $(RELEASE)/kamerton"
 	@echo "make install   into PREFIX ($(PREFIX))"
 	@echo "make judge     the conformance suites, where they are"
@@ -27,6 +28,10 @@ demo: deps
 test: deps
 	swift build --build-tests
 	swift test --skip-build
+
+torture: deps
+	swift build --build-tests
+	KAMERTON_KILLS=$(or $(KAMERTON_KILLS),100) KAMERTON_MESSAGES=$(or $(KAMERTON_MESSAGES),20000) swift test --skip-build --filter KillTests
 
 judge: deps
 	@.ci/judge "$(CONFORMANCE)"

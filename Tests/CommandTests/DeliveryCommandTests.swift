@@ -63,7 +63,7 @@ struct DeliveryCommandTests {
             default: .standard
             }
         }
-        let workspace = try SendingWorkspace(members: 3, port: sink.port)
+        let workspace = try SendingWorkspace(members: 3, port: sink.port, connections: 1)
         #expect(try command(workspace, ["run", "--quiet"]).0 == 1)
         let status = try JSONValue(parsing: try command(workspace, ["status", "word", "--json"]).1)
         let line = try #require(status["campaigns"]?[0])

@@ -7,7 +7,7 @@ struct SendingWorkspace {
     let folder = TemporaryFolder()
     let store: Store
 
-    init(members count: Int, port: Int, ifUnsure: String = "ask") throws {
+    init(members count: Int, port: Int, ifUnsure: String = "ask", connections: Int = 10) throws {
         folder.write(
             """
             workspace: Test Club
@@ -21,7 +21,7 @@ struct SendingWorkspace {
               postal_address: 12 Orchard Lane, Penza
             delivery:
               transport: smtp
-              smtp: { host: 127.0.0.1, port: \(port), tls: none }
+              smtp: { host: 127.0.0.1, port: \(port), tls: none, connections: \(connections) }
               if_unsure: \(ifUnsure)
 
             """, to: "kamerton.yaml")

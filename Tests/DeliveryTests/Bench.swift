@@ -68,28 +68,40 @@ struct Bench {
 
     /// Claims all that is due and delivers it.
     @discardableResult
-    func deliver(
-        through transport: any Transport, at now: Instant = Sample.now, onNext: @escaping () -> Void = {}
-    ) throws -> DeliveryEnd {
+    func deliver(through transport: any Transport, at now: Instant = Sample.now) throws -> DeliveryEnd {
         let claim = try openClaim()
         let journal = try journal(of: claim, transport.kind)
-        let rows = try self.claim(under: claim, at: now)
-        journal.begin(rows.map(\.id))
-        let queue = SettlementQueue { try store.settle($0, of: claim.id, heartbeat: now) }
-        let members = try Dictionary(uniqueKeysWithValues: rows.map { ($0.memberID, try member($0.memberID)) })
-        let feed = DeliveryBatch(
-            rows: rows, members: members, journal: journal, queue: queue, maker: SettlementMaker(store: store),
-            clock: RunClock(fixed: now) { now }, stop: stop
-        ) { row, member, _ throws(ComposeError) in
-            onNext()
-            return try Bench.compose(row, member)
+        let end = try pump(journal, at: now, batch: 200).run(through: transport) { most, reserve in
+            try claimed(under: claim, at: now, most, reserve)
+        } commit: { group, _ in
+            try store.settle(group, of: claim.id, heartbeat: now)
         }
-        let end = try transport.deliver(feed)
-        try feed.finish()
-        transport.close()
         try store.endClaim(claim.id, at: now)
         journal.remove()
         return end
+    }
+
+    func pump(_ journal: WireJournal, at now: Instant = Sample.now, batch: Int = 100) -> DeliveryPump {
+        DeliveryPump(
+            journal: journal, maker: SettlementMaker(store: store), clock: RunClock(fixed: now) { now }, stop: stop,
+            batchSize: batch)
+    }
+
+    /// Claims at most so many due rows, as `DeliveryPump.Claim` has it.
+    func claimed(
+        under claim: Claim, at now: Instant = Sample.now, _ most: Int, _ reserve: ([LedgerMessage]) -> Void
+    ) throws -> [ClaimedMessage]? {
+        let rows = try store.connection.transaction {
+            let due = try store.dueMessages(at: now, limit: most)
+            for message in due { _ = try store.claimMessage(message.id, under: claim.id, at: now) }
+            reserve(due)
+            return due
+        }
+        if rows.isEmpty { return nil }
+        return try rows.map { row in
+            let member = try member(row.memberID)
+            return ClaimedMessage(row: row) { Result { () throws(ComposeError) in try Bench.compose(row, member) } }
+        }
     }
 
     static func compose(_ row: LedgerMessage, _ member: MemberSnapshot) throws(ComposeError) -> ComposedMessage {
@@ -123,11 +135,12 @@ struct Bench {
 
     static func transport(
         _ port: Int,
+        limits: SMTPTransport.Limits = .init(connections: 1),
         timeouts: SMTPTransport.Timeouts = .init(
             command: .seconds(5), body: .seconds(5), finalDot: .seconds(5))
     ) -> SMTPTransport {
         SMTPTransport(
             SMTPEndpoint(host: "127.0.0.1", port: port, security: .none, connectTimeout: .seconds(5)),
-            timeouts: timeouts)
+            limits: limits, timeouts: timeouts)
     }
 }

@@ -132,29 +132,15 @@ struct RecoveryTests {
         for name in ["ann", "bob", "cat"] { try bench.plan("\(name)@example.org") }
         let sink = SMTPSink()
         let claim = try bench.openClaim(identity: RecoveryTests.dead)
-        let rows = try bench.claim(under: claim)
         do {
             let journal = try bench.journal(of: claim, identity: RecoveryTests.dead)
-            journal.begin(rows.map(\.id))
-            var groups = 0
-            let queue = SettlementQueue { _ in
-                groups += 1
-                throw Full()
-            }
-            let members = try Dictionary(
-                uniqueKeysWithValues: rows.map { ($0.memberID, try bench.member($0.memberID)) })
-            let feed = DeliveryBatch(
-                rows: rows, members: members, journal: journal, queue: queue,
-                maker: SettlementMaker(store: bench.store),
-                clock: bench.clock, stop: bench.stop
-            ) { row, member, _ throws(ComposeError) in try Bench.compose(row, member) }
             #expect(throws: Full.self) {
-                let transport = Bench.transport(sink.port)
-                _ = try transport.deliver(feed)
-                transport.close()
-                try feed.finish()
+                try bench.pump(journal).run(through: Bench.transport(sink.port)) { most, reserve in
+                    try bench.claimed(under: claim, most, reserve)
+                } commit: { _, _ in
+                    throw Full()
+                }
             }
-            #expect(groups > 0)
         }
         let sent = Set(sink.messages.map(\.recipient))
         #expect(!sent.isEmpty)

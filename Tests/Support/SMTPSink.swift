@@ -26,6 +26,25 @@ package final class SMTPSink: Sendable {
         case replyAndDrop(String)
         /// Says nothing for ever.
         case silence
+
+        /// Whether the envelope is taken.
+        fileprivate var isYes: Bool {
+            switch self {
+            case .standard: true
+            case .reply(let text): text.hasPrefix("2")
+            default: false
+            }
+        }
+    }
+
+    /// How replies go over the wire.
+    package enum Flow: Sendable, CaseIterable {
+        /// Each at once.
+        case single
+        /// All that are owed, together, when nothing more has come.
+        case together
+        /// In pieces of one octet.
+        case octets
     }
 
     package struct Message: Sendable {
@@ -40,6 +59,7 @@ package final class SMTPSink: Sendable {
     private struct Record {
         var messages: [Message] = []
         var commands: [String] = []
+        var ahead: Set<String> = []
         var connections = 0
         var sockets: Set<Int32> = []
         var isClosed = false
@@ -49,13 +69,15 @@ package final class SMTPSink: Sendable {
     private let listener: Int32
     private let record = Mutex(Record())
     private let capabilities: [String]
+    private let flow: Flow
     private let script: @Sendable (Step) -> Action
 
     package init(
-        capabilities: [String] = ["PIPELINING", "SIZE 10240000", "8BITMIME"],
+        capabilities: [String] = ["PIPELINING", "SIZE 10240000", "8BITMIME"], flow: Flow = .single,
         script: @escaping @Sendable (Step) -> Action = { _ in .standard }
     ) {
         self.capabilities = capabilities
+        self.flow = flow
         self.script = script
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
@@ -100,6 +122,8 @@ package final class SMTPSink: Sendable {
     package var recipients: [String] { messages.map(\.recipient) }
     /// The commands as they came, of all connections.
     package var commands: [String] { record.withLock { $0.commands } }
+    /// The words of commands that had come before what was said before them was answered.
+    package var commandsAhead: Set<String> { record.withLock { $0.ahead } }
     package var connectionCount: Int { record.withLock { $0.connections } }
 
     private func admit(_ connection: Int32) -> Bool {
@@ -112,17 +136,23 @@ package final class SMTPSink: Sendable {
     }
 
     private func serve(_ connection: Int32) {
-        var session = Session(socket: connection)
+        let session = Session(socket: connection, flow: flow)
         defer {
+            session.flush()
             record.withLock { _ = $0.sockets.remove(connection) }
             Foundation.close(connection)
         }
         guard perform(script(.greeting), standard: "220 sink ESMTP", session) else { return }
-        var sender = ""
-        var recipient = ""
-        while let line = session.line() {
-            record.withLock { $0.commands.append(line) }
+        var sender: String?
+        var recipient: String?
+        while true {
+            let isAhead = session.holdsLine
+            guard let line = session.line() else { return }
             let word = line.prefix { $0 != " " && $0 != ":" }.uppercased()
+            record.withLock { record in
+                record.commands.append(line)
+                if isAhead { record.ahead.insert(word) }
+            }
             switch word {
             case "EHLO":
                 let lines = ["sink"] + capabilities
@@ -131,18 +161,34 @@ package final class SMTPSink: Sendable {
                 }.joined(separator: "\r\n")
                 guard perform(script(.hello), standard: reply, session) else { return }
             case "MAIL":
-                sender = SMTPSink.address(line)
-                guard perform(script(.mail(sender)), standard: "250 2.1.0 ok", session) else { return }
+                let action = script(.mail(SMTPSink.address(line)))
+                (sender, recipient) = (action.isYes ? SMTPSink.address(line) : nil, nil)
+                guard perform(action, standard: "250 2.1.0 ok", session) else { return }
             case "RCPT":
-                recipient = SMTPSink.address(line)
-                guard perform(script(.recipient(recipient)), standard: "250 2.1.5 ok", session) else { return }
+                if sender == nil {
+                    session.write("503 5.5.1 MAIL first")
+                    continue
+                }
+                let action = script(.recipient(SMTPSink.address(line)))
+                recipient = action.isYes ? SMTPSink.address(line) : nil
+                guard perform(action, standard: "250 2.1.5 ok", session) else { return }
             case "DATA":
                 let action = script(.data)
+                if recipient == nil, case .standard = action {
+                    session.write("554 5.5.1 no valid recipients")
+                    continue
+                }
                 guard perform(action, standard: "354 go on", session) else { return }
                 if case .reply(let text) = action, !text.hasPrefix("354") { continue }
                 guard let bytes = session.body() else { return }
-                guard take(Message(sender: sender, recipient: recipient, bytes: bytes), session) else { return }
+                if let sender, let recipient {
+                    guard take(Message(sender: sender, recipient: recipient, bytes: bytes), session) else { return }
+                } else {
+                    session.write("554 5.5.1 no valid recipients")
+                }
+                (sender, recipient) = (nil, nil)
             case "RSET":
+                (sender, recipient) = (nil, nil)
                 guard perform(script(.reset), standard: "250 2.0.0 ok", session) else { return }
             case "QUIT":
                 session.write("221 2.0.0 bye")
@@ -175,6 +221,7 @@ package final class SMTPSink: Sendable {
             session.write(text)
             return false
         case .silence:
+            session.flush()
             var byte: UInt8 = 0
             while recv(session.socket, &byte, 1, 0) > 0 {}
             return false
@@ -188,18 +235,31 @@ package final class SMTPSink: Sendable {
     }
 
     /// The bytes of one connection.
-    private struct Session {
+    private final class Session {
         let socket: Int32
+        private let flow: Flow
         private var buffer: [UInt8] = []
+        private var held: [UInt8] = []
 
-        init(socket: Int32) { self.socket = socket }
+        init(socket: Int32, flow: Flow) { (self.socket, self.flow) = (socket, flow) }
+
+        var holdsLine: Bool { buffer.contains(0x0A) }
 
         func write(_ text: String) {
-            let bytes = Array((text + "\r\n").utf8)
-            _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            held += Array((text + "\r\n").utf8)
+            if flow != .together { flush() }
         }
 
-        mutating func line() -> String? {
+        func flush() {
+            let step = flow == .octets ? 1 : max(1, held.count)
+            for start in stride(from: 0, to: held.count, by: step) {
+                let piece = Array(held[start..<min(start + step, held.count)])
+                _ = piece.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            }
+            held.removeAll()
+        }
+
+        func line() -> String? {
             while true {
                 if let end = buffer.firstIndex(of: 0x0A) {
                     var line = Array(buffer[..<end])
@@ -211,7 +271,7 @@ package final class SMTPSink: Sendable {
             }
         }
 
-        mutating func body() -> [UInt8]? {
+        func body() -> [UInt8]? {
             var body: [UInt8] = []
             while true {
                 guard let end = buffer.firstIndex(of: 0x0A) else {
@@ -228,7 +288,8 @@ package final class SMTPSink: Sendable {
             }
         }
 
-        private mutating func fill() -> Bool {
+        private func fill() -> Bool {
+            flush()
             var chunk = [UInt8](repeating: 0, count: 16_384)
             let count = recv(socket, &chunk, chunk.count, 0)
             guard count > 0 else { return false }

@@ -3,12 +3,19 @@ import Glibc
 import Synchronization
 
 /// One SMTP connection that libcurl opened, encrypted and authenticated (`CURLOPT_CONNECT_ONLY`); the commands are the
-/// caller's. Belongs to one thread. Certificates are verified, TLS is at least 1.2, proxies of the environment are not
-/// used, and nothing of what goes over the wire is logged.
-package final class SMTPConnection {
+/// caller's. Certificates are verified, TLS is at least 1.2, proxies of the environment are not used, and nothing of what
+/// goes over the wire is logged.
+///
+/// Unchecked: it may be opened by one thread and handed to another, but only one may use it at a time. libcurl asks for no
+/// more than that.
+package final class SMTPConnection: @unchecked Sendable {
     private let handle: UnsafeMutableRawPointer
-    private let socket: Int32
+    /// For `poll`: readable when the server says something or closes, writable when it takes more.
+    package let socket: Int32
+    private let isEncrypted: Bool
     private var reader = SMTPReplyReader()
+    /// The server has closed; what it said before that is still in the reader.
+    private var isOver = false
     package let capabilities: SMTPCapabilities
 
     /// Opens the connection: blocks for at most the endpoint's time-out.
@@ -45,6 +52,7 @@ package final class SMTPConnection {
             kamerton_curl_getinfo_socket(handle, &socket)
             guard socket >= 0 else { throw SMTPFailure(.closedAtOnce(relay: endpoint.name)) }
             self.socket = socket
+            isEncrypted = endpoint.security != .none
         } catch {
             curl_easy_cleanup(handle)
             throw error
@@ -60,74 +68,47 @@ package final class SMTPConnection {
         curl_easy_cleanup(handle)
     }
 
-    /// Hands all bytes to the connection. After a failure the connection is of no more use.
-    package func send(_ bytes: [UInt8], timeout: Duration) throws(SMTPFailure) {
-        if reader.isHoldingBytes {
-            throw SMTPFailure(.outOfTurn, unsent: bytes.count)
-        }
-        let deadline = ContinuousClock.now + timeout
-        var offset = 0
-        while offset < bytes.count {
-            var sent = 0
-            let code = bytes.withUnsafeBytes {
-                curl_easy_send(handle, $0.baseAddress! + offset, bytes.count - offset, &sent)
-            }
-            switch code {
-            case CURLE_OK: offset += sent
-            case CURLE_AGAIN:
-                guard wait(for: POLLOUT, until: deadline) else {
-                    throw SMTPFailure(.sendTimedOut, unsent: bytes.count - offset)
-                }
-            default: throw SMTPFailure(.lost, unsent: bytes.count - offset)
-            }
+    /// Hands over what the connection takes at once: 0 when it takes nothing now. Until all bytes of a call are taken, the next
+    /// call begins with the rest of them at the same place in memory (TLS asks for that). After a failure the connection is of
+    /// no more use.
+    package func write(_ bytes: UnsafeRawBufferPointer) throws(SMTPFailure) -> Int {
+        var sent = 0
+        switch curl_easy_send(handle, bytes.baseAddress, bytes.count, &sent) {
+        case CURLE_OK: return sent
+        case CURLE_AGAIN: return 0
+        default: throw SMTPFailure(.lost)
         }
     }
 
-    /// The next reply. `whileWaiting` is called once when it does not come within 20 ms: time for other work.
-    package func reply(timeout: Duration, whileWaiting: () -> Void = {}) throws(SMTPFailure) -> SMTPReply {
-        let start = ContinuousClock.now
-        let deadline = start + timeout
-        var hasWorked = false
-        while true {
-            if let reply = try reader.next() { return reply }
-            var received = 0
-            let code = withUnsafeTemporaryAllocation(byteCount: 8192, alignment: 1) { chunk in
-                let code = curl_easy_recv(handle, chunk.baseAddress, chunk.count, &received)
-                if code == CURLE_OK, received > 0 {
+    /// Takes in what has come, without waiting; the replies are then had from `nextReply`.
+    package func read() throws(SMTPFailure) {
+        try withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 16) { chunk throws(SMTPFailure) in
+            while true {
+                var received = 0
+                switch curl_easy_recv(handle, chunk.baseAddress, chunk.count, &received) {
+                case CURLE_OK where received > 0:
                     reader.append(UnsafeRawBufferPointer(rebasing: chunk[..<received]))
+                    // What TLS has decrypted is no longer seen by `poll`: all of it now.
+                    if !isEncrypted, received < chunk.count { return }
+                case CURLE_AGAIN: return
+                default:
+                    // What it said before it closed still counts.
+                    if reader.isHoldingBytes { isOver = true } else { throw SMTPFailure(.lost) }
+                    return
                 }
-                return code
-            }
-            switch code {
-            case CURLE_OK where received > 0: continue
-            case CURLE_AGAIN:
-                if !hasWorked {
-                    if wait(for: POLLIN, until: min(deadline, start + .milliseconds(20))) { continue }
-                    hasWorked = true
-                    whileWaiting()
-                }
-                guard wait(for: POLLIN, until: deadline) else {
-                    throw SMTPFailure(.replyTimedOut)
-                }
-            default: throw SMTPFailure(.lost)
             }
         }
     }
 
-    /// True when the server has closed, or has said something unasked: then it is of no more use between messages.
-    package var isStale: Bool { reader.isHoldingBytes || wait(for: POLLIN, until: .now) }
-
-    private func wait(for events: Int32, until deadline: ContinuousClock.Instant) -> Bool {
-        while true {
-            let left = max(.zero, deadline - .now)
-            let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
-            var descriptor = pollfd(fd: socket, events: Int16(events), revents: 0)
-            let count = poll(&descriptor, 1, Int32(clamping: left > .zero ? milliseconds + 1 : 0))
-            if count > 0 { return true }
-            if count == 0, deadline <= .now { return false }
-            if count < 0, errno != EINTR { return true }
-        }
+    /// The next reply of those that have come; nil when none is whole.
+    package func nextReply() throws(SMTPFailure) -> SMTPReply? {
+        if let reply = try reader.next() { return reply }
+        if isOver { throw SMTPFailure(.lost) }
+        return nil
     }
+
+    /// True while something has come that no call has consumed.
+    package var isHoldingBytes: Bool { reader.isHoldingBytes }
 
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 }

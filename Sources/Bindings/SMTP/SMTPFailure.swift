@@ -14,12 +14,8 @@ package struct SMTPFailure: Error, CustomStringConvertible, Sendable {
     package let cause: SMTPFailureCause
     /// What the server said before it let go.
     package let refusal: String?
-    /// Of the bytes given to `send`, how many were not handed to the connection.
-    package let unsent: Int
 
-    package init(_ cause: SMTPFailureCause, refusal: String? = nil, unsent: Int = 0) {
-        (self.cause, self.refusal, self.unsent) = (cause, refusal, unsent)
-    }
+    package init(_ cause: SMTPFailureCause, refusal: String? = nil) { (self.cause, self.refusal) = (cause, refusal) }
 
     package var kind: Kind { cause.kind }
 

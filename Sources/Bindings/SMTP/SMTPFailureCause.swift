@@ -19,6 +19,7 @@ package enum SMTPFailureCause: Sendable, Hashable, CustomStringConvertible {
     case endlessLine
     case endlessReply
     case notSMTP
+    case outOfPlace(code: Int)
 
     var kind: SMTPFailure.Kind {
         switch self {
@@ -27,7 +28,7 @@ package enum SMTPFailureCause: Sendable, Hashable, CustomStringConvertible {
         case .nulInCredentials, .credentialsRefused, .noLogin, .loginWanted: .authentication
         case .senderRefused, .lost: .closed
         case .connectTimedOut, .sendTimedOut, .replyTimedOut: .timedOut
-        case .outOfTurn, .endlessLine, .endlessReply, .notSMTP: .malformed
+        case .outOfTurn, .endlessLine, .endlessReply, .notSMTP, .outOfPlace: .malformed
         }
     }
 
@@ -53,6 +54,7 @@ package enum SMTPFailureCause: Sendable, Hashable, CustomStringConvertible {
         case .endlessLine: "the server sent a reply line without an end"
         case .endlessReply: "the server sent a reply without an end"
         case .notSMTP: "the server sent something that is not an SMTP reply"
+        case .outOfPlace(let code): "the server answered \(code) where that makes no sense"
         }
     }
 }

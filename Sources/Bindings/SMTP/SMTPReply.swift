@@ -12,7 +12,10 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// `5.1.1` when the text begins with an enhanced status code (RFC 3463) of the reply's own class.
     package var enhancedStatus: String? {
-        guard let word = text.split(separator: " ", maxSplits: 1).first else { return nil }
+        // Most texts that begin otherwise are told from it at once.
+        guard let first = text.utf8.first, (0x32...0x35).contains(first), text.utf8.dropFirst().first == 0x2E,
+            let word = text.split(separator: " ", maxSplits: 1).first
+        else { return nil }
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let kind = Int(parts[0]), kind == code / 100,
             parts.dropFirst().allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
@@ -52,6 +55,7 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// Bytes from outside as text for people: control characters and those that reorder text are shown as `\u{FFFD}`.
     static func printable(_ bytes: some Collection<UInt8>) -> String {
+        if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(decoding: bytes, as: UTF8.self) }
         var result = String.UnicodeScalarView()
         var text = String(decoding: bytes, as: UTF8.self)
         while let last = text.unicodeScalars.last, last == "\r" || last == "\n" { text.unicodeScalars.removeLast() }
@@ -87,7 +91,19 @@ package struct SMTPReply: Sendable, Hashable {
         return result
     }
 
+    /// False when the text surely does not have the word: most replies, told by their bytes.
+    private static func mayHold(_ text: String, _ word: String) -> Bool {
+        let (text, word) = (Array(text.utf8), Array(word.utf8))
+        guard (text + word).allSatisfy({ $0 < 0x80 }) else { return true }
+        func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+        guard let first = word.first.map(folded), text.count >= word.count else { return false }
+        return (0...text.count - word.count).contains { start in
+            folded(text[start]) == first && word.indices.allSatisfy { folded(text[start + $0]) == folded(word[$0]) }
+        }
+    }
+
     private static func replacing(_ word: String, in text: String) -> String {
+        guard mayHold(text, word) else { return text }
         let wanted = Array(word.lowercased())
         let characters = Array(text)
         let folded = characters.map { $0.lowercased().first ?? $0 }

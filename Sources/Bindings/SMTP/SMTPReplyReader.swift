@@ -13,10 +13,12 @@ struct SMTPReplyReader {
     var isHoldingBytes: Bool { start < buffer.count || code != nil }
 
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        if start > 0 {
+        if start == buffer.count {
+            buffer.removeAll(keepingCapacity: true)
+        } else if start > 0 {
             buffer.removeFirst(start)
-            start = 0
         }
+        start = 0
         buffer += bytes
     }
 

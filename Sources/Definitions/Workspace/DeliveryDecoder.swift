@@ -53,9 +53,17 @@ struct DeliveryDecoder {
         }
         checkPair(inner, "username", "password")
         checkPair(inner, "password", "username")
-        guard let host, let tls, let port else { return nil }
+        let connections =
+            inner.node("connections") == nil
+            ? SMTPSettings.defaultConnections : inner.value("connections", Values.integer(1...1000))
+        let pipelining =
+            inner.node("pipelining") == nil
+            ? .full : inner.value("pipelining", Values.choice(SMTPSettings.Pipelining.self))
+        let most = inner.value("messages_per_connection", Values.integer(1...1_000_000))
+        guard let host, let tls, let port, let connections, let pipelining else { return nil }
         var settings = SMTPSettings(
             host: host, port: port, tls: tls, username: username, password: password, caFile: authorities)
+        (settings.connections, settings.pipelining, settings.messagesPerConnection) = (connections, pipelining, most)
         settings.rate = rate
         return settings
     }

@@ -40,6 +40,18 @@ package struct SMTPSettings: Sendable, Hashable {
         case none
     }
 
+    /// How many commands go in one round trip.
+    package enum Pipelining: String, Sendable, CaseIterable {
+        /// The content of a message and the envelope of the next together: one round trip a message.
+        case full
+        /// The envelope together, then the content: two round trips.
+        case careful
+        /// Each command waits for its reply: what a server without PIPELINING gets in any case.
+        case off
+    }
+
+    package static let defaultConnections = 10
+
     package var host: String
     package var port: Int
     package var tls: TLS
@@ -49,6 +61,11 @@ package struct SMTPSettings: Sendable, Hashable {
     package var caFile: String?
     /// How fast it takes mail.
     package var rate: CountLimit?
+    /// At the same time.
+    package var connections = SMTPSettings.defaultConnections
+    /// After so many messages a connection is replaced; nil is when the server ends it.
+    package var messagesPerConnection: Int?
+    package var pipelining = Pipelining.full
 
     package init(
         host: String, port: Int, tls: TLS, username: String? = nil, password: SecretSource? = nil,

@@ -109,7 +109,7 @@ extension KeyTable {
             ),
             .optional("pause_at", .mapping(.pauseAt), Phrase("when a campaign pauses itself, and waits for you")),
         ],
-        later: ["streams", "seeds", "rate", "connections", "pipelining"],
+        later: ["streams", "seeds", "rate"],
         conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(
@@ -128,8 +128,20 @@ extension KeyTable {
             .optional(
                 "ca_file", .path, Phrase("authorities to trust instead of the system's (PEM)"), example: "relay-ca.pem"),
             .optional("rate", .pace, Phrase("how fast it takes mail"), example: "50/s"),
+            .optional(
+                "connections", .integer(1...1000), Phrase("how many connections to it at the same time (default 10)"),
+                example: "10"),
+            .optional(
+                "messages_per_connection", .integer(1...1_000_000),
+                Phrase("after so many messages a connection is replaced (default: when the server ends it)"),
+                example: "100"),
+            .optional(
+                "pipelining", .choice(["full", "careful", "off"]),
+                Phrase(
+                    "round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off four"
+                ), example: "full"),
         ],
-        later: ["connections", "pipelining", "weight", "per_domain"],
+        later: ["weight", "per_domain"],
         conditions: [.together(["username", "password"])])
 
     package static let topic = KeyTable(

@@ -9,17 +9,17 @@ package struct SettlementMaker {
 
     package init(store: Store) { jitter = { store.keyedHash(["retry", String($0)]) } }
 
+    /// - Parameter words: those of the result's reply, if it has one.
     package func settlement(
-        of message: LedgerMessage, messageID: String?, _ result: DeliveryResult, recipient: String, at now: Instant
+        of message: LedgerMessage, messageID: String?, _ result: DeliveryResult, _ words: Settlement.Words,
+        at now: Instant
     ) -> Settlement {
         func settled(_ result: Settlement.Result) -> Settlement {
             Settlement(row: message.id, messageID: messageID, result: result, at: now)
         }
         switch result {
-        case .accepted(let reply):
-            return settled(.sent(words(reply, recipient: recipient)))
+        case .accepted: return settled(.sent(words))
         case .refused(let reply, let phase):
-            let words = words(reply, recipient: recipient)
             switch ReplyPolicy.verdict(code: reply.code, enhancedStatus: reply.enhancedStatus, phase: phase) {
             case .accepted: return settled(.sent(words))
             case .transient: return settled(retry(message, words, at: now))
@@ -47,12 +47,9 @@ package struct SettlementMaker {
             let reply = SMTPReply(code: record?.code ?? 0, text: record?.reply ?? "")
             let result: DeliveryResult =
                 reply.code / 100 == 2 ? .accepted(reply) : .refused(reply, record?.phase ?? .data)
-            var settled = settlement(of: message, messageID: record?.messageID, result, recipient: "", at: now)
-            if case .sent(var words) = settled.result {
-                words.relayID = record?.relayID
-                settled = Settlement(row: message.id, messageID: settled.messageID, result: .sent(words), at: now)
-            }
-            return settled
+            var words = SettlementMaker.words(reply, recipient: "")
+            if reply.code / 100 == 2 { words.relayID = record?.relayID }
+            return settlement(of: message, messageID: record?.messageID, result, words, at: now)
         }
     }
 
@@ -63,12 +60,15 @@ package struct SettlementMaker {
             row: message.id, messageID: messageID, result: .uncertain(Settlement.Words(reply: why)), at: now)
     }
 
-    private func words(_ reply: SMTPReply?, recipient: String) -> Settlement.Words {
-        guard let reply else { return Settlement.Words() }
-        return Settlement.Words(
+    /// What the ledger keeps of a reply.
+    static func words(_ reply: SMTPReply, recipient: String) -> Settlement.Words {
+        Settlement.Words(
             code: reply.code, reply: reply.redacted(recipient: recipient),
             relayID: reply.isPositive ? reply.relayID : nil)
     }
+
+    /// Words of ours that may name an address.
+    static func safe(_ words: String) -> String { String(SMTPReply.redacting(words).prefix(400)) }
 
     private func retry(_ message: LedgerMessage, _ words: Settlement.Words, at now: Instant) -> Settlement.Result {
         let next = RetrySchedule.next(

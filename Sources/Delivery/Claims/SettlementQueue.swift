@@ -18,6 +18,10 @@ package final class SettlementQueue {
         self.commit = commit
     }
 
+    package var count: Int { waiting.count }
+    /// When the group is to be committed; nil while it is empty.
+    package var due: ContinuousClock.Instant? { oldest.map { $0 + SettlementQueue.patience } }
+
     package func add(_ settlement: Settlement) throws {
         waiting.append(settlement)
         if oldest == nil { oldest = elapsed() }

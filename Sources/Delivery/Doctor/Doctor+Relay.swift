@@ -15,7 +15,7 @@ extension Doctor {
         let name = "\(settings.host):\(settings.port)"
         if isOffline { return [.skipped("relay", Phrase("offline: \(name) was not asked"))] }
         do {
-            let found = try probe(TransportFactory.endpoint(workspace))
+            let found = try probe(TransportFactory.endpoint(settings, workspace))
             facts.hasTLS = found.tls != nil
             return [.ok("relay", Phrase("\(name) answers"))] + encryption(found, settings)
                 + login(found, settings) + abilities(found)

@@ -4,10 +4,13 @@ import Synchronization
 
 /// The wire journal of one claim: a memory-mapped file that takes, before each write to the wire, what is about to be
 /// known. The kernel keeps the pages of a killed process, so it survives SIGKILL without a single fsync on the way.
-package final class WireJournal {
+///
+/// Several threads write to it, each to records that are its own at the time.
+package final class WireJournal: Sendable {
     package let path: String
     package let capacity: Int
-    private let base: UnsafeMutableRawPointer
+    // Mapped until the journal goes; see above for who writes where.
+    nonisolated(unsafe) private let base: UnsafeMutableRawPointer
     private let size: Int
 
     /// Makes the file, its header durable, all records empty.
@@ -48,17 +51,18 @@ package final class WireJournal {
 
     deinit { munmap(base, size) }
 
-    /// Forgets all records. Only when every row of them is settled in the store.
-    package func clear() {
-        memset(base + WireLayout.headerSize, 0, capacity * WireLayout.recordSize)
-        atomicMemoryFence(ordering: .sequentiallyConsistent)
+    /// Names the rows of slots 0, 1, 2 …, none of them offered.
+    package func begin(_ rows: [Int64]) {
+        for (slot, row) in rows.enumerated() { begin(slot, row: row) }
     }
 
-    /// Names the rows of a batch by slot, none of them offered.
-    package func begin(_ rows: [Int64]) {
-        precondition(rows.count <= capacity, "a batch is larger than its journal")
-        clear()
-        for (slot, row) in rows.enumerated() { record(slot).storeBytes(of: row, as: Int64.self) }
+    /// Names the row of a slot, not offered; 0 is none. Only when the row that the slot had is settled in the store.
+    package func begin(_ slot: Int, row: Int64) {
+        let record = record(slot)
+        memset(record, 0, WireLayout.recordSize)
+        atomicMemoryFence(ordering: .sequentiallyConsistent)
+        record.storeBytes(of: row, as: Int64.self)
+        atomicMemoryFence(ordering: .sequentiallyConsistent)
     }
 
     package func offered(_ slot: Int, messageID: String) {
@@ -105,16 +109,18 @@ package final class WireJournal {
     ) {
         var text = text
         while text.utf8.count > range.count { text.unicodeScalars.removeLast() }
-        for (offset, byte) in text.utf8.enumerated() {
-            record.storeBytes(of: byte, toByteOffset: range.lowerBound + offset, as: UInt8.self)
+        text.withUTF8 {
+            (record + range.lowerBound).copyMemory(
+                from: UnsafeRawPointer($0.baseAddress) ?? UnsafeRawPointer(record), byteCount: $0.count)
         }
         record.storeBytes(of: UInt16(text.utf8.count), toByteOffset: lengthAt, as: UInt16.self)
     }
 
     /// Over everything but the stage and the checksum itself.
     static func checksum(of record: UnsafeRawBufferPointer) -> UInt32 {
-        WireLayout.checksum(record[..<8]) ^ WireLayout.checksum(record[9..<20])
-            &+ WireLayout.checksum(record[WireLayout.messageID.lowerBound...])
+        WireLayout.checksum(UnsafeRawBufferPointer(rebasing: record[..<8]))
+            ^ WireLayout.checksum(UnsafeRawBufferPointer(rebasing: record[9..<20]))
+            &+ WireLayout.checksum(UnsafeRawBufferPointer(rebasing: record[WireLayout.messageID.lowerBound...]))
     }
 }
 

@@ -21,7 +21,7 @@ package struct WireJournalReader: Sendable {
     }
 
     private init?(bytes: UnsafeRawBufferPointer) {
-        let check = WireLayout.checksum(bytes[..<WireLayout.headerCheck])
+        let check = WireLayout.checksum(UnsafeRawBufferPointer(rebasing: bytes[..<WireLayout.headerCheck]))
         let capacity = Int(bytes.loadUnaligned(fromByteOffset: WireLayout.capacity, as: UInt32.self))
         guard bytes.loadUnaligned(as: UInt64.self) == WireLayout.magic,
             bytes.loadUnaligned(fromByteOffset: WireLayout.headerCheck, as: UInt32.self) == check,

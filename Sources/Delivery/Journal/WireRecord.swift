@@ -60,7 +60,9 @@ enum WireLayout {
     static let reply = 272..<512
 
     /// FNV-1a, 32 bits.
-    static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        bytes.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+        var sum: UInt32 = 2_166_136_261
+        for byte in bytes { sum = (sum ^ UInt32(byte)) &* 16_777_619 }
+        return sum
     }
 }

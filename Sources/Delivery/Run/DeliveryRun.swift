@@ -6,7 +6,7 @@ package import Store
 
 /// `run`: recovers, derives stages, plans, delivers until nothing is due, and reports (DESIGN.md 1.4, 7).
 package struct DeliveryRun {
-    /// Rows of one claim transaction and of the journal.
+    /// Rows of one claim transaction.
     package static let batchSize = 250
     /// How long it delivers before it looks again for what has come due.
     static let turn = Duration.seconds(60)

@@ -47,5 +47,6 @@ private final class SingleFeed: MessageFeed {
     func offered(_ message: OutgoingMessage) {}
     func dotSent(_ message: OutgoingMessage) {}
     func settle(_ message: OutgoingMessage, _ result: DeliveryResult) { self.result = result }
-    func idle() {}
+    func takenBack(_ message: OutgoingMessage) {}
+    func giveBack(_ message: OutgoingMessage) {}
 }

@@ -18,7 +18,7 @@ package final class OutboxTransport: Transport {
     package func deliver(_ feed: any MessageFeed) throws -> DeliveryEnd {
         do {
             try prepare()
-            while let message = try feed.next() {
+            while let message = try next(feed) {
                 feed.offered(message)
                 do {
                     try write(message)
@@ -38,6 +38,17 @@ package final class OutboxTransport: Transport {
     }
 
     package func close() {}
+
+    /// Nobody waits for what is written while there is nothing else to write.
+    private func next(_ feed: any MessageFeed) throws -> OutgoingMessage? {
+        switch try feed.poll(wake: {}) {
+        case .message(let message): return message
+        case .end: return nil
+        case .notYet:
+            try settleWritten(feed)
+            return try feed.next()
+        }
+    }
 
     /// `nps-quarterly.2026-10-10T0700Z.main.3f2a….eml`, made of letters, digits, `-`, `_` and dots.
     package static func fileName(campaign: String, occurrence: String, step: String, messageID: String) -> String {

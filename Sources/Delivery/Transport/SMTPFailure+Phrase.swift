@@ -34,6 +34,8 @@ extension SMTPFailureCause {
         case .endlessLine: Phrase("the mail server does not speak SMTP: it sent a reply line without an end")
         case .endlessReply: Phrase("the mail server does not speak SMTP: it sent a reply without an end")
         case .notSMTP: Phrase("the mail server does not speak SMTP: it sent something that is no reply")
+        case .outOfPlace(let code):
+            Phrase("the mail server does not speak SMTP: it answered \(code) where that makes no sense")
         }
     }
 }

@@ -6,7 +6,8 @@ package import SMTP
 package protocol Transport: AnyObject {
     var kind: TransportKind { get }
 
-    /// Delivers until the feed has no more. Every message taken from the feed is settled there before this returns.
+    /// Delivers until the feed has no more. Every message taken from the feed is settled or given back there before this
+    /// returns.
     /// - Throws: what the feed throws (the store's errors); nothing of its own.
     func deliver(_ feed: any MessageFeed) throws -> DeliveryEnd
 
@@ -28,16 +29,40 @@ package enum DeliveryEnd: Sendable {
     case unreachable(Phrase)
 }
 
-/// What to send next, and what became of it. Slots number the messages of one batch.
+/// What there is to send, for a transport that has other things to do than to wait for it.
+package enum NextMessage: Sendable {
+    case message(OutgoingMessage)
+    /// It is being made, or decided.
+    case notYet
+    /// Nothing more will come.
+    case end
+}
+
+/// What to send next, and what became of it. Slots number the messages that are on their way at the same time.
 package protocol MessageFeed: AnyObject {
+    /// The next message, waited for; nil when nothing more will come.
     func next() throws -> OutgoingMessage?
+    /// The next message, not waited for. After `notYet`, `wake` is called once, from any thread, when it is worth asking again.
+    func poll(wake: @escaping @Sendable () -> Void) throws -> NextMessage
+    /// What is on the wire is to be finished; what was taken and not offered is to be given back.
+    var isStopped: Bool { get }
     /// Before the first byte of the message's transaction.
     func offered(_ message: OutgoingMessage)
     /// Before the bytes that end with the final dot.
     func dotSent(_ message: OutgoingMessage)
+    /// Certainly not accepted, whatever was said before: it is offered once more.
+    func takenBack(_ message: OutgoingMessage)
     func settle(_ message: OutgoingMessage, _ result: DeliveryResult) throws
-    /// The transport waits for the other side: time to write what was put off.
-    func idle()
+    /// Certainly not accepted, through no fault of the message: as if it had never been taken.
+    func giveBack(_ message: OutgoingMessage) throws
+}
+
+extension MessageFeed {
+    package var isStopped: Bool { false }
+
+    package func poll(wake: @escaping @Sendable () -> Void) throws -> NextMessage {
+        try next().map(NextMessage.message) ?? .end
+    }
 }
 
 /// One message on its way.

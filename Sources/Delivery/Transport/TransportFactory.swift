@@ -18,16 +18,24 @@ package enum TransportFactory {
     package static func make(_ workspace: Workspace) throws -> any Transport {
         switch workspace.definition.delivery.transport {
         case .outbox: OutboxTransport(path: workspace.outboxPath)
-        case .smtp: SMTPTransport(try endpoint(workspace))
+        case .smtp: try smtp(workspace)
         }
     }
 
-    static func endpoint(_ workspace: Workspace) throws -> SMTPEndpoint {
+    private static func smtp(_ workspace: Workspace) throws -> SMTPTransport {
         guard let settings = workspace.definition.delivery.smtp else {
             throw TransportError(
                 phrase: Phrase("transport: smtp needs delivery.smtp with a host"),
                 suggestion: Phrase("see docs/delivery.md"))
         }
+        return SMTPTransport(
+            try endpoint(settings, workspace),
+            limits: SMTPTransport.Limits(
+                connections: settings.connections, pipelining: settings.pipelining,
+                messagesPerConnection: settings.messagesPerConnection))
+    }
+
+    static func endpoint(_ settings: SMTPSettings, _ workspace: Workspace) throws -> SMTPEndpoint {
         if settings.tls == .none, !isLoopback(settings.host) {
             throw TransportError(
                 phrase: Phrase("tls: none sends mail and password in the clear to \(settings.host)"),

@@ -41,8 +41,8 @@ extension Catalogue {
 
         en: From this moment no message of the campaign is taken in hand, also by a run that is at work: what is on
             the wire
-           | is finished (at most one batch), everything else is held back with the reason "paused". Occurrences that
-            come
+           | is finished (a few hundred messages at most), everything else is held back with the reason "paused".
+            Occurrences that come
            | due meanwhile are planned and held, too. What is past its not_after when you resume is not sent any more.
            |
            | Who paused it, when and why is shown by status and explain. A campaign also pauses itself when the relay
@@ -53,8 +53,8 @@ extension Catalogue {
            |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
         ru: С этой минуты ни одно письмо кампании не берётся в работу, в том числе идущим сейчас запуском: то, что уже
             в пути,
-           | досылается (не больше одной порции), остальное придерживается с причиной "paused". Выпуски, срок которых
-            настанет
+           | досылается (самое большее несколько сотен), остальное придерживается с причиной "paused". Выпуски, срок
+            которых настанет
            | тем временем, планируются и тоже ждут. Что к возобновлению опоздает по not_after, отправлено не будет.
            |
            | Кто, когда и почему приостановил, показывают status и explain. Кампания приостанавливает себя и сама:
@@ -3211,6 +3211,15 @@ extension Catalogue {
         en: authorities to trust instead of the system's (PEM)
         ru: кому доверять вместо системных удостоверяющих центров (PEM)
 
+        en: how many connections to it at the same time (default 10)
+        ru: сколько соединений с ним одновременно (по умолчанию 10)
+
+        en: after so many messages a connection is replaced (default: when the server ends it)
+        ru: после стольких писем соединение заменяется новым (по умолчанию — когда его закроет сервер)
+
+        en: round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off four
+        ru: обменов с сервером на письмо, если он предлагает PIPELINING: full — один (по умолчанию), careful — два, off — четыре
+
         en: a topic
         ru: тема рассылки
 
@@ -3557,6 +3566,9 @@ extension Catalogue {
 
         en: the mail server does not speak SMTP: it sent something that is no reply
         ru: почтовый сервер не говорит на SMTP: он прислал не ответ, а что-то другое
+
+        en: the mail server does not speak SMTP: it answered {1} where that makes no sense
+        ru: почтовый сервер не говорит на SMTP: он ответил {1} там, где это не имеет смысла
 
         en: transport: smtp needs delivery.smtp with a host
         ru: для transport: smtp нужен delivery.smtp с ключом host

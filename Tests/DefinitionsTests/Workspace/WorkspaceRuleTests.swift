@@ -84,6 +84,20 @@ import Testing
         #expect(settings?.port == 25)
     }
 
+    @Test func connectionsToAServerAreCounted() {
+        func settings(_ text: String) -> SMTPSettings? {
+            SampleFiles.load(workspace: SampleFiles.workspace.replacing("tls: implicit", with: "tls: implicit" + text))
+                .workspace?.definition.delivery.smtp
+        }
+        #expect(settings("")?.connections == 10 && settings("")?.pipelining == .full)
+        #expect(settings("")?.messagesPerConnection == nil)
+        let careful = settings(", connections: 50, pipelining: careful, messages_per_connection: 100")
+        #expect(careful?.connections == 50 && careful?.pipelining == .careful)
+        #expect(careful?.messagesPerConnection == 100)
+        #expect(settings(", connections: 0") == nil)
+        #expect(settings(", pipelining: fast") == nil)
+    }
+
     @Test func aTransportOfSMTPNeedsAServer() {
         let text = SampleFiles.workspace.split(separator: "\n").filter { !$0.hasPrefix("  smtp:") }
             .joined(separator: "\n")
