@@ -13,14 +13,22 @@ package final class Store {
     /// The store's salt: the key of every keyed hash (member keys, samples, holdouts, message ids). 32 bytes.
     package let salt: [UInt8]
     let saltedHash: HMACKey
+    /// Nil where nothing tells who else has the store open.
+    let presence: StorePresence?
 
     /// Opens the store, makes it if there is none, and brings an older schema forward.
     /// - Parameters:
     ///   - salt: for a new store only, instead of a random one (`init --salt`, tests).
     ///   - busyTimeout: milliseconds to wait for another process that writes.
-    package init(path: String, salt: [UInt8]? = nil, busyTimeout: Int32 = 10_000) throws {
+    ///   - patience: how long to wait while a large load has the store for itself.
+    ///   - waiting: told what is waited for, before a long wait.
+    package init(
+        path: String, salt: [UInt8]? = nil, busyTimeout: Int32 = 10_000, patience: Duration = .seconds(600),
+        waiting: (Phrase) -> Void = { _ in }
+    ) throws {
         try FileManager.default.createDirectory(
             atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        presence = try StorePresence(path: path, patience: patience, waiting: waiting)
         let connection = try Connection(path: path, busyTimeout: busyTimeout)
         try connection.execute(
             """
@@ -30,6 +38,7 @@ package final class Store {
             PRAGMA temp_store = MEMORY;
             PRAGMA secure_delete = ON;
             """)
+        try Store.restore(connection, path, waiting)
         try Migrations.apply(to: connection, salt: salt)
         self.connection = connection
         self.path = path
@@ -42,8 +51,14 @@ package final class Store {
     }
 
     /// Opens a store that is there for reading only: nothing is made, changed or brought forward.
-    /// - Parameter anySchema: also one of an earlier version, for what looks at versions.
-    package init(reading path: String, anySchema: Bool = false) throws {
+    /// - Parameters:
+    ///   - anySchema: also one of an earlier version, for what looks at versions.
+    ///   - isHelper: for another thread of who has the store open already: nobody is waited for.
+    package init(
+        reading path: String, anySchema: Bool = false, isHelper: Bool = false, waiting: (Phrase) -> Void = { _ in }
+    ) throws {
+        presence =
+            isHelper ? nil : try StorePresence(path: path, patience: .seconds(600), waiting: waiting)
         let connection = try Connection(path: path, readOnly: true)
         let found = try Migrations.version(of: connection)
         let known = Migrations.all.count
@@ -74,6 +89,8 @@ package enum StoreError: PhrasedError {
     /// Attributes or fields are declared with other types than their columns have.
     case changedTypes([TypeChange])
     case damaged(Phrase)
+    /// Another process has the store for itself.
+    case taken
 
     package var phrase: Phrase {
         switch self {
@@ -88,6 +105,7 @@ package enum StoreError: PhrasedError {
                 "the type in kamerton.yaml is not that of the store for \(Phrase(listing: changes.map { Phrase(verbatim: $0.words) })): see what would become of the values with: kamerton store migrate --dry-run"
             )
         case .damaged(let what): Phrase("the store is damaged: \(what)")
+        case .taken: Phrase("another process fills the store and has it for itself: wait until it is done")
         }
     }
 }

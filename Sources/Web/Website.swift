@@ -6,7 +6,7 @@ package import Store
 internal import Surveys
 
 /// The routes of `serve`: a request, the store and the time in, an answer out. What is written is committed before the
-/// answer is made; a GET or HEAD writes nothing.
+/// answer is made; a GET or HEAD writes nothing but observations of clicks and opens, which decide nothing.
 package struct Website: Sendable {
     package let workspace: Workspace
     let signer: TokenSigner
@@ -63,6 +63,10 @@ package struct Website: Sendable {
             return page(request) { try preferences(token(parts[2]), part, request, store: store, now: now) }
         case (3, "address"):
             return page(request) { try addressChange(token(parts[2]), request, store: store, now: now) }
+        case (3, "c"):
+            return page(request) { try click(token(parts[2]), request, store: store, now: now) }
+        case (3, "o"):
+            return page(request) { try open(token(parts[2]), request, store: store, now: now) }
         case (2, "subscribe"): return subscribe(request, store: store, now: now)
         case (3, "confirm"):
             return page(request) { try confirm(token(parts[2]), request, store: store, now: now) }

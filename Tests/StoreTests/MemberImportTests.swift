@@ -36,6 +36,20 @@ struct MemberImportTests {
         try store.connection.firstRow("SELECT total_changes()", [:], { $0.integer(0) }) ?? 0
     }
 
+    @Test func aLanguageThatAMemberChoseIsNotImportedOver() throws {
+        let csv = "email,locale,first_name\na@x.org,ru,Anna\nb@x.org,ru,Boris\n"
+        #expect(try load(csv).created == 2)
+        let anna = try #require(try member("a@x.org"))
+        try store.setLocale("en", memberID: anna.id, now: Sample.now)
+        #expect(try load(csv).unchanged == 2)
+        let other = try load("email,locale,first_name\na@x.org,de,Anne\nb@x.org,de,Boris\n")
+        #expect(other.updated == 2)
+        #expect(other.firstChanges.map(\.english) == ["line 2: a@x.org: first_name", "line 3: b@x.org: locale"])
+        #expect(try member("a@x.org")?.locale == "en")
+        #expect(try member("a@x.org")?.firstName == "Anne")
+        #expect(try member("b@x.org")?.locale == "de")
+    }
+
     @Test func headersAreFoundUnderTheirCommonNames() throws {
         let summary = try load(
             "E-mail;Имя;Фамилия;Город;Birthday\nАнна <Anna@Example.org>;Анна; Ёлкина ;Пенза;31.12.1990\n")

@@ -15,6 +15,7 @@ package final class Composer: Sendable {
     private let scope: TemplateScope
     private let headers: MessageHeaders
     private let signing: MessageSigning
+    private let tracking: LinkTracking?
     /// By the language of the message: what all messages in it share.
     private let common: [String: LiquidObject]
     /// The variant for each locale that members were found to have.
@@ -49,6 +50,7 @@ package final class Composer: Sendable {
         self.templates = templates
         self.headers = headers
         self.signing = try signing ?? MessageSigning(workspace)
+        tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
         common = Dictionary(
@@ -127,7 +129,8 @@ package final class Composer: Sendable {
             let preview = HeaderText(cleaning: try template.preview?.render(variables, in: context) ?? "").value
             variables["subject"] = .string(subject.value)
             variables["preview"] = .string(preview)
-            let html = try template.html.render(variables, in: context)
+            let written = try template.html.render(variables, in: context)
+            let html = tracking?.applied(to: written, row: message.row, isTest: message.isTest) ?? written
             let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
             if let scheme = LinkGuard.forbiddenScheme(in: html) {
                 throw ComposeError(Phrase("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\""))

@@ -8,10 +8,11 @@ package struct RetentionReport: Sendable, Hashable {
     package var webhookEvents = 0
     package var mailFiles = 0
     package var rejectsFiles = 0
+    package var observations = 0
 
     package init() {}
 
-    package var count: Int { webhookEvents + mailFiles + rejectsFiles }
+    package var count: Int { webhookEvents + mailFiles + rejectsFiles + observations }
     package var isEmpty: Bool { count == 0 }
 }
 
@@ -31,10 +32,17 @@ package enum Retention {
         if let last = try store.retentionTime(), abs(now - last) < day { return report }
         let folder = StateFolder(workspace)
         // Nothing is there: nothing to remember either.
-        if try !store.hasWebhookBodies(), folder.mailFiles.isEmpty, folder.rejectsFiles.isEmpty { return report }
+        if try !store.hasWebhookBodies(), try !store.hasObservations(), folder.mailFiles.isEmpty,
+            folder.rejectsFiles.isEmpty
+        {
+            return report
+        }
         let zone = workspace.definition.timezone
         if let span = settings.webhooks {
-            report.webhookEvents = try emptyEvents(store, before: span.before(now, in: zone))
+            report.webhookEvents = try repeated { try store.emptyWebhookEvents(before: span.before(now, in: zone)) }
+        }
+        if let span = settings.observations {
+            report.observations = try repeated { try store.removeObservations(before: span.before(now, in: zone)) }
         }
         let filesNow = min(now, clock)
         if let span = settings.rawMail {
@@ -48,12 +56,12 @@ package enum Retention {
     }
 
     /// In chunks, each a short transaction of its own.
-    private static func emptyEvents(_ store: Store, before time: Instant) throws -> Int {
+    private static func repeated(_ chunk: () throws -> Int) throws -> Int {
         var count = 0
         while true {
-            let emptied = try store.emptyWebhookEvents(before: time)
-            count += emptied
-            if emptied == 0 { return count }
+            let done = try chunk()
+            count += done
+            if done == 0 { return count }
         }
     }
 

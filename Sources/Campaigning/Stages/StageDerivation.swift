@@ -33,9 +33,11 @@ package enum StageDerivation {
         if scope == .touched { try store.readByMapping() }
         let statements = try StageStatements(rules, try FilterCompiler(workspace, store, now: now), store)
         var recorder = StageRecorder(store, statements, chunk: chunk, batch: batch)
-        if candidates > 0 { try recorder.recordCandidates(candidates, through: through) }
-        if case .everyone(let after) = scope { try recorder.recordEveryone(after: after) }
-        try store.completeStages(rules.hash, now: now)
+        try store.derivingStages {
+            if candidates > 0 { try recorder.recordCandidates(candidates, through: through) }
+            if case .everyone(let after) = scope { try recorder.recordEveryone(after: after) }
+            try store.completeStages(rules.hash, now: now)
+        }
         try store.dropStageCandidates()
         return recorder.outcome
     }

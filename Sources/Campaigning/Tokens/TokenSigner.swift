@@ -26,13 +26,16 @@ package struct TokenSigner: Sendable {
         self.init(current: try read(settings.current), previous: try settings.previous.map(read))
     }
 
-    package func sign(_ purpose: TokenPurpose, row: Int64) -> String { TextCode.base64URL(bytes(purpose, row: row)) }
+    /// - Parameter covered: what the token is good for besides the row, such as the target of a link; it is not inside.
+    package func sign(_ purpose: TokenPurpose, row: Int64, covering covered: [UInt8] = []) -> String {
+        TextCode.base64URL(bytes(purpose, row: row, covering: covered))
+    }
 
     /// The row of a genuine token of this purpose, else nil.
-    package func verify(_ token: String, _ purpose: TokenPurpose) -> Int64? {
+    package func verify(_ token: String, _ purpose: TokenPurpose, covering covered: [UInt8] = []) -> Int64? {
         // The length is checked first, so that a long hostile text costs nothing.
         guard token.utf8.count == 36 else { return nil }
-        return TextCode.fromBase64URL(token).flatMap { verify($0, purpose) }
+        return TextCode.fromBase64URL(token).flatMap { verify($0, purpose, covering: covered) }
     }
 
     /// The same token in lower-case base32, for the local part of an address: mail servers fold its case.
@@ -51,16 +54,16 @@ package struct TokenSigner: Sendable {
         return verify(bytes, purpose)
     }
 
-    private func bytes(_ purpose: TokenPurpose, row: Int64) -> [UInt8] {
+    private func bytes(_ purpose: TokenPurpose, row: Int64, covering covered: [UInt8] = []) -> [UInt8] {
         let key = keys[0]
         var bytes: [UInt8] = [TokenSigner.version, key.id, purpose.rawValue]
         for shift in stride(from: 56, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: row >> Int64(shift)))
         }
-        return bytes + key.authenticator(of: bytes, purpose)
+        return bytes + key.authenticator(of: bytes + covered, purpose)
     }
 
-    private func verify(_ bytes: [UInt8], _ purpose: TokenPurpose) -> Int64? {
+    private func verify(_ bytes: [UInt8], _ purpose: TokenPurpose, covering covered: [UInt8] = []) -> Int64? {
         guard bytes.count == TokenSigner.bodyLength + TokenSigner.macLength, bytes[0] == TokenSigner.version,
             bytes[2] == purpose.rawValue
         else { return nil }
@@ -69,7 +72,7 @@ package struct TokenSigner: Sendable {
         // One byte of key id can be the same for two keys, so each that fits is tried.
         var isGenuine = false
         for key in keys where key.id == bytes[1] {
-            if Crypto.constantTimeEqual(key.authenticator(of: body, purpose), mac) { isGenuine = true }
+            if Crypto.constantTimeEqual(key.authenticator(of: body + covered, purpose), mac) { isGenuine = true }
         }
         guard isGenuine else { return nil }
         let row = body[3...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

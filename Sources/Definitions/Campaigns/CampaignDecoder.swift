@@ -41,6 +41,7 @@ struct CampaignDecoder {
         let content = content(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
         let silences = silences(reader)
+        let tracking = TrackingDecoder(campaign: file.name).decode(reader)
         checkKind(reader, kind)
         guard !collector.hasErrors, let title, let kind, let intent, let schedule, let content else { return nil }
         var campaign = CampaignDefinition(
@@ -49,6 +50,7 @@ struct CampaignDecoder {
             survey: survey, isDisabled: isDisabled, silences: silences, hash: TextCode.hex(Crypto.sha256(file.bytes)))
         campaign.pace = pace
         campaign.priority = priority
+        campaign.tracking = tracking
         return campaign
     }
 

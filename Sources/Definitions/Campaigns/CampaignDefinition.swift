@@ -38,6 +38,7 @@ package struct CampaignDefinition: Sendable {
     /// How fast it is sent.
     package var pace: CountLimit?
     package var priority = CampaignPriority.normal
+    package var tracking = Tracking()
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.

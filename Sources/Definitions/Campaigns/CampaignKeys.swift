@@ -34,6 +34,8 @@ extension KeyTable {
                 Phrase("the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md"), example: "nps"),
             .optional("survey", .mapping(.survey), Phrase("what a survey asks; required with `kind: survey`")),
             .optional(
+                "tracking", .mapping(.tracking), Phrase("what is learned of clicks and opens; without it nothing")),
+            .optional(
                 "silence", .named(Phrase("rules of mail"), .text),
                 Phrase("what `check` shall not warn of in its messages, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
@@ -76,6 +78,30 @@ extension KeyTable {
                 example: "2d"),
         ],
         later: ["every", "window"], conditions: [.exactlyOne(of: ["at", "cron"])])
+
+    package static let tracking = KeyTable(
+        key: "tracking",
+        [
+            .optional(
+                "clicks", .boolean,
+                Phrase("true leads the links of the HTML part over your own pages and counts clicks"),
+                example: "true"),
+            .optional(
+                "opens", .boolean,
+                Phrase("true adds a picture of one pixel; programs open mail too, so never decide by it alone"),
+                example: "true"),
+            .optional("utm", .mapping(.utm), Phrase("what web statistics shall read in the links")),
+        ])
+
+    package static let utm = KeyTable(
+        key: "utm",
+        [
+            .optional("source", .text, Phrase("utm_source: where visitors come from"), example: "club"),
+            .optional("medium", .text, Phrase("utm_medium (default email)"), example: "email"),
+            .optional("campaign", .text, Phrase("utm_campaign (default the campaign's name)"), example: "spring"),
+            .optional("content", .text, Phrase("utm_content: which of several letters"), example: "long-letter"),
+            .optional("term", .text, Phrase("utm_term"), example: "saplings"),
+        ])
 
     package static let content = KeyTable(
         key: "content",

@@ -174,7 +174,7 @@ extension KeyTable {
             .optional("webhooks", .duration, Phrase("the bodies of webhook events; their ids stay"), example: "90d"),
             .optional("rejects", .duration, Phrase("files of rows that imports did not take"), example: "90d"),
             .optional(
-                "observations", .duration, Phrase("clicks and opens; this version records none"), example: "365d"),
+                "observations", .duration, Phrase("clicks and opens, of campaigns with tracking"), example: "365d"),
         ])
 
     package static let webhook = KeyTable(

@@ -3247,8 +3247,41 @@ extension Catalogue {
         en: files of rows that imports did not take
         ru: файлы со строками, которые импорт не принял
 
-        en: clicks and opens; this version records none
-        ru: переходы и открытия; эта версия их не записывает
+        en: clicks and opens, of campaigns with tracking
+        ru: переходы и открытия у кампаний с tracking
+
+        en: what is learned of clicks and opens; without it nothing
+        ru: что узнаётся о переходах и открытиях; без этого — ничего
+
+        en: true leads the links of the HTML part over your own pages and counts clicks
+        ru: true ведёт ссылки HTML-части через ваши собственные страницы и считает переходы
+
+        en: true adds a picture of one pixel; programs open mail too, so never decide by it alone
+        ru: true добавляет картинку в один пиксель; письма открывают и программы, поэтому не решайте только по ней
+
+        en: what web statistics shall read in the links
+        ru: что должна прочесть в ссылках веб-статистика
+
+        en: utm_source: where visitors come from
+        ru: utm_source: откуда приходят посетители
+
+        en: utm_medium (default email)
+        ru: utm_medium (по умолчанию email)
+
+        en: utm_campaign (default the campaign's name)
+        ru: utm_campaign (по умолчанию имя кампании)
+
+        en: utm_content: which of several letters
+        ru: utm_content: какое из нескольких писем
+
+        en: utm_term
+        ru: utm_term
+
+        en: {1}: links clicked in {2|message|messages}; by machines alone in {3}
+        ru: {1}: переходы по ссылкам из {2|письма|писем|писем}; только машинами — из {3}
+
+        en: {1}: pictures loaded in {2|message|messages}; by machines alone in {3}
+        ru: {1}: картинки загружены в {2|письме|письмах|письмах}; только машинами — в {3}
 
         en: a webhook
         ru: вебхук
@@ -6687,8 +6720,20 @@ extension Catalogue {
         en: with transport: smtp, also at a --now far from the clock
         ru: с transport: smtp — даже при --now, далёком от часов
 
-        en: another run is at work on this store and does what is due: nothing to do here
-        ru: с этим хранилищем уже работает другой запуск и делает то, что подошло по сроку: здесь делать нечего
+        en: another run is at work on this store, or a large import: the next run does what is left
+        ru: с этим хранилищем уже работает другой запуск или большой импорт: остальное сделает следующий запуск
+
+        en: a large import fills the store: waiting until it is done
+        ru: большой импорт наполняет хранилище: ждём, пока он закончит
+
+        en: a large import was interrupted: making the indexes that it had set aside
+        ru: большой импорт был прерван: восстанавливаем индексы, которые он отложил
+
+        en: another process fills the store and has it for itself: wait until it is done
+        ru: другой процесс наполняет хранилище и занял его целиком: подождите, пока он закончит
+
+        en: {1}: {2|row|rows}; making the indexes
+        ru: {1}: {2|строка|строки|строк}; строим индексы
 
         en: stopped as asked: what was not sent waits for the next run
         ru: остановлено по просьбе: что не отправлено, ждёт следующего запуска

@@ -58,8 +58,16 @@ package struct ActivityImport {
             mapping: mapping, definition: definition, defaultKind: kind, styles: styles(of: mapping, in: file))
         var importer = try ActivityImporter(
             store: store, reader: reader, scan: scan, identity: identity, source: options.source, now: options.now)
-        try store.bulkWriting { checkpointer in
-            try session.run(&importer, total: scan.records, checkpointer, progress: progress)
+        let indexing = {
+            try progress(ImportProgress(read: session.summary.read, total: scan.records, isIndexing: true))
+        }
+        let count = options.isDryRun ? 0 : scan.records
+        try store.loading(activities: count, least: options.largeLoad, restoring: indexing) { isAlone in
+            session.isAlone = isAlone
+            importer.preparer.isAlone = isAlone
+            try store.bulkWriting { checkpointer in
+                try session.run(&importer, total: scan.records, checkpointer, progress: progress)
+            }
         }
         if let logID { try store.endImport(id: logID, session.summary, at: options.now) }
         return session.summary

@@ -17,6 +17,8 @@ struct ActivityPreparer: RowPreparer {
     private var firsts: [Int: (line: Int, hash: Int)] = [:]
     private let storePath: String
     private var finder: MemberFinder?
+    /// True while the index of members is set aside.
+    var isAlone = false
 
     init(
         reader: ActivityRowReader, scan: ActivityScan, identity: ActivityIdentity, source: String?, store: Store
@@ -62,10 +64,12 @@ struct ActivityPreparer: RowPreparer {
     var packedSize: Int { 16 << 20 }
 
     /// In the order of the members, which is that of the largest index: rows that stand together in it are written together.
+    /// Without that index in the order of the file, which is mostly that of the identities.
     mutating func arrange(_ rows: inout PackedRows) throws -> [Int32]? {
         let finder = try finder ?? MemberFinder(path: storePath, byEmail: findsByEmail)
         self.finder = finder
-        return try finder.arrange(&rows)
+        let order = try finder.arrange(&rows)
+        return isAlone ? Array(0..<Int32(rows.count)) : order
     }
 
     /// Stable from one import to the next, and different for rows that are the same in every cell.

@@ -46,8 +46,11 @@ final class ImportSession {
     /// Records of the batches that are done.
     private var done = 0
 
+    /// True while nobody else can want to write.
+    var isAlone = false
+
     /// When a transaction takes no more rows.
-    private static let enough = Duration.milliseconds(40)
+    private var enough: Duration { .milliseconds(isAlone ? 150 : 40) }
 
     init(store: Store, file: ImportFile, options: ImportOptions) throws {
         if let path = options.rejectsPath, file.isSame(as: path) {
@@ -101,7 +104,7 @@ final class ImportSession {
     /// One transaction.
     private func apply<Importer: RowImporter>(_ cursor: inout Cursor<Importer>, by importer: inout Importer) throws {
         let start = ContinuousClock.now
-        let deadline = Date(timeIntervalSinceNow: ImportSession.enough / .seconds(1))
+        let deadline = Date(timeIntervalSinceNow: enough / .seconds(1))
         do {
             try store.connection.transaction {
                 try importer.beginChunk()
@@ -117,7 +120,7 @@ final class ImportSession {
             }
         } catch is DryRunEnd {}
         let duration = ContinuousClock.now - start
-        if duration > .milliseconds(80) { chunkSize = max(20, chunkSize / 2) }
+        if duration > .milliseconds(80), !isAlone { chunkSize = max(20, chunkSize / 2) }
         if duration < .milliseconds(35) { chunkSize = min(100_000, chunkSize * 2) }
         if cursor.position == 0 { try settleRejects() }
     }
@@ -130,7 +133,7 @@ final class ImportSession {
         var checked = position / PackedRows.atOnce
         while position < batch.count, left > 0 {
             if position / PackedRows.atOnce != checked {
-                if ContinuousClock.now - start > ImportSession.enough {
+                if ContinuousClock.now - start > enough {
                     left = 0
                     break
                 }

@@ -46,6 +46,8 @@ package struct ImportOptions: Sendable {
     package var listsChanges: Bool
     /// How long to wait for another import to end.
     package var patience = Duration.seconds(600)
+    /// As many rows as may have the store for themselves, if nobody else has it open.
+    package var largeLoad = Store.largeLoad
 
     package init(
         source: String? = nil, mappings: [String: String] = [:], rejectsPath: String? = nil, isDryRun: Bool = false,
@@ -68,9 +70,11 @@ package struct ImportProgress: Sendable {
     package let total: Int?
     /// The other import that this one waits for.
     package let waitingFor: Phrase?
+    /// All rows are in; the indexes are being made.
+    package let isIndexing: Bool
 
-    package init(read: Int, total: Int?, waitingFor: Phrase? = nil) {
-        (self.read, self.total, self.waitingFor) = (read, total, waitingFor)
+    package init(read: Int, total: Int?, waitingFor: Phrase? = nil, isIndexing: Bool = false) {
+        (self.read, self.total, self.waitingFor, self.isIndexing) = (read, total, waitingFor, isIndexing)
     }
 }
 

@@ -107,7 +107,7 @@ struct MemberImporter: RowImporter {
             throw RowReject(Phrase("external_id \"\(externalID)\" is another member's"))
         }
         var changed = zip(columns, zip(row.values, found.values))
-            .filter { $1.0 != .null && $1.0 != $1.1 }
+            .filter { $1.0 != .null && $1.0 != $1.1 && !(found.hasChosenLocale && $0.name == "locale") }
             .map { ImportChange.Field(column: $0.name, old: $1.1, new: $1.0) }
         if let externalID = row.externalID, externalID != found.externalID {
             changed.append(ImportChange.Field("external_id", old: found.externalID, new: externalID))

@@ -10,6 +10,8 @@ struct MemberWriter {
         let externalID: String?
         /// Parallel to the columns.
         let values: [SQLValue]
+        /// The member chose the language: files do not change it.
+        let hasChosenLocale: Bool
     }
 
     let store: Store
@@ -30,9 +32,9 @@ struct MemberWriter {
         self.columns = columns
         let list = columns.map { ", \($0)" }.joined()
         findByEmail = try store.connection.temporaryStatement(
-            "SELECT id, email_key, external_id\(list) FROM members WHERE email_key = :wanted")
+            "SELECT id, email_key, external_id\(list), locale_chosen_at FROM members WHERE email_key = :wanted")
         findByExternalID = try store.connection.temporaryStatement(
-            "SELECT id, email_key, external_id\(list) FROM members WHERE external_id = :wanted")
+            "SELECT id, email_key, external_id\(list), locale_chosen_at FROM members WHERE external_id = :wanted")
         insertion = try store.connection.temporaryStatement(
             """
             INSERT INTO members (key, email, email_key, external_id, touched, created_at, updated_at\(list))
@@ -45,12 +47,18 @@ struct MemberWriter {
             """
             UPDATE members SET email = coalesce(:email, email), email_key = coalesce(:email_key, email_key),
                 external_id = coalesce(:external_id, external_id), touched = 1, updated_at = :now
-                \(columns.map { ", \($0) = coalesce(:\($0), \($0))" }.joined())
+                \(columns.map { ", \($0) = \(MemberWriter.updated($0))" }.joined())
             WHERE id = :id
             """)
         suppression = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_key = :wanted")
         erasure = try store.connection.temporaryStatement("SELECT 1 FROM suppressions WHERE email_hash = :wanted")
         frozenKey = try store.connection.temporaryStatement("SELECT 1 FROM frozen_keys WHERE key = :wanted")
+    }
+
+    /// What a column becomes.
+    private static func updated(_ column: String) -> String {
+        let value = "coalesce(:\(column), \(column))"
+        return column == "locale" ? "CASE WHEN locale_chosen_at IS NULL THEN \(value) ELSE locale END" : value
     }
 
     /// Of many addresses: the place of each in the list, and its member.
@@ -111,6 +119,7 @@ struct MemberWriter {
         guard try statement.step() else { return nil }
         return Existing(
             id: statement.integer(0), emailKey: statement.optionalText(1), externalID: statement.optionalText(2),
-            values: columns.indices.map { statement.value(3 + $0) })
+            values: columns.indices.map { statement.value(3 + $0) },
+            hasChosenLocale: statement.value(3 + columns.count) != .null)
     }
 }

@@ -3,6 +3,7 @@ enum Schema003 {
     static let sql = [
         bulk,
         preferences,
+        observations,
         operating,
         pace,
         suppression,

@@ -64,7 +64,7 @@ package final class StageDeriver {
     private static func reader(
         _ path: String, _ source: StageSource, through last: Int64, _ now: Instant
     ) throws -> Store? {
-        let store = try Store(reading: path)
+        let store = try Store(reading: path, isHelper: true)
         try store.connection.execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;")
         // Its own: TEMP tables are seen by one connection.
         if case .candidates = source, try store.collectStageCandidates(through: last, now: now) == 0 { return nil }

@@ -94,28 +94,56 @@ extension Store {
         return RecordedStages(through: through, examined: rows.count, changed: changed)
     }
 
-    /// Returns how many have changed.
+    /// Returns how many have changed. Many go in by one statement: each opens every index of the table anew.
     private func append(
         _ rows: ArraySlice<StageBatch.Row>, _ statements: StageStatements, _ names: [SQLValue]
     ) throws -> Int {
-        let change = try connection.statement(
-            """
-            INSERT INTO stage_changes (member_id, from_stage, to_stage, entered_at, observed_at, rules_hash)
-            VALUES (:member, :from, :to, :entered, :now, :hash)
-            """)
-        change.bindInteger(5, statements.now.milliseconds)
-        change.bind(6, .text(statements.rules.hash))
         var changed = 0
-        for row in rows {
-            guard let entered = row.enteredAt else { continue }
-            change.bindInteger(1, row.id)
-            change.bind(2, row.previousPlace < 0 ? SQLValue(row.previousName) : names[row.previousPlace])
-            change.bind(3, row.place < 0 ? "" : names[row.place])
-            change.bindInteger(4, entered)
-            try change.run()
-            changed += 1
+        var waiting: [StageBatch.Row] = []
+        waiting.reserveCapacity(Store.changesAtOnce)
+        for row in rows where row.enteredAt != nil {
+            waiting.append(row)
+            guard waiting.count == Store.changesAtOnce else { continue }
+            try insert(waiting, statements, names)
+            changed += waiting.count
+            waiting.removeAll(keepingCapacity: true)
         }
-        return changed
+        for row in waiting { try insert([row], statements, names) }
+        return changed + waiting.count
+    }
+
+    private static let changesAtOnce = 50
+
+    /// As many changes as `changesAtOnce`, or one.
+    private func insert(_ rows: [StageBatch.Row], _ statements: StageStatements, _ names: [SQLValue]) throws {
+        let change = try connection.statement(rows.count == 1 ? Store.oneChange : Store.manyChanges)
+        change.bindInteger(1, statements.now.milliseconds)
+        change.bind(2, .text(statements.rules.hash))
+        var index: Int32 = 3
+        for row in rows {
+            change.bindInteger(index, row.id)
+            change.bind(index + 1, row.previousPlace < 0 ? SQLValue(row.previousName) : names[row.previousPlace])
+            change.bind(index + 2, row.place < 0 ? "" : names[row.place])
+            change.bindInteger(index + 3, row.enteredAt ?? 0)
+            index += 4
+        }
+        try change.run()
+    }
+
+    private static let oneChange = insertion(of: 1)
+    private static let manyChanges = insertion(of: changesAtOnce)
+
+    /// Parameters 1 and 2 are the time and the rules' hash, then come four for each change. A statement that fails is not undone
+    /// by itself, for which SQLite would copy every page before it changes: its transaction is rolled back.
+    private static func insertion(of count: Int) -> String {
+        let rows = (0..<count).map { row in
+            let first = 3 + row * 4
+            return "(?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), ?1, ?2)"
+        }
+        return """
+            INSERT OR FAIL INTO stage_changes (member_id, from_stage, to_stage, entered_at, observed_at, rules_hash)
+            VALUES \(rows.joined(separator: ", "))
+            """
     }
 }
 
@@ -125,10 +153,18 @@ extension Store {
         try connection.firstRow("SELECT max(m.id) FROM main.members m", [:], { $0.integer(0) }) ?? 0
     }
 
+    /// Runs `body`, which records stages, without waiting for the disk at each commit: a power failure may undo the last of
+    /// them, never a part of one, and they are derived again. What anybody commits afterwards takes them to the disk.
+    package func derivingStages<Result>(_ body: () throws -> Result) throws -> Result {
+        try connection.execute("PRAGMA synchronous = NORMAL")
+        let result = Swift.Result { try body() }
+        try connection.execute("PRAGMA synchronous = FULL")
+        return try result.get()
+    }
+
     /// Runs `body`, which records stages, with more cache: neighbours stand on the same pages.
-    /// - Parameter isMany: without waiting for the disk at each commit: a power failure may undo the last of them, never a
-    ///   part of one, and they are derived again. When this returns, all of them are on the disk. The log is copied when
-    ///   `body` asks for it. The members are those that were read, and are never deleted: that is not checked again.
+    /// - Parameter isMany: when this returns, all of them are on the disk. The log is copied when `body` asks for it. The
+    ///   members are those that were read, and are never deleted: that is not checked again.
     package func recordingStages<Result>(many isMany: Bool, _ body: () throws -> Result) throws -> Result {
         try connection.execute("PRAGMA cache_size = -32000")
         defer { try? connection.execute("PRAGMA cache_size = -2000") }
@@ -136,7 +172,6 @@ extension Store {
         try connection.execute(
             """
             PRAGMA foreign_keys = OFF;
-            PRAGMA synchronous = NORMAL;
             PRAGMA wal_autocheckpoint = 0;
             """)
         let result = Swift.Result { try body() }
@@ -144,7 +179,6 @@ extension Store {
             """
             PRAGMA wal_checkpoint (PASSIVE);
             PRAGMA foreign_keys = ON;
-            PRAGMA synchronous = FULL;
             PRAGMA wal_autocheckpoint = 1000;
             """)
         return try result.get()

@@ -77,9 +77,20 @@ struct Invocation: Sendable {
     }
 
     /// Opens the store, with the declared columns in place.
-    /// - Parameter busyTimeout: milliseconds to wait for another process that writes.
-    func store(of workspace: Workspace, busyTimeout: Int32 = 10_000) throws -> Store {
-        let store = try Store(path: workspace.storePath, busyTimeout: busyTimeout)
+    /// - Parameters:
+    ///   - busyTimeout: milliseconds to wait for another process that writes.
+    ///   - patience: how long to wait while a large import has the store for itself.
+    func store(
+        of workspace: Workspace, busyTimeout: Int32 = 10_000, patience: Duration = .seconds(600)
+    ) throws -> Store {
+        let store: Store
+        do {
+            store = try Store(path: workspace.storePath, busyTimeout: busyTimeout, patience: patience) {
+                if patience > .zero { console.note($0) }
+            }
+        } catch StoreError.taken {
+            throw CommandError(message: StoreError.taken.phrase, exitCode: .busy)
+        }
         try store.addDeclaredColumns(workspace.definition)
         return store
     }

@@ -65,6 +65,9 @@ struct ImportReport {
             defer { console.clearProgress() }
             summary = try body { step in
                 if let other = step.waitingFor { note(Phrase("waits for another import: \(other)")) }
+                if step.isIndexing {
+                    return console.progress(Phrase("\(name): \(step.read, "row", "rows"); making the indexes"))
+                }
                 console.progress(
                     step.total.map { Phrase("\(name): \(step.read) of \($0) rows") }
                         ?? Phrase("\(name): \(step.read, "row", "rows")"))

@@ -23,7 +23,9 @@ enum MessagesCommand {
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
-        let store = Store.exists(at: workspace.storePath) ? try Store(path: workspace.storePath) : nil
+        let store =
+            Store.exists(at: workspace.storePath)
+            ? try Store(path: workspace.storePath, waiting: { invocation.console.note($0) }) : nil
         let names = try names(of: invocation.arguments[0], workspace, store: store)
         let (state, isHeld) = try selection(invocation)
         var table = Table(

@@ -166,7 +166,7 @@ extension Invocation {
                 message: Phrase("there are no members yet: the store \(workspace.definition.storePath) does not exist"),
                 suggestion: Phrase("import some with: kamerton members import FILE"))
         }
-        let store = try Store(path: workspace.storePath)
+        let store = try Store(path: workspace.storePath, waiting: { console.note($0) })
         let changes = try store.typeChanges(workspace.definition)
         if !changes.isEmpty { throw StoreError.changedTypes(changes) }
         return store

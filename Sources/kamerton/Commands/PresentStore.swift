@@ -14,6 +14,6 @@ extension Invocation {
     /// The store as it stands, whatever types kamerton.yaml declares meanwhile.
     func presentStore(of workspace: Workspace) throws -> Store {
         try requireStore(of: workspace)
-        return try Store(path: workspace.storePath)
+        return try Store(path: workspace.storePath) { console.note($0) }
     }
 }

@@ -32,7 +32,16 @@ enum RunCommand {
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
-        let store = try invocation.store(of: workspace)
+        let store: Store
+        do {
+            store = try invocation.store(of: workspace, patience: .zero)
+        } catch let error as CommandError where error.exitCode == .busy {
+            // Cron comes again.
+            var report = RunReport()
+            report.isBusy = true
+            show(report, workspace, invocation)
+            return .done
+        }
         try invocation.addFilterIndexes(for: workspace.memberFilters, store)
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
@@ -56,7 +65,8 @@ enum RunCommand {
     private static func show(_ report: RunReport, _ workspace: Workspace, _ invocation: Invocation) {
         let console = invocation.console
         if report.isBusy {
-            console.note(Phrase("another run is at work on this store and does what is due: nothing to do here"))
+            console.note(
+                Phrase("another run is at work on this store, or a large import: the next run does what is left"))
             if invocation.isJSON { invocation.printJSON(json(report)) }
             return
         }

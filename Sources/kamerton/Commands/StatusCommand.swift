@@ -28,10 +28,11 @@ enum StatusCommand {
             show([], [], of: name, workspace, invocation)
             return .done
         }
-        let store = try Store(path: workspace.storePath)
+        let store = try Store(path: workspace.storePath, waiting: { invocation.console.note($0) })
         let names = try name.map { try MessagesCommand.names(of: $0, workspace, store: store) }
         let standing = try names.map { try store.standing(of: $0).all } ?? store.standingInterventions()
-        show(try store.ledgerCounts(of: names), standing, of: name, workspace, invocation)
+        let observations = try store.observationCounts(of: names)
+        show(try store.ledgerCounts(of: names), standing, of: name, workspace, invocation, observations)
         return .done
     }
 
@@ -67,11 +68,11 @@ enum StatusCommand {
 
     private static func show(
         _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
-        _ invocation: Invocation
+        _ invocation: Invocation, _ observations: [ObservationCount] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
-                "campaigns": .array(lines(counts).map(json)),
+                "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
                 "interventions": .array(standing.map(OperationWords.json)),
             ])
         }
@@ -86,6 +87,7 @@ enum StatusCommand {
         }
         let table = name == nil ? StatusTable.campaigns(counts, workspace) : StatusTable.occurrences(counts)
         console.out(table)
+        for count in observations { console.out(words(count)) }
         let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
         for campaign in unsure {
             console.note(
@@ -95,6 +97,28 @@ enum StatusCommand {
                     --state uncertain; settle them: kamerton resolve \(printable(campaign))
                     """))
         }
+    }
+
+    /// Machines are said apart: they are no interest of anybody's.
+    private static func words(_ count: ObservationCount) -> Phrase {
+        let campaign = printable(count.campaign)
+        return switch count.kind {
+        case .click:
+            Phrase(
+                "\(campaign): links clicked in \(count.human, "message", "messages"); by machines alone in \(count.machine)"
+            )
+        case .open:
+            Phrase(
+                "\(campaign): pictures loaded in \(count.human, "message", "messages"); by machines alone in \(count.machine)"
+            )
+        }
+    }
+
+    private static func json(_ count: ObservationCount) -> JSONValue {
+        [
+            "campaign": .string(count.campaign), "kind": .string(count.kind.rawValue),
+            "human": JSONValue(count.human), "machine": JSONValue(count.machine),
+        ]
     }
 
     static func json(_ line: Line) -> JSONValue {

@@ -22,7 +22,7 @@ enum StoreSQLCommand {
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
         try invocation.requireStore(of: workspace)
-        let store = try Store(reading: workspace.storePath)
+        let store = try Store(reading: workspace.storePath) { invocation.console.note($0) }
         guard let sql = invocation.arguments.first ?? input() else {
             for view in try store.views() {
                 invocation.console.out(verbatim: "\(view.name): \(view.columns.joined(separator: ", "))")
