@@ -24,7 +24,7 @@ func executable(_ name: String, _ dependencies: [String]) -> Target {
         name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
 }
 
-let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON", "MIMEReader"]
+let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON", "MIMEReader", "DNS"]
 
 /// What tests of the record, and of all that stands on it, may use.
 let record = ["Store", "SQLite", "Definitions", "Formats", "Crypto", "JSON", "TestSupport"]
@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CIDN", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CJansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CResolv"),
 
         binding("SQLite", ["CSQLite"]),
         binding("YAML", ["CYAML"]),
@@ -56,6 +57,7 @@ let package = Package(
         binding("IDN", ["CIDN"]),
         binding("JSON", ["CJansson"]),
         binding("MIMEReader", ["CGMime"]),
+        binding("DNS", ["CResolv"]),
 
         library("Formats", ["IDN"]),
         library("Liquid", ["Formats", "JSON"]),
@@ -63,7 +65,7 @@ let package = Package(
         library("Store", ["SQLite", "Crypto", "Formats", "Definitions", "JSON"]),
         library(
             "Campaigning", ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON"]),
-        library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),
+        library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
         library("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
         library(
             "Bounces", ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "Crypto", "JSON"]),
@@ -92,7 +94,7 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "YAML", "Formats", "JSON", "Crypto", "TestSupport"]),
         tests("StoreTests", record),
         tests("CampaigningTests", record + ["Campaigning", "Liquid", "Markdown"]),
-        tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP"]),
+        tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP", "DNS"]),
         tests("SurveysTests", record + ["Surveys", "Campaigning"]),
         tests("BouncesTests", record + ["Bounces", "Campaigning", "MIMEReader"]),
         tests("ReportsTests", record + ["Reports", "Surveys", "Campaigning"]),

@@ -154,4 +154,19 @@ import Testing
             _ = try Planner.plan(community.store, community.workspace, now: now)
         }
     }
+
+    @Test func aPaceHoldsBackWhatIsNotItsTurn() throws {
+        let community = try Community()
+        for name in ["a", "b", "c"] { try community.add("\(name)@example.org") }
+        var campaign = try CampaignDefinition.sample("letter", when: "2026-10-10 10:00")
+        campaign.pace = CountLimit(count: 1, window: Span(1, .hours))
+        community.campaigns = [campaign]
+        let now = try time("2026-10-10T07:00:00Z")
+        let hour = PlanForecast(community.store, community.workspace, now: now, until: now)
+        try hour.run()
+        #expect(hour.steps.first?.send == 1 && hour.steps.first?.waits == [.pace: 2])
+        let later = PlanForecast(community.store, community.workspace, now: now, until: now + 3 * 3_600_000)
+        try later.run()
+        #expect(later.steps.first?.send == 3)
+    }
 }

@@ -8,6 +8,7 @@ import Testing
             ("Bindings/SQLite", ["CSQLite"]), ("Bindings/YAML", ["CYAML"]), ("Bindings/HTTP", ["CMicrohttpd"]),
             ("Bindings/SMTP", ["CCurl"]), ("Bindings/Crypto", ["COpenSSL"]), ("Bindings/Markdown", ["CCMark"]),
             ("Bindings/IDN", ["CIDN"]), ("Bindings/JSON", ["CJansson"]), ("Bindings/MIMEReader", ["CGMime"]),
+            ("Bindings/DNS", ["CResolv"]),
         ]
         let flow: [(String, Set<String>)] = [
             ("Formats", ["IDN"]),
@@ -18,7 +19,7 @@ import Testing
                 "Campaigning",
                 ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON", "SQLite"]
             ),
-            ("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto"]),
+            ("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
             ("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
             (
                 "Bounces", ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "Crypto", "JSON"]

@@ -10,7 +10,7 @@ package final class Composer: Sendable {
     private let campaign: CampaignDefinition
     private let workspace: Workspace
     private let signer: TokenSigner
-    private let salt: SharedHMACKey
+    private let messageIDs: MessageID
     private let templates: CampaignTemplates
     private let scope: TemplateScope
     private let headers: MessageHeaders
@@ -46,7 +46,7 @@ package final class Composer: Sendable {
         self.campaign = campaign
         self.workspace = workspace
         self.signer = signer
-        self.salt = SharedHMACKey(salt)
+        messageIDs = MessageID(salt: SharedHMACKey(salt), domain: headers.domain)
         self.templates = templates
         self.headers = headers
         self.signing = try signing ?? MessageSigning(workspace)
@@ -147,16 +147,10 @@ package final class Composer: Sendable {
         }
     }
 
-    /// The same for the same (campaign, occurrence, step, member): a redo is the same message, also when the campaign was
-    /// renamed meanwhile. A test copy has one of its
-    /// own, lest a mailbox take the real message for a double.
     private func messageID(_ message: MessageToCompose) -> String {
-        let name = message.campaign ?? campaign.name
-        var parts = ["message", name, message.occurrence, message.step].map { Array($0.utf8) }
-        parts.append(message.member.key)
-        if message.isTest { parts += ["test", String(message.date.milliseconds)].map { Array($0.utf8) } }
-        let digest = salt.authenticate(KeyedHash.message(parts))
-        return "<\(TextCode.base32(Array(digest.prefix(20))))@\(headers.domain)>"
+        messageIDs.make(
+            campaign: message.campaign ?? campaign.name, occurrence: message.occurrence, step: message.step,
+            memberKey: message.member.key, testAt: message.isTest ? message.date : nil)
     }
 }
 

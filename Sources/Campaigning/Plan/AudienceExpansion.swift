@@ -104,7 +104,7 @@ struct AudienceExpansion {
     var step: PlannedStep {
         PlannedStep(
             occurrence: row, step: "main", intent: campaign.intent.rawValue, kind: campaign.kind.rawValue,
-            priority: campaign.intent.priority, definitionHash: campaign.hash)
+            priority: campaign.rank, definitionHash: campaign.hash)
     }
 
     /// Writes a slice; false when another process is planning this occurrence, which then completes it.

@@ -16,6 +16,8 @@ package struct MemberExplanation: Sendable {
         package let ground: ConsentGround?
         /// What would happen if it were due now.
         package let decision: Decision
+        /// What an operator, or the program's own caution, has ordered of the campaign.
+        package let intervention: Intervention?
         /// When it is due next, if ever.
         package let nextDueAt: Instant?
     }
@@ -111,6 +113,7 @@ package struct MemberExplanation: Sendable {
             name: campaign.name, keptOutBy: try keptOut(store, workspace, campaign, id, now: now),
             leftOut: selection.leftOut(member),
             ground: Permission(consents).ground(intent: campaign.intent, topic: campaign.topic), decision: decision,
+            intervention: try store.standing(of: campaign).intervention(of: nil),
             nextDueAt: campaign.isDisabled ? nil : next)
     }
 

@@ -56,6 +56,7 @@ package final class PlanForecast {
     private let store: Store
     private let workspace: Workspace
     private var campaigns: [CampaignDefinition?] = []
+    private var paces: PaceForecast
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
     private let approvals: Approvals
@@ -65,6 +66,7 @@ package final class PlanForecast {
 
     package init(_ store: Store, _ workspace: Workspace, now: Instant, until: Instant) {
         self.store = store
+        paces = PaceForecast(store)
         self.workspace = workspace
         self.now = now
         self.until = max(now, until)
@@ -198,9 +200,16 @@ package final class PlanForecast {
         _ rows: ArraySlice<ForecastRow>, at time: Instant, _ restraint: Restraint, _ body: (Message) throws -> Void
     ) throws {
         guard let number = rows.first?.group else { return }
-        let candidates = rows.map { Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter) }
+        let candidates = rows.map {
+            Restraint.Candidate(
+                row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: steps[number].occurrence)
+        }
         try restraint.decide(candidates, of: campaigns[number]) { row, decision in
             var again: Instant?
+            var decision = decision
+            if decision == .send, let campaign = campaigns[number], let turn = try paces.hold(campaign, at: time) {
+                decision = .hold(.pace, until: row.notAfter.map { min(turn, $0 + 1) } ?? turn)
+            }
             switch decision {
             case .send:
                 steps[number].send += 1

@@ -24,9 +24,11 @@ package struct Restraint {
         package let row: Int64
         package let memberID: Int64
         package let notAfter: Instant?
+        /// Nil where the next one is meant, whichever it will be.
+        package let occurrence: String?
 
-        package init(row: Int64, memberID: Int64, notAfter: Instant?) {
-            (self.row, self.memberID, self.notAfter) = (row, memberID, notAfter)
+        package init(row: Int64, memberID: Int64, notAfter: Instant?, occurrence: String? = nil) {
+            (self.row, self.memberID, self.notAfter, self.occurrence) = (row, memberID, notAfter, occurrence)
         }
     }
 
@@ -71,13 +73,28 @@ package struct Restraint {
             for candidate in candidates { try record(candidate, .skip(.campaignRemoved)) }
             return
         }
+        let standing = try store.standing(of: campaign)
         let terms = Terms(
             window: WindowClock(campaign.schedule, now: now), isUnapproved: try approvals.isMissing(campaign, store))
         for slice in Restraint.slices(of: candidates) {
             let facts = try facts(of: slice.map(\.memberID), campaign)
             for candidate in slice {
-                try record(candidate, decide(candidate, facts[candidate.memberID], campaign, terms))
+                try record(
+                    candidate,
+                    ordered(candidate, standing) ?? decide(candidate, facts[candidate.memberID], campaign, terms))
             }
+        }
+    }
+
+    /// What an operator, or the program's own caution, has ordered of the campaign.
+    private func ordered(_ candidate: Candidate, _ standing: CampaignStanding) -> Decision? {
+        switch standing.intervention(of: candidate.occurrence)?.action {
+        case .cancel: return .skip(.cancelled)
+        case .pause:
+            if let notAfter = candidate.notAfter, now > notAfter { return .skip(.tooLate) }
+            let look = now + Store.pauseLook
+            return .hold(.paused, until: candidate.notAfter.map { min(look, $0 + 1) } ?? look)
+        default: return nil
         }
     }
 

@@ -21,6 +21,18 @@ extension Workspace {
     }
 }
 
+extension CampaignDefinition {
+    /// Lower goes first when several messages are due: service, then what is `priority: first`, then by intent.
+    package var rank: Int {
+        if intent == .service { return intent.priority }
+        return switch priority {
+        case .first: 5
+        case .normal: intent.priority
+        case .last: 50
+        }
+    }
+}
+
 extension Intent {
     /// Lower goes first when several messages are due.
     package var priority: Int {

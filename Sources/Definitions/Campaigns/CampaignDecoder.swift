@@ -36,6 +36,8 @@ struct CampaignDecoder {
         let isDisabled = reader.value("disabled", Values.boolean) ?? false
         let needsApproval = reader.value("approval", Values.boolean) ?? false
         let asks = reader.value("asks", Values.boolean) ?? false
+        let pace = reader.value("pace", Values.pace)
+        let priority = reader.value("priority", Values.choice(CampaignPriority.self)) ?? .normal
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
         let schedule = ScheduleDecoder(collector: collector, draft: draft).decode(reader, intent)
         let content = content(reader)
@@ -48,6 +50,8 @@ struct CampaignDecoder {
             name: file.name, file: collector.source.file, was: was, title: title, kind: kind, intent: intent,
             reason: reason, topic: topic, owner: owner, audience: audience, schedule: schedule, content: content,
             survey: survey, isDisabled: isDisabled, silences: silences, hash: TextCode.hex(Crypto.sha256(file.bytes)))
+        campaign.pace = pace
+        campaign.priority = priority
         campaign.tracking = tracking
         campaign.needsApproval = needsApproval
         campaign.asks = asks

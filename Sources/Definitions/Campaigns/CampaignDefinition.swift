@@ -35,6 +35,9 @@ package struct CampaignDefinition: Sendable {
     package var content: Content
     package var survey: SurveyDefinition?
     package var isDisabled: Bool
+    /// How fast it is sent.
+    package var pace: CountLimit?
+    package var priority = CampaignPriority.normal
     package var tracking = Tracking()
     /// `approval: true`: it sends only what somebody approved as it is.
     package var needsApproval = false

@@ -25,6 +25,15 @@ extension KeyTable {
                 "asks", .boolean, Phrase("true for one that asks a favour: it counts for `limits.asks`"),
                 example: "true"),
             .optional("disabled", .boolean, Phrase("true stops it; what waits is skipped"), example: "true"),
+            .optional(
+                "pace", .pace, Phrase("how fast it is sent; without it as fast as the relay takes it"),
+                example: "1000 per 1h"),
+            .optional(
+                "priority", .choice(["first", "normal", "last"]),
+                Phrase(
+                    "what goes first when several are due: normal (the default) is by intent, research, invite, inform, promo"
+                ),
+                example: "first"),
             .optional("audience", .mapping(.audience), Phrase("who it is for; without it everyone")),
             .required("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
             .required(

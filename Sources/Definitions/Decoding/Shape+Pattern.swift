@@ -3,6 +3,8 @@ extension Shape {
     static let columnPattern = "^[a-z][a-z0-9_]{0,50}$"
     /// All other names may have hyphens.
     static let namePattern = "^[a-z][a-z0-9_-]{0,50}$"
+    /// The part of an address after the @.
+    static let domainPattern = "^[^\\s/@]+$"
 
     /// What a text of this shape looks like, as a regular expression that every editor understands (ECMA-262); nil where only
     /// the program can tell.
@@ -24,6 +26,8 @@ extension Shape {
         case .duration: "^\(duration)$"
         case .percentage: "^[0-9]+(\\.[0-9]+)?\\s*%$"
         case .countLimit: "^[0-9]{1,6} +per +\(duration)$"
+        case .pace: "^[0-9]{1,9}( */ *(s|m|h|d|w)| +per +(second|minute|hour|day|week|[0-9]{1,6}(s|m|h|d|w)))$"
+        case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .shareLimit: "^[0-9]{1,6} +in +[0-9]{1,6} +per +\(duration)$"
         case .quietHours: "^[0-9]{1,2}:[0-9]{2} *[-–] *[0-9]{1,2}:[0-9]{2}$"
         case .recurrence: "^\\S.*\\bat\\b.*[0-9]{1,2}:[0-9]{2}"

@@ -21,6 +21,8 @@ package indirect enum Shape: Sendable {
     case duration
     case percentage
     case countLimit
+    case pace
+    case date
     case shareLimit
     case quietHours
     case choice([String])
@@ -85,6 +87,8 @@ package indirect enum Shape: Sendable {
         case .duration: Phrase("a duration such as 90m, 6h, 14d, 2w, 18mo")
         case .percentage: Phrase("a percentage such as 25%")
         case .countLimit: Phrase("a limit such as 2 per 7d")
+        case .pace: Phrase("a pace such as 50/s, 1000 per 1h or 200 per day")
+        case .date: Phrase("a date such as 2026-12-01")
         case .shareLimit: Phrase("a share such as 1 in 5 per 90d")
         case .quietHours: Phrase("hours such as 21:00-09:00")
         case .choice(let words):

@@ -164,9 +164,10 @@ package struct JSONSchema: Sendable {
             }
         // An activity without fields may be left empty.
         let value = isActivity ? ["anyOf": [schema(inner), ["type": "null"]]] : schema(inner)
+        var pattern = isColumn ? Shape.columnPattern : Shape.namePattern
+        if case .pace = inner { pattern = Shape.domainPattern }
         return [
-            "type": "object", "additionalProperties": value,
-            "propertyNames": ["pattern": .string(isColumn ? Shape.columnPattern : Shape.namePattern)],
+            "type": "object", "additionalProperties": value, "propertyNames": ["pattern": .string(pattern)],
         ]
     }
 

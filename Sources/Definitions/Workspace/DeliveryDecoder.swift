@@ -17,13 +17,17 @@ struct DeliveryDecoder {
             ? .ask : inner.value("if_unsure", Values.choice(DeliverySettings.IfUnsure.self))
         let smtp = smtp(inner)
         let dkim = DKIMDecoder(collector: collector).decode(inner)
+        let pace = PaceDecoder(collector: collector)
+        let (perDomain, warmUp, pauseAt) = (pace.perDomain(inner), pace.warmUp(inner), pace.pauseAt(inner))
         if transport == .smtp, inner.node("smtp") == nil, let node = inner.key("transport") {
             collector.error(
                 node, .missingKey, Phrase("the transport smtp needs \"smtp\": the server that takes the mail"),
                 suggestion: Phrase("add \"smtp: { host: smtp.example.org }\" to delivery"))
         }
         guard let transport, let ifUnsure else { return nil }
-        return DeliverySettings(transport: transport, smtp: smtp, ifUnsure: ifUnsure, dkim: dkim)
+        var settings = DeliverySettings(transport: transport, smtp: smtp, ifUnsure: ifUnsure, dkim: dkim)
+        (settings.perDomain, settings.warmUp, settings.pauseAt) = (perDomain, warmUp, pauseAt)
+        return settings
     }
 
     private func smtp(_ reader: MappingReader) -> SMTPSettings? {
@@ -41,6 +45,7 @@ struct DeliveryDecoder {
         let username = inner.value("username", Values.line)
         let password = inner.node("password").flatMap { collector.secretSource($0, what: Phrase("the password")) }
         let authorities = inner.value("ca_file", Values.line)
+        let rate = inner.value("rate", Values.pace)
         if let host, tls == SMTPSettings.TLS.none, !Values.isLoopback(host: host), let node = inner.node("tls") {
             collector.error(
                 node, .tls, Phrase("without TLS anyone on the way to \(host) can read the mail and the password"),
@@ -59,6 +64,7 @@ struct DeliveryDecoder {
         var settings = SMTPSettings(
             host: host, port: port, tls: tls, username: username, password: password, caFile: authorities)
         (settings.connections, settings.pipelining, settings.messagesPerConnection) = (connections, pipelining, most)
+        settings.rate = rate
         return settings
     }
 

@@ -19,6 +19,10 @@ package struct DeliverySettings: Sendable, Hashable {
     package var ifUnsure: IfUnsure
     /// Who signs; each adds a signature.
     package var dkim: [DKIMSettings]
+    /// How fast mail goes to the addresses of a domain, by its lower-case name.
+    package var perDomain: [String: CountLimit] = [:]
+    package var warmUp: WarmUp?
+    package var pauseAt = PauseThresholds()
 
     package init(
         transport: Transport = .outbox, smtp: SMTPSettings? = nil, ifUnsure: IfUnsure = .ask,
@@ -55,6 +59,8 @@ package struct SMTPSettings: Sendable, Hashable {
     package var password: SecretSource?
     /// A PEM file of certificate authorities to trust instead of the system's.
     package var caFile: String?
+    /// How fast it takes mail.
+    package var rate: CountLimit?
     /// At the same time.
     package var connections = SMTPSettings.defaultConnections
     /// After so many messages a connection is replaced; nil is when the server ends it.

@@ -111,8 +111,15 @@ extension KeyTable {
                     "a message whose fate no program can know: ask (the default) holds and shows it, resend sends it again"
                 ),
                 example: "ask"),
+            .optional(
+                "per_domain", .named(Phrase("domains"), .pace),
+                Phrase("how fast mail goes to the addresses of a domain"), example: "{ gmail.com: 20/s }"),
+            .optional(
+                "warmup", .mapping(.warmUp), Phrase("a new relay or domain: a little mail at first, then more and more")
+            ),
+            .optional("pause_at", .mapping(.pauseAt), Phrase("when a campaign pauses itself, and waits for you")),
         ],
-        later: ["per_domain", "streams", "rate"],
+        later: ["streams", "seeds", "rate"],
         conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(
@@ -130,6 +137,7 @@ extension KeyTable {
             .optional("password", .secret, Phrase("where its password is"), example: "{ env: SMTP_PASSWORD }"),
             .optional(
                 "ca_file", .path, Phrase("authorities to trust instead of the system's (PEM)"), example: "relay-ca.pem"),
+            .optional("rate", .pace, Phrase("how fast it takes mail"), example: "50/s"),
             .optional(
                 "connections", .integer(1...1000), Phrase("how many connections to it at the same time (default 10)"),
                 example: "10"),
@@ -143,7 +151,7 @@ extension KeyTable {
                     "round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off four"
                 ), example: "full"),
         ],
-        later: ["rate", "weight", "per_domain"],
+        later: ["weight", "per_domain"],
         conditions: [.together(["username", "password"])])
 
     package static let topic = KeyTable(

@@ -47,24 +47,35 @@ package struct Claimer {
     /// Claims at most `limit` due rows; committed when it returns.
     /// - Parameters:
     ///   - campaigns: whose rows may be looked at, by the rows' names; others wait, and so do those of invalid files.
+    ///   - pacer: holds back what would go too fast, and counts what goes.
     ///   - raisingHighWater: writes `now` as the latest time seen.
     ///   - beforeCommit: gets the claimed rows while nobody else can see the claim.
     package func claim(
-        under claim: Int64, at now: Instant, limit: Int, of campaigns: Set<String>, raisingHighWater: Bool,
+        under claim: Int64, at now: Instant, limit: Int, of campaigns: Set<String>, pacer: Pacer? = nil,
+        raisingHighWater: Bool,
         beforeCommit: ([LedgerMessage]) throws -> Void = { _ in }
     ) throws -> Batch {
         try store.connection.transaction {
             var batch = Batch()
-            let due = try store.dueMessages(at: now, limit: limit, of: campaigns)
+            let due = try store.dueMessages(
+                at: now, limit: limit, of: campaigns, mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false)
             let decide = makeRestraint(now)
             for group in Claimer.runs(of: due) {
                 if case .invalid = workspace.standing(of: group[0].campaign) { continue }
                 let rows = Dictionary(uniqueKeysWithValues: group.map { ($0.id, $0) })
                 let candidates = group.map {
-                    Restraint.Candidate(row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter)
+                    Restraint.Candidate(
+                        row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: $0.occurrence)
                 }
-                try decide(candidates, campaign(of: group[0].campaign)) { candidate, decision in
+                let campaign = campaign(of: group[0].campaign)
+                try decide(candidates, campaign) { candidate, decision in
                     guard let message = rows[candidate.row] else { return }
+                    if decision == .send, let turn = try pacer?.hold(message, campaign, at: now) {
+                        let until = message.notAfter.map { min(turn, $0 + 1) } ?? turn
+                        try store.holdMessage(message.id, .pace, until: max(until, now + 1))
+                        batch.held[.pace, default: 0] += 1
+                        return
+                    }
                     try apply(decision, to: message, under: claim, at: now, &batch)
                 }
             }

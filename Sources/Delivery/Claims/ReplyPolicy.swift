@@ -10,7 +10,7 @@ package enum ReplyPolicy {
 
     /// The address does not exist or cannot exist. Everything else in 5.x.x (mailbox full, policy, spam, size) says
     /// nothing of the address: suppressing for it would lose good members.
-    private static let badAddress: Set<String> = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]
+    static let badAddress: Set<String> = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]
 
     package static func verdict(code: Int, enhancedStatus: String?, phase: SMTPPhase) -> Verdict {
         switch code {

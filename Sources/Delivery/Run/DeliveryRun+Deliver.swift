@@ -6,13 +6,26 @@ internal import Store
 
 extension DeliveryRun {
     /// Claims, composes, sends and settles until nothing is due. With nothing due, nothing is written.
-    func deliver(_ clock: RunClock, _ report: inout RunReport) throws {
+    /// - Returns: true when its turn is over and there may be more to do.
+    func deliver(
+        _ clock: RunClock, _ pacer: Pacer, _ breaker: CircuitBreaker, _ report: inout RunReport
+    ) throws -> Bool {
         var stopped = report.stoppedCampaigns
-        guard try !store.dueMessages(at: clock.now, limit: 1, excluding: stopped).isEmpty else { return }
+        let wait = PaceWait(pacer: pacer, store: store)
+        while try store.dueMessages(at: clock.now, limit: 1, excluding: stopped).isEmpty {
+            // Those who were put off for a short while are waited for.
+            guard !stop.isRaised, try wait.begin(at: clock.now) else { return false }
+            while !wait.isOver(at: clock.now), !stop.isRaised { usleep(5000) }
+        }
         let composers = try CampaignComposers(workspace: workspace, salt: store.salt)
         // What is about to be sent is compiled first: without anything to send, no claim is opened.
         var known = try prepareNext(composers, &stopped, clock, &report)
-        guard !known.isEmpty, !stop.isRaised else { return }
+        guard !known.isEmpty, !stop.isRaised else { return false }
+        try breaker.lookAtReturns(of: known, at: clock.now)
+        let begun = ContinuousClock.now
+        var isTurnOver = false
+        var examined = known
+        var claims = 0
         let transport = try makeTransport(workspace)
         let due = try store.dueCount(at: clock.now)
         let claim = try store.openClaim(
@@ -23,17 +36,28 @@ extension DeliveryRun {
         let pump = DeliveryPump(
             journal: journal, maker: SettlementMaker(store: store), clock: clock, stop: stop)
         let end = try pump.run(through: transport) { most, reserve in
+            isTurnOver = ContinuousClock.now - begun > DeliveryRun.turn
+            if isTurnOver { return nil }
+            let now = clock.now
+            guard wait.isOver(at: now) else { return [] }
+            let most = pacer.batch(of: most, at: now)
+            if most == 0 { return try wait.begin(at: now) ? [] : nil }
             // Others may have become due meanwhile, and the first may be of theirs.
             known = try prepareNext(composers, &stopped, clock, &sofar)
-            guard !known.isEmpty else { return nil }
+            guard !known.isEmpty else { return try wait.begin(at: now) ? [] : nil }
+            claims += 1
+            if claims % DeliveryRun.returnsEvery == 0 { examined = [] }
+            try breaker.lookAtReturns(of: known.subtracting(examined), at: now)
+            examined.formUnion(known)
             let batch = try claimer.claim(
-                under: claim.id, at: clock.now, limit: most, of: known, raisingHighWater: clock.fixed == nil,
-                beforeCommit: reserve)
+                under: claim.id, at: now, limit: most, of: known, pacer: pacer,
+                raisingHighWater: clock.fixed == nil, beforeCommit: reserve)
             sofar.held.merge(batch.held, uniquingKeysWith: +)
             sofar.skipped.merge(batch.skipped, uniquingKeysWith: +)
             return batch.isEmpty ? nil : try claimed(batch.messages, composers, claimer, clock)
         } commit: { group, campaigns in
             try store.settle(group, of: claim.id, heartbeat: clock.now)
+            try breaker.look(after: group, campaigns: campaigns, at: clock.now)
             sofar.count(group, campaigns: campaigns)
             progress(sofar, due)
         }
@@ -43,6 +67,7 @@ extension DeliveryRun {
         // What was sent last is not later than what the next run takes for now.
         if clock.fixed == nil { try store.raiseHighWater(to: clock.now) }
         journal.remove()
+        return isTurnOver && report.unreachable == nil
     }
 
     /// The campaigns whose messages come next, their templates compiled.

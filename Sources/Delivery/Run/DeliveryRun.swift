@@ -8,6 +8,10 @@ package import Store
 package struct DeliveryRun {
     /// Rows of one claim transaction.
     package static let batchSize = 250
+    /// How long it delivers before it looks again for what has come due.
+    static let turn = Duration.seconds(60)
+    /// After so many batches it counts anew what came back.
+    static let returnsEvery = 40
 
     package let store: Store
     package let workspace: Workspace
@@ -52,13 +56,15 @@ package struct DeliveryRun {
         report.stoppedCampaigns = workspace.invalidCampaigns
         try recover(clock, &report)
         try SignUp.expire(store, workspace, now: clock.now)
-        _ = try StageDerivation.record(store, workspace, now: clock.now)
         try AddressRequest.expire(store, now: clock.now)
-        let plan = try Planner.plan(store, workspace, now: clock.now)
-        report.planned = plan.planned
-        report.skipped.merge(plan.skipped, uniquingKeysWith: +)
-        report.warnings += plan.warnings
-        try deliver(clock, &report)
+        let pacer = try Pacer(store: store, workspace: workspace, at: clock.now, isFixed: clock.fixed != nil)
+        let breaker = CircuitBreaker(store: store, workspace: workspace)
+        // A large send takes long: what comes due meanwhile is planned as it does, and may go before the rest.
+        repeat {
+            _ = try StageDerivation.record(store, workspace, now: clock.now)
+            try plan(clock, &report)
+        } while try deliver(clock, pacer, breaker, &report)
+        report.paused = breaker.interventions
         try keep(clock, &report)
         report.uncertainInAll = try store.uncertainCount()
         report.nextAt = try store.nextDue(after: clock.now)
@@ -66,6 +72,13 @@ package struct DeliveryRun {
         let seconds = (ContinuousClock.now - begun).components
         report.seconds = Double(seconds.seconds) + Double(seconds.attoseconds / 1_000_000_000_000_000) / 1000
         return report
+    }
+
+    private func plan(_ clock: RunClock, _ report: inout RunReport) throws {
+        let plan = try Planner.plan(store, workspace, now: clock.now)
+        report.planned += plan.planned
+        report.skipped.merge(plan.skipped, uniquingKeysWith: +)
+        report.warnings += plan.warnings.filter { !report.warnings.contains($0) }
     }
 
     /// Nothing leaves by accident: mail of another day does not go to real people because of a forgotten `--now`.

@@ -40,6 +40,8 @@ package struct RunReport: Sendable {
     /// Mistakes that stop single campaigns.
     package var findings: [Finding] = []
     package var stoppedCampaigns: Set<String> = []
+    /// Campaigns that have paused themselves in this run.
+    package var paused: [Intervention] = []
     /// Why nothing could leave.
     package var unreachable: Phrase?
     /// Another run holds the lock; nothing was done.
@@ -51,7 +53,7 @@ package struct RunReport: Sendable {
 
     /// True when someone should have a look.
     package var hasProblems: Bool {
-        failed > 0 || uncertain > 0 || unreachable != nil || !stoppedCampaigns.isEmpty
+        failed > 0 || uncertain > 0 || unreachable != nil || !stoppedCampaigns.isEmpty || !paused.isEmpty
     }
 
     package var isIdle: Bool {

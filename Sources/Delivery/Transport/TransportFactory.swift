@@ -35,7 +35,7 @@ package enum TransportFactory {
                 messagesPerConnection: settings.messagesPerConnection))
     }
 
-    private static func endpoint(_ settings: SMTPSettings, _ workspace: Workspace) throws -> SMTPEndpoint {
+    static func endpoint(_ settings: SMTPSettings, _ workspace: Workspace) throws -> SMTPEndpoint {
         if settings.tls == .none, !isLoopback(settings.host) {
             throw TransportError(
                 phrase: Phrase("tls: none sends mail and password in the clear to \(settings.host)"),

@@ -7,6 +7,817 @@ extension Catalogue {
         # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
         # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
 
+        # --- Operating
+
+        en: {1}, and there is no terminal to ask on: add --yes
+        ru: {1}, а спросить не на чем, терминала нет: добавьте --yes
+
+        en: see what would be done with --dry-run
+        ru: посмотрите с --dry-run, что было бы сделано
+
+        en: nothing was changed
+        ru: ничего не изменено
+
+        en: only this one, as status CAMPAIGN names it
+        ru: только этот выпуск, как его называет status КАМПАНИЯ
+
+        en: only the messages to this member
+        ru: только письма этому участнику
+
+        en: who orders it (default: your login name)
+        ru: кто распорядился (по умолчанию имя, под которым вы вошли)
+
+        en: only count
+        ru: только посчитать
+
+        en: {1} has no occurrence "{2}"
+        ru: у {1} нет выпуска «{2}»
+
+        en: nothing of it was planned yet
+        ru: из неё ещё ничего не запланировано
+
+        en: hold a campaign back until it is resumed
+        ru: придержать кампанию, пока её не возобновят
+
+        en: From this moment no message of the campaign is taken in hand, also by a run that is at work: what is on
+            the wire
+           | is finished (a few hundred messages at most), everything else is held back with the reason "paused".
+            Occurrences that come
+           | due meanwhile are planned and held, too. What is past its not_after when you resume is not sent any more.
+           |
+           | Who paused it, when and why is shown by status and explain. A campaign also pauses itself when the relay
+            refuses
+           | one message after the other, or when too many come back (see docs/operating.md).
+           |
+           |   kamerton pause newsletter --note "wrong price in the headline"
+           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
+        ru: С этой минуты ни одно письмо кампании не берётся в работу, в том числе идущим сейчас запуском: то, что уже
+            в пути,
+           | досылается (самое большее несколько сотен), остальное придерживается с причиной "paused". Выпуски, срок
+            которых настанет
+           | тем временем, планируются и тоже ждут. Что к возобновлению опоздает по not_after, отправлено не будет.
+           |
+           | Кто, когда и почему приостановил, показывают status и explain. Кампания приостанавливает себя и сама:
+            если сервер
+           | отвергает письмо за письмом или слишком многие возвращаются (см. docs/operating.md).
+           |
+           |   kamerton pause newsletter --note "неверная цена в заголовке"
+           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
+
+        en: would hold back {1|message|messages}
+        ru: было бы придержано: {1|письмо|письма|писем}
+
+        en: {1} is paused: {2|message waits|messages wait}
+        ru: {1} приостановлена: ждёт {2|письмо|письма|писем}
+
+        en: go on with: kamerton resume {1}
+        ru: возобновить: kamerton resume {1}
+
+        en: {1|message is|messages are} on the wire at this moment and cannot be held back
+        ru: {1|письмо|письма|писем} прямо сейчас в пути, их уже не придержать
+
+        en: let a paused campaign go on
+        ru: возобновить приостановленную кампанию
+
+        en: What waits is looked at by the next run: consent, limits and quiet hours are asked anew, and what is too
+            late is
+           | skipped. A campaign that was resumed lets its paused occurrences go on, too. After a cancel, resume lets
+            later
+           | occurrences go; what was skipped stays skipped.
+           |
+           |   kamerton resume newsletter
+           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
+        ru: Ожидающее рассмотрит следующий запуск: согласие, лимиты и тихие часы проверяются заново, опоздавшее
+            пропускается.
+           | Вместе с кампанией возобновляются и её приостановленные выпуски. После отмены resume пускает последующие
+            выпуски;
+           | пропущенное остаётся пропущенным.
+           |
+           |   kamerton resume newsletter
+           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
+
+        en: would let {1|message|messages} go on
+        ru: пошло бы дальше: {1|письмо|письма|писем}
+
+        en: {1} was neither paused nor cancelled
+        ru: {1} не была ни приостановлена, ни отменена
+
+        en: {1} goes on: {2|message waits|messages wait} for the next run
+        ru: {1} возобновлена: {2|письмо ждёт|письма ждут|писем ждут} следующего запуска
+
+        en: skip for good what a campaign has not sent
+        ru: окончательно пропустить всё, что кампания ещё не отправила
+
+        en: Skips every message of the campaign that waits, with the reason "cancelled", also while a run is at work:
+            what
+           | is on the wire is finished, nothing after that is taken in hand. This cannot be taken back. Without
+            --occurrence
+           | occurrences to come are skipped, too, until you resume the campaign; with it the schedule goes on.
+           |
+           | To hold messages back and send them later: kamerton pause CAMPAIGN.
+           |
+           |   kamerton cancel newsletter --dry-run
+           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "the event is off"
+        ru: Пропускает все ожидающие письма кампании с причиной "cancelled", в том числе во время запуска: то, что в
+            пути,
+           | досылается, после этого ничего не берётся. Вернуть это нельзя. Без --occurrence пропускаются и будущие
+            выпуски,
+           | пока кампания не возобновлена; с ним расписание идёт дальше.
+           |
+           | Придержать письма и отправить позже: kamerton pause CAMPAIGN.
+           |
+           |   kamerton cancel newsletter --dry-run
+           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "встреча не состоится"
+
+        en: would skip {1|message|messages} for good
+        ru: было бы пропущено навсегда: {1|письмо|письма|писем}
+
+        en: {1} is cancelled: {2|message|messages} skipped
+        ru: {1} отменена: пропущено {2|письмо|письма|писем}
+
+        en: plan failed messages again
+        ru: снова запланировать неудавшиеся письма
+
+        en: Once the cause is mended, a relay that refused everything, a template that could not be rendered, plans
+            the
+           | messages that failed for good again: the next run sends them, as if they had never been tried. Consent,
+           | suppression and limits are asked anew: a message to an address that does not exist has suppressed the
+            address
+           | and is skipped.
+           |
+           | It counts first and asks on a terminal; elsewhere it needs --yes.
+           |
+           |   kamerton retry newsletter --failed --dry-run
+           |   kamerton retry newsletter --failed --member ivan@example.org --yes
+        ru: Когда причина устранена (сервер отвергал всё подряд, шаблон не собирался), снова планирует письма, которые
+            не
+           | удались окончательно: следующий запуск отправит их, будто их и не пробовали. Согласие, стоп-лист и лимиты
+           | проверяются заново: письмо на несуществующий адрес внесло его в стоп-лист и пропускается.
+           |
+           | Сначала считает и на терминале спрашивает; без терминала нужен --yes.
+           |
+           |   kamerton retry newsletter --failed --dry-run
+           |   kamerton retry newsletter --failed --member ivan@example.org --yes
+
+        en: those that failed (required: nothing else can be tried again)
+        ru: неудавшиеся (обязательно: ничего другого повторить нельзя)
+
+        en: say what is to be tried again: --failed
+        ru: скажите, что повторить: --failed
+
+        en: messages that waited or are not sure are another matter: kamerton resolve
+        ru: для писем, о которых неизвестно, дошли ли они, есть kamerton resolve
+
+        en: Plan {1|message|messages} of {2} again? [y/N] 
+        ru: Снова запланировать {1|письмо|письма|писем} кампании {2}? [y/N] 
+
+        en: {1|message|messages} of {2} would be planned again
+        ru: снова было бы запланировано: {1|письмо|письма|писем} кампании {2}
+
+        en: would plan {1|message|messages} again
+        ru: снова было бы запланировано: {1|письмо|письма|писем}
+
+        en: {1|message|messages} of {2} planned again; the next run sends them
+        ru: снова запланировано: {1|письмо|письма|писем} кампании {2}; их отправит следующий запуск
+
+        en: no message of {1} has failed
+        ru: у {1} нет неудавшихся писем
+
+        en: nothing of {1} is in doubt
+        ru: у {1} нет писем под сомнением
+
+        en: {1|message|messages} may have arrived: whoever has got one gets it a second time
+        ru: {1|письмо, возможно, дошло|письма, возможно, дошли|писем, возможно, дошли}: кто его уже получил, получит
+            второй раз
+
+        en: {1} of them will be skipped all the same: the address is suppressed or erased
+        ru: из них {1} всё равно пропускается: адрес в стоп-листе или стёрт
+
+        en: {1} of them will be skipped all the same: it is too late
+        ru: из них {1} всё равно пропускается: уже поздно
+
+        en: settle by hand what is not sure to have been sent
+        ru: решить вручную о письмах, про которые неизвестно, дошли ли они
+
+        en: A message is "not sure" when the line dropped after it was handed over and before the relay answered: no
+            program
+           | can know whether it arrived. You may: look into the relay's log, or ask one of the members.
+           |
+           |   --sent      they have arrived: they count as sent
+           |   --failed    they have not, and are not to be sent
+           |   --resend    plan them again; whoever has got one gets it a second time
+           |
+           | --resend counts first and asks on a terminal; elsewhere it needs --yes. Consent, suppression and limits
+            are asked
+           | anew before anything is sent.
+           |
+           |   kamerton messages newsletter --state uncertain
+           |   kamerton resolve newsletter --sent --member ivan@example.org
+           |   kamerton resolve newsletter --resend --yes
+        ru: Письмо «неизвестно», если связь оборвалась после его передачи и до ответа сервера: ни одна программа не
+            узнает, дошло
+           | ли оно. Вы — можете: посмотрите в журнал сервера или спросите кого-нибудь из участников.
+           |
+           |   --sent      дошли: считаются отправленными
+           |   --failed    не дошли, и отправлять их не надо
+           |   --resend    запланировать снова; кто уже получил, получит второй раз
+           |
+           | --resend сначала считает и на терминале спрашивает; без терминала нужен --yes. Согласие, стоп-лист и
+            лимиты перед
+           | отправкой проверяются заново.
+           |
+           |   kamerton messages newsletter --state uncertain
+           |   kamerton resolve newsletter --sent --member ivan@example.org
+           |   kamerton resolve newsletter --resend --yes
+
+        en: they have arrived
+        ru: они дошли
+
+        en: they have not arrived, and are not sent again
+        ru: они не дошли, и снова их не отправлять
+
+        en: send them again
+        ru: отправить их снова
+
+        en: say what became of them, one of --sent, --failed, --resend
+        ru: скажите, что с ними: --sent, --failed или --resend
+
+        en: who: kamerton messages {1} --state uncertain
+        ru: кому: kamerton messages {1} --state uncertain
+
+        en: would settle {1|message|messages}
+        ru: было бы решено: {1|письмо|письма|писем}
+
+        en: {1|message|messages} of {2} settled as sent
+        ru: {1|письмо|письма|писем} кампании {2}: отмечено как отправленные
+
+        en: {1|message|messages} of {2} settled as failed
+        ru: {1|письмо|письма|писем} кампании {2}: отмечено как неудавшиеся
+
+        en: {1} is cancelled since {2} by {3}{4}
+        ru: {1} отменена с {2}, распорядился {3}{4}
+
+        en: {1} has paused itself at {2}{3}
+        ru: {1} приостановила себя в {2}{3}
+
+        en: {1} is paused since {2} by {3}{4}
+        ru: {1} приостановлена с {2}, распорядился {3}{4}
+
+        en: the relay refused {1|message|messages} in a row for reasons of its own
+        ru: сервер отверг подряд {1|письмо|письма|писем} по своим правилам
+
+        en: {1} of {2|message|messages} came back
+        ru: вернулось {1} из {2|письма|писем|писем}
+
+        en: {1} of {2|message|messages} were reported as spam
+        ru: на спам пожаловались: {1} из {2|письма|писем|писем}
+
+        en: {1}: nobody gets it now; {2}
+        ru: {1}: сейчас её не получает никто; {2}
+
+        en: {1}; settle them with: kamerton resolve CAMPAIGN --sent or --resend
+        ru: {1}; решите о них: kamerton resolve CAMPAIGN --sent или --resend
+
+        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain;
+            settle them: kamerton resolve {2}
+        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain; решите о
+            них: kamerton resolve {2}
+
+        en: "{1}" is not a pace
+        ru: «{1}» — не темп
+
+        en: write it as 50/s, 1000 per 1h or 200 per day
+        ru: напишите 50/s, 1000 per 1h или 200 per day
+
+        en: "{1}" counts over more than 31 days
+        ru: «{1}» считает больше чем за 31 день
+
+        en: write it as 2026-12-01
+        ru: напишите так: 2026-12-01
+
+        en: "{1}" is not a domain
+        ru: «{1}» — не домен
+
+        en: write the part of an address after the @, such as gmail.com
+        ru: напишите часть адреса после @, например gmail.com
+
+        en: messages in a row that the relay refuses for what they are: policy, spam (default 20)
+        ru: сколько писем подряд сервер отверг за то, каковы они: правила, спам (по умолчанию 20)
+
+        en: the share of what was sent in 7 days that came back (default 5%)
+        ru: доля вернувшихся из отправленных за 7 дней (по умолчанию 5%)
+
+        en: the share of what was sent in 7 days that was reported as spam (default 0.3%)
+        ru: доля жалоб на спам от отправленных за 7 дней (по умолчанию 0.3%)
+
+        en: how much on the first day
+        ru: сколько в первый день
+
+        en: how long until it may be twice as much
+        ru: через сколько можно вдвое больше
+
+        en: the first day (default: that of the first message that was ever sent)
+        ru: первый день (по умолчанию день самого первого письма)
+
+        en: domains
+        ru: домены
+
+        en: how fast mail goes to the addresses of a domain
+        ru: с каким темпом письма уходят на адреса домена
+
+        en: a new relay or domain: a little mail at first, then more and more
+        ru: новый сервер или домен: сначала немного писем, потом всё больше
+
+        en: when a campaign pauses itself, and waits for you
+        ru: когда кампания приостанавливает себя и ждёт вас
+
+        en: how fast it takes mail
+        ru: с каким темпом он принимает письма
+
+        en: how fast it is sent; without it as fast as the relay takes it
+        ru: с каким темпом отправлять; без него — как быстро принимает сервер
+
+        en: what goes first when several are due: normal (the default) is by intent, research, invite, inform, promo
+        ru: что идёт первым, когда настал срок нескольких: normal (по умолчанию) — по цели: research, invite, inform,
+            promo
+
+        en: a pace such as 50/s, 1000 per 1h or 200 per day
+        ru: темп, например 50/s, 1000 per 1h или 200 per day
+
+        en: a date such as 2026-12-01
+        ru: дата, например 2026-12-01
+
+        en: its messages wait; find the cause (kamerton messages {1} --state failed), then: kamerton resume {2}
+        ru: её письма ждут; найдите причину (kamerton messages {1} --state failed), затем: kamerton resume {2}
+
+        en: never mail an address, or a whole domain, again
+        ru: больше никогда не писать на этот адрес или весь домен
+
+        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
+            member's.
+           | A domain is written as @example.org: then no address of it is mailed, nor any that comes later.
+           |
+           | Examples:
+           |
+           |   kamerton suppress add ivan@example.org --note "asked by phone"
+           |   kamerton suppress add @example.org --note "their postmaster asked"
+        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
+            принадлежать
+           | участнику. Домен пишется как @example.org: тогда писем не получает ни один его адрес, в том числе новые.
+           |
+           | Примеры:
+           |
+           |   kamerton suppress add ivan@example.org --note "попросил по телефону"
+           |   kamerton suppress add @example.org --note "попросил их администратор"
+
+        en: the address, or @DOMAIN
+        ru: адрес или @ДОМЕН
+
+        en: {1}: {2|member|members} will get no mail any more
+        ru: {1}: писем больше не получат {2|участник|участника|участников}
+
+        en: write it as @example.org
+        ru: напишите так: @example.org
+
+        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
+            nothing. An
+           | address that was erased at its owner's wish stays suppressed unless you add --force.
+           |
+           | Lifting the suppression of @DOMAIN leaves those of single addresses in it as they are.
+           |
+           | Example:  kamerton suppress remove ivan@example.org
+        ru: На адрес снова можно писать, насколько позволяет согласие участника: снятие запрета ничего не разрешает.
+            Адрес,
+           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
+           |
+           | Когда из стоп-листа убран @ДОМЕН, отдельные адреса в нём остаются как были.
+           |
+           | Пример:  kamerton suppress remove ivan@example.org
+
+        en: {1} is suppressed with its whole domain; to lift that: kamerton suppress remove {2}
+        ru: {1} в стоп-листе вместе со всем доменом; убрать домен: kamerton suppress remove {2}
+
+        en: take a list of addresses that must not be mailed
+        ru: взять список адресов, на которые писать нельзя
+
+        en: Reads CSV with a header, as suppress export writes it: email, and if they are there reason, at, source and
+            note;
+           | or a file with one address a line. @example.org stands for a whole domain. What is suppressed already
+            keeps its
+           | first reason and time. Lines that cannot be read are named, the others are taken, and the command ends
+            with 1.
+           |
+           | Examples:
+           |
+           |   kamerton suppress import stop-list.csv --dry-run
+           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
+        ru: Читает CSV с заголовком, как его пишет suppress export: email и, если есть, reason, at, source и note; или
+            файл, где в
+           | строке по адресу. @example.org означает весь домен. То, что уже в стоп-листе, сохраняет первую причину и
+            время.
+           | Строки, которые не прочесть, названы, остальные взяты, и команда завершается с кодом 1.
+           |
+           | Примеры:
+           |
+           |   kamerton suppress import stop-list.csv --dry-run
+           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
+
+        en: the file, or - for standard input
+        ru: файл или - для стандартного ввода
+
+        en: where the list does not say: manual, unsubscribed, bounced, complained, imported (default)
+        ru: если в списке не сказано: manual, unsubscribed, bounced, complained, imported (по умолчанию)
+
+        en: where it came from (default: the file's name)
+        ru: откуда (по умолчанию имя файла)
+
+        en: read {1} · suppressed {2} · there already {3} · rejected {4}
+        ru: прочитано {1} · добавлено {2} · уже было {3} · отклонено {4}
+
+        en: nothing was written: this was a dry run
+        ru: ничего не записано: это была проба
+
+        en: the suppressed addresses as CSV
+        ru: стоп-лист в CSV
+
+        en: Columns email, reason, at, source, note; a whole domain as domain:example.org. suppress import takes the
+            file as it is.
+           | Of an erased address only a keyed hash is kept: it cannot be exported, and the number of them is said.
+           |
+           | Example:  kamerton suppress export --output stop-list.csv
+        ru: Столбцы email, reason, at, source, note; весь домен — как domain:example.org. suppress import берёт этот
+            файл как есть.
+           | От стёртого адреса хранится только хеш: вывести его нельзя, их число названо.
+           |
+           | Пример:  kamerton suppress export --output stop-list.csv
+
+        en: {1|suppression|suppressions} in {2}
+        ru: {1|запись|записи|записей} в {2}
+
+        en: {1|erased address is|erased addresses are} known by a hash only and not in the list
+        ru: {1|стёртый адрес известен|стёртых адреса известны|стёртых адресов известны} только по хешу, в списке их
+            нет
+
+        en: {1} is no reason of a suppression
+        ru: {1} — не причина для стоп-листа
+
+        en: {1} is not a time such as 2026-10-10T07:00:00Z
+        ru: {1} — не время вроде 2026-10-10T07:00:00Z
+
+        en: mail is written to {1}: nothing leaves this machine
+        ru: письма пишутся в {1}: с этой машины ничего не уходит
+
+        en: offline: {1} was not asked
+        ru: без сети: {1} не опрошен
+
+        en: {1} answers
+        ru: {1} отвечает
+
+        en: nothing can be sent until this works: see delivery.smtp
+        ru: пока это не работает, ничего не отправить: см. delivery.smtp
+
+        en: see delivery.smtp in kamerton.yaml
+        ru: см. delivery.smtp в kamerton.yaml
+
+        en: no encryption: the relay is on this machine
+        ru: без шифрования: сервер на этой же машине
+
+        en: the version of TLS could not be told
+        ru: версию TLS узнать не удалось
+
+        en: encrypted with {1}
+        ru: шифруется по {1}
+
+        en: the relay's certificate is good for {1|more day|more days}
+        ru: сертификат сервера действителен ещё {1|день|дня|дней}
+
+        en: ask whoever runs the relay to renew it: when it has expired nothing is sent
+        ru: попросите тех, кто ведёт сервер, обновить его: с истёкшим ничего не уйдёт
+
+        en: the relay's certificate has expired at {1}
+        ru: сертификат сервера истёк {1}
+
+        en: it lets {1} in
+        ru: он пускает {1}
+
+        en: it asks for no login
+        ru: входа он не требует
+
+        en: it offers to log in ({1}), and no user name is configured
+        ru: он предлагает вход ({1}), а имя не задано
+
+        en: if it refuses mail: set delivery.smtp.username and password
+        ru: если он отвергает письма: задайте delivery.smtp.username и password
+
+        en: it takes commands in one go (PIPELINING)
+        ru: он принимает команды сразу пачкой (PIPELINING)
+
+        en: it takes one command at a time: no PIPELINING
+        ru: он принимает команды по одной: PIPELINING нет
+
+        en: sending takes several times as long: switch it on at the relay, or take one nearby
+        ru: отправка идёт в несколько раз дольше: включите его на сервере или возьмите сервер поближе
+
+        en: it takes messages up to {1|byte|bytes} only
+        ru: он принимает письма только до {1|байта|байт|байт}
+
+        en: pictures inside messages may not fit: use images: link
+        ru: картинки внутри писем могут не поместиться: поставьте images: link
+
+        en: it takes messages up to {1} MB
+        ru: он принимает письма до {1} МБ
+
+        en: it names no largest size
+        ru: предельного размера он не называет
+
+        en: offline: no name server was asked about {1}
+        ru: без сети: серверы имён о {1} не спрошены
+
+        en: no name server answers
+        ru: не отвечает ни один сервер имён
+
+        en: see /etc/resolv.conf, or use --offline to leave out what needs the network
+        ru: см. /etc/resolv.conf или добавьте --offline, чтобы обойтись без сети
+
+        en: publish one TXT record of {1} that names the servers of your relay: v=spf1 include:… ~all
+        ru: опубликуйте одну запись TXT у {1}, где названы серверы вашей почты: v=spf1 include:… ~all
+
+        en: {1} says of no server that it may send for it
+        ru: {1} не называет ни одного сервера, которому можно слать от его имени
+
+        en: {1} has {2} SPF records, and two are as good as none
+        ru: у {1} записей SPF: {2}, а две — всё равно что ни одной
+
+        en: put them together into one
+        ru: сведите их в одну
+
+        en: the SPF record of {1} needs {2} lookups, and 10 are allowed
+        ru: запись SPF у {1} требует запросов: {2}, а позволено 10
+
+        en: leave out what does not send any more
+        ru: уберите то, что больше не шлёт
+
+        en: the SPF record of {1} lets everyone send (+all)
+        ru: запись SPF у {1} позволяет слать всем (+all)
+
+        en: end it with ~all or -all
+        ru: закончите её на ~all или -all
+
+        en: the SPF record of {1} does not say what others may not
+        ru: запись SPF у {1} не говорит, что другим нельзя
+
+        en: {1} names its servers; see that those of your relay are among them
+        ru: {1} называет свои серверы; проверьте, что среди них есть ваш
+
+        en: Kamerton signs nothing: delivery.dkim is not there
+        ru: Камертон ничего не подписывает: delivery.dkim не задан
+
+        en: unless your relay signs: kamerton dkim keygen --help
+        ru: если за вас не подписывает сервер: kamerton dkim keygen --help
+
+        en: nothing is sent until the key can be read
+        ru: пока ключ не прочесть, ничего не уйдёт
+
+        en: publish what this prints: kamerton dkim show
+        ru: опубликуйте то, что печатает kamerton dkim show
+
+        en: {1} has no record: nobody can verify our signatures
+        ru: у {1} нет записи: наши подписи никто не проверит
+
+        en: {1} has {2} records
+        ru: у {1} записей: {2}
+
+        en: leave one of them
+        ru: оставьте одну
+
+        en: {1} revokes the key: its p= is empty
+        ru: {1} отзывает ключ: p= пуст
+
+        en: {1} has another key than the one that signs
+        ru: у {1} другой ключ, не тот, которым подписываем
+
+        en: {1} says that it is being tried out (t=y)
+        ru: {1} говорит, что идёт проба (t=y)
+
+        en: take t=y away when signatures verify
+        ru: уберите t=y, когда подписи сойдутся
+
+        en: the key of {1} has {2} bits
+        ru: в ключе {1} бит: {2}
+
+        en: make one of 2048 bits under a new selector: kamerton dkim keygen
+        ru: сделайте ключ в 2048 бит с новым селектором: kamerton dkim keygen
+
+        en: {1} has the key that signs
+        ru: у {1} тот ключ, которым подписываем
+
+        en: {1} has no DMARC record
+        ru: у {1} нет записи DMARC
+
+        en: {1} has {2} DMARC records, and receivers take none of them
+        ru: у {1} записей DMARC: {2}, и получатели не примут ни одной
+
+        en: publish one TXT record of _dmarc.{1}, to begin with: v=DMARC1; p=none; rua=mailto:you@{2}
+        ru: опубликуйте одну запись TXT у _dmarc.{1}, для начала: v=DMARC1; p=none; rua=mailto:you@{2}
+
+        en: neither who signs nor the bounce address is of {1}: receivers that keep to its DMARC refuse the mail
+        ru: ни подпись, ни адрес возвратов не относятся к {1}: получатели, которые следуют его DMARC, письма отвергнут
+
+        en: sign with a key of {1}, or take sender.bounces in that domain
+        ru: подписывайте ключом {1} или возьмите sender.bounces в этом домене
+
+        en: {1} has DMARC, only to watch (p=none), and our mail is aligned with it
+        ru: у {1} DMARC только для наблюдения (p=none), и наши письма ему соответствуют
+
+        en: when the reports are clean: p=quarantine, so that nobody sends in your name
+        ru: когда отчёты чисты: p=quarantine, чтобы никто не слал от вашего имени
+
+        en: {1} has DMARC (p={2}), and our mail is aligned with it
+        ru: у {1} есть DMARC (p={2}), и наши письма ему соответствуют
+
+        en: {1} takes no mail (null MX): answers and bounces are lost
+        ru: {1} не принимает почту (null MX): ответы и возвраты пропадут
+
+        en: send from a domain that takes mail, or give it an MX record
+        ru: пишите с домена, который принимает почту, или дайте ему запись MX
+
+        en: {1} has no MX record: answers and bounces may be lost
+        ru: у {1} нет записи MX: ответы и возвраты могут пропасть
+
+        en: publish the server that takes mail for it
+        ru: опубликуйте сервер, который принимает его почту
+
+        en: mail to {1} goes to {2}
+        ru: почта для {1} приходит на {2}
+
+        en: the addresses of {1} have names that lead back to them
+        ru: у адресов {1} есть имена, которые ведут обратно к ним
+
+        en: {1} of {2} has no name that leads back to it
+        ru: у {1} ({2}) нет имени, которое вело бы обратно
+
+        en: receivers refuse mail from nameless addresses: ask whoever runs the relay, unless it sends from others
+        ru: письма с безымянных адресов отвергают: спросите тех, кто ведёт сервер, если он не шлёт с других
+
+        en: DKIM of the sender's own domain
+        ru: DKIM своего домена
+
+        en: alignment with From
+        ru: согласованность с From
+
+        en: reverse DNS
+        ru: обратная запись DNS
+
+        en: one-click unsubscribe (public_url must begin with https)
+        ru: отписка одним щелчком (public_url должен начинаться с https)
+
+        en: {1} asks senders of much mail for {2}
+        ru: {1} требует от массовых отправителей: {2}
+
+        en: mend what is named above, or much of the mail there is refused or called spam
+        ru: устраните названное выше, иначе многие письма туда отвергнут или сочтут спамом
+
+        en: {1}: not looked at: {2}
+        ru: {1}: не проверено: {2}
+
+        en: {1}: its rules for senders of much mail are met
+        ru: {1}: требования к массовым отправителям выполнены
+
+        en: complaints are told to those who have signed up for it
+        ru: о жалобах сообщают тем, кто на это подписался
+
+        en: for {1}, once: Yahoo senders.yahooinc.com (by the DKIM domain), Outlook.com JMRP at
+            sendersupport.olc.protection.outlook.com (by address), Mail.ru postmaster.mail.ru, Yandex
+            postmaster.yandex.ru, Gmail postmaster.google.com (shares only)
+        ru: для {1}, один раз: Yahoo senders.yahooinc.com (по домену DKIM), Outlook.com JMRP на
+            sendersupport.olc.protection.outlook.com (по адресу), Mail.ru postmaster.mail.ru, Яндекс
+            postmaster.yandex.ru, Gmail postmaster.google.com (только доли)
+
+        en: there is no store yet: it is made with the first import
+        ru: хранилища ещё нет: его создаст первый импорт
+
+        en: {1}; all: kamerton store verify
+        ru: {1}; всё: kamerton store verify
+
+        en: see: kamerton store verify
+        ru: см. kamerton store verify
+
+        en: {1|message|messages} may or may not have arrived
+        ru: неизвестно, дошли ли: {1|письмо|письма|писем}
+
+        en: of which campaigns: kamerton status; settle them with: kamerton resolve CAMPAIGN
+        ru: каких кампаний: kamerton status; решите о них: kamerton resolve CAMPAIGN
+
+        en: {1} is paused since {2}
+        ru: {1} приостановлена с {2}
+
+        en: if it may go on: kamerton resume {1}
+        ru: если ей можно продолжать: kamerton resume {1}
+
+        en: no run has been yet that the clock could be compared with
+        ru: запусков ещё не было, сравнить часы не с чем
+
+        en: set the clock right, and keep it so with NTP
+        ru: поставьте часы и держите их точными через NTP
+
+        en: the clock is {1} s behind the latest run: nothing new is due until it has caught up
+        ru: часы отстают от последнего запуска на {1} с: пока не догонят, ничему новому срок не настанет
+
+        en: the clock is {1} s behind the latest run
+        ru: часы отстают от последнего запуска на {1} с
+
+        en: the clock is not behind the latest run ({1})
+        ru: часы не отстают от последнего запуска ({1})
+
+        en: cron runs it: {1}
+        ru: cron запускает: {1}
+
+        en: no cron line that this user can read runs kamerton
+        ru: в доступных этому пользователю таблицах cron kamerton не запускается
+
+        en: add with crontab -e: * * * * *  kamerton run --quiet --workspace {1} (or let a timer of systemd do it)
+        ru: добавьте через crontab -e: * * * * *  kamerton run --quiet --workspace {1} (или поручите таймеру systemd)
+
+        en: others on this machine may read {1}
+        ru: другие на этой машине могут прочесть {1}
+
+        en: chmod 600 {1}
+        ru: chmod 600 {1}
+
+        en: not there: {1}
+        ru: нет: {1}
+
+        en: put the files there, or set the variables where kamerton runs
+        ru: положите файлы на место или задайте переменные там, где работает kamerton
+
+        en: everyone on this machine may read the store, and with it all addresses
+        ru: хранилище, а с ним все адреса, может прочесть любой на этой машине
+
+        en: chmod 600 {1}, and chmod 700 its folder
+        ru: chmod 600 {1} и chmod 700 для его папки
+
+        en: {1|secret is|secrets are} there, for their owner's eyes only
+        ru: {1|секрет на месте|секрета на месте|секретов на месте}, только для глаз владельца
+
+        en: how much of the disk is free could not be told
+        ru: сколько места на диске, узнать не удалось
+
+        en: {1} MB are free on the disk of the store
+        ru: на диске хранилища свободно {1} МБ
+
+        en: make room: a run stops when the disk is full; retention: removes what is old
+        ru: освободите место: на полном диске запуск останавливается; старое убирает retention:
+
+        en: look at everything that mail depends on
+        ru: осмотреть всё, от чего зависит почта
+
+        en: Connects to the relay (TLS, certificate, login, PIPELINING, SIZE), asks name servers about the sender
+            (SPF, the DKIM
+           | record against the key, DMARC and its alignment, MX, reverse DNS), says which of the large providers'
+            rules are
+           | met, and looks at the store, the clock, cron, the permissions of secrets and the disk. Each line is ok, a
+            warning
+           | or an error, and says what to do. It sends no mail and changes nothing; docs/doctor.md explains every
+            line.
+           |
+           | With --offline neither the relay nor name servers are asked. Exits 1 when there is an error.
+           |
+           |   kamerton doctor
+           |   kamerton doctor --offline --json
+        ru: Подключается к серверу (TLS, сертификат, вход, PIPELINING, SIZE), спрашивает серверы имён об отправителе
+            (SPF, запись
+           | DKIM против ключа, DMARC и соответствие ему, MX, обратная запись), говорит, какие требования крупных
+            провайдеров
+           | выполнены, и осматривает хранилище, часы, cron, права на секреты и диск. Каждая строка — порядок,
+            предупреждение
+           | или ошибка, и что делать. Писем не шлёт и ничего не меняет; каждую строку объясняет docs/doctor.md.
+           |
+           | С --offline ни сервер, ни серверы имён не опрашиваются. При ошибке код завершения 1.
+           |
+           |   kamerton doctor
+           |   kamerton doctor --offline --json
+
+        en: ask neither the relay nor name servers
+        ru: не опрашивать ни сервер, ни серверы имён
+
+        en: ok
+        ru: порядок
+
+        en: not looked at
+        ru: не проверено
+
+        en: {1|error|errors}, {2|warning|warnings}
+        ru: {1|ошибка|ошибки|ошибок}, {2|предупреждение|предупреждения|предупреждений}
+
+        en: SPF
+        ru: SPF
+
+        en: DMARC
+        ru: DMARC
+
+        en: TLS
+        ru: TLS
+
         # --- Campaigning
 
         en: no campaign uses the template "{1}"
@@ -6436,9 +7247,6 @@ extension Catalogue {
         ru: {1|письмо могло дойти, а могло|письма могли дойти, а могли|писем могли дойти, а могли} и не дойти: связь
             оборвалась в миг передачи, и узнать это нельзя
 
-        en: {1}; they are not sent again unless delivery: says if_unsure: resend
-        ru: {1}; снова они не отправляются, если в delivery: не стоит if_unsure: resend
-
         en: the JSON Schema of the definition files, for editors
         ru: схема JSON для файлов описаний, чтобы помогал редактор
 
@@ -6909,9 +7717,6 @@ extension Catalogue {
         en: nothing was planned yet; see what will be with: kamerton plan --until 30d
         ru: ещё ничего не запланировано; что будет: kamerton plan --until 30d
 
-        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain
-        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain
-
         en: held back
         ru: придержано
 
@@ -7102,19 +7907,6 @@ extension Catalogue {
         en:   ids: {1}
         ru:   id: {1}
 
-        en: never mail an address again
-        ru: больше никогда не писать на этот адрес
-
-        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
-            member's.
-           |
-           | Example:  kamerton suppress add ivan@example.org --note "asked by phone"
-        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
-            принадлежать
-           | участнику.
-           |
-           | Пример:  kamerton suppress add ivan@example.org --note "asked by phone"
-
         en: why, for those who come after you
         ru: почему, для тех, кто придёт после вас
 
@@ -7148,17 +7940,6 @@ extension Catalogue {
 
         en: lift a suppression
         ru: убрать из стоп-листа
-
-        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
-            nothing. An
-           | address that was erased at its owner's wish stays suppressed unless you add --force.
-           |
-           | Example:  kamerton suppress remove ivan@example.org
-        ru: На адрес снова можно писать, насколько позволяет согласие участника: само по себе это согласия не даёт.
-            Адрес,
-           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
-           |
-           | Пример:  kamerton suppress remove ivan@example.org
 
         en: even after an erasure: the person has asked to come back
         ru: даже после стирания: человек сам попросил вернуть его

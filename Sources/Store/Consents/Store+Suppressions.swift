@@ -37,7 +37,9 @@ extension Store {
 
     /// True when any address is suppressed.
     func hasSuppressions() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM suppressions LIMIT 1", [:], { _ in true }) ?? false
+        try connection.firstRow(
+            "SELECT 1 FROM suppressions UNION ALL SELECT 1 FROM domain_suppressions LIMIT 1", [:], { _ in true })
+            ?? false
     }
 
     /// True when any address is suppressed of which only the hash is kept.
@@ -48,26 +50,31 @@ extension Store {
 
     package func isSuppressed(emailKey: String) throws -> Bool { try suppression(emailKey: emailKey) != nil }
 
-    /// The suppression of an address, erased ones too.
+    /// The suppression of an address, erased ones too; or else that of its whole domain.
     package func suppression(emailKey: String) throws -> Suppression? {
         try connection.firstRow(
             "SELECT email_key, reason, source, note, at FROM suppressions WHERE email_hash = :hash",
             ["hash": .blob(emailHash(emailKey: emailKey))], Store.suppression)
+            ?? suppression(domain: MailDomain(emailKey: emailKey))
     }
 
-    /// Calls `body` for each suppression, oldest first.
+    /// Calls `body` for each suppression, those of domains too, oldest first.
     package func forEachSuppression(
         reason: SuppressionReason? = nil, _ body: (Suppression) throws -> Void
     ) throws {
         try connection.forEachRow(
             """
             SELECT email_key, reason, source, note, at FROM suppressions
-            WHERE :reason IS NULL OR reason = :reason ORDER BY at, id
+            WHERE :reason IS NULL OR reason = :reason
+            UNION ALL
+            SELECT '@' || domain, reason, source, note, at FROM domain_suppressions
+            WHERE :reason IS NULL OR reason = :reason
+            ORDER BY 5, 1
             """, ["reason": SQLValue(reason?.rawValue)]
         ) { try body(Store.suppression($0)) }
     }
 
-    private static func suppression(_ row: Statement) -> Suppression {
+    static func suppression(_ row: Statement) -> Suppression {
         Suppression(
             emailKey: row.optionalText(0), reason: SuppressionReason(rawValue: row.text(1)) ?? .manual,
             source: row.text(2), note: row.optionalText(3), at: Instant(milliseconds: row.integer(4)))

@@ -6,15 +6,17 @@ extension Store {
     /// - Parameters:
     ///   - campaigns: only rows of these; nil is all.
     ///   - excluding: campaigns that cannot be sent now; their rows are not looked at.
+    ///   - mostEngagedFirst: within a priority, those first who did something or answered latest; reads all that is due.
     package func dueMessages(
-        at now: Instant, limit: Int, of campaigns: Set<String>? = nil, excluding: Set<String> = []
+        at now: Instant, limit: Int, of campaigns: Set<String>? = nil, excluding: Set<String> = [],
+        mostEngagedFirst: Bool = false
     ) throws -> [LedgerMessage] {
         let names = NameTest(campaigns, excluding)
         var found: [LedgerMessage] = []
         var priority = try nextPlannedPriority(after: -1)
         while let current = priority, found.count < limit {
             found += try dueMessages(
-                priority: current, at: now, limit: limit - found.count, names)
+                priority: current, at: now, limit: limit - found.count, names, mostEngagedFirst)
             priority = try nextPlannedPriority(after: current)
         }
         return found
@@ -61,7 +63,7 @@ extension Store {
     }
 
     private func dueMessages(
-        priority: Int64, at now: Instant, limit: Int, _ names: NameTest
+        priority: Int64, at now: Instant, limit: Int, _ names: NameTest, _ mostEngagedFirst: Bool
     ) throws -> [LedgerMessage] {
         let parameters: [String: SQLValue] = [
             "priority": .integer(priority), "now": .integer(now.milliseconds), "limit": .integer(Int64(limit)),
@@ -71,10 +73,17 @@ extension Store {
             SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at
             FROM messages
             WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now \(names.sql)
-            ORDER BY next_attempt_at, id
+            ORDER BY \(mostEngagedFirst ? Store.engagement : "")next_attempt_at, id
             LIMIT :limit
             """, parameters.merging(names.parameters) { first, _ in first }, Store.ledgerMessage)
     }
+
+    /// The latest activity or answer of the message's member, latest first.
+    private static let engagement = """
+        max(
+            coalesce((SELECT max(a.at) FROM activities a WHERE a.member_id = messages.member_id), 0),
+            coalesce((SELECT max(r.at) FROM responses r WHERE r.member_id = messages.member_id), 0)) DESC,\u{20}
+        """
 
     /// `AND campaign IN (…) AND campaign NOT IN (…)`; only the names of parameters are put into the text.
     private struct NameTest {

@@ -16,8 +16,10 @@ extension Store {
         var facts: [Int64: MemberFacts] = [:]
         for (id, timezone, rhythm) in try candidates() { facts[id] = MemberFacts(timezone: timezone, rhythm: rhythm) }
         for (id, reason) in try suppressedCandidates() {
+            // Of a domain and an address, the stricter counts.
+            let isStrict = facts[id]?.isSuppressed == true && facts[id]?.hasUnsubscribed == false
+            facts[id]?.hasUnsubscribed = reason == .unsubscribed && !isStrict
             facts[id]?.isSuppressed = true
-            facts[id]?.hasUnsubscribed = reason == .unsubscribed
         }
         for (id, purpose, standing) in try candidateConsents(purposes) { facts[id]?.consents[purpose] = standing }
         for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
@@ -39,7 +41,8 @@ extension Store {
     private func setCandidates(_ ids: [Int64]) throws {
         try connection.execute(
             """
-            CREATE TEMP TABLE IF NOT EXISTS candidates (member_id INTEGER PRIMARY KEY NOT NULL, email_hash BLOB);
+            CREATE TEMP TABLE IF NOT EXISTS candidates (
+                member_id INTEGER PRIMARY KEY NOT NULL, email_hash BLOB, email_domain TEXT);
             DELETE FROM candidates;
             """)
         for id in Set(ids) {
@@ -62,15 +65,23 @@ extension Store {
         }
         for (id, _, emailKey, _) in rows {
             try connection.run(
-                "UPDATE candidates SET email_hash = :hash WHERE member_id = :id",
-                ["hash": .blob(emailHash(emailKey: emailKey)), "id": .integer(id)])
+                "UPDATE candidates SET email_hash = :hash, email_domain = :domain WHERE member_id = :id",
+                [
+                    "hash": .blob(emailHash(emailKey: emailKey)), "domain": .text(MailDomain(emailKey: emailKey).name),
+                    "id": .integer(id),
+                ])
         }
         return rows.map { ($0.0, $0.1, $0.3) }
     }
 
     private func suppressedCandidates() throws -> [(Int64, SuppressionReason?)] {
         try connection.rows(
-            "SELECT c.member_id, s.reason FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash"
+            """
+            SELECT c.member_id, d.reason FROM candidates c CROSS JOIN domain_suppressions d
+            WHERE d.domain = c.email_domain
+            UNION ALL
+            SELECT c.member_id, s.reason FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash
+            """
         ) { ($0.integer(0), SuppressionReason(rawValue: $0.text(1))) }
     }
 

@@ -7,5 +7,8 @@ enum Schema003 {
         ledger,
         bounces,
         rhythm,
+        operating,
+        pace,
+        suppression,
     ].joined()
 }

@@ -67,6 +67,7 @@ enum ExplanationJSON {
                     ("campaign", .string(campaign.name)), ("in_audience", .bool(campaign.keptOutBy.isEmpty)),
                     ("kept_out_by", .array(campaign.keptOutBy.map { .string($0.english) })),
                     ("next_due_at", text(campaign.nextDueAt)),
+                    ("intervention", campaign.intervention.map(OperationWords.json) ?? .null),
                 ] + decision.members.map { ($0.name, $0.value) }))
     }
 

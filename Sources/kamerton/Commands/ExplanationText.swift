@@ -78,6 +78,9 @@ struct ExplanationText {
         case _?: return Phrase("\(campaign.name): held out, to compare with")
         case nil: break
         }
+        if let intervention = campaign.intervention {
+            return Phrase("\(campaign.name): nobody gets it now; \(OperationWords.standing(intervention, zone: zone))")
+        }
         return switch campaign.decision {
         case .send: Phrase("\(campaign.name): would get it\(next)")
         case .hold(let reason, let time):

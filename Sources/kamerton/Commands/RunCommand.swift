@@ -127,6 +127,7 @@ enum RunCommand {
             "resent": JSONValue(report.resent), "busy": .bool(report.isBusy), "stopped": .bool(report.wasStopped),
             "unreachable": JSONValue(report.unreachable?.english), "next_at": JSONValue(report.nextAt?.description),
             "removed_by_retention": JSONValue(report.retention.count), "erasures": JSONValue(report.erasures),
+            "paused": .array(report.paused.map(OperationWords.json)),
             "stopped_campaigns": .array(report.stoppedCampaigns.sorted().map(JSONValue.string)),
         ]
     }

@@ -24,6 +24,16 @@ struct RunProblem {
                         "the templates of \(stopped.joined(separator: ", ")) have mistakes: nothing of it was sent"),
                     advice: Phrase("mend them; the messages wait, and the next run sends them if it is not too late")))
         }
+        for one in report.paused {
+            problems.append(
+                RunProblem(
+                    words: OperationWords.standing(one, zone: workspace.definition.timezone),
+                    advice: Phrase(
+                        """
+                        its messages wait; find the cause (kamerton messages \(one.campaign) --state failed), then: \
+                        kamerton resume \(one.campaign)
+                        """)))
+        }
         if let why = report.unreachable {
             problems.append(
                 RunProblem(
@@ -58,7 +68,7 @@ struct RunProblem {
                 \(report.uncertainInAll, "message", "messages") may or may not have arrived: the line dropped in the moment of \
                 handing over, and nobody can know
                 """),
-            advice: Phrase("\(who); they are not sent again unless delivery: says if_unsure: resend"), isNew: isNew)
+            advice: Phrase("\(who); settle them with: kamerton resolve CAMPAIGN --sent or --resend"), isNew: isNew)
     }
 
     private static func lists(_ campaigns: Set<String>, _ state: String) -> String {

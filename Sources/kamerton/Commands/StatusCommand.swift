@@ -1,5 +1,6 @@
-import Formats
+import Campaigning
 import Definitions
+import Formats
 import JSON
 import Store
 
@@ -24,13 +25,14 @@ enum StatusCommand {
         let name = invocation.arguments.first
         guard Store.exists(at: workspace.storePath) else {
             if let name { _ = try MessagesCommand.names(of: name, workspace, store: nil) }
-            show([], of: name, workspace, invocation)
+            show([], [], of: name, workspace, invocation)
             return .done
         }
         let store = try Store(path: workspace.storePath, waiting: { invocation.console.note($0) })
         let names = try name.map { try MessagesCommand.names(of: $0, workspace, store: store) }
+        let standing = try names.map { try store.standing(of: $0).all } ?? store.standingInterventions()
         let observations = try store.observationCounts(of: names)
-        show(try store.ledgerCounts(of: names), of: name, workspace, invocation, observations)
+        show(try store.ledgerCounts(of: names), standing, of: name, workspace, invocation, observations)
         return .done
     }
 
@@ -65,15 +67,19 @@ enum StatusCommand {
     }
 
     private static func show(
-        _ counts: [LedgerCount], of name: String?, _ workspace: Workspace, _ invocation: Invocation,
-        _ observations: [ObservationCount] = []
+        _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
+        _ invocation: Invocation, _ observations: [ObservationCount] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
                 "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
+                "interventions": .array(standing.map(OperationWords.json)),
             ])
         }
         let console = invocation.console
+        defer {
+            for one in standing { console.note(OperationWords.standing(one, zone: workspace.definition.timezone)) }
+        }
         guard !counts.isEmpty else {
             let what = name.map { Phrase("nothing of \(printable($0)) was planned yet") }
             return console.out(
@@ -88,7 +94,7 @@ enum StatusCommand {
                 Phrase(
                     """
                     not sure: the line dropped while they were handed over; who: kamerton messages \(printable(campaign)) \
-                    --state uncertain
+                    --state uncertain; settle them: kamerton resolve \(printable(campaign))
                     """))
         }
     }

@@ -19,16 +19,7 @@ enum SuppressListCommand {
                 help: Phrase("manual, unsubscribed, bounced, complained, erased, imported"))
         ]
     ) { invocation in
-        var reason: SuppressionReason?
-        if let text = invocation.value("--reason") {
-            guard let known = SuppressionReason(rawValue: text) else {
-                throw UsageError(
-                    message: Phrase("--reason \(text) is no reason of a suppression"),
-                    suggestion: Suggestions.oneOf(SuppressionReason.allCases.map(\.rawValue)),
-                    command: invocation.command.name)
-            }
-            reason = known
-        }
+        let reason = try reason(invocation)
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
         var suppressions: [Suppression] = []
@@ -54,5 +45,17 @@ enum SuppressListCommand {
         }
         invocation.console.out(table)
         return .done
+    }
+
+    /// What `--reason` says.
+    static func reason(_ invocation: Invocation) throws -> SuppressionReason? {
+        guard let text = invocation.value("--reason") else { return nil }
+        guard let known = SuppressionReason(rawValue: text) else {
+            throw UsageError(
+                message: Phrase("--reason \(text) is no reason of a suppression"),
+                suggestion: Suggestions.oneOf(SuppressionReason.allCases.map(\.rawValue)),
+                command: invocation.command.name)
+        }
+        return known
     }
 }

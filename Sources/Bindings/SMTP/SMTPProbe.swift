@@ -1,0 +1,102 @@
+internal import CCurl
+
+/// What a relay is like: opens one connection as a run does, says what it was offered, and leaves.
+package struct SMTPProbe: Sendable, Hashable {
+    /// `TLSv1.3`; nil without encryption.
+    package var tls: String?
+    /// Seconds since 1970.
+    package var certificateExpiresAt: Int64?
+    package var capabilities = SMTPCapabilities()
+    /// The mechanisms of AUTH, upper-case.
+    package var mechanisms: [String] = []
+
+    package init(
+        tls: String? = nil, certificateExpiresAt: Int64? = nil, capabilities: SMTPCapabilities = SMTPCapabilities(),
+        mechanisms: [String] = []
+    ) {
+        self.tls = tls
+        self.certificateExpiresAt = certificateExpiresAt
+        self.capabilities = capabilities
+        self.mechanisms = mechanisms
+    }
+
+    /// - Throws: what keeps a run from sending, too.
+    package static func run(_ endpoint: SMTPEndpoint) throws(SMTPFailure) -> SMTPProbe {
+        _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+        guard let handle = curl_easy_init() else { throw SMTPFailure(.noLibrary) }
+        defer { curl_easy_cleanup(handle) }
+        let listener = SMTPProbeListener()
+        let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+        words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        defer { words.deallocate() }
+        try SMTPConnection.configure(handle, endpoint)
+        kamerton_curl_setopt_pointer(handle, CURLOPT_ERRORBUFFER, words)
+        kamerton_curl_setopt_long(handle, CURLOPT_VERBOSE, 1)
+        kamerton_curl_setopt_pointer(handle, CURLOPT_DEBUGDATA, Unmanaged.passUnretained(listener).toOpaque())
+        kamerton_curl_setopt_debug(handle) { _, type, data, size, context in
+            guard let data, let context, type == CURLINFO_TEXT || type == CURLINFO_HEADER_IN else { return 0 }
+            Unmanaged<SMTPProbeListener>.fromOpaque(context).takeUnretainedValue()
+                .take(UnsafeRawBufferPointer(start: data, count: size), isText: type == CURLINFO_TEXT)
+            return 0
+        }
+        let code = curl_easy_perform(handle)
+        kamerton_curl_setopt_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1)
+        let said = String(cString: words)
+        kamerton_curl_setopt_pointer(handle, CURLOPT_ERRORBUFFER, nil)
+        guard code == CURLE_OK else {
+            throw SMTPConnection.failure(code, said, listener.transcript, endpoint)
+        }
+        if endpoint.username != nil, !listener.transcript.isAuthenticated {
+            throw SMTPFailure(.noLogin(relay: endpoint.name))
+        }
+        return listener.probe
+    }
+}
+
+/// Listens to what libcurl says while it connects.
+private final class SMTPProbeListener {
+    let transcript = SMTPTranscript()
+    private var tls: String?
+    private var expiry: Int64?
+    private var mechanisms: [String] = []
+
+    var probe: SMTPProbe {
+        SMTPProbe(
+            tls: tls, certificateExpiresAt: expiry, capabilities: transcript.capabilities, mechanisms: mechanisms)
+    }
+
+    func take(_ bytes: UnsafeRawBufferPointer, isText: Bool) {
+        if !isText { transcript.take(bytes) }
+        let line = SMTPReply.printable(bytes.prefix(512))
+        if isText { takeText(line) } else if line.hasPrefix("250") { takeOffer(line) }
+    }
+
+    /// `SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384` and ` expire date: Nov 20 12:00:00 2027 GMT`.
+    private func takeText(_ line: String) {
+        let words = line.split(whereSeparator: { $0 == " " || $0 == "*" }).map(String.init)
+        if words.starts(with: ["SSL", "connection", "using"]), words.count > 3 { tls = words[3] }
+        if words.starts(with: ["expire", "date:"]) { expiry = SMTPProbeListener.time(Array(words.dropFirst(2))) }
+    }
+
+    private func takeOffer(_ line: String) {
+        let words = line.dropFirst(4).split(whereSeparator: { $0 == " " || $0 == "=" }).map { $0.uppercased() }
+        if words.first == "AUTH" { mechanisms = Array(words.dropFirst()) }
+    }
+
+    /// `Nov 20 12:00:00 2027 GMT` in seconds since 1970.
+    private static func time(_ words: [String]) -> Int64? {
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        guard words.count >= 4, let month = months.firstIndex(of: words[0]), let day = Int64(words[1]),
+            let year = Int64(words[3])
+        else { return nil }
+        let clock = words[2].split(separator: ":").compactMap { Int64($0) }
+        guard clock.count == 3 else { return nil }
+        // Days since 1970 of the proleptic Gregorian calendar, the year beginning in March.
+        let march = month < 2 ? year - 1 : year
+        let era = march / 400
+        let ofEra = march - era * 400
+        let ofYear = (153 * Int64((month + 10) % 12) + 2) / 5 + day - 1
+        let days = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
+        return days * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
+    }
+}

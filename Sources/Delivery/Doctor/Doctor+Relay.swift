@@ -1,0 +1,94 @@
+internal import Definitions
+internal import Formats
+internal import SMTP
+
+extension Doctor {
+    private static let day: Int64 = 86_400_000
+
+    /// Connects as a run would, and says what the relay is like.
+    func relay(_ facts: inout SenderFacts) -> [DoctorLine] {
+        guard facts.isSMTP, let settings = workspace.definition.delivery.smtp else {
+            return [
+                .ok("relay", Phrase("mail is written to \(workspace.outboxPath): nothing leaves this machine"))
+            ]
+        }
+        let name = "\(settings.host):\(settings.port)"
+        if isOffline { return [.skipped("relay", Phrase("offline: \(name) was not asked"))] }
+        do {
+            let found = try probe(TransportFactory.endpoint(settings, workspace))
+            facts.hasTLS = found.tls != nil
+            return [.ok("relay", Phrase("\(name) answers"))] + encryption(found, settings)
+                + login(found, settings) + abilities(found)
+        } catch let failure as SMTPFailure {
+            return [
+                .error(
+                    "relay", failure.phrase, advice: Phrase("nothing can be sent until this works: see delivery.smtp"))
+            ]
+        } catch let error as any PhrasedError {
+            return [.error("relay", error.phrase, advice: error.advice ?? Phrase("see delivery.smtp in kamerton.yaml"))]
+        } catch {
+            return [.error("relay", Phrase(verbatim: "\(error)"), advice: Phrase("see delivery.smtp in kamerton.yaml"))]
+        }
+    }
+
+    private func encryption(_ found: SMTPProbe, _ settings: SMTPSettings) -> [DoctorLine] {
+        guard let version = found.tls else {
+            return settings.tls == .none
+                ? [.ok("tls", Phrase("no encryption: the relay is on this machine"))]
+                : [.skipped("tls", Phrase("the version of TLS could not be told"))]
+        }
+        var lines: [DoctorLine] = [.ok("tls", Phrase("encrypted with \(version)"))]
+        guard let seconds = found.certificateExpiresAt else { return lines }
+        let end = Instant(milliseconds: seconds * 1000)
+        let days = Int((end - now) / Doctor.day)
+        let words = Phrase("the relay's certificate is good for \(days, "more day", "more days")")
+        let advice = Phrase("ask whoever runs the relay to renew it: when it has expired nothing is sent")
+        switch end - now {
+        case ..<0:
+            lines.append(
+                .error("certificate", Phrase("the relay's certificate has expired at \("\(end)")"), advice: advice))
+        case ..<(3 * Doctor.day): lines.append(.error("certificate", words, advice: advice))
+        case ..<(21 * Doctor.day): lines.append(.warning("certificate", words, advice: advice))
+        default: lines.append(.ok("certificate", words))
+        }
+        return lines
+    }
+
+    private func login(_ found: SMTPProbe, _ settings: SMTPSettings) -> [DoctorLine] {
+        if let username = settings.username {
+            return [.ok("login", Phrase("it lets \(username) in"))]
+        }
+        guard !found.mechanisms.isEmpty else { return [.ok("login", Phrase("it asks for no login"))] }
+        return [
+            .warning(
+                "login",
+                Phrase(
+                    "it offers to log in (\(found.mechanisms.joined(separator: ", "))), and no user name is configured"),
+                advice: Phrase("if it refuses mail: set delivery.smtp.username and password"))
+        ]
+    }
+
+    private func abilities(_ found: SMTPProbe) -> [DoctorLine] {
+        let abilities = found.capabilities
+        var lines: [DoctorLine] = [
+            abilities.pipelining
+                ? .ok("pipelining", Phrase("it takes commands in one go (PIPELINING)"))
+                : .warning(
+                    "pipelining", Phrase("it takes one command at a time: no PIPELINING"),
+                    advice: Phrase("sending takes several times as long: switch it on at the relay, or take one nearby")
+                )
+        ]
+        if let size = abilities.maximumSize {
+            let megabytes = size / 1_000_000
+            lines.append(
+                size < 1_000_000
+                    ? .warning(
+                        "size", Phrase("it takes messages up to \(size, "byte", "bytes") only"),
+                        advice: Phrase("pictures inside messages may not fit: use images: link"))
+                    : .ok("size", Phrase("it takes messages up to \(megabytes) MB")))
+        } else {
+            lines.append(.ok("size", Phrase("it names no largest size")))
+        }
+        return lines
+    }
+}
