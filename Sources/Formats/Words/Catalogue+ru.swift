@@ -7,816 +7,22 @@ extension Catalogue {
         # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
         # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
 
-        # --- Operating
+        # --- Bounces
 
-        en: {1}, and there is no terminal to ask on: add --yes
-        ru: {1}, а спросить не на чем, терминала нет: добавьте --yes
+        en: cannot write into {1}
+        ru: не удаётся записать в {1}
 
-        en: see what would be done with --dry-run
-        ru: посмотрите с --dry-run, что было бы сделано
+        en: cannot write {1}: {2}
+        ru: не удаётся записать {1}: {2}
 
-        en: nothing was changed
-        ru: ничего не изменено
+        en: cannot make the folder {1}
+        ru: не удаётся создать папку {1}
 
-        en: only this one, as status CAMPAIGN names it
-        ru: только этот выпуск, как его называет status КАМПАНИЯ
+        en: there is no {1}
+        ru: нет {1}
 
-        en: only the messages to this member
-        ru: только письма этому участнику
-
-        en: who orders it (default: your login name)
-        ru: кто распорядился (по умолчанию имя, под которым вы вошли)
-
-        en: only count
-        ru: только посчитать
-
-        en: {1} has no occurrence "{2}"
-        ru: у {1} нет выпуска «{2}»
-
-        en: nothing of it was planned yet
-        ru: из неё ещё ничего не запланировано
-
-        en: hold a campaign back until it is resumed
-        ru: придержать кампанию, пока её не возобновят
-
-        en: From this moment no message of the campaign is taken in hand, also by a run that is at work: what is on
-            the wire
-           | is finished (a few hundred messages at most), everything else is held back with the reason "paused".
-            Occurrences that come
-           | due meanwhile are planned and held, too. What is past its not_after when you resume is not sent any more.
-           |
-           | Who paused it, when and why is shown by status and explain. A campaign also pauses itself when the relay
-            refuses
-           | one message after the other, or when too many come back (see docs/operating.md).
-           |
-           |   kamerton pause newsletter --note "wrong price in the headline"
-           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
-        ru: С этой минуты ни одно письмо кампании не берётся в работу, в том числе идущим сейчас запуском: то, что уже
-            в пути,
-           | досылается (самое большее несколько сотен), остальное придерживается с причиной "paused". Выпуски, срок
-            которых настанет
-           | тем временем, планируются и тоже ждут. Что к возобновлению опоздает по not_after, отправлено не будет.
-           |
-           | Кто, когда и почему приостановил, показывают status и explain. Кампания приостанавливает себя и сама:
-            если сервер
-           | отвергает письмо за письмом или слишком многие возвращаются (см. docs/operating.md).
-           |
-           |   kamerton pause newsletter --note "неверная цена в заголовке"
-           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
-
-        en: would hold back {1|message|messages}
-        ru: было бы придержано: {1|письмо|письма|писем}
-
-        en: {1} is paused: {2|message waits|messages wait}
-        ru: {1} приостановлена: ждёт {2|письмо|письма|писем}
-
-        en: go on with: kamerton resume {1}
-        ru: возобновить: kamerton resume {1}
-
-        en: {1|message is|messages are} on the wire at this moment and cannot be held back
-        ru: {1|письмо|письма|писем} прямо сейчас в пути, их уже не придержать
-
-        en: let a paused campaign go on
-        ru: возобновить приостановленную кампанию
-
-        en: What waits is looked at by the next run: consent, limits and quiet hours are asked anew, and what is too
-            late is
-           | skipped. A campaign that was resumed lets its paused occurrences go on, too. After a cancel, resume lets
-            later
-           | occurrences go; what was skipped stays skipped.
-           |
-           |   kamerton resume newsletter
-           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
-        ru: Ожидающее рассмотрит следующий запуск: согласие, лимиты и тихие часы проверяются заново, опоздавшее
-            пропускается.
-           | Вместе с кампанией возобновляются и её приостановленные выпуски. После отмены resume пускает последующие
-            выпуски;
-           | пропущенное остаётся пропущенным.
-           |
-           |   kamerton resume newsletter
-           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
-
-        en: would let {1|message|messages} go on
-        ru: пошло бы дальше: {1|письмо|письма|писем}
-
-        en: {1} was neither paused nor cancelled
-        ru: {1} не была ни приостановлена, ни отменена
-
-        en: {1} goes on: {2|message waits|messages wait} for the next run
-        ru: {1} возобновлена: {2|письмо ждёт|письма ждут|писем ждут} следующего запуска
-
-        en: skip for good what a campaign has not sent
-        ru: окончательно пропустить всё, что кампания ещё не отправила
-
-        en: Skips every message of the campaign that waits, with the reason "cancelled", also while a run is at work:
-            what
-           | is on the wire is finished, nothing after that is taken in hand. This cannot be taken back. Without
-            --occurrence
-           | occurrences to come are skipped, too, until you resume the campaign; with it the schedule goes on.
-           |
-           | To hold messages back and send them later: kamerton pause CAMPAIGN.
-           |
-           |   kamerton cancel newsletter --dry-run
-           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "the event is off"
-        ru: Пропускает все ожидающие письма кампании с причиной "cancelled", в том числе во время запуска: то, что в
-            пути,
-           | досылается, после этого ничего не берётся. Вернуть это нельзя. Без --occurrence пропускаются и будущие
-            выпуски,
-           | пока кампания не возобновлена; с ним расписание идёт дальше.
-           |
-           | Придержать письма и отправить позже: kamerton pause CAMPAIGN.
-           |
-           |   kamerton cancel newsletter --dry-run
-           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "встреча не состоится"
-
-        en: would skip {1|message|messages} for good
-        ru: было бы пропущено навсегда: {1|письмо|письма|писем}
-
-        en: {1} is cancelled: {2|message|messages} skipped
-        ru: {1} отменена: пропущено {2|письмо|письма|писем}
-
-        en: plan failed messages again
-        ru: снова запланировать неудавшиеся письма
-
-        en: Once the cause is mended, a relay that refused everything, a template that could not be rendered, plans
-            the
-           | messages that failed for good again: the next run sends them, as if they had never been tried. Consent,
-           | suppression and limits are asked anew: a message to an address that does not exist has suppressed the
-            address
-           | and is skipped.
-           |
-           | It counts first and asks on a terminal; elsewhere it needs --yes.
-           |
-           |   kamerton retry newsletter --failed --dry-run
-           |   kamerton retry newsletter --failed --member ivan@example.org --yes
-        ru: Когда причина устранена (сервер отвергал всё подряд, шаблон не собирался), снова планирует письма, которые
-            не
-           | удались окончательно: следующий запуск отправит их, будто их и не пробовали. Согласие, стоп-лист и лимиты
-           | проверяются заново: письмо на несуществующий адрес внесло его в стоп-лист и пропускается.
-           |
-           | Сначала считает и на терминале спрашивает; без терминала нужен --yes.
-           |
-           |   kamerton retry newsletter --failed --dry-run
-           |   kamerton retry newsletter --failed --member ivan@example.org --yes
-
-        en: those that failed (required: nothing else can be tried again)
-        ru: неудавшиеся (обязательно: ничего другого повторить нельзя)
-
-        en: say what is to be tried again: --failed
-        ru: скажите, что повторить: --failed
-
-        en: messages that waited or are not sure are another matter: kamerton resolve
-        ru: для писем, о которых неизвестно, дошли ли они, есть kamerton resolve
-
-        en: Plan {1|message|messages} of {2} again? [y/N] 
-        ru: Снова запланировать {1|письмо|письма|писем} кампании {2}? [y/N] 
-
-        en: {1|message|messages} of {2} would be planned again
-        ru: снова было бы запланировано: {1|письмо|письма|писем} кампании {2}
-
-        en: would plan {1|message|messages} again
-        ru: снова было бы запланировано: {1|письмо|письма|писем}
-
-        en: {1|message|messages} of {2} planned again; the next run sends them
-        ru: снова запланировано: {1|письмо|письма|писем} кампании {2}; их отправит следующий запуск
-
-        en: no message of {1} has failed
-        ru: у {1} нет неудавшихся писем
-
-        en: nothing of {1} is in doubt
-        ru: у {1} нет писем под сомнением
-
-        en: {1|message|messages} may have arrived: whoever has got one gets it a second time
-        ru: {1|письмо, возможно, дошло|письма, возможно, дошли|писем, возможно, дошли}: кто его уже получил, получит
-            второй раз
-
-        en: {1} of them will be skipped all the same: the address is suppressed or erased
-        ru: из них {1} всё равно пропускается: адрес в стоп-листе или стёрт
-
-        en: {1} of them will be skipped all the same: it is too late
-        ru: из них {1} всё равно пропускается: уже поздно
-
-        en: settle by hand what is not sure to have been sent
-        ru: решить вручную о письмах, про которые неизвестно, дошли ли они
-
-        en: A message is "not sure" when the line dropped after it was handed over and before the relay answered: no
-            program
-           | can know whether it arrived. You may: look into the relay's log, or ask one of the members.
-           |
-           |   --sent      they have arrived: they count as sent
-           |   --failed    they have not, and are not to be sent
-           |   --resend    plan them again; whoever has got one gets it a second time
-           |
-           | --resend counts first and asks on a terminal; elsewhere it needs --yes. Consent, suppression and limits
-            are asked
-           | anew before anything is sent.
-           |
-           |   kamerton messages newsletter --state uncertain
-           |   kamerton resolve newsletter --sent --member ivan@example.org
-           |   kamerton resolve newsletter --resend --yes
-        ru: Письмо «неизвестно», если связь оборвалась после его передачи и до ответа сервера: ни одна программа не
-            узнает, дошло
-           | ли оно. Вы — можете: посмотрите в журнал сервера или спросите кого-нибудь из участников.
-           |
-           |   --sent      дошли: считаются отправленными
-           |   --failed    не дошли, и отправлять их не надо
-           |   --resend    запланировать снова; кто уже получил, получит второй раз
-           |
-           | --resend сначала считает и на терминале спрашивает; без терминала нужен --yes. Согласие, стоп-лист и
-            лимиты перед
-           | отправкой проверяются заново.
-           |
-           |   kamerton messages newsletter --state uncertain
-           |   kamerton resolve newsletter --sent --member ivan@example.org
-           |   kamerton resolve newsletter --resend --yes
-
-        en: they have arrived
-        ru: они дошли
-
-        en: they have not arrived, and are not sent again
-        ru: они не дошли, и снова их не отправлять
-
-        en: send them again
-        ru: отправить их снова
-
-        en: say what became of them, one of --sent, --failed, --resend
-        ru: скажите, что с ними: --sent, --failed или --resend
-
-        en: who: kamerton messages {1} --state uncertain
-        ru: кому: kamerton messages {1} --state uncertain
-
-        en: would settle {1|message|messages}
-        ru: было бы решено: {1|письмо|письма|писем}
-
-        en: {1|message|messages} of {2} settled as sent
-        ru: {1|письмо|письма|писем} кампании {2}: отмечено как отправленные
-
-        en: {1|message|messages} of {2} settled as failed
-        ru: {1|письмо|письма|писем} кампании {2}: отмечено как неудавшиеся
-
-        en: {1} is cancelled since {2} by {3}{4}
-        ru: {1} отменена с {2}, распорядился {3}{4}
-
-        en: {1} has paused itself at {2}{3}
-        ru: {1} приостановила себя в {2}{3}
-
-        en: {1} is paused since {2} by {3}{4}
-        ru: {1} приостановлена с {2}, распорядился {3}{4}
-
-        en: the relay refused {1|message|messages} in a row for reasons of its own
-        ru: сервер отверг подряд {1|письмо|письма|писем} по своим правилам
-
-        en: {1} of {2|message|messages} came back
-        ru: вернулось {1} из {2|письма|писем|писем}
-
-        en: {1} of {2|message|messages} were reported as spam
-        ru: на спам пожаловались: {1} из {2|письма|писем|писем}
-
-        en: {1}: nobody gets it now; {2}
-        ru: {1}: сейчас её не получает никто; {2}
-
-        en: {1}; settle them with: kamerton resolve CAMPAIGN --sent or --resend
-        ru: {1}; решите о них: kamerton resolve CAMPAIGN --sent или --resend
-
-        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain;
-            settle them: kamerton resolve {2}
-        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain; решите о
-            них: kamerton resolve {2}
-
-        en: "{1}" is not a pace
-        ru: «{1}» — не темп
-
-        en: write it as 50/s, 1000 per 1h or 200 per day
-        ru: напишите 50/s, 1000 per 1h или 200 per day
-
-        en: "{1}" counts over more than 31 days
-        ru: «{1}» считает больше чем за 31 день
-
-        en: write it as 2026-12-01
-        ru: напишите так: 2026-12-01
-
-        en: "{1}" is not a domain
-        ru: «{1}» — не домен
-
-        en: write the part of an address after the @, such as gmail.com
-        ru: напишите часть адреса после @, например gmail.com
-
-        en: messages in a row that the relay refuses for what they are: policy, spam (default 20)
-        ru: сколько писем подряд сервер отверг за то, каковы они: правила, спам (по умолчанию 20)
-
-        en: the share of what was sent in 7 days that came back (default 5%)
-        ru: доля вернувшихся из отправленных за 7 дней (по умолчанию 5%)
-
-        en: the share of what was sent in 7 days that was reported as spam (default 0.3%)
-        ru: доля жалоб на спам от отправленных за 7 дней (по умолчанию 0.3%)
-
-        en: how much on the first day
-        ru: сколько в первый день
-
-        en: how long until it may be twice as much
-        ru: через сколько можно вдвое больше
-
-        en: the first day (default: that of the first message that was ever sent)
-        ru: первый день (по умолчанию день самого первого письма)
-
-        en: domains
-        ru: домены
-
-        en: how fast mail goes to the addresses of a domain
-        ru: с каким темпом письма уходят на адреса домена
-
-        en: a new relay or domain: a little mail at first, then more and more
-        ru: новый сервер или домен: сначала немного писем, потом всё больше
-
-        en: when a campaign pauses itself, and waits for you
-        ru: когда кампания приостанавливает себя и ждёт вас
-
-        en: how fast it takes mail
-        ru: с каким темпом он принимает письма
-
-        en: how fast it is sent; without it as fast as the relay takes it
-        ru: с каким темпом отправлять; без него — как быстро принимает сервер
-
-        en: what goes first when several are due: normal (the default) is by intent, research, invite, inform, promo
-        ru: что идёт первым, когда настал срок нескольких: normal (по умолчанию) — по цели: research, invite, inform,
-            promo
-
-        en: a pace such as 50/s, 1000 per 1h or 200 per day
-        ru: темп, например 50/s, 1000 per 1h или 200 per day
-
-        en: a date such as 2026-12-01
-        ru: дата, например 2026-12-01
-
-        en: its messages wait; find the cause (kamerton messages {1} --state failed), then: kamerton resume {2}
-        ru: её письма ждут; найдите причину (kamerton messages {1} --state failed), затем: kamerton resume {2}
-
-        en: never mail an address, or a whole domain, again
-        ru: больше никогда не писать на этот адрес или весь домен
-
-        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
-            member's.
-           | A domain is written as @example.org: then no address of it is mailed, nor any that comes later.
-           |
-           | Examples:
-           |
-           |   kamerton suppress add ivan@example.org --note "asked by phone"
-           |   kamerton suppress add @example.org --note "their postmaster asked"
-        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
-            принадлежать
-           | участнику. Домен пишется как @example.org: тогда писем не получает ни один его адрес, в том числе новые.
-           |
-           | Примеры:
-           |
-           |   kamerton suppress add ivan@example.org --note "попросил по телефону"
-           |   kamerton suppress add @example.org --note "попросил их администратор"
-
-        en: the address, or @DOMAIN
-        ru: адрес или @ДОМЕН
-
-        en: {1}: {2|member|members} will get no mail any more
-        ru: {1}: писем больше не получат {2|участник|участника|участников}
-
-        en: write it as @example.org
-        ru: напишите так: @example.org
-
-        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
-            nothing. An
-           | address that was erased at its owner's wish stays suppressed unless you add --force.
-           |
-           | Lifting the suppression of @DOMAIN leaves those of single addresses in it as they are.
-           |
-           | Example:  kamerton suppress remove ivan@example.org
-        ru: На адрес снова можно писать, насколько позволяет согласие участника: снятие запрета ничего не разрешает.
-            Адрес,
-           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
-           |
-           | Когда из стоп-листа убран @ДОМЕН, отдельные адреса в нём остаются как были.
-           |
-           | Пример:  kamerton suppress remove ivan@example.org
-
-        en: {1} is suppressed with its whole domain; to lift that: kamerton suppress remove {2}
-        ru: {1} в стоп-листе вместе со всем доменом; убрать домен: kamerton suppress remove {2}
-
-        en: take a list of addresses that must not be mailed
-        ru: взять список адресов, на которые писать нельзя
-
-        en: Reads CSV with a header, as suppress export writes it: email, and if they are there reason, at, source and
-            note;
-           | or a file with one address a line. @example.org stands for a whole domain. What is suppressed already
-            keeps its
-           | first reason and time. Lines that cannot be read are named, the others are taken, and the command ends
-            with 1.
-           |
-           | Examples:
-           |
-           |   kamerton suppress import stop-list.csv --dry-run
-           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
-        ru: Читает CSV с заголовком, как его пишет suppress export: email и, если есть, reason, at, source и note; или
-            файл, где в
-           | строке по адресу. @example.org означает весь домен. То, что уже в стоп-листе, сохраняет первую причину и
-            время.
-           | Строки, которые не прочесть, названы, остальные взяты, и команда завершается с кодом 1.
-           |
-           | Примеры:
-           |
-           |   kamerton suppress import stop-list.csv --dry-run
-           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
-
-        en: the file, or - for standard input
-        ru: файл или - для стандартного ввода
-
-        en: where the list does not say: manual, unsubscribed, bounced, complained, imported (default)
-        ru: если в списке не сказано: manual, unsubscribed, bounced, complained, imported (по умолчанию)
-
-        en: where it came from (default: the file's name)
-        ru: откуда (по умолчанию имя файла)
-
-        en: read {1} · suppressed {2} · there already {3} · rejected {4}
-        ru: прочитано {1} · добавлено {2} · уже было {3} · отклонено {4}
-
-        en: nothing was written: this was a dry run
-        ru: ничего не записано: это была проба
-
-        en: the suppressed addresses as CSV
-        ru: стоп-лист в CSV
-
-        en: Columns email, reason, at, source, note; a whole domain as domain:example.org. suppress import takes the
-            file as it is.
-           | Of an erased address only a keyed hash is kept: it cannot be exported, and the number of them is said.
-           |
-           | Example:  kamerton suppress export --output stop-list.csv
-        ru: Столбцы email, reason, at, source, note; весь домен — как domain:example.org. suppress import берёт этот
-            файл как есть.
-           | От стёртого адреса хранится только хеш: вывести его нельзя, их число названо.
-           |
-           | Пример:  kamerton suppress export --output stop-list.csv
-
-        en: {1|suppression|suppressions} in {2}
-        ru: {1|запись|записи|записей} в {2}
-
-        en: {1|erased address is|erased addresses are} known by a hash only and not in the list
-        ru: {1|стёртый адрес известен|стёртых адреса известны|стёртых адресов известны} только по хешу, в списке их
-            нет
-
-        en: {1} is no reason of a suppression
-        ru: {1} — не причина для стоп-листа
-
-        en: {1} is not a time such as 2026-10-10T07:00:00Z
-        ru: {1} — не время вроде 2026-10-10T07:00:00Z
-
-        en: mail is written to {1}: nothing leaves this machine
-        ru: письма пишутся в {1}: с этой машины ничего не уходит
-
-        en: offline: {1} was not asked
-        ru: без сети: {1} не опрошен
-
-        en: {1} answers
-        ru: {1} отвечает
-
-        en: nothing can be sent until this works: see delivery.smtp
-        ru: пока это не работает, ничего не отправить: см. delivery.smtp
-
-        en: see delivery.smtp in kamerton.yaml
-        ru: см. delivery.smtp в kamerton.yaml
-
-        en: no encryption: the relay is on this machine
-        ru: без шифрования: сервер на этой же машине
-
-        en: the version of TLS could not be told
-        ru: версию TLS узнать не удалось
-
-        en: encrypted with {1}
-        ru: шифруется по {1}
-
-        en: the relay's certificate is good for {1|more day|more days}
-        ru: сертификат сервера действителен ещё {1|день|дня|дней}
-
-        en: ask whoever runs the relay to renew it: when it has expired nothing is sent
-        ru: попросите тех, кто ведёт сервер, обновить его: с истёкшим ничего не уйдёт
-
-        en: the relay's certificate has expired at {1}
-        ru: сертификат сервера истёк {1}
-
-        en: it lets {1} in
-        ru: он пускает {1}
-
-        en: it asks for no login
-        ru: входа он не требует
-
-        en: it offers to log in ({1}), and no user name is configured
-        ru: он предлагает вход ({1}), а имя не задано
-
-        en: if it refuses mail: set delivery.smtp.username and password
-        ru: если он отвергает письма: задайте delivery.smtp.username и password
-
-        en: it takes commands in one go (PIPELINING)
-        ru: он принимает команды сразу пачкой (PIPELINING)
-
-        en: it takes one command at a time: no PIPELINING
-        ru: он принимает команды по одной: PIPELINING нет
-
-        en: sending takes several times as long: switch it on at the relay, or take one nearby
-        ru: отправка идёт в несколько раз дольше: включите его на сервере или возьмите сервер поближе
-
-        en: it takes messages up to {1|byte|bytes} only
-        ru: он принимает письма только до {1|байта|байт|байт}
-
-        en: pictures inside messages may not fit: use images: link
-        ru: картинки внутри писем могут не поместиться: поставьте images: link
-
-        en: it takes messages up to {1} MB
-        ru: он принимает письма до {1} МБ
-
-        en: it names no largest size
-        ru: предельного размера он не называет
-
-        en: offline: no name server was asked about {1}
-        ru: без сети: серверы имён о {1} не спрошены
-
-        en: no name server answers
-        ru: не отвечает ни один сервер имён
-
-        en: see /etc/resolv.conf, or use --offline to leave out what needs the network
-        ru: см. /etc/resolv.conf или добавьте --offline, чтобы обойтись без сети
-
-        en: publish one TXT record of {1} that names the servers of your relay: v=spf1 include:… ~all
-        ru: опубликуйте одну запись TXT у {1}, где названы серверы вашей почты: v=spf1 include:… ~all
-
-        en: {1} says of no server that it may send for it
-        ru: {1} не называет ни одного сервера, которому можно слать от его имени
-
-        en: {1} has {2} SPF records, and two are as good as none
-        ru: у {1} записей SPF: {2}, а две — всё равно что ни одной
-
-        en: put them together into one
-        ru: сведите их в одну
-
-        en: the SPF record of {1} needs {2} lookups, and 10 are allowed
-        ru: запись SPF у {1} требует запросов: {2}, а позволено 10
-
-        en: leave out what does not send any more
-        ru: уберите то, что больше не шлёт
-
-        en: the SPF record of {1} lets everyone send (+all)
-        ru: запись SPF у {1} позволяет слать всем (+all)
-
-        en: end it with ~all or -all
-        ru: закончите её на ~all или -all
-
-        en: the SPF record of {1} does not say what others may not
-        ru: запись SPF у {1} не говорит, что другим нельзя
-
-        en: {1} names its servers; see that those of your relay are among them
-        ru: {1} называет свои серверы; проверьте, что среди них есть ваш
-
-        en: Kamerton signs nothing: delivery.dkim is not there
-        ru: Камертон ничего не подписывает: delivery.dkim не задан
-
-        en: unless your relay signs: kamerton dkim keygen --help
-        ru: если за вас не подписывает сервер: kamerton dkim keygen --help
-
-        en: nothing is sent until the key can be read
-        ru: пока ключ не прочесть, ничего не уйдёт
-
-        en: publish what this prints: kamerton dkim show
-        ru: опубликуйте то, что печатает kamerton dkim show
-
-        en: {1} has no record: nobody can verify our signatures
-        ru: у {1} нет записи: наши подписи никто не проверит
-
-        en: {1} has {2} records
-        ru: у {1} записей: {2}
-
-        en: leave one of them
-        ru: оставьте одну
-
-        en: {1} revokes the key: its p= is empty
-        ru: {1} отзывает ключ: p= пуст
-
-        en: {1} has another key than the one that signs
-        ru: у {1} другой ключ, не тот, которым подписываем
-
-        en: {1} says that it is being tried out (t=y)
-        ru: {1} говорит, что идёт проба (t=y)
-
-        en: take t=y away when signatures verify
-        ru: уберите t=y, когда подписи сойдутся
-
-        en: the key of {1} has {2} bits
-        ru: в ключе {1} бит: {2}
-
-        en: make one of 2048 bits under a new selector: kamerton dkim keygen
-        ru: сделайте ключ в 2048 бит с новым селектором: kamerton dkim keygen
-
-        en: {1} has the key that signs
-        ru: у {1} тот ключ, которым подписываем
-
-        en: {1} has no DMARC record
-        ru: у {1} нет записи DMARC
-
-        en: {1} has {2} DMARC records, and receivers take none of them
-        ru: у {1} записей DMARC: {2}, и получатели не примут ни одной
-
-        en: publish one TXT record of _dmarc.{1}, to begin with: v=DMARC1; p=none; rua=mailto:you@{2}
-        ru: опубликуйте одну запись TXT у _dmarc.{1}, для начала: v=DMARC1; p=none; rua=mailto:you@{2}
-
-        en: neither who signs nor the bounce address is of {1}: receivers that keep to its DMARC refuse the mail
-        ru: ни подпись, ни адрес возвратов не относятся к {1}: получатели, которые следуют его DMARC, письма отвергнут
-
-        en: sign with a key of {1}, or take sender.bounces in that domain
-        ru: подписывайте ключом {1} или возьмите sender.bounces в этом домене
-
-        en: {1} has DMARC, only to watch (p=none), and our mail is aligned with it
-        ru: у {1} DMARC только для наблюдения (p=none), и наши письма ему соответствуют
-
-        en: when the reports are clean: p=quarantine, so that nobody sends in your name
-        ru: когда отчёты чисты: p=quarantine, чтобы никто не слал от вашего имени
-
-        en: {1} has DMARC (p={2}), and our mail is aligned with it
-        ru: у {1} есть DMARC (p={2}), и наши письма ему соответствуют
-
-        en: {1} takes no mail (null MX): answers and bounces are lost
-        ru: {1} не принимает почту (null MX): ответы и возвраты пропадут
-
-        en: send from a domain that takes mail, or give it an MX record
-        ru: пишите с домена, который принимает почту, или дайте ему запись MX
-
-        en: {1} has no MX record: answers and bounces may be lost
-        ru: у {1} нет записи MX: ответы и возвраты могут пропасть
-
-        en: publish the server that takes mail for it
-        ru: опубликуйте сервер, который принимает его почту
-
-        en: mail to {1} goes to {2}
-        ru: почта для {1} приходит на {2}
-
-        en: the addresses of {1} have names that lead back to them
-        ru: у адресов {1} есть имена, которые ведут обратно к ним
-
-        en: {1} of {2} has no name that leads back to it
-        ru: у {1} ({2}) нет имени, которое вело бы обратно
-
-        en: receivers refuse mail from nameless addresses: ask whoever runs the relay, unless it sends from others
-        ru: письма с безымянных адресов отвергают: спросите тех, кто ведёт сервер, если он не шлёт с других
-
-        en: DKIM of the sender's own domain
-        ru: DKIM своего домена
-
-        en: alignment with From
-        ru: согласованность с From
-
-        en: reverse DNS
-        ru: обратная запись DNS
-
-        en: one-click unsubscribe (public_url must begin with https)
-        ru: отписка одним щелчком (public_url должен начинаться с https)
-
-        en: {1} asks senders of much mail for {2}
-        ru: {1} требует от массовых отправителей: {2}
-
-        en: mend what is named above, or much of the mail there is refused or called spam
-        ru: устраните названное выше, иначе многие письма туда отвергнут или сочтут спамом
-
-        en: {1}: not looked at: {2}
-        ru: {1}: не проверено: {2}
-
-        en: {1}: its rules for senders of much mail are met
-        ru: {1}: требования к массовым отправителям выполнены
-
-        en: complaints are told to those who have signed up for it
-        ru: о жалобах сообщают тем, кто на это подписался
-
-        en: for {1}, once: Yahoo senders.yahooinc.com (by the DKIM domain), Outlook.com JMRP at
-            sendersupport.olc.protection.outlook.com (by address), Mail.ru postmaster.mail.ru, Yandex
-            postmaster.yandex.ru, Gmail postmaster.google.com (shares only)
-        ru: для {1}, один раз: Yahoo senders.yahooinc.com (по домену DKIM), Outlook.com JMRP на
-            sendersupport.olc.protection.outlook.com (по адресу), Mail.ru postmaster.mail.ru, Яндекс
-            postmaster.yandex.ru, Gmail postmaster.google.com (только доли)
-
-        en: there is no store yet: it is made with the first import
-        ru: хранилища ещё нет: его создаст первый импорт
-
-        en: {1}; all: kamerton store verify
-        ru: {1}; всё: kamerton store verify
-
-        en: see: kamerton store verify
-        ru: см. kamerton store verify
-
-        en: {1|message|messages} may or may not have arrived
-        ru: неизвестно, дошли ли: {1|письмо|письма|писем}
-
-        en: of which campaigns: kamerton status; settle them with: kamerton resolve CAMPAIGN
-        ru: каких кампаний: kamerton status; решите о них: kamerton resolve CAMPAIGN
-
-        en: {1} is paused since {2}
-        ru: {1} приостановлена с {2}
-
-        en: if it may go on: kamerton resume {1}
-        ru: если ей можно продолжать: kamerton resume {1}
-
-        en: no run has been yet that the clock could be compared with
-        ru: запусков ещё не было, сравнить часы не с чем
-
-        en: set the clock right, and keep it so with NTP
-        ru: поставьте часы и держите их точными через NTP
-
-        en: the clock is {1} s behind the latest run: nothing new is due until it has caught up
-        ru: часы отстают от последнего запуска на {1} с: пока не догонят, ничему новому срок не настанет
-
-        en: the clock is {1} s behind the latest run
-        ru: часы отстают от последнего запуска на {1} с
-
-        en: the clock is not behind the latest run ({1})
-        ru: часы не отстают от последнего запуска ({1})
-
-        en: cron runs it: {1}
-        ru: cron запускает: {1}
-
-        en: no cron line that this user can read runs kamerton
-        ru: в доступных этому пользователю таблицах cron kamerton не запускается
-
-        en: add with crontab -e: * * * * *  kamerton run --quiet --workspace {1} (or let a timer of systemd do it)
-        ru: добавьте через crontab -e: * * * * *  kamerton run --quiet --workspace {1} (или поручите таймеру systemd)
-
-        en: others on this machine may read {1}
-        ru: другие на этой машине могут прочесть {1}
-
-        en: chmod 600 {1}
-        ru: chmod 600 {1}
-
-        en: not there: {1}
-        ru: нет: {1}
-
-        en: put the files there, or set the variables where kamerton runs
-        ru: положите файлы на место или задайте переменные там, где работает kamerton
-
-        en: everyone on this machine may read the store, and with it all addresses
-        ru: хранилище, а с ним все адреса, может прочесть любой на этой машине
-
-        en: chmod 600 {1}, and chmod 700 its folder
-        ru: chmod 600 {1} и chmod 700 для его папки
-
-        en: {1|secret is|secrets are} there, for their owner's eyes only
-        ru: {1|секрет на месте|секрета на месте|секретов на месте}, только для глаз владельца
-
-        en: how much of the disk is free could not be told
-        ru: сколько места на диске, узнать не удалось
-
-        en: {1} MB are free on the disk of the store
-        ru: на диске хранилища свободно {1} МБ
-
-        en: make room: a run stops when the disk is full; retention: removes what is old
-        ru: освободите место: на полном диске запуск останавливается; старое убирает retention:
-
-        en: look at everything that mail depends on
-        ru: осмотреть всё, от чего зависит почта
-
-        en: Connects to the relay (TLS, certificate, login, PIPELINING, SIZE), asks name servers about the sender
-            (SPF, the DKIM
-           | record against the key, DMARC and its alignment, MX, reverse DNS), says which of the large providers'
-            rules are
-           | met, and looks at the store, the clock, cron, the permissions of secrets and the disk. Each line is ok, a
-            warning
-           | or an error, and says what to do. It sends no mail and changes nothing; docs/doctor.md explains every
-            line.
-           |
-           | With --offline neither the relay nor name servers are asked. Exits 1 when there is an error.
-           |
-           |   kamerton doctor
-           |   kamerton doctor --offline --json
-        ru: Подключается к серверу (TLS, сертификат, вход, PIPELINING, SIZE), спрашивает серверы имён об отправителе
-            (SPF, запись
-           | DKIM против ключа, DMARC и соответствие ему, MX, обратная запись), говорит, какие требования крупных
-            провайдеров
-           | выполнены, и осматривает хранилище, часы, cron, права на секреты и диск. Каждая строка — порядок,
-            предупреждение
-           | или ошибка, и что делать. Писем не шлёт и ничего не меняет; каждую строку объясняет docs/doctor.md.
-           |
-           | С --offline ни сервер, ни серверы имён не опрашиваются. При ошибке код завершения 1.
-           |
-           |   kamerton doctor
-           |   kamerton doctor --offline --json
-
-        en: ask neither the relay nor name servers
-        ru: не опрашивать ни сервер, ни серверы имён
-
-        en: ok
-        ru: порядок
-
-        en: not looked at
-        ru: не проверено
-
-        en: {1|error|errors}, {2|warning|warnings}
-        ru: {1|ошибка|ошибки|ошибок}, {2|предупреждение|предупреждения|предупреждений}
-
-        en: SPF
-        ru: SPF
-
-        en: DMARC
-        ru: DMARC
-
-        en: TLS
-        ru: TLS
+        en: cannot read {1}
+        ru: не удаётся прочитать {1}
 
         # --- Campaigning
 
@@ -867,6 +73,25 @@ extension Catalogue {
         ru: кампания {1} {2} остановлена: её получили бы {3|участник|участника|участников}, а max_audience — {4};
             ничего не отправлено. Сузьте аудиторию или увеличьте max_audience в {5}, и следующий запуск продолжит
 
+        en: campaign {1} {2} is stopped: {3} members would get it, more than three times the {4} of the time before;
+            nothing was sent. If that is meant, run: kamerton approve {5}
+        ru: кампания {1} {2} остановлена: получателей {3}, больше чем втрое против {4} в прошлый раз; ничего не
+            отправлено. Если так и задумано, выполните: kamerton approve {5}
+
+        en: campaign {1} {2} is stopped, more than three times as many members as the time before, until you run:
+            kamerton approve {3}
+        ru: кампания {1} {2} остановлена: участников больше чем втрое против прошлого раза; дальше — после kamerton
+            approve {3}
+
+        en: campaign {1} {2} is stopped by max_audience until {3} is edited
+        ru: кампания {1} {2} остановлена из-за max_audience, пока не изменят {3}
+
+        en: campaign {1} {2}: {3|member has|members have} no time zone that is known; {4} counts for them
+        ru: кампания {1} {2}: у {3|участника|участников|участников} часовой пояс неизвестен; для них считается {4}
+
+        en: campaign {1} {2} stayed stopped for its size until it was too late: it is not sent
+        ru: кампания {1} {2} стояла из-за размера, пока не стало поздно: она не отправлена
+
         en: messages
         ru: писем
 
@@ -875,6 +100,9 @@ extension Catalogue {
 
         en: surveys
         ru: опросов
+
+        en: asks
+        ru: просьбы
 
         en: not: {1}
         ru: не выполнено: {1}
@@ -974,8 +202,29 @@ extension Catalogue {
         en: campaign {1} has mistakes: what is planned of {2} waits
         ru: в кампании {1} ошибки: то, что запланировано в {2}, ждёт
 
-        en: campaign {1} {2} is stopped by max_audience until {3} is edited
-        ru: кампания {1} {2} остановлена из-за max_audience, пока не изменят {3}
+        en: a long name
+        ru: длинное имя
+
+        en: no name
+        ru: без имени
+
+        en: a name in Cyrillic
+        ru: имя кириллицей
+
+        en: a name in Greek
+        ru: имя по-гречески
+
+        en: a name in Chinese
+        ru: имя по-китайски
+
+        en: a name from right to left
+        ru: имя справа налево
+
+        en: a name like markup
+        ru: имя, похожее на разметку
+
+        en: no message can be made: the campaign or its templates have mistakes
+        ru: писем не собрать: в кампании или её шаблонах есть ошибки
 
         en: cannot write or remove {1}: {2}; nothing more was erased, repeat the command when it can
         ru: не удаётся записать или удалить {1}: {2}; больше ничего не стёрто, повторите команду, когда это станет
@@ -1081,35 +330,11 @@ extension Catalogue {
         en: the text part is empty
         ru: текстовая часть пуста
 
-        en: "silence" must be rules with their reasons, found {1}
-        ru: в «silence» должны стоять правила с причинами, а стоит {1}
+        en: {1} on {2} has a contrast of {3}.{4}: few can read it
+        ru: {1} на {2} даёт контраст {3}.{4}: прочтут немногие
 
-        en: write it as silence: { http-link: why this is right here }
-        ru: пишите так: silence: { http-link: почему здесь это верно }
-
-        en: there is no rule "{1}"
-        ru: правила «{1}» нет
-
-        en: "{1}" cannot be silenced
-        ru: «{1}» заглушить нельзя
-
-        en: delete the silence that is not needed
-        ru: удалите заглушку, которая не нужна
-
-        en: mend what it finds
-        ru: исправьте то, что оно находит
-
-        en: "{1}" is silenced without a reason
-        ru: «{1}» заглушено без причины
-
-        en: say why it is right here: {1}: …
-        ru: напишите, почему здесь это верно: {1}: …
-
-        en: rules of mail
-        ru: правила писем
-
-        en: what `check` shall not warn of in its messages, each with the reason
-        ru: о чём `check` не предупреждать в её письмах, каждое правило с причиной
+        en: take {1}, or another shade
+        ru: возьмите {1} или другой оттенок
 
         en: the link goes over http, where anyone on the way can read and change what comes
         ru: ссылка ведёт по http: по пути любой может прочесть и подменить то, что придёт
@@ -1138,6 +363,9 @@ extension Catalogue {
         en: the picture "{1}" is nowhere: a message stands on no page that it could begin at
         ru: картинки «{1}» нигде нет: письмо не лежит ни на какой странице, от которой её можно было бы искать
 
+        en: write {1}
+        ru: напишите {1}
+
         en: write the whole address, as in {{ workspace.url }}/join
         ru: напишите адрес целиком, как в {{ workspace.url }}/join
 
@@ -1147,20 +375,11 @@ extension Catalogue {
         en: let the words say what is there, or lead where they say
         ru: пусть слова говорят, что там, или ведут туда, куда обещают
 
-        en: the subject shouts: one exclamation mark says it as well
-        ru: тема письма кричит: хватит одного восклицательного знака
+        en: the template is not there in {1}, which other templates are written in
+        ru: шаблона нет на {1}, а другие шаблоны на нём есть
 
-        en: the subject shouts: it is in capitals
-        ru: тема письма кричит: она набрана заглавными
-
-        en: write it as you would say it to one person
-        ru: напишите так, как сказали бы одному человеку
-
-        en: "{1}" is silenced, and finds nothing here
-        ru: «{1}» заглушено, а находить здесь нечего
-
-        en: delete it, so that it speaks when there is something to say
-        ru: удалите, чтобы правило сказало, когда будет что сказать
+        en: add {1}.{2}.{3}; until then others read this one
+        ru: добавьте {1}.{2}.{3}; пока его нет, читать будут этот
 
         en: write what members shall read, or take it out
         ru: напишите то, что прочтут участники, или уберите
@@ -1183,11 +402,20 @@ extension Catalogue {
         en: write what shall stand here, as in {{ member.first_name }}
         ru: напишите, что должно здесь стоять, как в {{ member.first_name }}
 
-        en: <{1}> is opened here and not closed where it must be
-        ru: <{1}> здесь открыт и не закрыт там, где должен
+        en: "{1}" is silenced, and finds nothing here
+        ru: «{1}» заглушено, а находить здесь нечего
 
-        en: write </{1}> where it ends
-        ru: напишите </{1}> там, где он кончается
+        en: delete it, so that it speaks when there is something to say
+        ru: удалите, чтобы правило сказало, когда будет что сказать
+
+        en: the subject shouts: one exclamation mark says it as well
+        ru: тема письма кричит: хватит одного восклицательного знака
+
+        en: the subject shouts: it is in capitals
+        ru: тема письма кричит: она набрана заглавными
+
+        en: write it as you would say it to one person
+        ru: напишите так, как сказали бы одному человеку
 
         en: "{1}" does not work in {2}
         ru: «{1}» не работает в {2}
@@ -1210,11 +438,11 @@ extension Catalogue {
         en: link to a page that has it
         ru: поставьте ссылку на страницу, где это есть
 
-        en: {1} on {2} has a contrast of {3}.{4}: few can read it
-        ru: {1} на {2} даёт контраст {3}.{4}: прочтут немногие
+        en: <{1}> is opened here and not closed where it must be
+        ru: <{1}> здесь открыт и не закрыт там, где должен
 
-        en: take {1}, or another shade
-        ru: возьмите {1} или другой оттенок
+        en: write </{1}> where it ends
+        ru: напишите </{1}> там, где он кончается
 
         en: the message is a picture and says next to nothing in words
         ru: письмо — одна картинка и почти ничего не говорит словами
@@ -1227,15 +455,6 @@ extension Catalogue {
 
         en: say it there too, or delete the file: a text part is made of the other one
         ru: скажите это и там или удалите файл: текстовая часть сделается из другого
-
-        en: the template is not there in {1}, which other templates are written in
-        ru: шаблона нет на {1}, а другие шаблоны на нём есть
-
-        en: add {1}.{2}.{3}; until then others read this one
-        ru: добавьте {1}.{2}.{3}; пока его нет, читать будут этот
-
-        en: {1|warning|warnings} silenced, with a reason
-        ru: {1|предупреждение заглушено|предупреждения заглушены|предупреждений заглушено}, с причиной
 
         en: the pictures of the message have {1} KB together; {2} KB are allowed
         ru: картинки письма вместе занимают {1} КБ; можно {2} КБ
@@ -1272,6 +491,9 @@ extension Catalogue {
 
         en: say what it shows: alt="…", or ![…](…) in Markdown
         ru: скажите, что на ней: alt="…" или ![…](…) в Markdown
+
+        en: included from {1}
+        ru: включено из {1}
 
         en: the front matter is not a list of keys
         ru: в шапке шаблона должны стоять ключи
@@ -1374,9 +596,6 @@ extension Catalogue {
 
         en: "{1}" has no "{2}"
         ru: у «{1}» нет «{2}»
-
-        en: write {1}
-        ru: напишите {1}
 
         en: "{1}" is for surveys, and {2} is not one
         ru: «{1}» — для опросов, а {2} не опрос
@@ -1632,8 +851,21 @@ extension Catalogue {
         en: its name before the file was renamed
         ru: прежнее имя, если файл переименован
 
+        en: true sends only what "kamerton approve" let go as it is; an edit revokes that
+        ru: true отправляет только то, что одобрено через «kamerton approve» в этом виде; правка отменяет одобрение
+
+        en: true for one that asks a favour: it counts for `limits.asks`
+        ru: true для кампании, которая просит об услуге: она считается в `limits.asks`
+
         en: true stops it; what waits is skipped
         ru: true останавливает кампанию; то, что ждало отправки, будет пропущено
+
+        en: how fast it is sent; without it as fast as the relay takes it
+        ru: с каким темпом отправлять; без него — как быстро принимает сервер
+
+        en: what goes first when several are due: normal (the default) is by intent, research, invite, inform, promo
+        ru: что идёт первым, когда настал срок нескольких: normal (по умолчанию) — по цели: research, invite, inform,
+            promo
 
         en: who it is for; without it everyone
         ru: кому письмо; без этого раздела — всем
@@ -1646,6 +878,15 @@ extension Catalogue {
 
         en: what a survey asks; required with `kind: survey`
         ru: о чём спрашивает опрос; обязателен при `kind: survey`
+
+        en: what is learned of clicks and opens; without it nothing
+        ru: что узнаётся о переходах и открытиях; без этого — ничего
+
+        en: rules of mail
+        ru: правила писем
+
+        en: what `check` shall not warn of in its messages, each with the reason
+        ru: о чём `check` не предупреждать в её письмах, каждое правило с причиной
 
         en: who: see the filter language
         ru: кому: условие на языке фильтров
@@ -1665,8 +906,50 @@ extension Catalogue {
         en: once, at this time
         ru: один раз, в это время
 
+        en: again and again, in words: how often, on which days, at what time
+        ru: снова и снова, словами: как часто, в какие дни, в какое время
+
         en: again and again: minute hour day-of-month month day-of-week
         ru: снова и снова: минута час день-месяца месяц день-недели
+
+        en: the zone of the times (default the workspace's); member is each member's own
+        ru: часовой пояс (по умолчанию — рабочей папки); member — свой у каждого участника
+
+        en: the days and hours at which its messages may go; others wait for the next
+        ru: дни и часы, в которые письма могут уходить; остальные ждут следующих
+
+        en: later than this after the due time, or after the window opened, it is not sent any more
+        ru: позже, чем через столько после срока или после открытия окна, письмо уже не отправляется
+
+        en: the last day on which it is due
+        ru: последний день отправки
+
+        en: days on which it is not due; holidays are the workspace's
+        ru: дни, в которые отправки нет; holidays — праздники рабочей папки
+
+        en: true leads the links of the HTML part over your own pages and counts clicks
+        ru: true ведёт ссылки HTML-части через ваши собственные страницы и считает переходы
+
+        en: true adds a picture of one pixel; programs open mail too, so never decide by it alone
+        ru: true добавляет картинку в один пиксель; письма открывают и программы, поэтому не решайте только по ней
+
+        en: what web statistics shall read in the links
+        ru: что должна прочесть в ссылках веб-статистика
+
+        en: utm_source: where visitors come from
+        ru: utm_source: откуда приходят посетители
+
+        en: utm_medium (default email)
+        ru: utm_medium (по умолчанию email)
+
+        en: utm_campaign (default the campaign's name)
+        ru: utm_campaign (по умолчанию имя кампании)
+
+        en: utm_content: which of several letters
+        ru: utm_content: какое из нескольких писем
+
+        en: utm_term
+        ru: utm_term
 
         en: the stem of the templates
         ru: имя шаблона
@@ -1706,6 +989,21 @@ extension Catalogue {
 
         en: asked only if this holds for scores given above
         ru: спросить, только если это верно для оценок выше
+
+        en: "{1}" runs backwards
+        ru: «{1}» идёт задом наперёд
+
+        en: write {1}..{2}
+        ru: напишите {1}..{2}
+
+        en: "{1}" is not a day that exists
+        ru: дня «{1}» не существует
+
+        en: write the month first: 03-08 is 8 March
+        ru: сначала месяц: 03-08 — это 8 марта
+
+        en: write 2027-01-01, 2027-01-01..2027-01-08, or 01-01 for every year
+        ru: напишите 2027-01-01, 2027-01-01..2027-01-08 или 01-01 для каждого года
 
         en: cron has five fields, this has {1}
         ru: в cron пять полей, а здесь {1|поле|поля|полей}
@@ -1785,77 +1083,195 @@ extension Catalogue {
         en: a {1} is missing
         ru: не хватает поля «{1}»
 
-        en: "every" counts days and longer
-        ru: «every» считает дни и больше
+        en: which day of the {1}?
+        ru: какой день в «{1}»?
 
-        en: "every" stands before the colon already
-        ru: «every» уже стоит перед двоеточием
-
-        en: "on" stands there already
-        ru: «on» здесь уже есть
-
-        en: "{1} {2}" must be counted from some day
-        ru: «{1} {2}» нужно считать от какого-то дня
-
-        en: "{1}" is not a day of the week
-        ru: «{1}» — не день недели
-
-        en: "{1}" is not a day of the {2}
-        ru: «{1}» — не день для «{2}»
-
-        en: "{1}" is not a day that exists
-        ru: дня «{1}» не существует
-
-        en: "{1}" is not a time of day
-        ru: «{1}» — не время суток
-
-        en: "{1}" is not how often
-        ru: «{1}» не говорит, как часто
-
-        en: "{1}" stands where "at" and a time belong
-        ru: «{1}» стоит там, где должно быть «at» и время
-
-        en: "{1}" stands where "on" and a day of the {2} belong
-        ru: «{1}» стоит там, где должно быть «on» и день («{2}»)
-
-        en: a schedule has one of "at", "every" and "cron", not {1} of them
-        ru: в расписании одно из «at», «every» и «cron», а не {1}
-
-        en: a week has each day once
-        ru: в неделе каждый день один
-
-        en: add "at 10:00"
-        ru: добавьте «at 10:00»
-
-        en: add "at: 2026-12-01 10:00", "every: month on last friday at 10:00" or "cron: "0 10 * * tue""
-        ru: добавьте «at: 2026-12-01 10:00», «every: month on last friday at 10:00» или «cron: "0 10 * * tue"»
-
-        en: add "from 2026-12-01" at the end, with the first day that counts
-        ru: добавьте в конце «from 2026-12-01» с первым днём счёта
-
-        en: after the time nothing more was expected than "from" and a day
-        ru: после времени может стоять только «from» и день
-
-        en: again and again, in words: how often, on which days, at what time
-        ru: снова и снова, словами: как часто, в какие дни, в какое время
-
-        en: delete "{1}" or "{2}"
-        ru: удалите «{1}» или «{2}»
-
-        en: every day is every day: it has no "on"
-        ru: каждый день — это каждый день: «on» здесь не нужно
-
-        en: for example "at 10:00"
-        ru: например «at 10:00»
+        en: the number of the day is missing
+        ru: не хватает числа месяца
 
         en: for example "day 10"
         ru: например «day 10»
 
+        en: a week has each day once
+        ru: в неделе каждый день один
+
+        en: leave "{1}" out
+        ru: уберите «{1}»
+
+        en: the {1} what?
+        ru: «{1}» — что именно?
+
+        en: for example "{1} friday" or "{2} day"
+        ru: например «{1} friday» или «{2} day»
+
+        en: "{1}" is not a day of the week
+        ru: «{1}» — не день недели
+
+        en: the month is missing
+        ru: не хватает месяца
+
+        en: for example "{1} {2} of november"
+        ru: например «{1} {2} of november»
+
+        en: the days of a week have names
+        ru: у дней недели есть названия
+
+        en: for example "week on monday"
+        ru: например «week on monday»
+
+        en: no {1} has a day {2}
+        ru: в «{1}» нет дня {2}
+
+        en: for the last one write "last day"
+        ru: для последнего напишите «last day»
+
+        en: the first one is day 1
+        ru: первый — это day 1
+
+        en: there is no month {1}
+        ru: месяца {1} нет
+
+        en: {1} has no day {2}
+        ru: в {1} нет дня {2}
+
+        en: {1} has days 1 to {2}
+        ru: в {1} дни с 1 по {2}
+
+        en: "on" stands there already
+        ru: «on» здесь уже есть
+
+        en: leave it out
+        ru: уберите это слово
+
+        en: which {1} of the {2}?
+        ru: который «{1}» в «{2}»?
+
+        en: write "first {1}" or "last {2}"
+        ru: напишите «first {1}» или «last {2}»
+
+        en: which day is "{1}"?
+        ru: какой это день, «{1}»?
+
+        en: write "day {1}"
+        ru: напишите «day {1}»
+
+        en: "{1}" is not a day of the {2}
+        ru: «{1}» — не день для «{2}»
+
+        en: "{1} {2}" must be counted from some day
+        ru: «{1} {2}» нужно считать от какого-то дня
+
+        en: add "from 2026-12-01" at the end, with the first day that counts
+        ru: добавьте в конце «from 2026-12-01» с первым днём счёта
+
+        en: this never happens
+        ru: этого никогда не случится
+
+        en: no year that it counts has such a day: mind the day and the "from"
+        ru: ни в одном из отсчитанных годов такого дня нет: проверьте день и «from»
+
+        en: it does not say how often
+        ru: не сказано, как часто повторять
+
+        en: {1} is not how often something can be
+        ru: «{1}» — не то, как часто что-то бывает
+
+        en: write 1 to 60, or leave it out
+        ru: напишите от 1 до 60 или уберите число
+
+        en: how often is missing
+        ru: не сказано, как часто
+
+        en: write day, week, month, quarter or year
+        ru: напишите day, week, month, quarter или year
+
+        en: "every" counts days and longer
+        ru: «every» считает дни и больше
+
+        en: for hours and minutes write cron: "0 * * * *"
+        ru: для часов и минут напишите cron: "0 * * * *"
+
+        en: "every" stands before the colon already
+        ru: «every» уже стоит перед двоеточием
+
+        en: "{1}" is not how often
+        ru: «{1}» не говорит, как часто
+
+        en: every day is every day: it has no "on"
+        ru: каждый день — это каждый день: «on» здесь не нужно
+
+        en: write "week on monday and thursday at 10:00" for some days of each week
+        ru: для нескольких дней недели напишите «week on monday and thursday at 10:00»
+
+        en: "{1}" stands where "on" and a day of the {2} belong
+        ru: «{1}» стоит там, где должно быть «on» и день («{2}»)
+
+        en: the time of day is missing
+        ru: не хватает времени суток
+
+        en: add "at 10:00"
+        ru: добавьте «at 10:00»
+
+        en: "{1}" stands where "at" and a time belong
+        ru: «{1}» стоит там, где должно быть «at» и время
+
+        en: write "at" before it
+        ru: напишите перед ним «at»
+
+        en: for example "at 10:00"
+        ru: например «at 10:00»
+
+        en: write it as 10:00
+        ru: пишите так: 10:00
+
+        en: "{1}" is not a time of day
+        ru: «{1}» — не время суток
+
+        en: write {1}:00
+        ru: напишите {1}:00
+
+        en: write 0:00 of the day after, or 23:59
+        ru: напишите 0:00 следующего дня или 23:59
+
+        en: write {1}:{2}
+        ru: напишите {1}:{2}
+
+        en: the day to begin is missing
+        ru: не хватает дня начала
+
+        en: write it as 2026-12-01
+        ru: пишите так: 2026-12-01
+
+        en: the end stands in a key of its own
+        ru: конец пишется отдельным ключом
+
+        en: write "until: 2027-06-30" below "every"
+        ru: напишите под «every» строку «until: 2027-06-30»
+
+        en: what is left out stands in a key of its own
+        ru: исключения пишутся отдельным ключом
+
+        en: write "except: [2027-01-01]" below "every"
+        ru: напишите под «every» строку «except: [2027-01-01]»
+
+        en: the time zone stands in a key of its own
+        ru: часовой пояс пишется отдельным ключом
+
+        en: write "timezone: Europe/Moscow" below "every"
+        ru: напишите под «every» строку «timezone: Europe/Moscow»
+
+        en: after the time nothing more was expected than "from" and a day
+        ru: после времени может стоять только «from» и день
+
+        en: for example "day at 9:00", "week on monday at 9:00", "month on last friday at 18:30", "year on 03-08 at
+            10:00"
+        ru: например «day at 9:00», «week on monday at 9:00», «month on last friday at 18:30», «year on 03-08 at 10:00»
+
         en: for example "day at 10:00"
         ru: например «day at 10:00»
 
-        en: for example "day at 9:00", "week on monday at 9:00", "month on last friday at 18:30", "year on 03-08 at 10:00"
-        ru: например «day at 9:00», «week on monday at 9:00», «month on last friday at 18:30», «year on 03-08 at 10:00»
+        en: for example "week on tuesday at 10:00"
+        ru: например «week on tuesday at 10:00»
 
         en: for example "month on day 10 at 10:00" or "month on last friday at 10:00"
         ru: например «month on day 10 at 10:00» или «month on last friday at 10:00»
@@ -1863,414 +1279,50 @@ extension Catalogue {
         en: for example "quarter on second tuesday at 10:00" or "quarter on day 1 at 10:00"
         ru: например «quarter on second tuesday at 10:00» или «quarter on day 1 at 10:00»
 
-        en: for example "week on monday"
-        ru: например «week on monday»
-
-        en: for example "week on tuesday at 10:00"
-        ru: например «week on tuesday at 10:00»
-
         en: for example "year on 03-08 at 10:00" or "year on 8 march at 10:00"
         ru: например «year on 03-08 at 10:00» или «year on 8 march at 10:00»
-
-        en: for example "{1} friday" or "{2} day"
-        ru: например «{1} friday» или «{2} day»
-
-        en: for example "{1} {2} of november"
-        ru: например «{1} {2} of november»
-
-        en: for hours and minutes write cron: "0 * * * *"
-        ru: для часов и минут напишите cron: "0 * * * *"
-
-        en: for the last day of every month write "last day"
-        ru: для последнего дня каждого месяца напишите «last day»
-
-        en: for the last one write "last day"
-        ru: для последнего напишите «last day»
-
-        en: how often is missing
-        ru: не сказано, как часто
-
-        en: it does not say how often
-        ru: не сказано, как часто повторять
-
-        en: leave "{1}" out
-        ru: уберите «{1}»
-
-        en: leave it out
-        ru: уберите это слово
-
-        en: months without a day {1} are left out
-        ru: месяцы без {1}-го числа пропускаются
-
-        en: no year that it counts has such a day: mind the day and the "from"
-        ru: ни в одном из отсчитанных годов такого дня нет: проверьте день и «from»
-
-        en: no {1} has a day {2}
-        ru: в «{1}» нет дня {2}
-
-        en: the day to begin is missing
-        ru: не хватает дня начала
-
-        en: the days of a week have names
-        ru: у дней недели есть названия
-
-        en: the end stands in a key of its own
-        ru: конец пишется отдельным ключом
-
-        en: the first one is day 1
-        ru: первый — это day 1
-
-        en: the month is missing
-        ru: не хватает месяца
-
-        en: the number of the day is missing
-        ru: не хватает числа месяца
-
-        en: the time of day is missing
-        ru: не хватает времени суток
-
-        en: the time zone stands in a key of its own
-        ru: часовой пояс пишется отдельным ключом
-
-        en: the {1} what?
-        ru: «{1}» — что именно?
-
-        en: there is a 29 February in leap years only, the others are left out
-        ru: 29 февраля есть только в високосные годы, остальные пропускаются
-
-        en: there is no month {1}
-        ru: месяца {1} нет
-
-        en: this never happens
-        ru: этого никогда не случится
-
-        en: what is left out stands in a key of its own
-        ru: исключения пишутся отдельным ключом
-
-        en: which day is "{1}"?
-        ru: какой это день, «{1}»?
-
-        en: which day of the {1}?
-        ru: какой день в «{1}»?
-
-        en: which {1} of the {2}?
-        ru: который «{1}» в «{2}»?
-
-        en: words such as month on day 10 at 10:00
-        ru: слова, например month on day 10 at 10:00
-
-        en: write "at" before it
-        ru: напишите перед ним «at»
-
-        en: write "day {1}"
-        ru: напишите «day {1}»
-
-        en: write "except: [2027-01-01]" below "every"
-        ru: напишите под «every» строку «except: [2027-01-01]»
-
-        en: write "first {1}" or "last {2}"
-        ru: напишите «first {1}» или «last {2}»
-
-        en: write "timezone: Europe/Moscow" below "every"
-        ru: напишите под «every» строку «timezone: Europe/Moscow»
-
-        en: write "until: 2027-06-30" below "every"
-        ru: напишите под «every» строку «until: 2027-06-30»
-
-        en: write "week on monday and thursday at 10:00" for some days of each week
-        ru: для нескольких дней недели напишите «week on monday and thursday at 10:00»
-
-        en: write 02-28 or 03-01 for every year
-        ru: для каждого года напишите 02-28 или 03-01
-
-        en: write 0:00 of the day after, or 23:59
-        ru: напишите 0:00 следующего дня или 23:59
-
-        en: write 1 to 60, or leave it out
-        ru: напишите от 1 до 60 или уберите число
-
-        en: write day, week, month, quarter or year
-        ru: напишите day, week, month, quarter или year
-
-        en: write it as 10:00
-        ru: пишите так: 10:00
-
-        en: write it as 2026-12-01
-        ru: пишите так: 2026-12-01
-
-        en: write the month first: 03-08 is 8 March
-        ru: сначала месяц: 03-08 — это 8 марта
-
-        en: write {1}:00
-        ru: напишите {1}:00
-
-        en: write {1}:{2}
-        ru: напишите {1}:{2}
-
-        en: {1} has days 1 to {2}
-        ru: в {1} дни с 1 по {2}
-
-        en: {1} has no day {2}
-        ru: в {1} нет дня {2}
-
-        en: {1} is not how often something can be
-        ru: «{1}» — не то, как часто что-то бывает
-
-        en: "{1}" is neither days nor hours
-        ru: «{1}» — не дни и не часы
-
-        en: "{1}" runs backwards
-        ru: «{1}» идёт задом наперёд
-
-        en: a day such as 2027-06-30
-        ru: день, например 2027-06-30
-
-        en: a day, a range of days, MM-DD of every year, or a calendar file
-        ru: день, диапазон дней, MM-DD каждого года или файл календаря
-
-        en: a day, a range of days, MM-DD of every year, or holidays
-        ru: день, диапазон дней, MM-DD каждого года или holidays
-
-        en: a time zone such as Europe/Moscow, or member
-        ru: часовой пояс, например Europe/Moscow, или member
-
-        en: a window of {1} ends before it begins, so it never opens
-        ru: окно {1} кончается раньше, чем начинается, и не откроется никогда
-
-        en: a window of {1} never opens
-        ru: окно {1} не откроется никогда
-
-        en: add "holidays: [2027-01-01..2027-01-08]" there
-        ru: добавьте туда «holidays: [2027-01-01..2027-01-08]»
-
-        en: campaign {1} {2}: {3|member has|members have} no time zone that is known; {4} counts for them
-        ru: кампания {1} {2}: у {3|участника|участников|участников} часовой пояс неизвестен; для них считается {4}
-
-        en: days and hours such as weekdays 09:00-20:00
-        ru: дни и часы, например weekdays 09:00-20:00
-
-        en: days on which it is not due; holidays are the workspace's
-        ru: дни, в которые отправки нет; holidays — праздники рабочей папки
-
-        en: days that schedules with `except: [holidays]` leave out; a day, a range, or a calendar file (.ics)
-        ru: дни, которые пропускают расписания с `except: [holidays]`: день, диапазон или файл календаря (.ics)
-
-        en: for example "weekdays 09:00-20:00" or "mon-fri 09:00-20:00, saturday 10:00-14:00"
-        ru: например «weekdays 09:00-20:00» или «mon-fri 09:00-20:00, saturday 10:00-14:00»
-
-        en: it begins with BEGIN:VCALENDAR; or write the days here: 2027-01-01..2027-01-08
-        ru: календарь начинается с BEGIN:VCALENDAR; или напишите дни здесь: 2027-01-01..2027-01-08
 
         en: it ends before {1}, the first day on which it is due
         ru: оно кончается раньше {1}, первого дня отправки
 
-        en: its path begins at the folder of kamerton.yaml
-        ru: путь считается от папки с kamerton.yaml
-
-        en: kamerton.yaml names no holidays, so this leaves nothing out
-        ru: в kamerton.yaml праздники не названы, поэтому пропускать нечего
-
-        en: later than this after the due time, or after the window opened, it is not sent any more
-        ru: позже, чем через столько после срока или после открытия окна, письмо уже не отправляется
-
-        en: leave out less, or take other days
-        ru: пропускайте меньше или выберите другие дни
-
-        en: over midnight write two: "{1}, {2}"
-        ru: через полночь напишите два: «{1}, {2}»
-
-        en: take hours outside limits.quiet_hours of kamerton.yaml
-        ru: возьмите часы вне limits.quiet_hours из kamerton.yaml
-
-        en: the days and hours at which its messages may go; others wait for the next
-        ru: дни и часы, в которые письма могут уходить; остальные ждут следующих
-
-        en: the end of the day is 24:00
-        ru: конец дня — это 24:00
-
-        en: the last day on which it is due
-        ru: последний день отправки
-
-        en: the window is open in the quiet hours only, so nothing would ever go
-        ru: окно открыто только в тихие часы, поэтому ничего никогда не уйдёт
-
-        en: the window names no days and no hours
-        ru: в окне не названы ни дни, ни часы
-
-        en: the zone of the times (default the workspace's); member is each member's own
-        ru: часовой пояс (по умолчанию — рабочей папки); member — свой у каждого участника
-
-        en: there is no file {1}, or it cannot be read
-        ru: файла {1} нет, или его не прочитать
+        en: write a later day, or delete "until"
+        ru: напишите день позже или удалите «until»
 
         en: this leaves out every day on which it is due, so it never is
         ru: это пропускает все дни отправки, и её не будет никогда
 
-        en: waits until {1}
-        ru: ждёт до {1}
+        en: leave out less, or take other days
+        ru: пропускайте меньше или выберите другие дни
+
+        en: the window is open in the quiet hours only, so nothing would ever go
+        ru: окно открыто только в тихие часы, поэтому ничего никогда не уйдёт
+
+        en: take hours outside limits.quiet_hours of kamerton.yaml
+        ru: возьмите часы вне limits.quiet_hours из kamerton.yaml
+
+        en: a schedule has one of "at", "every" and "cron", not {1} of them
+        ru: в расписании одно из «at», «every» и «cron», а не {1}
+
+        en: delete "{1}" or "{2}"
+        ru: удалите «{1}» или «{2}»
+
+        en: the schedule says no time
+        ru: в расписании не сказано, когда отправлять
+
+        en: add "at: 2026-12-01 10:00", "every: month on last friday at 10:00" or "cron: "0 10 * * tue""
+        ru: добавьте «at: 2026-12-01 10:00», «every: month on last friday at 10:00» или «cron: "0 10 * * tue"»
+
+        en: there is no time zone "{1}"
+        ru: часового пояса «{1}» нет
 
         en: write "member" for each member's own
         ru: для своего пояса у каждого напишите «member»
 
-        en: write 2027-01-01, 2027-01-01..2027-01-08, or 01-01 for every year
-        ru: напишите 2027-01-01, 2027-01-01..2027-01-08 или 01-01 для каждого года
+        en: kamerton.yaml names no holidays, so this leaves nothing out
+        ru: в kamerton.yaml праздники не названы, поэтому пропускать нечего
 
-        en: write a later day, or delete "until"
-        ru: напишите день позже или удалите «until»
-
-        en: write hours as 09:00-20:00
-        ru: пишите часы так: 09:00-20:00
-
-        en: write it as 09:00-20:00, or 00:00-24:00 for all day
-        ru: пишите так: 09:00-20:00, а для целого дня 00:00-24:00
-
-        en: write {1}..{2}
-        ru: напишите {1}..{2}
-
-        en: {1} at their own time later
-        ru: {1} позже, в своё время
-
-        en: {1} has {2|event|events}, {3} of them without a date that can be read
-        ru: в {1} {2|событие|события|событий}, из них без читаемой даты: {3}
-
-        en: {1} is not a calendar (iCalendar, at most 1 MB)
-        ru: {1} — не календарь (iCalendar, не больше 1 МБ)
-
-        en: {1}, each member's own time
-        ru: {1}, у каждого по своим часам
-
-        en: 2% is enough for most communities
-        ru: для большинства сообществ хватает 2%
-
-        en: a control group of more than half leaves too few to write to
-        ru: контрольная группа больше половины: писать почти некому
-
-        en: a part of all members that gets no campaign but service, always the same, to compare with
-        ru: доля всех участников, которые не получают кампаний, кроме служебных: всегда одни и те же, для сравнения
-
-        en: asks
-        ru: просьбы
-
-        en: campaign {1} {2} is stopped, more than three times as many members as the time before, until you run: kamerton approve {3}
-        ru: кампания {1} {2} остановлена: участников больше чем втрое против прошлого раза; дальше — после kamerton approve {3}
-
-        en: campaign {1} {2} is stopped: {3} members would get it, more than three times the {4} of the time before; nothing was sent. If that is meant, run: kamerton approve {5}
-        ru: кампания {1} {2} остановлена: получателей {3}, больше чем втрое против {4} в прошлый раз; ничего не отправлено. Если так и задумано, выполните: kamerton approve {5}
-
-        en: campaign {1} {2} stayed stopped for its size until it was too late: it is not sent
-        ru: кампания {1} {2} стояла из-за размера, пока не стало поздно: она не отправлена
-
-        en: campaigns/{1}.yaml has mistakes and cannot be approved
-        ru: в campaigns/{1}.yaml ошибки, одобрить нельзя
-
-        en: let a campaign go as it is now
-        ru: одобрить кампанию в нынешнем виде
-
-        en: messages of campaigns with `asks: true` to one member
-        ru: письма кампаний с `asks: true` одному участнику
-
-        en: see them with: kamerton check
-        ru: посмотреть их: kamerton check
-
-        en: stopped: the audience is larger than was approved
-        ru: остановлена: аудитория больше одобренной
-
-        en: true for one that asks a favour: it counts for `limits.asks`
-        ru: true для кампании, которая просит об услуге: она считается в `limits.asks`
-
-        en: true sends only what "kamerton approve" let go as it is; an edit revokes that
-        ru: true отправляет только то, что одобрено через «kamerton approve» в этом виде; правка отменяет одобрение
-
-        en: who approves (default: the name you are logged in with)
-        ru: кто одобряет (по умолчанию — имя, под которым вы вошли)
-
-        en: {1|message|messages} that waited for it can go with the next run
-        ru: {1|письмо ждало одобрения и уйдёт|письма ждали одобрения и уйдут|писем ждали одобрения и уйдут} со следующим запуском
-
-        en: {1} has {2|mistake|mistakes} and cannot be approved
-        ru: в {1} {2|ошибка|ошибки|ошибок}, одобрить нельзя
-
-        en: {1} is approved as it is: {2|file|files}, {3}
-        ru: {1} одобрена в нынешнем виде: {2|файл|файла|файлов}, {3}
-
-        en: {1}: in the control group, to compare with
-        ru: {1}: в контрольной группе, для сравнения
-
-        en: Records that the campaign's file and its templates were looked at and may go, as they are now: any edit revokes it.
-           | A campaign with "approval: true" sends nothing before; its messages wait as "not approved". An approval also lets an
-           | occurrence go on that was stopped because its audience is more than three times that of the one before.
-           |
-           | Look first at what would be sent, then approve:
-           |
-           |   kamerton plan --until 7d
-           |   kamerton preview spring-sale --member lena@example.org
-           |   kamerton approve spring-sale
-        ru: Записывает, что файл кампании и её шаблоны посмотрели и что в нынешнем виде они могут уйти; любая правка это отменяет.
-           | Кампания с «approval: true» до этого ничего не отправляет: её письма ждут одобрения. Одобрение пускает дальше и выпуск,
-           | который остановлен, потому что его аудитория больше чем втрое против предыдущей.
-           |
-           | Сначала посмотрите, что уйдёт, потом одобряйте:
-           |
-           |   kamerton plan --until 7d
-           |   kamerton preview spring-sale --member lena@example.org
-           |   kamerton approve spring-sale
-
-        en: ### Kamerton: what would be sent
-        ru: ### Камертон: что будет отправлено
-
-        en: … and {1|more campaign|more campaigns}
-        ru: … и ещё {1|кампания|кампании|кампаний}
-
-        en: #### Warnings
-        ru: #### Предупреждения
-
-        en: **{1|message|messages}** of {2|campaign|campaigns} until {3} ({4}).
-        ru: **{1|письмо|письма|писем}**, {2|кампания|кампании|кампаний}, до {3} ({4}).
-
-        en: Nothing is due.
-        ru: Ничего не подошло по сроку.
-
-        en: | … {1} more | | | | |
-        ru: | … ещё {1} | | | | |
-
-        en: #### {1} · new · {2}
-        ru: #### {1} · новая · {2}
-
-        en: #### {1} · edited · {2}
-        ru: #### {1} · изменена · {2}
-
-        en: - **not approved**: it waits for "kamerton approve {1}"
-        ru: - **не одобрена**: ждёт «kamerton approve {1}»
-
-        en: - to: {1} ({2})
-        ru: - кому: {1} ({2})
-
-        en: - subject ({1}): {2}
-        ru: - тема ({1}): {2}
-
-        en: - the subject cannot be rendered: see "kamerton check"
-        ru: - тему не составить: см. «kamerton check»
-
-        en: - by stage: {1}
-        ru: - по стадиям: {1}
-
-        en: - in segments: {1}
-        ru: - в сегментах: {1}
-
-        en: - by language: {1}
-        ru: - по языкам: {1}
-
-        en: not known {1}
-        ru: неизвестно {1}
-
-        en: - campaigns/{1}.yaml has mistakes and waits: see "kamerton check"
-        ru: - в campaigns/{1}.yaml ошибки, кампания ждёт: см. «kamerton check»
-
-        en: for a comment on a pull request: what is new, who is behind the numbers
-        ru: для комментария к запросу на слияние: что нового и кто стоит за числами
-
-        en: the schedule says no time
-        ru: в расписании не сказано, когда отправлять
+        en: add "holidays: [2027-01-01..2027-01-08]" there
+        ru: добавьте туда «holidays: [2027-01-01..2027-01-08]»
 
         en: "{1}" is too far from now
         ru: «{1}» слишком далеко от сегодняшнего дня
@@ -2280,12 +1332,6 @@ extension Catalogue {
 
         en: "{1}" is not a date that exists
         ru: даты «{1}» не бывает
-
-        en: month {1} of {2} has {3} days
-        ru: в месяце {1} {2} года {3|день|дня|дней}
-
-        en: months are 01 to 12
-        ru: месяцы — от 01 до 12
 
         en: "{1}" has no time of day
         ru: в «{1}» нет времени суток
@@ -2305,11 +1351,50 @@ extension Catalogue {
         en: write it as 2026-12-01 10:00
         ru: пишите так: 2026-12-01 10:00
 
+        en: months without a day {1} are left out
+        ru: месяцы без {1}-го числа пропускаются
+
+        en: for the last day of every month write "last day"
+        ru: для последнего дня каждого месяца напишите «last day»
+
+        en: there is a 29 February in leap years only, the others are left out
+        ru: 29 февраля есть только в високосные годы, остальные пропускаются
+
+        en: write 02-28 or 03-01 for every year
+        ru: для каждого года напишите 02-28 или 03-01
+
         en: the clocks of {1} jump over this time; it will be sent at {2}:{3}
         ru: в поясе {1} часы перескакивают через это время; письмо уйдёт в {2}:{3}
 
         en: write another time
         ru: поставьте другое время
+
+        en: the window names no days and no hours
+        ru: в окне не названы ни дни, ни часы
+
+        en: for example "weekdays 09:00-20:00" or "mon-fri 09:00-20:00, saturday 10:00-14:00"
+        ru: например «weekdays 09:00-20:00» или «mon-fri 09:00-20:00, saturday 10:00-14:00»
+
+        en: "{1}" is neither days nor hours
+        ru: «{1}» — не дни и не часы
+
+        en: write hours as 09:00-20:00
+        ru: пишите часы так: 09:00-20:00
+
+        en: a window of {1} never opens
+        ru: окно {1} не откроется никогда
+
+        en: the end of the day is 24:00
+        ru: конец дня — это 24:00
+
+        en: write it as 09:00-20:00, or 00:00-24:00 for all day
+        ru: пишите так: 09:00-20:00, а для целого дня 00:00-24:00
+
+        en: a window of {1} ends before it begins, so it never opens
+        ru: окно {1} кончается раньше, чем начинается, и не откроется никогда
+
+        en: over midnight write two: "{1}, {2}"
+        ru: через полночь напишите два: «{1}, {2}»
 
         en: the survey asks nothing
         ru: в опросе нет ни одного вопроса
@@ -2334,6 +1419,12 @@ extension Catalogue {
 
         en: add "text: { ru: …, en: … }"
         ru: добавьте «text: { ru: …, en: … }»
+
+        en: months are 01 to 12
+        ru: месяцы — от 01 до 12
+
+        en: month {1} of {2} has {3} days
+        ru: в месяце {1} {2} года {3|день|дня|дней}
 
         en: {1} must stand here, found {2}
         ru: здесь нужно: {1}, а найдено: {2}
@@ -2503,6 +1594,12 @@ extension Catalogue {
         en: a limit such as 2 per 7d
         ru: лимит, например 2 per 7d
 
+        en: a pace such as 50/s, 1000 per 1h or 200 per day
+        ru: темп, например 50/s, 1000 per 1h или 200 per day
+
+        en: a date such as 2026-12-01
+        ru: дата, например 2026-12-01
+
         en: a share such as 1 in 5 per 90d
         ru: доля, например 1 in 5 per 90d
 
@@ -2526,6 +1623,24 @@ extension Catalogue {
 
         en: a condition such as score <= 8
         ru: условие, например score <= 8
+
+        en: words such as month on day 10 at 10:00
+        ru: слова, например month on day 10 at 10:00
+
+        en: days and hours such as weekdays 09:00-20:00
+        ru: дни и часы, например weekdays 09:00-20:00
+
+        en: a day, a range of days, MM-DD of every year, or holidays
+        ru: день, диапазон дней, MM-DD каждого года или holidays
+
+        en: a day, a range of days, MM-DD of every year, or a calendar file
+        ru: день, диапазон дней, MM-DD каждого года или файл календаря
+
+        en: a day such as 2027-06-30
+        ru: день, например 2027-06-30
+
+        en: a time zone such as Europe/Moscow, or member
+        ru: часовой пояс, например Europe/Moscow, или member
 
         en: five cron fields in quotes
         ru: пять полей cron в кавычках
@@ -2614,6 +1729,18 @@ extension Catalogue {
         en: "{1}" is not a campaign's name: lower-case letters, digits and hyphens
         ru: «{1}» не годится в имя кампании: строчные латинские буквы, цифры и дефисы
 
+        en: "{1}" is not a pace
+        ru: «{1}» — не темп
+
+        en: write it as 50/s, 1000 per 1h or 200 per day
+        ru: напишите 50/s, 1000 per 1h или 200 per day
+
+        en: "{1}" counts over more than 31 days
+        ru: «{1}» считает больше чем за 31 день
+
+        en: "{1}" is not a date
+        ru: «{1}» — не дата
+
         en: a text must stand here, found {1}
         ru: здесь нужен текст, а найдено: {1}
 
@@ -2640,9 +1767,6 @@ extension Catalogue {
 
         en: "{1}" is not one of {2}
         ru: «{1}» не подходит, можно только: {2}
-
-        en: there is no time zone "{1}"
-        ru: часового пояса «{1}» нет
 
         en: write an IANA name such as Europe/Moscow; abbreviations do not say which summer time they keep
         ru: напишите пояс по IANA, например Europe/Moscow; сокращения не говорят, как переводятся часы
@@ -2784,9 +1908,6 @@ extension Catalogue {
 
         en: a text stands in quotes: "{1}"
         ru: тексты пишут в кавычках: "{1}"
-
-        en: "{1}" is not a date
-        ru: «{1}» — не дата
 
         en: write it as 2026-01-31
         ru: напишите её так: 2026-01-31
@@ -3085,6 +2206,30 @@ extension Catalogue {
         en: some of its letters only look Latin: type it anew as {1}
         ru: часть букв только похожа на латинские: наберите заново {1}
 
+        en: "silence" must be rules with their reasons, found {1}
+        ru: в «silence» должны стоять правила с причинами, а стоит {1}
+
+        en: write it as silence: { http-link: why this is right here }
+        ru: пишите так: silence: { http-link: почему здесь это верно }
+
+        en: there is no rule "{1}"
+        ru: правила «{1}» нет
+
+        en: "{1}" cannot be silenced
+        ru: «{1}» заглушить нельзя
+
+        en: delete the silence that is not needed
+        ru: удалите заглушку, которая не нужна
+
+        en: mend what it finds
+        ru: исправьте то, что оно находит
+
+        en: "{1}" is silenced without a reason
+        ru: «{1}» заглушено без причины
+
+        en: say why it is right here: {1}: …
+        ru: напишите, почему здесь это верно: {1}: …
+
         en: one of: {1}
         ru: можно: {1}
 
@@ -3264,6 +2409,27 @@ extension Catalogue {
 
         en: add "password: { env: SMTP_PASSWORD }"
         ru: добавьте «password: { env: SMTP_PASSWORD }»
+
+        en: there is no file {1}, or it cannot be read
+        ru: файла {1} нет, или его не прочитать
+
+        en: its path begins at the folder of kamerton.yaml
+        ru: путь считается от папки с kamerton.yaml
+
+        en: {1} is not a calendar (iCalendar, at most 1 MB)
+        ru: {1} — не календарь (iCalendar, не больше 1 МБ)
+
+        en: it begins with BEGIN:VCALENDAR; or write the days here: 2027-01-01..2027-01-08
+        ru: календарь начинается с BEGIN:VCALENDAR; или напишите дни здесь: 2027-01-01..2027-01-08
+
+        en: {1} has {2|event|events}, {3} of them without a date that can be read
+        ru: в {1} {2|событие|события|событий}, из них без читаемой даты: {3}
+
+        en: "{1}" is not a domain
+        ru: «{1}» — не домен
+
+        en: write the part of an address after the @, such as gmail.com
+        ru: напишите часть адреса после @, например gmail.com
 
         en: a stage must be "- name: rule", found {1}
         ru: стадия записывается как «- имя: правило», а найдено: {1}
@@ -3459,6 +2625,12 @@ extension Catalogue {
         en: add "assets_url: https://club.example.org/assets"
         ru: добавьте "assets_url: https://club.example.org/assets"
 
+        en: a control group of more than half leaves too few to write to
+        ru: контрольная группа больше половины: писать почти некому
+
+        en: 2% is enough for most communities
+        ru: для большинства сообществ хватает 2%
+
         en: {1} is less than a day, and retention is done once a day
         ru: {1} — меньше суток, а старое удаляется раз в сутки
 
@@ -3482,6 +2654,24 @@ extension Catalogue {
 
         en: how long a signature holds (default: for ever)
         ru: сколько действует подпись (по умолчанию бессрочно)
+
+        en: messages in a row that the relay refuses for what they are: policy, spam (default 20)
+        ru: сколько писем подряд сервер отверг за то, каковы они: правила, спам (по умолчанию 20)
+
+        en: the share of what was sent in 7 days that came back (default 5%)
+        ru: доля вернувшихся из отправленных за 7 дней (по умолчанию 5%)
+
+        en: the share of what was sent in 7 days that was reported as spam (default 0.3%)
+        ru: доля жалоб на спам от отправленных за 7 дней (по умолчанию 0.3%)
+
+        en: how much on the first day
+        ru: сколько в первый день
+
+        en: how long until it may be twice as much
+        ru: через сколько можно вдвое больше
+
+        en: the first day (default: that of the first message that was ever sent)
+        ru: первый день (по умолчанию день самого первого письма)
 
         en: true (the default): a sign-up counts when it is confirmed by a link in a mail
         ru: true (по умолчанию): подписка действует, когда её подтвердили по ссылке из письма
@@ -3601,6 +2791,12 @@ extension Catalogue {
         en: where the files of templates/ can be fetched: the base of linked pictures
         ru: откуда можно скачать файлы из templates/: начало адресов картинок
 
+        en: days that schedules with `except: [holidays]` leave out; a day, a range, or a calendar file (.ics)
+        ru: дни, которые пропускают расписания с `except: [holidays]`: день, диапазон или файл календаря (.ics)
+
+        en: a part of all members that gets no campaign but service, always the same, to compare with
+        ru: доля всех участников, которые не получают кампаний, кроме служебных: всегда одни и те же, для сравнения
+
         en: how much of anyone's attention may be taken
         ru: сколько внимания можно отнимать у каждого
 
@@ -3653,6 +2849,18 @@ extension Catalogue {
         ru: письмо, чью судьбу не знает ни одна программа: ask (по умолчанию) придерживает и показывает его, resend
             отправляет снова
 
+        en: domains
+        ru: домены
+
+        en: how fast mail goes to the addresses of a domain
+        ru: с каким темпом письма уходят на адреса домена
+
+        en: a new relay or domain: a little mail at first, then more and more
+        ru: новый сервер или домен: сначала немного писем, потом всё больше
+
+        en: when a campaign pauses itself, and waits for you
+        ru: когда кампания приостанавливает себя и ждёт вас
+
         en: the server's name
         ru: имя сервера
 
@@ -3671,14 +2879,19 @@ extension Catalogue {
         en: authorities to trust instead of the system's (PEM)
         ru: кому доверять вместо системных удостоверяющих центров (PEM)
 
+        en: how fast it takes mail
+        ru: с каким темпом он принимает письма
+
         en: how many connections to it at the same time (default 10)
         ru: сколько соединений с ним одновременно (по умолчанию 10)
 
         en: after so many messages a connection is replaced (default: when the server ends it)
         ru: после стольких писем соединение заменяется новым (по умолчанию — когда его закроет сервер)
 
-        en: round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off four
-        ru: обменов с сервером на письмо, если он предлагает PIPELINING: full — один (по умолчанию), careful — два, off — четыре
+        en: round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off
+            four
+        ru: обменов с сервером на письмо, если он предлагает PIPELINING: full — один (по умолчанию), careful — два,
+            off — четыре
 
         en: a topic
         ru: тема рассылки
@@ -3695,6 +2908,9 @@ extension Catalogue {
         en: surveys to one member
         ru: опросов одному участнику
 
+        en: messages of campaigns with `asks: true` to one member
+        ru: письма кампаний с `asks: true` одному участнику
+
         en: when nothing is sent, in the member's own time zone
         ru: когда ничего не отправлять, по времени самого участника
 
@@ -3709,39 +2925,6 @@ extension Catalogue {
 
         en: clicks and opens, of campaigns with tracking
         ru: переходы и открытия у кампаний с tracking
-
-        en: what is learned of clicks and opens; without it nothing
-        ru: что узнаётся о переходах и открытиях; без этого — ничего
-
-        en: true leads the links of the HTML part over your own pages and counts clicks
-        ru: true ведёт ссылки HTML-части через ваши собственные страницы и считает переходы
-
-        en: true adds a picture of one pixel; programs open mail too, so never decide by it alone
-        ru: true добавляет картинку в один пиксель; письма открывают и программы, поэтому не решайте только по ней
-
-        en: what web statistics shall read in the links
-        ru: что должна прочесть в ссылках веб-статистика
-
-        en: utm_source: where visitors come from
-        ru: utm_source: откуда приходят посетители
-
-        en: utm_medium (default email)
-        ru: utm_medium (по умолчанию email)
-
-        en: utm_campaign (default the campaign's name)
-        ru: utm_campaign (по умолчанию имя кампании)
-
-        en: utm_content: which of several letters
-        ru: utm_content: какое из нескольких писем
-
-        en: utm_term
-        ru: utm_term
-
-        en: {1}: links clicked in {2|message|messages}; by machines alone in {3}
-        ru: {1}: переходы по ссылкам из {2|письма|писем|писем}; только машинами — из {3}
-
-        en: {1}: pictures loaded in {2|message|messages}; by machines alone in {3}
-        ru: {1}: картинки загружены в {2|письме|письмах|письмах}; только машинами — в {3}
 
         en: a webhook
         ru: вебхук
@@ -3945,6 +3128,322 @@ extension Catalogue {
         ru: метка {1} здесь ничего не значит
 
         # --- Delivery
+
+        en: there is no store yet: it is made with the first import
+        ru: хранилища ещё нет: его создаст первый импорт
+
+        en: {1}; all: kamerton store verify
+        ru: {1}; всё: kamerton store verify
+
+        en: the store is sound
+        ru: хранилище в порядке
+
+        en: see: kamerton store verify
+        ru: см. kamerton store verify
+
+        en: {1|message|messages} may or may not have arrived
+        ru: неизвестно, дошли ли: {1|письмо|письма|писем}
+
+        en: of which campaigns: kamerton status; settle them with: kamerton resolve CAMPAIGN
+        ru: каких кампаний: kamerton status; решите о них: kamerton resolve CAMPAIGN
+
+        en: {1} is paused since {2}
+        ru: {1} приостановлена с {2}
+
+        en: if it may go on: kamerton resume {1}
+        ru: если ей можно продолжать: kamerton resume {1}
+
+        en: no run has been yet that the clock could be compared with
+        ru: запусков ещё не было, сравнить часы не с чем
+
+        en: set the clock right, and keep it so with NTP
+        ru: поставьте часы и держите их точными через NTP
+
+        en: the clock is {1} s behind the latest run: nothing new is due until it has caught up
+        ru: часы отстают от последнего запуска на {1} с: пока не догонят, ничему новому срок не настанет
+
+        en: the clock is {1} s behind the latest run
+        ru: часы отстают от последнего запуска на {1} с
+
+        en: the clock is not behind the latest run ({1})
+        ru: часы не отстают от последнего запуска ({1})
+
+        en: cron runs it: {1}
+        ru: cron запускает: {1}
+
+        en: no cron line that this user can read runs kamerton
+        ru: в доступных этому пользователю таблицах cron kamerton не запускается
+
+        en: add with crontab -e: * * * * *  kamerton run --quiet --workspace {1} (or let a timer of systemd do it)
+        ru: добавьте через crontab -e: * * * * *  kamerton run --quiet --workspace {1} (или поручите таймеру systemd)
+
+        en: others on this machine may read {1}
+        ru: другие на этой машине могут прочесть {1}
+
+        en: chmod 600 {1}
+        ru: chmod 600 {1}
+
+        en: not there: {1}
+        ru: нет: {1}
+
+        en: put the files there, or set the variables where kamerton runs
+        ru: положите файлы на место или задайте переменные там, где работает kamerton
+
+        en: everyone on this machine may read the store, and with it all addresses
+        ru: хранилище, а с ним все адреса, может прочесть любой на этой машине
+
+        en: chmod 600 {1}, and chmod 700 its folder
+        ru: chmod 600 {1} и chmod 700 для его папки
+
+        en: {1|secret is|secrets are} there, for their owner's eyes only
+        ru: {1|секрет на месте|секрета на месте|секретов на месте}, только для глаз владельца
+
+        en: how much of the disk is free could not be told
+        ru: сколько места на диске, узнать не удалось
+
+        en: {1} MB are free on the disk of the store
+        ru: на диске хранилища свободно {1} МБ
+
+        en: make room: a run stops when the disk is full; retention: removes what is old
+        ru: освободите место: на полном диске запуск останавливается; старое убирает retention:
+
+        en: offline: no name server was asked about {1}
+        ru: без сети: серверы имён о {1} не спрошены
+
+        en: no name server answers
+        ru: не отвечает ни один сервер имён
+
+        en: see /etc/resolv.conf, or use --offline to leave out what needs the network
+        ru: см. /etc/resolv.conf или добавьте --offline, чтобы обойтись без сети
+
+        en: publish one TXT record of {1} that names the servers of your relay: v=spf1 include:… ~all
+        ru: опубликуйте одну запись TXT у {1}, где названы серверы вашей почты: v=spf1 include:… ~all
+
+        en: {1} says of no server that it may send for it
+        ru: {1} не называет ни одного сервера, которому можно слать от его имени
+
+        en: {1} has {2} SPF records, and two are as good as none
+        ru: у {1} записей SPF: {2}, а две — всё равно что ни одной
+
+        en: put them together into one
+        ru: сведите их в одну
+
+        en: the SPF record of {1} needs {2} lookups, and 10 are allowed
+        ru: запись SPF у {1} требует запросов: {2}, а позволено 10
+
+        en: leave out what does not send any more
+        ru: уберите то, что больше не шлёт
+
+        en: the SPF record of {1} lets everyone send (+all)
+        ru: запись SPF у {1} позволяет слать всем (+all)
+
+        en: end it with ~all or -all
+        ru: закончите её на ~all или -all
+
+        en: the SPF record of {1} does not say what others may not
+        ru: запись SPF у {1} не говорит, что другим нельзя
+
+        en: {1} names its servers; see that those of your relay are among them
+        ru: {1} называет свои серверы; проверьте, что среди них есть ваш
+
+        en: Kamerton signs nothing: delivery.dkim is not there
+        ru: Камертон ничего не подписывает: delivery.dkim не задан
+
+        en: unless your relay signs: kamerton dkim keygen --help
+        ru: если за вас не подписывает сервер: kamerton dkim keygen --help
+
+        en: nothing is sent until the key can be read
+        ru: пока ключ не прочесть, ничего не уйдёт
+
+        en: publish what this prints: kamerton dkim show
+        ru: опубликуйте то, что печатает kamerton dkim show
+
+        en: {1} has no record: nobody can verify our signatures
+        ru: у {1} нет записи: наши подписи никто не проверит
+
+        en: {1} has {2} records
+        ru: у {1} записей: {2}
+
+        en: leave one of them
+        ru: оставьте одну
+
+        en: {1} revokes the key: its p= is empty
+        ru: {1} отзывает ключ: p= пуст
+
+        en: {1} has another key than the one that signs
+        ru: у {1} другой ключ, не тот, которым подписываем
+
+        en: {1} says that it is being tried out (t=y)
+        ru: {1} говорит, что идёт проба (t=y)
+
+        en: take t=y away when signatures verify
+        ru: уберите t=y, когда подписи сойдутся
+
+        en: the key of {1} has {2} bits
+        ru: в ключе {1} бит: {2}
+
+        en: make one of 2048 bits under a new selector: kamerton dkim keygen
+        ru: сделайте ключ в 2048 бит с новым селектором: kamerton dkim keygen
+
+        en: {1} has the key that signs
+        ru: у {1} тот ключ, которым подписываем
+
+        en: {1} has no DMARC record
+        ru: у {1} нет записи DMARC
+
+        en: {1} has {2} DMARC records, and receivers take none of them
+        ru: у {1} записей DMARC: {2}, и получатели не примут ни одной
+
+        en: publish one TXT record of _dmarc.{1}, to begin with: v=DMARC1; p=none; rua=mailto:you@{2}
+        ru: опубликуйте одну запись TXT у _dmarc.{1}, для начала: v=DMARC1; p=none; rua=mailto:you@{2}
+
+        en: neither who signs nor the bounce address is of {1}: receivers that keep to its DMARC refuse the mail
+        ru: ни подпись, ни адрес возвратов не относятся к {1}: получатели, которые следуют его DMARC, письма отвергнут
+
+        en: sign with a key of {1}, or take sender.bounces in that domain
+        ru: подписывайте ключом {1} или возьмите sender.bounces в этом домене
+
+        en: {1} has DMARC, only to watch (p=none), and our mail is aligned with it
+        ru: у {1} DMARC только для наблюдения (p=none), и наши письма ему соответствуют
+
+        en: when the reports are clean: p=quarantine, so that nobody sends in your name
+        ru: когда отчёты чисты: p=quarantine, чтобы никто не слал от вашего имени
+
+        en: {1} has DMARC (p={2}), and our mail is aligned with it
+        ru: у {1} есть DMARC (p={2}), и наши письма ему соответствуют
+
+        en: {1} takes no mail (null MX): answers and bounces are lost
+        ru: {1} не принимает почту (null MX): ответы и возвраты пропадут
+
+        en: send from a domain that takes mail, or give it an MX record
+        ru: пишите с домена, который принимает почту, или дайте ему запись MX
+
+        en: {1} has no MX record: answers and bounces may be lost
+        ru: у {1} нет записи MX: ответы и возвраты могут пропасть
+
+        en: publish the server that takes mail for it
+        ru: опубликуйте сервер, который принимает его почту
+
+        en: mail to {1} goes to {2}
+        ru: почта для {1} приходит на {2}
+
+        en: the addresses of {1} have names that lead back to them
+        ru: у адресов {1} есть имена, которые ведут обратно к ним
+
+        en: {1} of {2} has no name that leads back to it
+        ru: у {1} ({2}) нет имени, которое вело бы обратно
+
+        en: receivers refuse mail from nameless addresses: ask whoever runs the relay, unless it sends from others
+        ru: письма с безымянных адресов отвергают: спросите тех, кто ведёт сервер, если он не шлёт с других
+
+        en: mail is written to {1}: nothing leaves this machine
+        ru: письма пишутся в {1}: с этой машины ничего не уходит
+
+        en: offline: {1} was not asked
+        ru: без сети: {1} не опрошен
+
+        en: {1} answers
+        ru: {1} отвечает
+
+        en: nothing can be sent until this works: see delivery.smtp
+        ru: пока это не работает, ничего не отправить: см. delivery.smtp
+
+        en: see delivery.smtp in kamerton.yaml
+        ru: см. delivery.smtp в kamerton.yaml
+
+        en: no encryption: the relay is on this machine
+        ru: без шифрования: сервер на этой же машине
+
+        en: the version of TLS could not be told
+        ru: версию TLS узнать не удалось
+
+        en: encrypted with {1}
+        ru: шифруется по {1}
+
+        en: the relay's certificate is good for {1|more day|more days}
+        ru: сертификат сервера действителен ещё {1|день|дня|дней}
+
+        en: ask whoever runs the relay to renew it: when it has expired nothing is sent
+        ru: попросите тех, кто ведёт сервер, обновить его: с истёкшим ничего не уйдёт
+
+        en: the relay's certificate has expired at {1}
+        ru: сертификат сервера истёк {1}
+
+        en: it lets {1} in
+        ru: он пускает {1}
+
+        en: it asks for no login
+        ru: входа он не требует
+
+        en: it offers to log in ({1}), and no user name is configured
+        ru: он предлагает вход ({1}), а имя не задано
+
+        en: if it refuses mail: set delivery.smtp.username and password
+        ru: если он отвергает письма: задайте delivery.smtp.username и password
+
+        en: it takes commands in one go (PIPELINING)
+        ru: он принимает команды сразу пачкой (PIPELINING)
+
+        en: it takes one command at a time: no PIPELINING
+        ru: он принимает команды по одной: PIPELINING нет
+
+        en: sending takes several times as long: switch it on at the relay, or take one nearby
+        ru: отправка идёт в несколько раз дольше: включите его на сервере или возьмите сервер поближе
+
+        en: it takes messages up to {1|byte|bytes} only
+        ru: он принимает письма только до {1|байта|байт|байт}
+
+        en: pictures inside messages may not fit: use images: link
+        ru: картинки внутри писем могут не поместиться: поставьте images: link
+
+        en: it takes messages up to {1} MB
+        ru: он принимает письма до {1} МБ
+
+        en: it names no largest size
+        ru: предельного размера он не называет
+
+        en: SPF
+        ru: SPF
+
+        en: DKIM of the sender's own domain
+        ru: DKIM своего домена
+
+        en: DMARC
+        ru: DMARC
+
+        en: alignment with From
+        ru: согласованность с From
+
+        en: reverse DNS
+        ru: обратная запись DNS
+
+        en: TLS
+        ru: TLS
+
+        en: one-click unsubscribe (public_url must begin with https)
+        ru: отписка одним щелчком (public_url должен начинаться с https)
+
+        en: {1} asks senders of much mail for {2}
+        ru: {1} требует от массовых отправителей: {2}
+
+        en: mend what is named above, or much of the mail there is refused or called spam
+        ru: устраните названное выше, иначе многие письма туда отвергнут или сочтут спамом
+
+        en: {1}: not looked at: {2}
+        ru: {1}: не проверено: {2}
+
+        en: {1}: its rules for senders of much mail are met
+        ru: {1}: требования к массовым отправителям выполнены
+
+        en: complaints are told to those who have signed up for it
+        ru: о жалобах сообщают тем, кто на это подписался
+
+        en: for {1}, once: Yahoo senders.yahooinc.com (by the DKIM domain), Outlook.com JMRP at
+            sendersupport.olc.protection.outlook.com (by address), Mail.ru postmaster.mail.ru, Yandex
+            postmaster.yandex.ru, Gmail postmaster.google.com (shares only)
+        ru: для {1}, один раз: Yahoo senders.yahooinc.com (по домену DKIM), Outlook.com JMRP на
+            sendersupport.olc.protection.outlook.com (по адресу), Mail.ru postmaster.mail.ru, Яндекс
+            postmaster.yandex.ru, Gmail postmaster.google.com (только доли)
 
         en: cannot make the wire journal {1}: {2}
         ru: не удаётся создать журнал передачи {1}: {2}
@@ -4340,9 +3839,6 @@ extension Catalogue {
         en: unexpected character "{1}"
         ru: лишний знак «{1}»
 
-        en: included from {1}
-        ru: включено из {1}
-
         en: a comparison
         ru: сравнение
 
@@ -4509,6 +4005,18 @@ extension Catalogue {
         ru: между {{ и }} стоит одно имя, которое даёт тег: {{ name }}, а не «{1}»
 
         # --- Store
+
+        en: a large import was interrupted: making the indexes that it had set aside
+        ru: большой импорт был прерван: восстанавливаем индексы, которые он отложил
+
+        en: a large import fills the store: waiting until it is done
+        ru: большой импорт наполняет хранилище: ждём, пока он закончит
+
+        en: {1} is no reason of a suppression
+        ru: {1} — не причина для стоп-листа
+
+        en: {1} is not a time such as 2026-10-10T07:00:00Z
+        ru: {1} — не время вроде 2026-10-10T07:00:00Z
 
         en: no column identifies an activity (id, order_id, --id): rows are told apart by all their cells
         ru: ни один столбец не отличает действия друг от друга (id, order_id, --id): строки различаются по всем
@@ -5091,6 +4599,9 @@ extension Catalogue {
         en: the store is damaged: {1}
         ru: хранилище повреждено: {1}
 
+        en: another process fills the store and has it for itself: wait until it is done
+        ru: другой процесс наполняет хранилище и занял его целиком: подождите, пока он закончит
+
         # --- Surveys
 
         en: {1} is not a whole number from 0 to 10
@@ -5130,6 +4641,76 @@ extension Catalogue {
         ru: at: «{1}» — не время; запишите 2026-10-10T07:00:00Z, 2026-10-10 10:00 или 2026-10-10
 
         # --- Web
+
+        en: {1} is not a folder that can be read
+        ru: {1} — не папка, которую можно прочесть
+
+        en: {1} has files that no preview wrote
+        ru: в {1} есть файлы, которых предпросмотр не писал
+
+        en: name a new folder, or an empty one
+        ru: назовите новую папку или пустую
+
+        en: as the system
+        ru: как в системе
+
+        en: light
+        ru: светлые
+
+        en: dark
+        ru: тёмные
+
+        en: no mistakes
+        ru: ошибок нет
+
+        en: {1|mistake|mistakes}
+        ru: {1|ошибка|ошибки|ошибок}
+
+        en: {1|warning|warnings}
+        ru: {1|предупреждение|предупреждения|предупреждений}
+
+        en: error
+        ru: ошибка
+
+        en: warning
+        ru: предупреждение
+
+        en: Every message as invented members would get it. Nobody of the store is here, and the links lead nowhere.
+        ru: Каждое письмо, каким его получили бы вымышленные участники. Никого из хранилища здесь нет, а ссылки никуда
+            не ведут.
+
+        en: Campaign
+        ru: Кампания
+
+        en: Language
+        ru: Язык
+
+        en: Subject
+        ru: Тема письма
+
+        en: Findings
+        ru: Находки
+
+        en: Elsewhere in the workspace
+        ru: В остальном рабочем пространстве
+
+        en: not every message can be made
+        ru: собираются не все письма
+
+        en: all campaigns
+        ru: все кампании
+
+        en: the message cannot be made: {1}
+        ru: письмо не собрать: {1}
+
+        en: by itself
+        ru: отдельно
+
+        en: Text part
+        ru: Текстовая часть
+
+        en: Headers
+        ru: Заголовки
 
         en: another program already listens on {1}
         ru: на {1} уже слушает другая программа
@@ -5171,12 +4752,6 @@ extension Catalogue {
 
         en: the store failed: {1} (SQLite error {2})
         ru: сбой хранилища: {1} (ошибка SQLite {2})
-
-        en: error
-        ru: ошибка
-
-        en: warning
-        ru: предупреждение
 
         en: the folder with kamerton.yaml (default: the nearest one, from here upwards)
         ru: папка с kamerton.yaml (по умолчанию ближайшая, отсюда и вверх)
@@ -5323,6 +4898,325 @@ extension Catalogue {
         en: the column that tells one activity from another
         ru: столбец, по которому действия различаются
 
+        en: let a campaign go as it is now
+        ru: одобрить кампанию в нынешнем виде
+
+        en: Records that the campaign's file and its templates were looked at and may go, as they are now: any edit
+            revokes it.
+           | A campaign with "approval: true" sends nothing before; its messages wait as "not approved". An approval
+            also lets an
+           | occurrence go on that was stopped because its audience is more than three times that of the one before.
+           |
+           | Look first at what would be sent, then approve:
+           |
+           |   kamerton plan --until 7d
+           |   kamerton preview spring-sale --member lena@example.org
+           |   kamerton approve spring-sale
+        ru: Записывает, что файл кампании и её шаблоны посмотрели и что в нынешнем виде они могут уйти; любая правка
+            это отменяет.
+           | Кампания с «approval: true» до этого ничего не отправляет: её письма ждут одобрения. Одобрение пускает
+            дальше и выпуск,
+           | который остановлен, потому что его аудитория больше чем втрое против предыдущей.
+           |
+           | Сначала посмотрите, что уйдёт, потом одобряйте:
+           |
+           |   kamerton plan --until 7d
+           |   kamerton preview spring-sale --member lena@example.org
+           |   kamerton approve spring-sale
+
+        en: who approves (default: the name you are logged in with)
+        ru: кто одобряет (по умолчанию — имя, под которым вы вошли)
+
+        en: {1} has {2|mistake|mistakes} and cannot be approved
+        ru: в {1} {2|ошибка|ошибки|ошибок}, одобрить нельзя
+
+        en: see them with: kamerton check
+        ru: посмотреть их: kamerton check
+
+        en: {1} is approved as it is: {2|file|files}, {3}
+        ru: {1} одобрена в нынешнем виде: {2|файл|файла|файлов}, {3}
+
+        en: {1|message|messages} that waited for it can go with the next run
+        ru: {1|письмо ждало одобрения и уйдёт|письма ждали одобрения и уйдут|писем ждали одобрения и уйдут} со
+            следующим запуском
+
+        en: campaigns/{1}.yaml has mistakes and cannot be approved
+        ru: в campaigns/{1}.yaml ошибки, одобрить нельзя
+
+        en: {1|mail|mails} read: {2} new, {3} known before
+        ru: прочитано {1|письмо|письма|писем}: новых {2}, известных {3}
+
+        en: {1} dead
+        ru: мёртвых {1}
+
+        en: {1} failed this time
+        ru: в этот раз не дошло {1}
+
+        en: {1} delayed
+        ru: отложено {1}
+
+        en: {1|complaint|complaints}
+        ru: {1|жалоба|жалобы|жалоб}
+
+        en: {1} unsubscribed
+        ru: отписались {1}
+
+        en: {1|auto-reply|auto-replies}
+        ru: {1|автоответ|автоответа|автоответов}
+
+        en: {1|reply|replies} of people
+        ru: {1|ответ|ответа|ответов} людей
+
+        en: {1|other report|other reports}
+        ru: {1|прочий отчёт|прочих отчёта|прочих отчётов}
+
+        en: {1|address|addresses} suppressed
+        ru: {1|адрес|адреса|адресов} в стоп-листе
+
+        en: {1} of nobody known
+        ru: ни к кому не относится {1}
+
+        en: dead address
+        ru: мёртвый адрес
+
+        en: failed this time
+        ru: в этот раз не дошло
+
+        en: complaint
+        ru: жалоба
+
+        en: wants no more mail
+        ru: больше не хочет писем
+
+        en: auto-reply
+        ru: автоответ
+
+        en: reply of a person
+        ru: ответ человека
+
+        en: delivered
+        ru: доставлено
+
+        en: bounce
+        ru: возврат
+
+        en: other report
+        ru: прочий отчёт
+
+        en: the address is suppressed
+        ru: адрес в стоп-листе
+
+        en: consent is withdrawn
+        ru: согласие отозвано
+
+        en: counted; five in a row over ten days suppress the address
+        ru: учтено; пять подряд за десять дней — и адрес в стоп-листе
+
+        en: the server goes on trying
+        ru: сервер продолжает попытки
+
+        en: kept to be read
+        ru: оставлено для чтения
+
+        en: no member has this address
+        ru: ни у кого из участников нет этого адреса
+
+        en: another address than the member's: nothing is suppressed
+        ru: адрес не участника: в стоп-лист ничего не внесено
+
+        en: nothing is done
+        ru: ничего не сделано
+
+        en: found by our token in its address
+        ru: найден по нашему знаку в адресе
+
+        en: found by our Message-ID
+        ru: найден по нашему Message-ID
+
+        en: found by the relay's name of the message
+        ru: найден по имени, которое письму дал сервер
+
+        en: found by Feedback-ID and the address
+        ru: найден по Feedback-ID и адресу
+
+        en: found by the address
+        ru: найден по адресу
+
+        en: not found
+        ru: не найден
+
+        en: why a mail was taken for what it was
+        ru: почему письмо понято так
+
+        en: Shows what a mail that came back says, by what its message was found, what was done and why, and where the
+            mail
+           | itself is. The number is that of bounces list.
+           |
+           | Example:  kamerton bounces explain 12
+        ru: Показывает, что говорит вернувшееся письмо, по чему найдено исходное, что сделано и почему и где лежит само
+           | письмо. Номер — из bounces list.
+           |
+           | Пример:  kamerton bounces explain 12
+
+        en: the number of the mail
+        ru: номер письма
+
+        en: the mail itself, as it came
+        ru: само письмо, как пришло
+
+        en: {1} is not a number
+        ru: {1} — не число
+
+        en: the numbers are those of: kamerton bounces list
+        ru: номера показывает: kamerton bounces list
+
+        en: no mail has the number {1}, or it was of a member who was erased
+        ru: письма с номером {1} нет, или участник, о котором оно, стёрт
+
+        en: the mail itself is not kept any more (retention: raw_mail), or never came as a mail
+        ru: само письмо уже не хранится (retention: raw_mail) или пришло не письмом
+
+        en: from:     {1}
+        ru: от кого:  {1}
+
+        en: subject:  {1}
+        ru: тема:     {1}
+
+        en: it is:    {1}, written {2}, taken in {3}
+        ru: это:      {1}, написано {2}, принято {3}
+
+        en: member:   {1}, {2}
+        ru: участник: {1}, {2}
+
+        en: message:  {1} {2} {3}
+        ru: послано:  {1} {2} {3}
+
+        en: says:     {1} ({2})
+        ru: говорит:  {1} ({2})
+
+        en: words:    {1}
+        ru: слова:    {1}
+
+        en: done:     {1}
+        ru: сделано:  {1}
+
+        en: mail:     {1}
+        ru: письмо:   {1}
+
+        en: mail:     not kept
+        ru: письмо:   не хранится
+
+        en: take in what came back: bounces, complaints, replies
+        ru: принять, что вернулось: отказы, жалобы, ответы
+
+        en: Reads mails from a Maildir, an mbox, .eml files or standard input, finds the message that each is about,
+            and does
+           | what it asks for: an address that is dead, and one whose owner complained, is mailed no more; a failure
+            that may
+           | pass counts, and five in a row over ten days are enough; who unsubscribes by mail has left; notes of
+            absence
+           | change nothing; replies of people are kept to be read. The same mail again changes nothing.
+           |
+           |   kamerton bounces import ~/Maildir/.bounces
+           |   kamerton bounces import --dry-run returned.mbox
+           |   bounces: "|/usr/local/bin/kamerton --workspace /srv/club bounces import - || exit 75"    in /etc/aliases
+           |
+           | The raw mails are kept in .kamerton/bounces, as long as retention: raw_mail says. See docs/bounces.md.
+        ru: Читает письма из Maildir, mbox, файлов .eml или стандартного ввода, находит, о каком письме речь, и
+            делает, что
+           | следует: на мёртвый адрес и на адрес того, кто пожаловался, больше не пишет; временный отказ считает, и
+            пяти подряд
+           | за десять дней довольно; кто отписался письмом, тот ушёл; автоответы об отсутствии ничего не меняют;
+            ответы людей
+           | оставляет для чтения. То же письмо ещё раз ничего не меняет.
+           |
+           |   kamerton bounces import ~/Maildir/.bounces
+           |   kamerton bounces import --dry-run returned.mbox
+           |   bounces: "|/usr/local/bin/kamerton --workspace /srv/club bounces import - || exit 75"    в /etc/aliases
+           |
+           | Сами письма лежат в .kamerton/bounces, сколько велит retention: raw_mail. См. docs/bounces.md.
+
+        en: a Maildir, an mbox, a mail, a folder, or - for stdin
+        ru: Maildir, mbox, письмо, папка или - для стандартного ввода
+
+        en: say what would happen, write nothing
+        ru: сказать, что произойдёт, и ничего не записать
+
+        en: a line for each event
+        ru: по строке на каждое событие
+
+        en: {1|mail|mails} read
+        ru: прочитано {1|письмо|письма|писем}
+
+        en: dry run, nothing is written: {1}
+        ru: ничего не записано, это проба: {1}
+
+        en: what came back, newest first
+        ru: что вернулось, новое сверху
+
+        en: Each line is one mail and one recipient: its number, kind, member, campaign, and what was done.
+           |
+           |   kamerton bounces list --kind reply --campaign nps-quarterly    what people wrote back
+           |   kamerton bounces list --unmatched                              what nobody was found for
+        ru: Каждая строка — одно письмо и один получатель: номер, вид, участник, кампания и что сделано.
+           |
+           |   kamerton bounces list --kind reply --campaign nps-quarterly    что люди ответили
+           |   kamerton bounces list --unmatched                              к чему никого не нашлось
+
+        en: only these: bounce, complaint, unsubscribe, autoreply, reply, report
+        ru: только эти: bounce, complaint, unsubscribe, autoreply, reply, report
+
+        en: only what is about a message of this campaign
+        ru: только о письмах этой кампании
+
+        en: only those of nobody known
+        ru: только те, к которым никого не нашлось
+
+        en: at most so many lines (default 100)
+        ru: не больше стольких строк (по умолчанию 100)
+
+        en: --kind {1} is none of the kinds
+        ru: --kind {1}: такого вида нет
+
+        en: nothing came back
+        ru: ничего не вернулось
+
+        en: skip for good what a campaign has not sent
+        ru: окончательно пропустить всё, что кампания ещё не отправила
+
+        en: Skips every message of the campaign that waits, with the reason "cancelled", also while a run is at work:
+            what
+           | is on the wire is finished, nothing after that is taken in hand. This cannot be taken back. Without
+            --occurrence
+           | occurrences to come are skipped, too, until you resume the campaign; with it the schedule goes on.
+           |
+           | To hold messages back and send them later: kamerton pause CAMPAIGN.
+           |
+           |   kamerton cancel newsletter --dry-run
+           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "the event is off"
+        ru: Пропускает все ожидающие письма кампании с причиной "cancelled", в том числе во время запуска: то, что в
+            пути,
+           | досылается, после этого ничего не берётся. Вернуть это нельзя. Без --occurrence пропускаются и будущие
+            выпуски,
+           | пока кампания не возобновлена; с ним расписание идёт дальше.
+           |
+           | Придержать письма и отправить позже: kamerton pause CAMPAIGN.
+           |
+           |   kamerton cancel newsletter --dry-run
+           |   kamerton cancel newsletter --occurrence 2026-10-10T07:00Z --note "встреча не состоится"
+
+        en: the campaign's name
+        ru: имя кампании
+
+        en: would skip {1|message|messages} for good
+        ru: было бы пропущено навсегда: {1|письмо|письма|писем}
+
+        en: {1} is cancelled: {2|message|messages} skipped
+        ru: {1} отменена: пропущено {2|письмо|письма|писем}
+
+        en: {1|message is|messages are} on the wire at this moment and cannot be held back
+        ru: {1|письмо|письма|писем} прямо сейчас в пути, их уже не придержать
+
         en: find every mistake in the definitions and templates
         ru: найти все ошибки в описаниях и шаблонах
 
@@ -5334,7 +5228,8 @@ extension Catalogue {
            |   kamerton check campaigns/welcome.yaml      only what is about this file
            |   kamerton check --json | jq .findings       for editors and CI
            |
-           | Exits with 1 when there is a mistake; warnings alone exit with 0. A warning that is right where it stands is
+           | Exits with 1 when there is a mistake; warnings alone exit with 0. A warning that is right where it stands
+            is
            | silenced in the template's front matter or in the campaign, with the reason:
            |
            |   silence: { http-link: the printer's page has no TLS }
@@ -5358,6 +5253,9 @@ extension Catalogue {
         en: show only these files or folders
         ru: показать только эти файлы или папки
 
+        en: {1|warning|warnings} silenced, with a reason
+        ru: {1|предупреждение заглушено|предупреждения заглушены|предупреждений заглушено}, с причиной
+
         en: templates are looked at when kamerton.yaml has no mistakes
         ru: шаблоны проверяются, когда в kamerton.yaml нет ошибок
 
@@ -5366,6 +5264,18 @@ extension Catalogue {
 
         en: name it as campaigns/welcome.yaml
         ru: пишите так: campaigns/welcome.yaml
+
+        en: do not ask
+        ru: не спрашивать
+
+        en: {1}, and there is no terminal to ask on: add --yes
+        ru: {1}, а спросить не на чем, терминала нет: добавьте --yes
+
+        en: see what would be done with --dry-run
+        ru: посмотрите с --dry-run, что было бы сделано
+
+        en: nothing was changed
+        ru: ничего не изменено
 
         en: the record of consent with its proofs, as CSV
         ru: записи о согласиях с доказательствами, в CSV
@@ -5573,9 +5483,6 @@ extension Catalogue {
         en: take another name; the old key signs until kamerton.yaml names the new one
         ru: возьмите другое имя; старый ключ подписывает, пока в kamerton.yaml не назван новый
 
-        en: cannot write {1}: {2}
-        ru: не удаётся записать {1}: {2}
-
         en: make its folder first
         ru: сначала создайте для него папку
 
@@ -5709,6 +5616,47 @@ extension Catalogue {
         en: {1} of {2}: {3}
         ru: {1}, домен {2}: {3}
 
+        en: look at everything that mail depends on
+        ru: осмотреть всё, от чего зависит почта
+
+        en: Connects to the relay (TLS, certificate, login, PIPELINING, SIZE), asks name servers about the sender
+            (SPF, the DKIM
+           | record against the key, DMARC and its alignment, MX, reverse DNS), says which of the large providers'
+            rules are
+           | met, and looks at the store, the clock, cron, the permissions of secrets and the disk. Each line is ok, a
+            warning
+           | or an error, and says what to do. It sends no mail and changes nothing; docs/doctor.md explains every
+            line.
+           |
+           | With --offline neither the relay nor name servers are asked. Exits 1 when there is an error.
+           |
+           |   kamerton doctor
+           |   kamerton doctor --offline --json
+        ru: Подключается к серверу (TLS, сертификат, вход, PIPELINING, SIZE), спрашивает серверы имён об отправителе
+            (SPF, запись
+           | DKIM против ключа, DMARC и соответствие ему, MX, обратная запись), говорит, какие требования крупных
+            провайдеров
+           | выполнены, и осматривает хранилище, часы, cron, права на секреты и диск. Каждая строка — порядок,
+            предупреждение
+           | или ошибка, и что делать. Писем не шлёт и ничего не меняет; каждую строку объясняет docs/doctor.md.
+           |
+           | С --offline ни сервер, ни серверы имён не опрашиваются. При ошибке код завершения 1.
+           |
+           |   kamerton doctor
+           |   kamerton doctor --offline --json
+
+        en: ask neither the relay nor name servers
+        ru: не опрашивать ни сервер, ни серверы имён
+
+        en: {1|error|errors}, {2|warning|warnings}
+        ru: {1|ошибка|ошибки|ошибок}, {2|предупреждение|предупреждения|предупреждений}
+
+        en: ok
+        ru: порядок
+
+        en: not looked at
+        ru: не проверено
+
         en: every decision on one member
         ru: все решения об одном участнике
 
@@ -5793,8 +5741,14 @@ extension Catalogue {
         en: {1}: not in the audience; {2}
         ru: {1}: не в аудитории; {2}
 
+        en: {1}: in the control group, to compare with
+        ru: {1}: в контрольной группе, для сравнения
+
         en: {1}: held out, to compare with
         ru: {1}: в контрольной доле, для сравнения
+
+        en: {1}: nobody gets it now; {2}
+        ru: {1}: сейчас её не получает никто; {2}
 
         en: {1}: would get it{2}
         ru: {1}: получил бы{2}
@@ -5854,9 +5808,6 @@ extension Catalogue {
         en: where rows that are not taken go (default: beside the store)
         ru: куда пишутся строки, которые не взяты (по умолчанию рядом с хранилищем)
 
-        en: say what would happen, write nothing
-        ru: сказать, что произойдёт, и ничего не записать
-
         en: do not wait while another import works on the store: exit 3
         ru: не ждать, пока с хранилищем работает другой импорт: код 3
 
@@ -5868,6 +5819,9 @@ extension Catalogue {
 
         en: waits for another import: {1}
         ru: ждёт другой импорт: {1}
+
+        en: {1}: {2|row|rows}; making the indexes
+        ru: {1}: {2|строка|строки|строк}; строим индексы
 
         en: {1}: {2} of {3} rows
         ru: {1}: {2} из {3} строк
@@ -5895,9 +5849,6 @@ extension Catalogue {
 
         en: {1} read: {2} created, {3} updated, {4} unchanged, {5} rejected
         ru: прочитано {1}: создано {2}, изменено {3}, без изменений {4}, отклонено {5}
-
-        en: dry run, nothing is written: {1}
-        ru: ничего не записано, это проба: {1}
 
         en: make a workspace here or in DIR
         ru: создать рабочую папку здесь или в DIR
@@ -6120,9 +6071,6 @@ extension Catalogue {
 
         en: the address
         ru: адрес
-
-        en: do not ask
-        ru: не спрашивать
 
         en: {1} still holds the address: delete the file, or take it out by hand
         ru: в {1} адрес ещё есть: удалите файл или уберите адрес вручную
@@ -6384,9 +6332,6 @@ extension Catalogue {
            |
            | С --json — по строке на письмо.
 
-        en: the campaign's name
-        ru: имя кампании
-
         en: only these: {1}, or held
         ru: только эти: {1} или held
 
@@ -6487,6 +6432,82 @@ extension Catalogue {
         en: there is no kind "{1}"
         ru: вида «{1}» нет
 
+        en: only this one, as status CAMPAIGN names it
+        ru: только этот выпуск, как его называет status КАМПАНИЯ
+
+        en: only the messages to this member
+        ru: только письма этому участнику
+
+        en: why, for those who come after you
+        ru: почему, для тех, кто придёт после вас
+
+        en: who orders it (default: your login name)
+        ru: кто распорядился (по умолчанию имя, под которым вы вошли)
+
+        en: only count
+        ru: только посчитать
+
+        en: {1} has no occurrence "{2}"
+        ru: у {1} нет выпуска «{2}»
+
+        en: nothing of it was planned yet
+        ru: из неё ещё ничего не запланировано
+
+        en: {1} is cancelled since {2} by {3}{4}
+        ru: {1} отменена с {2}, распорядился {3}{4}
+
+        en: {1} has paused itself at {2}{3}
+        ru: {1} приостановила себя в {2}{3}
+
+        en: {1} is paused since {2} by {3}{4}
+        ru: {1} приостановлена с {2}, распорядился {3}{4}
+
+        en: the relay refused {1|message|messages} in a row for reasons of its own
+        ru: сервер отверг подряд {1|письмо|письма|писем} по своим правилам
+
+        en: {1} of {2|message|messages} came back
+        ru: вернулось {1} из {2|письма|писем|писем}
+
+        en: {1} of {2|message|messages} were reported as spam
+        ru: на спам пожаловались: {1} из {2|письма|писем|писем}
+
+        en: hold a campaign back until it is resumed
+        ru: придержать кампанию, пока её не возобновят
+
+        en: From this moment no message of the campaign is taken in hand, also by a run that is at work: what is on
+            the wire
+           | is finished (a few hundred messages at most), everything else is held back with the reason "paused".
+            Occurrences that come
+           | due meanwhile are planned and held, too. What is past its not_after when you resume is not sent any more.
+           |
+           | Who paused it, when and why is shown by status and explain. A campaign also pauses itself when the relay
+            refuses
+           | one message after the other, or when too many come back (see docs/operating.md).
+           |
+           |   kamerton pause newsletter --note "wrong price in the headline"
+           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
+        ru: С этой минуты ни одно письмо кампании не берётся в работу, в том числе идущим сейчас запуском: то, что уже
+            в пути,
+           | досылается (самое большее несколько сотен), остальное придерживается с причиной "paused". Выпуски, срок
+            которых настанет
+           | тем временем, планируются и тоже ждут. Что к возобновлению опоздает по not_after, отправлено не будет.
+           |
+           | Кто, когда и почему приостановил, показывают status и explain. Кампания приостанавливает себя и сама:
+            если сервер
+           | отвергает письмо за письмом или слишком многие возвращаются (см. docs/operating.md).
+           |
+           |   kamerton pause newsletter --note "неверная цена в заголовке"
+           |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
+
+        en: would hold back {1|message|messages}
+        ru: было бы придержано: {1|письмо|письма|писем}
+
+        en: {1} is paused: {2|message waits|messages wait}
+        ru: {1} приостановлена: ждёт {2|письмо|письма|писем}
+
+        en: go on with: kamerton resume {1}
+        ru: возобновить: kamerton resume {1}
+
         en: what would be sent, to whom, when, and why not
         ru: что, кому и когда ушло бы и почему не ушло бы
 
@@ -6517,6 +6538,9 @@ extension Catalogue {
         en: one line for each message: to whom, when, sent or why not
         ru: по строке на письмо: кому, когда, отправлено или почему нет
 
+        en: for a comment on a pull request: what is new, who is behind the numbers
+        ru: для комментария к запросу на слияние: что нового и кто стоит за числами
+
         en: warning: {1}
         ru: предупреждение: {1}
 
@@ -6538,8 +6562,8 @@ extension Catalogue {
         en: held back: {1} until {2}
         ru: придержано: {1} до {2}
 
-        en: to be tried again
-        ru: будет новая попытка
+        en: waits until {1}
+        ru: ждёт до {1}
 
         en: will not go: {1}
         ru: не уйдёт: {1}
@@ -6568,14 +6592,77 @@ extension Catalogue {
         en: next: {1} on {2} ({3})
         ru: дальше: {1}, {2} ({3})
 
+        en: stopped: the audience is larger than was approved
+        ru: остановлена: аудитория больше одобренной
+
         en: {1} to be tried again
         ru: {1} будет новая попытка
+
+        en: {1} at their own time later
+        ru: {1} позже, в своё время
+
+        en: {1}, each member's own time
+        ru: {1}, у каждого по своим часам
 
         en: there are no members yet: the store {1} does not exist
         ru: участников ещё нет: хранилища {1} не существует
 
         en: import some with: kamerton members import FILE
         ru: загрузите их: kamerton members import FILE
+
+        en: ### Kamerton: what would be sent
+        ru: ### Камертон: что будет отправлено
+
+        en: … and {1|more campaign|more campaigns}
+        ru: … и ещё {1|кампания|кампании|кампаний}
+
+        en: #### Warnings
+        ru: #### Предупреждения
+
+        en: **{1|message|messages}** of {2|campaign|campaigns} until {3} ({4}).
+        ru: **{1|письмо|письма|писем}**, {2|кампания|кампании|кампаний}, до {3} ({4}).
+
+        en: Nothing is due.
+        ru: Ничего не подошло по сроку.
+
+        en: | … {1} more | | | | |
+        ru: | … ещё {1} | | | | |
+
+        en: #### {1} · new · {2}
+        ru: #### {1} · новая · {2}
+
+        en: #### {1} · edited · {2}
+        ru: #### {1} · изменена · {2}
+
+        en: - **not approved**: it waits for "kamerton approve {1}"
+        ru: - **не одобрена**: ждёт «kamerton approve {1}»
+
+        en: everyone
+        ru: все
+
+        en: - to: {1} ({2})
+        ru: - кому: {1} ({2})
+
+        en: - subject ({1}): {2}
+        ru: - тема ({1}): {2}
+
+        en: - the subject cannot be rendered: see "kamerton check"
+        ru: - тему не составить: см. «kamerton check»
+
+        en: - by stage: {1}
+        ru: - по стадиям: {1}
+
+        en: - in segments: {1}
+        ru: - в сегментах: {1}
+
+        en: - by language: {1}
+        ru: - по языкам: {1}
+
+        en: not known {1}
+        ru: неизвестно {1}
+
+        en: - campaigns/{1}.yaml has mistakes and waits: see "kamerton check"
+        ru: - в campaigns/{1}.yaml ошибки, кампания ждёт: см. «kamerton check»
 
         en: there is no store yet: {1} does not exist
         ru: хранилища ещё нет: {1} не существует
@@ -6619,8 +6706,23 @@ extension Catalogue {
            | Ссылки такого письма никуда не ведут: строка, на которую они могли бы указать, есть только у
             запланированных.
 
+        en: whose message
+        ru: чьё письмо
+
         en: an invented member: long-name, no-name, cyrillic, greek, chinese, right-to-left or markup
         ru: вымышленный участник: long-name, no-name, cyrillic, greek, chinese, right-to-left или markup
+
+        en: the HTML part
+        ru: часть HTML
+
+        en: the text part
+        ru: текстовая часть
+
+        en: the whole message, byte for byte
+        ru: всё письмо, байт в байт
+
+        en: as a member with this language would get it
+        ru: каким его получил бы участник с этим языком
 
         en: write it to FILE instead of stdout
         ru: записать в FILE, а не в stdout
@@ -6658,177 +6760,14 @@ extension Catalogue {
         en: the message is in {1}
         ru: письмо в {1}
 
-        en: Preview:
-        ru: Начало:
-
-        en: there is no sample member "{1}"
-        ru: вымышленного участника «{1}» нет
-
-        en: for an invented member with {1}; --member EMAIL shows it with a member's own data
-        ru: для вымышленного участника: {1}; с данными участника — --member EMAIL
-
-        en: {1} is among the campaigns and templates themselves
-        ru: {1} — среди самих кампаний и шаблонов
-
-        en: name a folder beside them, such as --all .kamerton/preview
-        ru: назовите папку рядом с ними, например --all .kamerton/preview
-
-        en: {1|page|pages}, beginning with {2}
-        ru: {1|страница|страницы|страниц}, первая — {2}
-
-        en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
-        ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
-
-        en: opened {1}
-        ru: открыто: {1}
-
-        en: there is nothing here to open it with: open {1} yourself
-        ru: открыть здесь нечем: откройте {1} сами
-
-        en: no temporary folder could be made: {1}
-        ru: временную папку не создать: {1}
-
-        en: {1} has changed
-        ru: изменилось: {1}
-
-        en: {1} and {2|more file|more files} have changed
-        ru: изменилось: {1} и ещё {2|файл|файла|файлов}
-
-        en: {1}, in {2} ms
-        ru: {1}, за {2} мс
-
-        en: {1|finding is|findings are} gone
-        ru: исправлено: {1|находка|находки|находок}
-
-        en: a long name
-        ru: длинное имя
-
-        en: no name
-        ru: без имени
-
-        en: a name in Cyrillic
-        ru: имя кириллицей
-
-        en: a name in Greek
-        ru: имя по-гречески
-
-        en: a name in Chinese
-        ru: имя по-китайски
-
-        en: a name from right to left
-        ru: имя справа налево
-
-        en: a name like markup
-        ru: имя, похожее на разметку
-
-        en: no message can be made: the campaign or its templates have mistakes
-        ru: писем не собрать: в кампании или её шаблонах есть ошибки
-
-        en: as the system
-        ru: как в системе
-
-        en: light
-        ru: светлые
-
-        en: dark
-        ru: тёмные
-
-        en: no mistakes
-        ru: ошибок нет
-
-        en: Every message as invented members would get it. Nobody of the store is here, and the links lead nowhere.
-        ru: Каждое письмо, каким его получили бы вымышленные участники. Никого из хранилища здесь нет, а ссылки никуда
-            не ведут.
-
-        en: Campaign
-        ru: Кампания
-
-        en: Language
-        ru: Язык
-
-        en: Subject
-        ru: Тема письма
-
-        en: Findings
-        ru: Находки
-
-        en: Elsewhere in the workspace
-        ru: В остальном рабочем пространстве
-
-        en: not every message can be made
-        ru: собираются не все письма
-
-        en: all campaigns
-        ru: все кампании
-
-        en: by itself
-        ru: отдельно
-
-        en: Text part
-        ru: Текстовая часть
-
-        en: Headers
-        ru: Заголовки
-
-        en: {1} is not a folder that can be read
-        ru: {1} — не папка, которую можно прочесть
-
-        en: {1} has files that no preview wrote
-        ru: в {1} есть файлы, которых предпросмотр не писал
-
-        en: name a new folder, or an empty one
-        ru: назовите новую папку или пустую
-
-        en: {1|mistake|mistakes}
-        ru: {1|ошибка|ошибки|ошибок}
-
-        en: {1|warning|warnings}
-        ru: {1|предупреждение|предупреждения|предупреждений}
-
-        en: whose message
-        ru: чьё письмо
-
-        en: the HTML part
-        ru: часть HTML
-
-        en: the text part
-        ru: текстовая часть
-
-        en: the whole message, byte for byte
-        ru: всё письмо, байт в байт
-
-        en: as a member with this language would get it
-        ru: каким его получил бы участник с этим языком
-
-        en: {1} cannot go together
-        ru: {1} вместе не сочетаются
-
-        en: the templates of {1} have mistakes
-        ru: в шаблонах кампании {1} есть ошибки
-
-        en: the message cannot be made: {1}
-        ru: письмо не собрать: {1}
-
-        en: not signed: {1}
-        ru: без подписи: {1}
-
-        en: --member {1}: {2}
-        ru: --member {1}: {2}
-
-        en: there is no member {1}
-        ru: участника {1} нет
-
-        en: see: kamerton members list
-        ru: см.: kamerton members list
-
-        en: the campaign {1} has mistakes
-        ru: в кампании {1} есть ошибки
-
         en: To:
         ru: Кому:
 
         en: Subject:
         ru: Тема:
+
+        en: Preview:
+        ru: Начало:
 
         en: Locale:
         ru: Язык:
@@ -6915,11 +6854,42 @@ extension Catalogue {
         en: write: kamerton render letter.liquid --data '{"name": "Anna"}'
         ru: напишите: kamerton render letter.liquid --data '{"name": "Anna"}'
 
+        en: {1} cannot go together
+        ru: {1} вместе не сочетаются
+
         en: {1} cannot go with --batch: each line says it
         ru: {1} не сочетается с --batch: это говорит каждая строка
 
         en: --data is {1}
         ru: --data: {1}
+
+        en: Plan {1|message|messages} of {2} again? [y/N] 
+        ru: Снова запланировать {1|письмо|письма|писем} кампании {2}? [y/N] 
+
+        en: {1|message|messages} of {2} would be planned again
+        ru: снова было бы запланировано: {1|письмо|письма|писем} кампании {2}
+
+        en: would plan {1|message|messages} again
+        ru: снова было бы запланировано: {1|письмо|письма|писем}
+
+        en: {1|message|messages} of {2} planned again; the next run sends them
+        ru: снова запланировано: {1|письмо|письма|писем} кампании {2}; их отправит следующий запуск
+
+        en: no message of {1} has failed
+        ru: у {1} нет неудавшихся писем
+
+        en: nothing of {1} is in doubt
+        ru: у {1} нет писем под сомнением
+
+        en: {1|message|messages} may have arrived: whoever has got one gets it a second time
+        ru: {1|письмо, возможно, дошло|письма, возможно, дошли|писем, возможно, дошли}: кто его уже получил, получит
+            второй раз
+
+        en: {1} of them will be skipped all the same: the address is suppressed or erased
+        ru: из них {1} всё равно пропускается: адрес в стоп-листе или стёрт
+
+        en: {1} of them will be skipped all the same: it is too late
+        ru: из них {1} всё равно пропускается: уже поздно
 
         en: the Net Promoter Score with its interval
         ru: индекс NPS и его доверительный интервал
@@ -7074,6 +7044,64 @@ extension Catalogue {
         en: detractors
         ru: критики
 
+        en: settle by hand what is not sure to have been sent
+        ru: решить вручную о письмах, про которые неизвестно, дошли ли они
+
+        en: A message is "not sure" when the line dropped after it was handed over and before the relay answered: no
+            program
+           | can know whether it arrived. You may: look into the relay's log, or ask one of the members.
+           |
+           |   --sent      they have arrived: they count as sent
+           |   --failed    they have not, and are not to be sent
+           |   --resend    plan them again; whoever has got one gets it a second time
+           |
+           | --resend counts first and asks on a terminal; elsewhere it needs --yes. Consent, suppression and limits
+            are asked
+           | anew before anything is sent.
+           |
+           |   kamerton messages newsletter --state uncertain
+           |   kamerton resolve newsletter --sent --member ivan@example.org
+           |   kamerton resolve newsletter --resend --yes
+        ru: Письмо «неизвестно», если связь оборвалась после его передачи и до ответа сервера: ни одна программа не
+            узнает, дошло
+           | ли оно. Вы — можете: посмотрите в журнал сервера или спросите кого-нибудь из участников.
+           |
+           |   --sent      дошли: считаются отправленными
+           |   --failed    не дошли, и отправлять их не надо
+           |   --resend    запланировать снова; кто уже получил, получит второй раз
+           |
+           | --resend сначала считает и на терминале спрашивает; без терминала нужен --yes. Согласие, стоп-лист и
+            лимиты перед
+           | отправкой проверяются заново.
+           |
+           |   kamerton messages newsletter --state uncertain
+           |   kamerton resolve newsletter --sent --member ivan@example.org
+           |   kamerton resolve newsletter --resend --yes
+
+        en: they have arrived
+        ru: они дошли
+
+        en: they have not arrived, and are not sent again
+        ru: они не дошли, и снова их не отправлять
+
+        en: send them again
+        ru: отправить их снова
+
+        en: say what became of them, one of --sent, --failed, --resend
+        ru: скажите, что с ними: --sent, --failed или --resend
+
+        en: who: kamerton messages {1} --state uncertain
+        ru: кому: kamerton messages {1} --state uncertain
+
+        en: would settle {1|message|messages}
+        ru: было бы решено: {1|письмо|письма|писем}
+
+        en: {1|message|messages} of {2} settled as sent
+        ru: {1|письмо|письма|писем} кампании {2}: отмечено как отправленные
+
+        en: {1|message|messages} of {2} settled as failed
+        ru: {1|письмо|письма|писем} кампании {2}: отмечено как неудавшиеся
+
         en: take survey answers in from a CSV file
         ru: принять ответы на опрос из файла CSV
 
@@ -7134,6 +7162,67 @@ extension Catalogue {
         en:   no column says when: the answers are taken as given now
         ru:   ни один столбец не говорит, когда ответили: считаем, что сейчас
 
+        en: let a paused campaign go on
+        ru: возобновить приостановленную кампанию
+
+        en: What waits is looked at by the next run: consent, limits and quiet hours are asked anew, and what is too
+            late is
+           | skipped. A campaign that was resumed lets its paused occurrences go on, too. After a cancel, resume lets
+            later
+           | occurrences go; what was skipped stays skipped.
+           |
+           |   kamerton resume newsletter
+           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
+        ru: Ожидающее рассмотрит следующий запуск: согласие, лимиты и тихие часы проверяются заново, опоздавшее
+            пропускается.
+           | Вместе с кампанией возобновляются и её приостановленные выпуски. После отмены resume пускает последующие
+            выпуски;
+           | пропущенное остаётся пропущенным.
+           |
+           |   kamerton resume newsletter
+           |   kamerton resume newsletter --occurrence 2026-10-10T07:00Z
+
+        en: would let {1|message|messages} go on
+        ru: пошло бы дальше: {1|письмо|письма|писем}
+
+        en: {1} was neither paused nor cancelled
+        ru: {1} не была ни приостановлена, ни отменена
+
+        en: {1} goes on: {2|message waits|messages wait} for the next run
+        ru: {1} возобновлена: {2|письмо ждёт|письма ждут|писем ждут} следующего запуска
+
+        en: plan failed messages again
+        ru: снова запланировать неудавшиеся письма
+
+        en: Once the cause is mended, a relay that refused everything, a template that could not be rendered, plans the
+           | messages that failed for good again: the next run sends them, as if they had never been tried. Consent,
+           | suppression and limits are asked anew: a message to an address that does not exist has suppressed the
+            address
+           | and is skipped.
+           |
+           | It counts first and asks on a terminal; elsewhere it needs --yes.
+           |
+           |   kamerton retry newsletter --failed --dry-run
+           |   kamerton retry newsletter --failed --member ivan@example.org --yes
+        ru: Когда причина устранена (сервер отвергал всё подряд, шаблон не собирался), снова планирует письма, которые
+            не
+           | удались окончательно: следующий запуск отправит их, будто их и не пробовали. Согласие, стоп-лист и лимиты
+           | проверяются заново: письмо на несуществующий адрес внесло его в стоп-лист и пропускается.
+           |
+           | Сначала считает и на терминале спрашивает; без терминала нужен --yes.
+           |
+           |   kamerton retry newsletter --failed --dry-run
+           |   kamerton retry newsletter --failed --member ivan@example.org --yes
+
+        en: those that failed (required: nothing else can be tried again)
+        ru: неудавшиеся (обязательно: ничего другого повторить нельзя)
+
+        en: say what is to be tried again: --failed
+        ru: скажите, что повторить: --failed
+
+        en: messages that waited or are not sure are another matter: kamerton resolve
+        ru: для писем, о которых неизвестно, дошли ли они, есть kamerton resolve
+
         en: do everything that is due, then exit
         ru: сделать всё, что подошло по сроку, и завершиться
 
@@ -7182,18 +7271,6 @@ extension Catalogue {
         en: another run is at work on this store, or a large import: the next run does what is left
         ru: с этим хранилищем уже работает другой запуск или большой импорт: остальное сделает следующий запуск
 
-        en: a large import fills the store: waiting until it is done
-        ru: большой импорт наполняет хранилище: ждём, пока он закончит
-
-        en: a large import was interrupted: making the indexes that it had set aside
-        ru: большой импорт был прерван: восстанавливаем индексы, которые он отложил
-
-        en: another process fills the store and has it for itself: wait until it is done
-        ru: другой процесс наполняет хранилище и занял его целиком: подождите, пока он закончит
-
-        en: {1}: {2|row|rows}; making the indexes
-        ru: {1}: {2|строка|строки|строк}; строим индексы
-
         en: stopped as asked: what was not sent waits for the next run
         ru: остановлено по просьбе: что не отправлено, ждёт следующего запуска
 
@@ -7208,6 +7285,9 @@ extension Catalogue {
 
         en: sent {1}
         ru: отправлено {1}
+
+        en: to be tried again
+        ru: будет новая попытка
 
         en: not sure whether it arrived
         ru: неизвестно, дошло ли
@@ -7230,6 +7310,9 @@ extension Catalogue {
         en: mend them; the messages wait, and the next run sends them if it is not too late
         ru: исправьте их; письма ждут, и следующий запуск отправит их, если не будет поздно
 
+        en: its messages wait; find the cause (kamerton messages {1} --state failed), then: kamerton resume {2}
+        ru: её письма ждут; найдите причину (kamerton messages {1} --state failed), затем: kamerton resume {2}
+
         en: what was not sent waits for the next run; it goes on when the way out is open again
         ru: что не отправлено, ждёт следующего запуска; дело пойдёт, когда путь наружу откроется
 
@@ -7246,6 +7329,9 @@ extension Catalogue {
             nobody can know
         ru: {1|письмо могло дойти, а могло|письма могли дойти, а могли|писем могли дойти, а могли} и не дойти: связь
             оборвалась в миг передачи, и узнать это нельзя
+
+        en: {1}; settle them with: kamerton resolve CAMPAIGN --sent or --resend
+        ru: {1}; решите о них: kamerton resolve CAMPAIGN --sent или --resend
 
         en: the JSON Schema of the definition files, for editors
         ru: схема JSON для файлов описаний, чтобы помогал редактор
@@ -7339,6 +7425,9 @@ extension Catalogue {
         en: {1} of {2|member|members} ({3}%)
         ru: {1} из {2|участника|участников|участников} ({3}%)
 
+        en: there is no member {1}
+        ru: участника {1} нет
+
         en: look with: kamerton members list --where 'email contains "…"'
         ru: поищите: kamerton members list --where 'email contains "…"'
 
@@ -7423,6 +7512,9 @@ extension Catalogue {
 
         en: sent to {1}: {2}
         ru: отправлено на {1}: {2}
+
+        en: see: kamerton members list
+        ru: см.: kamerton members list
 
         en: survey pages, unsubscribe and webhooks over HTTP
         ru: страницы опросов, отписка и вебхуки по HTTP
@@ -7639,9 +7731,6 @@ extension Catalogue {
            |
            | Пример:  kamerton stages explain anna@example.org
 
-        en: everyone
-        ru: все
-
         en: No run has recorded a stage yet.
         ru: Ни один запуск ещё не записал стадию.
 
@@ -7716,6 +7805,17 @@ extension Catalogue {
 
         en: nothing was planned yet; see what will be with: kamerton plan --until 30d
         ru: ещё ничего не запланировано; что будет: kamerton plan --until 30d
+
+        en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain;
+            settle them: kamerton resolve {2}
+        ru: неизвестно: связь оборвалась, пока их передавали; кому: kamerton messages {1} --state uncertain; решите о
+            них: kamerton resolve {2}
+
+        en: {1}: links clicked in {2|message|messages}; by machines alone in {3}
+        ru: {1}: переходы по ссылкам из {2|письма|писем|писем}; только машинами — из {3}
+
+        en: {1}: pictures loaded in {2|message|messages}; by machines alone in {3}
+        ru: {1}: картинки загружены в {2|письме|письмах|письмах}; только машинами — в {3}
 
         en: held back
         ru: придержано
@@ -7901,17 +8001,100 @@ extension Catalogue {
         en: made anew: {1|row or index|rows and indexes}
         ru: сделано заново: {1|строка или индекс|строки и индекса|строк и индексов}
 
-        en: the store is sound
-        ru: хранилище в порядке
-
         en:   ids: {1}
         ru:   id: {1}
 
-        en: why, for those who come after you
-        ru: почему, для тех, кто придёт после вас
+        en: never mail an address, or a whole domain, again
+        ru: больше никогда не писать на этот адрес или весь домен
+
+        en: No mail goes to a suppressed address, service mail neither, whoever's it is. The address need not be a
+            member's.
+           | A domain is written as @example.org: then no address of it is mailed, nor any that comes later.
+           |
+           | Examples:
+           |
+           |   kamerton suppress add ivan@example.org --note "asked by phone"
+           |   kamerton suppress add @example.org --note "their postmaster asked"
+        ru: На адрес из стоп-листа не уходит ничего, даже служебные письма, чей бы он ни был. Адрес не обязан
+            принадлежать
+           | участнику. Домен пишется как @example.org: тогда писем не получает ни один его адрес, в том числе новые.
+           |
+           | Примеры:
+           |
+           |   kamerton suppress add ivan@example.org --note "попросил по телефону"
+           |   kamerton suppress add @example.org --note "попросил их администратор"
+
+        en: the address, or @DOMAIN
+        ru: адрес или @ДОМЕН
+
+        en: {1}: {2|member|members} will get no mail any more
+        ru: {1}: писем больше не получат {2|участник|участника|участников}
 
         en: {1} is suppressed already
         ru: {1} уже в стоп-листе
+
+        en: the suppressed addresses as CSV
+        ru: стоп-лист в CSV
+
+        en: Columns email, reason, at, source, note; a whole domain as domain:example.org. suppress import takes the
+            file as it is.
+           | Of an erased address only a keyed hash is kept: it cannot be exported, and the number of them is said.
+           |
+           | Example:  kamerton suppress export --output stop-list.csv
+        ru: Столбцы email, reason, at, source, note; весь домен — как domain:example.org. suppress import берёт этот
+            файл как есть.
+           | От стёртого адреса хранится только хеш: вывести его нельзя, их число названо.
+           |
+           | Пример:  kamerton suppress export --output stop-list.csv
+
+        en: manual, unsubscribed, bounced, complained, erased, imported
+        ru: manual, unsubscribed, bounced, complained, erased, imported
+
+        en: {1|suppression|suppressions} in {2}
+        ru: {1|запись|записи|записей} в {2}
+
+        en: {1|erased address is|erased addresses are} known by a hash only and not in the list
+        ru: {1|стёртый адрес известен|стёртых адреса известны|стёртых адресов известны} только по хешу, в списке их нет
+
+        en: take a list of addresses that must not be mailed
+        ru: взять список адресов, на которые писать нельзя
+
+        en: Reads CSV with a header, as suppress export writes it: email, and if they are there reason, at, source and
+            note;
+           | or a file with one address a line. @example.org stands for a whole domain. What is suppressed already
+            keeps its
+           | first reason and time. Lines that cannot be read are named, the others are taken, and the command ends
+            with 1.
+           |
+           | Examples:
+           |
+           |   kamerton suppress import stop-list.csv --dry-run
+           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
+        ru: Читает CSV с заголовком, как его пишет suppress export: email и, если есть, reason, at, source и note; или
+            файл, где в
+           | строке по адресу. @example.org означает весь домен. То, что уже в стоп-листе, сохраняет первую причину и
+            время.
+           | Строки, которые не прочесть, названы, остальные взяты, и команда завершается с кодом 1.
+           |
+           | Примеры:
+           |
+           |   kamerton suppress import stop-list.csv --dry-run
+           |   kamerton suppress import bounced.txt --reason bounced --source old-tool
+
+        en: the file, or - for standard input
+        ru: файл или - для стандартного ввода
+
+        en: where the list does not say: manual, unsubscribed, bounced, complained, imported (default)
+        ru: если в списке не сказано: manual, unsubscribed, bounced, complained, imported (по умолчанию)
+
+        en: where it came from (default: the file's name)
+        ru: откуда (по умолчанию имя файла)
+
+        en: read {1} · suppressed {2} · there already {3} · rejected {4}
+        ru: прочитано {1} · добавлено {2} · уже было {3} · отклонено {4}
+
+        en: nothing was written: this was a dry run
+        ru: ничего не записано: это была проба
 
         en: the suppressed addresses
         ru: адреса в стоп-листе
@@ -7923,12 +8106,6 @@ extension Catalogue {
            |
            | Пример:  kamerton suppress list --reason bounced
 
-        en: manual, unsubscribed, bounced, complained, erased, imported
-        ru: manual, unsubscribed, bounced, complained, erased, imported
-
-        en: --reason {1} is no reason of a suppression
-        ru: --reason {1} — такой причины нет
-
         en: reason
         ru: причина
 
@@ -7938,8 +8115,26 @@ extension Catalogue {
         en: note
         ru: заметка
 
+        en: --reason {1} is no reason of a suppression
+        ru: --reason {1} — такой причины нет
+
         en: lift a suppression
         ru: убрать из стоп-листа
+
+        en: Mail may go to the address again, as far as its member's consent allows: lifting a suppression grants
+            nothing. An
+           | address that was erased at its owner's wish stays suppressed unless you add --force.
+           |
+           | Lifting the suppression of @DOMAIN leaves those of single addresses in it as they are.
+           |
+           | Example:  kamerton suppress remove ivan@example.org
+        ru: На адрес снова можно писать, насколько позволяет согласие участника: снятие запрета ничего не разрешает.
+            Адрес,
+           | стёртый по желанию владельца, остаётся в стоп-листе, если не добавить --force.
+           |
+           | Когда из стоп-листа убран @ДОМЕН, отдельные адреса в нём остаются как были.
+           |
+           | Пример:  kamerton suppress remove ivan@example.org
 
         en: even after an erasure: the person has asked to come back
         ru: даже после стирания: человек сам попросил вернуть его
@@ -7947,11 +8142,17 @@ extension Catalogue {
         en: {1} is not suppressed
         ru: {1} не в стоп-листе
 
+        en: {1} is suppressed with its whole domain; to lift that: kamerton suppress remove {2}
+        ru: {1} в стоп-листе вместе со всем доменом; убрать домен: kamerton suppress remove {2}
+
         en: {1} was erased at its owner's wish and stays suppressed; --force if they ask to return
         ru: {1} стёрт по желанию владельца и остаётся в стоп-листе; --force, если он просит вернуть
 
         en: {1} lifted
         ru: убрано из стоп-листа: {1}
+
+        en: write it as @example.org
+        ru: напишите так: @example.org
 
         en: {1}:{2}:{3}: this is not JSON: {4}
         ru: {1}:{2}:{3}: это не JSON: {4}
@@ -7965,243 +8166,55 @@ extension Catalogue {
         en: only these members: 'stage = promoter and city = "Penza"'
         ru: только эти участники: 'stage = promoter and city = "Penza"'
 
-        # --- What comes back
-
-        en: --kind {1} is none of the kinds
-        ru: --kind {1}: такого вида нет
-
-        en: Each line is one mail and one recipient: its number, kind, member, campaign, and what was done.
-           |
-           |   kamerton bounces list --kind reply --campaign nps-quarterly    what people wrote back
-           |   kamerton bounces list --unmatched                              what nobody was found for
-        ru: Каждая строка — одно письмо и один получатель: номер, вид, участник, кампания и что сделано.
-           |
-           |   kamerton bounces list --kind reply --campaign nps-quarterly    что люди ответили
-           |   kamerton bounces list --unmatched                              к чему никого не нашлось
-
-        en: Reads mails from a Maildir, an mbox, .eml files or standard input, finds the message that each is about, and does
-           | what it asks for: an address that is dead, and one whose owner complained, is mailed no more; a failure that may
-           | pass counts, and five in a row over ten days are enough; who unsubscribes by mail has left; notes of absence
-           | change nothing; replies of people are kept to be read. The same mail again changes nothing.
-           |
-           |   kamerton bounces import ~/Maildir/.bounces
-           |   kamerton bounces import --dry-run returned.mbox
-           |   bounces: "|/usr/local/bin/kamerton --workspace /srv/club bounces import - || exit 75"    in /etc/aliases
-           |
-           | The raw mails are kept in .kamerton/bounces, as long as retention: raw_mail says. See docs/bounces.md.
-        ru: Читает письма из Maildir, mbox, файлов .eml или стандартного ввода, находит, о каком письме речь, и делает, что
-           | следует: на мёртвый адрес и на адрес того, кто пожаловался, больше не пишет; временный отказ считает, и пяти подряд
-           | за десять дней довольно; кто отписался письмом, тот ушёл; автоответы об отсутствии ничего не меняют; ответы людей
-           | оставляет для чтения. То же письмо ещё раз ничего не меняет.
-           |
-           |   kamerton bounces import ~/Maildir/.bounces
-           |   kamerton bounces import --dry-run returned.mbox
-           |   bounces: "|/usr/local/bin/kamerton --workspace /srv/club bounces import - || exit 75"    в /etc/aliases
-           |
-           | Сами письма лежат в .kamerton/bounces, сколько велит retention: raw_mail. См. docs/bounces.md.
+        en: opened {1}
+        ru: открыто: {1}
 
-        en: Shows what a mail that came back says, by what its message was found, what was done and why, and where the mail
-           | itself is. The number is that of bounces list.
-           |
-           | Example:  kamerton bounces explain 12
-        ru: Показывает, что говорит вернувшееся письмо, по чему найдено исходное, что сделано и почему и где лежит само
-           | письмо. Номер — из bounces list.
-           |
-           | Пример:  kamerton bounces explain 12
+        en: there is nothing here to open it with: open {1} yourself
+        ru: открыть здесь нечем: откройте {1} сами
 
-        en: a Maildir, an mbox, a mail, a folder, or - for stdin
-        ru: Maildir, mbox, письмо, папка или - для стандартного ввода
+        en: no temporary folder could be made: {1}
+        ru: временную папку не создать: {1}
 
-        en: a line for each event
-        ru: по строке на каждое событие
+        en: the templates of {1} have mistakes
+        ru: в шаблонах кампании {1} есть ошибки
 
-        en: another address than the member's: nothing is suppressed
-        ru: адрес не участника: в стоп-лист ничего не внесено
+        en: there is no sample member "{1}"
+        ru: вымышленного участника «{1}» нет
 
-        en: at most so many lines (default 100)
-        ru: не больше стольких строк (по умолчанию 100)
+        en: for an invented member with {1}; --member EMAIL shows it with a member's own data
+        ru: для вымышленного участника: {1}; с данными участника — --member EMAIL
 
-        en: auto-reply
-        ru: автоответ
+        en: not signed: {1}
+        ru: без подписи: {1}
 
-        en: bounce
-        ru: возврат
+        en: --member {1}: {2}
+        ru: --member {1}: {2}
 
-        en: found by Feedback-ID and the address
-        ru: найден по Feedback-ID и адресу
+        en: the campaign {1} has mistakes
+        ru: в кампании {1} есть ошибки
 
-        en: found by our Message-ID
-        ru: найден по нашему Message-ID
+        en: {1} has changed
+        ru: изменилось: {1}
 
-        en: found by our token in its address
-        ru: найден по нашему знаку в адресе
+        en: {1} and {2|more file|more files} have changed
+        ru: изменилось: {1} и ещё {2|файл|файла|файлов}
 
-        en: found by the address
-        ru: найден по адресу
+        en: {1}, in {2} ms
+        ru: {1}, за {2} мс
 
-        en: found by the relay's name of the message
-        ru: найден по имени, которое письму дал сервер
+        en: {1|finding is|findings are} gone
+        ru: исправлено: {1|находка|находки|находок}
 
-        en: cannot make the folder {1}
-        ru: не удаётся создать папку {1}
+        en: {1} is among the campaigns and templates themselves
+        ru: {1} — среди самих кампаний и шаблонов
 
-        en: cannot read {1}
-        ru: не удаётся прочитать {1}
+        en: name a folder beside them, such as --all .kamerton/preview
+        ru: назовите папку рядом с ними, например --all .kamerton/preview
 
-        en: cannot write into {1}
-        ru: не удаётся записать в {1}
+        en: {1|page|pages}, beginning with {2}
+        ru: {1|страница|страницы|страниц}, первая — {2}
 
-        en: complaint
-        ru: жалоба
-
-        en: consent is withdrawn
-        ru: согласие отозвано
-
-        en: counted; five in a row over ten days suppress the address
-        ru: учтено; пять подряд за десять дней — и адрес в стоп-листе
-
-        en: dead address
-        ru: мёртвый адрес
-
-        en: delivered
-        ru: доставлено
-
-        en: done:     {1}
-        ru: сделано:  {1}
-
-        en: failed this time
-        ru: в этот раз не дошло
-
-        en: from:     {1}
-        ru: от кого:  {1}
-
-        en: it is:    {1}, written {2}, taken in {3}
-        ru: это:      {1}, написано {2}, принято {3}
-
-        en: kept to be read
-        ru: оставлено для чтения
-
-        en: mail:     not kept
-        ru: письмо:   не хранится
-
-        en: mail:     {1}
-        ru: письмо:   {1}
-
-        en: member:   {1}, {2}
-        ru: участник: {1}, {2}
-
-        en: message:  {1} {2} {3}
-        ru: послано:  {1} {2} {3}
-
-        en: no mail has the number {1}, or it was of a member who was erased
-        ru: письма с номером {1} нет, или участник, о котором оно, стёрт
-
-        en: no member has this address
-        ru: ни у кого из участников нет этого адреса
-
-        en: not found
-        ru: не найден
-
-        en: nothing came back
-        ru: ничего не вернулось
-
-        en: nothing is done
-        ru: ничего не сделано
-
-        en: only these: bounce, complaint, unsubscribe, autoreply, reply, report
-        ru: только эти: bounce, complaint, unsubscribe, autoreply, reply, report
-
-        en: only those of nobody known
-        ru: только те, к которым никого не нашлось
-
-        en: only what is about a message of this campaign
-        ru: только о письмах этой кампании
-
-        en: other report
-        ru: прочий отчёт
-
-        en: reply of a person
-        ru: ответ человека
-
-        en: says:     {1} ({2})
-        ru: говорит:  {1} ({2})
-
-        en: subject:  {1}
-        ru: тема:     {1}
-
-        en: take in what came back: bounces, complaints, replies
-        ru: принять, что вернулось: отказы, жалобы, ответы
-
-        en: the address is suppressed
-        ru: адрес в стоп-листе
-
-        en: the mail itself is not kept any more (retention: raw_mail), or never came as a mail
-        ru: само письмо уже не хранится (retention: raw_mail) или пришло не письмом
-
-        en: the mail itself, as it came
-        ru: само письмо, как пришло
-
-        en: the number of the mail
-        ru: номер письма
-
-        en: the numbers are those of: kamerton bounces list
-        ru: номера показывает: kamerton bounces list
-
-        en: the server goes on trying
-        ru: сервер продолжает попытки
-
-        en: there is no {1}
-        ru: нет {1}
-
-        en: wants no more mail
-        ru: больше не хочет писем
-
-        en: what came back, newest first
-        ru: что вернулось, новое сверху
-
-        en: why a mail was taken for what it was
-        ru: почему письмо понято так
-
-        en: words:    {1}
-        ru: слова:    {1}
-
-        en: {1|address|addresses} suppressed
-        ru: {1|адрес|адреса|адресов} в стоп-листе
-
-        en: {1|auto-reply|auto-replies}
-        ru: {1|автоответ|автоответа|автоответов}
-
-        en: {1|complaint|complaints}
-        ru: {1|жалоба|жалобы|жалоб}
-
-        en: {1|mail|mails} read
-        ru: прочитано {1|письмо|письма|писем}
-
-        en: {1|mail|mails} read: {2} new, {3} known before
-        ru: прочитано {1|письмо|письма|писем}: новых {2}, известных {3}
-
-        en: {1|other report|other reports}
-        ru: {1|прочий отчёт|прочих отчёта|прочих отчётов}
-
-        en: {1|reply|replies} of people
-        ru: {1|ответ|ответа|ответов} людей
-
-        en: {1} dead
-        ru: мёртвых {1}
-
-        en: {1} delayed
-        ru: отложено {1}
-
-        en: {1} failed this time
-        ru: в этот раз не дошло {1}
-
-        en: {1} is not a number
-        ru: {1} — не число
-
-        en: {1} of nobody known
-        ru: ни к кому не относится {1}
-
-        en: {1} unsubscribed
-        ru: отписались {1}
+        en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
+        ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
         """#
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CampaignRuleTests {
     @Test(arguments: [
         ("owner:", "ownr:", "5:1+4 unknown-key"),
-        ("owner:", "approval: true\nowner:", "5:1+8 not-available"),
+        ("owner:", "follow_up: []\nowner:", "5:1+9 not-available"),
         ("kind: survey", "kind: sequence", "2:7+8 not-available"),
         ("timezone: Asia/Yekaterinburg", "timezone: local", "15:13+5 time-zone"),
         ("cron: \"0 10 * * 2\"", "every: monday", "14:15+1 every"),
