@@ -23,6 +23,17 @@ struct LedgerChecksTests {
         #expect(!codes.contains("OpenEphemeral"))
     }
 
+    /// Every run asks it, and there may be millions of others.
+    @Test func theUncertainAreCountedByTheirOwnIndex() throws {
+        let folder = TemporaryFolder()
+        let store = try Sample.store(in: folder)
+        let plan = try store.connection.rows(
+            "EXPLAIN QUERY PLAN SELECT count(*) FROM messages WHERE state = 'uncertain' AND id > 0"
+        ) { $0.text(3) }
+        #expect(plan.count == 1 && plan[0].contains("messages_uncertain"))
+        #expect(try store.uncertainCount() == 0)
+    }
+
     @Test func theChecksAreAsStrictAsBefore() throws {
         let folder = TemporaryFolder()
         let store = try Sample.store(in: folder)
