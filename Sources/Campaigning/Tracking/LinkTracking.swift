@@ -1,5 +1,6 @@
 internal import Definitions
 internal import Formats
+internal import Liquid
 
 /// Leads the links of a finished HTML part where the campaign wants them led: with `utm_*` parameters, through `/c/TOKEN`. Every
 /// other byte stays. Links to our own pages, and whatever is not on the web (`mailto:`, `tel:`, `#`), stay as well.
@@ -119,7 +120,9 @@ struct LinkTracking: Sendable {
                 let sent = address(String(written), row: row, isTest: isTest)
                 guard sent != written else { continue }
                 result += bytes[copied..<value.lowerBound]
-                HTMLAttributeText.append(sent, to: &result, isQuoted: attribute.isQuoted)
+                if !attribute.isQuoted { result.append(UInt8(ascii: "\"")) }
+                HTMLEscaping.append(sent, to: &result)
+                if !attribute.isQuoted { result.append(UInt8(ascii: "\"")) }
                 copied = value.upperBound
             }
             index = scan.end
@@ -139,7 +142,8 @@ struct LinkTracking: Sendable {
     }
 }
 
-/// The attributes of a start tag, one after another (HTML, 13.2.5.32 to 13.2.5.39).
+/// The attributes of a start tag, one after another (HTML, 13.2.5.32 to 13.2.5.39). `MarkupScanner` reads templates, once, with
+/// their Liquid and without what stands in comments; this reads every message, and only its links.
 private struct AttributeScan {
     struct Attribute {
         let name: Range<Int>
@@ -189,23 +193,6 @@ private struct AttributeScan {
 
     private mutating func skip(while isSkipped: (UInt8) -> Bool) {
         while end < bytes.count, isSkipped(bytes[end]) { end += 1 }
-    }
-}
-
-/// An address within an attribute's value.
-private enum HTMLAttributeText {
-    static func append(_ text: String, to bytes: inout [UInt8], isQuoted: Bool) {
-        if !isQuoted { bytes.append(UInt8(ascii: "\"")) }
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-            case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
-            case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
-            case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        if !isQuoted { bytes.append(UInt8(ascii: "\"")) }
     }
 }
 

@@ -1,6 +1,6 @@
 /// Escapes text for HTML: safe in elements and in quoted attributes.
-enum HTMLEscaping {
-    static func append(_ text: String, to output: inout [UInt8]) {
+package enum HTMLEscaping {
+    package static func append(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { bytes in
             var start = 0
@@ -14,7 +14,7 @@ enum HTMLEscaping {
         }
     }
 
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: { entity($0) != nil }) else { return text }
         var output: [UInt8] = []
         output.reserveCapacity(text.utf8.count + 32)

@@ -38,10 +38,7 @@ enum CancelCommand {
         } else {
             console.out(Phrase("\(target.words) is cancelled: \(changed, "message", "messages") skipped"))
         }
-        if sending > 0 {
-            console.note(
-                Phrase("\(sending, "message is", "messages are") on the wire at this moment and cannot be held back"))
-        }
+        target.tellSending(sending, on: console)
         return .done
     }
 }

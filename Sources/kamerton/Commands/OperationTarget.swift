@@ -62,6 +62,13 @@ struct OperationTarget {
         CampaignOperation(store: store, selection: selection, actor: actor, note: note, now: now)
     }
 
+    /// What an order comes too late for.
+    func tellSending(_ count: Int, on console: Console) {
+        guard count > 0 else { return }
+        console.note(
+            Phrase("\(count, "message is", "messages are") on the wire at this moment and cannot be held back"))
+    }
+
     func json(_ action: String, messages: Int, isDry: Bool, _ more: [(String, JSONValue)] = []) -> JSONValue {
         .object(
             JSONObject(

@@ -40,10 +40,7 @@ enum PauseCommand {
             console.out(Phrase("\(target.words) is paused: \(waiting, "message waits", "messages wait")"))
             console.note(Phrase("go on with: kamerton resume \(OperationWords.arguments(target.selection))"))
         }
-        if sending > 0 {
-            console.note(
-                Phrase("\(sending, "message is", "messages are") on the wire at this moment and cannot be held back"))
-        }
+        target.tellSending(sending, on: console)
         return .done
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+internal import Liquid
 import Markdown
 
 /// A template's body turned, once, into the Liquid sources of its two parts.
@@ -70,18 +71,5 @@ enum LinkedText {
         }.joined(separator: " ")
     }
 
-    static func escape(_ text: some StringProtocol) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
-            }
-        }
-        return result
-    }
+    static func escape(_ text: some StringProtocol) -> String { HTMLEscaping.escaped(String(text)) }
 }
