@@ -144,7 +144,8 @@ import Testing
         let statements = try StageStatements(
             rules, try FilterCompiler(w.workspace, w.store, now: Sample.now), w.store)
         let derived = try #require(try w.store.deriveStages(statements, .everyone, after: 0, limit: 40))
-        let recorded = try w.store.recordStages(statements, derived, after: 0, limit: 20, notesProgress: true)
+        let recorded = try w.store.recordStages(
+            statements, .everyone, derived, after: 0, limit: 20, notesProgress: true)
         #expect(recorded?.examined == 20)
         // The process ends here; the next one derives the thirty that are left.
         #expect(try w.store.stageProgress().partialThrough == members[19])

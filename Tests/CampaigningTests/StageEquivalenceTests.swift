@@ -155,7 +155,8 @@ import Testing
             StageRuleSet(w.workspace), try FilterCompiler(w.workspace, w.store, now: Sample.now), w.store)
         let derived = try #require(try w.store.deriveStages(statements, .everyone, after: 0, limit: 20))
         for _ in 0..<2 { try Rows(other).activity(members[4], "purchase", StageWorkspace.ago(1)) }
-        let recorded = try w.store.recordStages(statements, derived, after: 0, limit: 20, notesProgress: true)
+        let recorded = try w.store.recordStages(
+            statements, .everyone, derived, after: 0, limit: 20, notesProgress: true)
         #expect(recorded == nil)
         #expect(try w.history(members[0]).isEmpty)
         try w.record()

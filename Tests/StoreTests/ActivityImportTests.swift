@@ -17,7 +17,7 @@ struct ActivityImportTests {
             ActivityDefinition(name: "story", fields: [AttributeDefinition(name: "kind", type: .string)]))
         _ = try Sample.member("a@x.org", in: store)
         _ = try Sample.member("b@x.org", in: store)
-        try store.connection.run("UPDATE members SET touched = 0")
+        try store.forgetTouchedMembers()
     }
 
     private func load(
@@ -82,11 +82,10 @@ struct ActivityImportTests {
     @Test func membersAreTouchedOnlyByChanges() throws {
         let csv = "email,at,order_id\na@x.org,2026-01-01,1\n"
         _ = try load(csv)
-        let touched = "SELECT email FROM members WHERE touched = 1"
-        #expect(try store.connection.rows(touched) { $0.text(0) } == ["a@x.org"])
-        try store.connection.run("UPDATE members SET touched = 0")
+        #expect(try store.touchedMembers() == [1])
+        try store.forgetTouchedMembers()
         _ = try load(csv)
-        #expect(try store.connection.rows(touched) { $0.text(0) }.isEmpty)
+        #expect(try store.touchedMembers().isEmpty)
     }
 
     @Test func theKindMayStandInAColumn() throws {

@@ -37,7 +37,7 @@ package struct Rows {
         values["source_key"] = .text(String(try lastID("activities") + 1))
         values["created_at"] = .integer(at.milliseconds)
         try insert("activities", values)
-        try store.connection.run("UPDATE members SET touched = 1 WHERE id = :id", ["id": .integer(member)])
+        try store.touchMember(id: member)
     }
 
     package func tag(_ member: Int64, _ tag: String, at: Instant = Sample.now) throws {
@@ -85,7 +85,7 @@ package struct Rows {
                 "answers",
                 ["response_id": id, "question": .text(question), "kind": "text", "text": .text(text)])
         }
-        try store.connection.run("UPDATE members SET touched = 1 WHERE id = :id", ["id": .integer(member)])
+        try store.touchMember(id: member)
     }
 
     private func insert(_ table: String, _ values: [String: SQLValue]) throws {

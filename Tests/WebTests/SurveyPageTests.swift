@@ -33,7 +33,7 @@ import Testing
     #expect(try scene.store.number("SELECT count(*) FROM responses") == 1)
     #expect(try scene.store.number("SELECT count(*) FROM answers") == 1)
     #expect(try scene.store.number("SELECT number FROM answers") == 10)
-    #expect(try scene.store.number("SELECT touched FROM members") == 1)
+    #expect(try scene.store.touchedMembers() == [scene.member])
 }
 
 @Test(arguments: ["score=11", "score=-1", "score=abc", "score=9.5", "", "other=1", "score="])

@@ -57,7 +57,8 @@ struct StageRecorder {
             while isCurrent, after < derived.through {
                 let recorded = try timed { recorder in
                     try recorder.store.recordStages(
-                        recorder.statements, derived, after: after, limit: recorder.chunk, notesProgress: notesProgress)
+                        recorder.statements, source, derived, after: after, limit: recorder.chunk,
+                        notesProgress: notesProgress)
                 }
                 isCurrent = recorded != nil
                 after = recorded?.through ?? after

@@ -42,7 +42,7 @@ struct ActivityWriter {
             WHERE id = :id
             """)
         touching = try store.connection.temporaryStatement(
-            "UPDATE members SET touched = 1 WHERE id = :id AND touched = 0")
+            "INSERT INTO touched_members (member_id) VALUES (:id) ON CONFLICT DO NOTHING")
         memberByEmail = try store.connection.temporaryStatement("SELECT id FROM members WHERE email_key = :who")
         memberByExternalID = try store.connection.temporaryStatement("SELECT id FROM members WHERE external_id = :who")
     }
@@ -106,7 +106,7 @@ struct ActivityWriter {
         if found.memberID != memberID { try touch(found.memberID) }
     }
 
-    /// Marks a member for the derivation of stages. A new one is marked already.
+    /// Marks a member for the derivation of stages.
     func touch(_ memberID: Int64) throws {
         touching.bindInteger(1, memberID)
         try touching.run()

@@ -63,6 +63,10 @@ extension Store {
     /// Marks a member for the next derivation of stages: something that a stage can depend on has changed.
     package func touchMember(id: Int64) throws {
         try connection.run(
-            "UPDATE members SET touched = 1 WHERE id = :id AND touched <> 1", ["id": .integer(id)])
+            """
+            INSERT INTO touched_members (member_id)
+            SELECT m.id FROM main.members m WHERE m.id = :id AND m.erased_at IS NULL
+            ON CONFLICT DO NOTHING
+            """, ["id": .integer(id)])
     }
 }

@@ -100,7 +100,7 @@ package struct StageStatements: Sendable {
     }
 
     /// Columns: id, place, place before, name before where the rules have none of it, time of entry, the next time to look,
-    /// whether the member is touched, the next time to look as recorded. Takes `:after` and `:limit`.
+    /// whether the row of the member says touched, the next time to look as recorded. Takes `:after` and `:limit`.
     func derivation(_ source: StageSource) -> SQLFragment {
         var (query, writer) = (query, writer)
         query.base += [

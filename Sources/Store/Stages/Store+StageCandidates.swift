@@ -16,8 +16,10 @@ extension Store {
         try connection.run(
             """
             INSERT INTO temp.stage_candidates (member_id)
+            SELECT t.member_id FROM main.touched_members t WHERE t.member_id <= :through
+            UNION
             SELECT m.id FROM main.members m WHERE m.touched = 1 AND m.erased_at IS NULL AND m.id <= :through
-            UNION ALL
+            UNION
             SELECT m.id FROM main.members m WHERE \(Store.newMember) AND m.erased_at IS NULL AND m.id <= :through
             """, ["through": .integer(through)])
         try connection.run(
@@ -49,7 +51,8 @@ extension Store {
     private func hasStageCandidates(now: Instant) throws -> Bool {
         try connection.firstRow(
             """
-            SELECT EXISTS (SELECT 1 FROM main.members m WHERE m.touched = 1 AND m.erased_at IS NULL)
+            SELECT EXISTS (SELECT 1 FROM main.touched_members)
+                OR EXISTS (SELECT 1 FROM main.members m WHERE m.touched = 1 AND m.erased_at IS NULL)
                 OR EXISTS (SELECT 1 FROM main.members m WHERE \(Store.newMember) AND m.erased_at IS NULL)
                 OR EXISTS (SELECT 1 FROM main.members m
                     WHERE m.stage_due_at IS NOT NULL AND m.stage_due_at / 21600000 <= :now / 21600000

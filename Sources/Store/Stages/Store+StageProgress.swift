@@ -55,12 +55,14 @@ extension Store {
                 WHEN (NEW.state = 'sent' OR NEW.state = 'uncertain' OR NEW.state = 'complained')
                     <> (OLD.state = 'sent' OR OLD.state = 'uncertain' OR OLD.state = 'complained')
             BEGIN
-                UPDATE members SET touched = 1 WHERE id = NEW.member_id AND touched = 0;
+                INSERT INTO touched_members (member_id)
+                SELECT m.id FROM members m WHERE m.id = NEW.member_id AND m.erased_at IS NULL ON CONFLICT DO NOTHING;
             END;
             CREATE TRIGGER IF NOT EXISTS stages_see_added AFTER INSERT ON messages
                 WHEN NEW.state = 'sent' OR NEW.state = 'uncertain' OR NEW.state = 'complained'
             BEGIN
-                UPDATE members SET touched = 1 WHERE id = NEW.member_id AND touched = 0;
+                INSERT INTO touched_members (member_id)
+                SELECT m.id FROM members m WHERE m.id = NEW.member_id AND m.erased_at IS NULL ON CONFLICT DO NOTHING;
             END;
             """)
     }

@@ -13,11 +13,13 @@ extension Store {
     /// Records some of a derived batch, in one transaction. Nil, and nothing is recorded, when another connection has
     /// written since: what was derived may be of yesterday.
     package func recordStages(
-        _ statements: StageStatements, _ derived: StageBatch, after: Int64, limit: Int, notesProgress: Bool
+        _ statements: StageStatements, _ source: StageSource, _ derived: StageBatch, after: Int64, limit: Int,
+        notesProgress: Bool
     ) throws -> RecordedStages? {
         try connection.transaction {
             guard try dataVersion() == derived.dataVersion else { return nil }
-            return try write(derived.rows(after: after, limit: limit), statements, notesProgress: notesProgress)
+            let rows = derived.rows(after: after, limit: limit)
+            return try write(rows, statements, source, after: after, notesProgress: notesProgress)
         }
     }
 
@@ -28,7 +30,7 @@ extension Store {
     ) throws -> RecordedStages? {
         try connection.transaction {
             guard let derived = try deriveStages(statements, source, after: after, limit: limit) else { return nil }
-            return try write(derived.rows[...], statements, notesProgress: notesProgress)
+            return try write(derived.rows[...], statements, source, after: after, notesProgress: notesProgress)
         }
     }
 
@@ -60,7 +62,8 @@ extension Store {
 
     /// Appends the changes and writes the members' columns. A member whom no rule holds any more is "" in the history.
     private func write(
-        _ rows: ArraySlice<StageBatch.Row>, _ statements: StageStatements, notesProgress: Bool
+        _ rows: ArraySlice<StageBatch.Row>, _ statements: StageStatements, _ source: StageSource, after: Int64,
+        notesProgress: Bool
     ) throws -> RecordedStages {
         let names = statements.rules.stages.map { SQLValue.text($0.name) }
         let changed = try append(rows, statements, names)
@@ -90,8 +93,21 @@ extension Store {
             }
         }
         let through = rows.last?.id ?? 0
+        try forgetTouched(source, after: after, through: through)
         if notesProgress { try notePartialStages(statements.rules.hash, through: through, now: statements.now) }
         return RecordedStages(through: through, examined: rows.count, changed: changed)
+    }
+
+    /// Takes the mark from those who were looked at. Who was marked after the candidates were taken keeps it.
+    private func forgetTouched(_ source: StageSource, after: Int64, through: Int64) throws {
+        let taken =
+            switch source {
+            case .everyone: ""
+            case .candidates: "AND member_id IN (SELECT c.member_id FROM temp.stage_candidates c)"
+            }
+        try connection.run(
+            "DELETE FROM touched_members WHERE member_id > :after AND member_id <= :through \(taken)",
+            ["after": .integer(after), "through": .integer(through)])
     }
 
     /// Returns how many have changed. Many go in by one statement: each opens every index of the table anew.

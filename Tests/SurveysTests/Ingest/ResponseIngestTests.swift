@@ -40,7 +40,7 @@ private struct Scene {
     let scene = try Scene()
     let first = try scene.ingest.record(scene.submission(.message(scene.message), score: 9), now: Sample.now)
     #expect(first.saved.change == .created)
-    #expect(try scene.store.number("SELECT touched FROM members") == 1)
+    #expect(try scene.store.touchedMembers() == [scene.member])
     #expect(try scene.store.word("SELECT matched_by FROM responses WHERE occurrence IS NOT NULL") == "token")
     let again = try scene.ingest.record(scene.submission(.message(scene.message), score: 9), now: Sample.now)
     #expect(again.saved.change == .unchanged)

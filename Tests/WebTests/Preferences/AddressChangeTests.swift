@@ -40,7 +40,7 @@ import Testing
         #expect(try answer(scene, order[1]).text.contains("The address is changed"))
         #expect(try email(scene) == "New@example.net new@example.net")
         #expect(try scene.store.memberKey(ofMember: scene.member) == key)
-        #expect(try scene.store.number("SELECT touched FROM members") == 1)
+        #expect(try scene.store.touchedMembers() == [scene.member])
         // The new address is kept nowhere else, and the links are spent.
         #expect(try scene.store.word("SELECT state || ' ' || (email IS NULL) FROM address_changes") == "done 1")
         #expect(try answer(scene, .old, "no").text.contains("The address is changed"))
