@@ -36,8 +36,8 @@ extension Component {
             return """
                 <table class="k-line" \(MailLook.wideTable) style="width:100%;margin:8px 0 24px;\
                 border:1px solid \(light.line.text);border-radius:10px;border-collapse:separate"><tr>\
-                {% if image %}<td class="k-stack" width="172" valign="top" style="width:172px;padding:16px 0 16px 16px;\
-                border:0"><img class="k-wide" src="{{ image }}" alt="{{ alt | default: title }}" width="156" \
+                {% if image %}<td class="k-stack" width="172" valign="top" style="width:172px;\
+                padding:\(look.sides("16px", end: "0", "16px", start: "16px"));border:0"><img class="k-wide" src="{{ image }}" alt="{{ alt | default: title }}" width="156" \
                 style="display:block;width:156px;max-width:100%;height:auto;border:0;border-radius:6px"></td>{% endif %}\
                 <td class="k-stack" valign="top" style="padding:16px 20px;border:0;\(look.font);font-size:16px;\
                 line-height:24px;color:\(light.text.text)">\
