@@ -68,6 +68,18 @@ extension Catalogue {
         en: {1}, {2} KB
         ru: {1}, {2} КБ
 
+        en: the topic "{1}" has no title in {2}, and the template is written in it
+        ru: у темы «{1}» нет названия на языке {2}, а шаблон на нём есть
+
+        en: add {1}: … to its title in kamerton.yaml
+        ru: добавьте {1}: … к её названию в kamerton.yaml
+
+        en: the question "{1}" is not there in {2}, and the template is written in it
+        ru: вопроса «{1}» нет на языке {2}, а шаблон на нём есть
+
+        en: add {1}: … to its text
+        ru: добавьте {1}: … к его тексту
+
         en: no campaign uses the template "{1}"
         ru: шаблон «{1}» не нужен ни одной кампании
 

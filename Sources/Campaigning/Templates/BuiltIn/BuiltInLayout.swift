@@ -13,7 +13,7 @@ enum BuiltInLayout {
     private static func head(_ look: MailLook) -> String {
         """
         <!doctype html>
-        <html lang="\(look.language)" dir="\(look.direction)">
+        <html lang="\(look.language)"\(look.directed)>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,14 +71,14 @@ enum BuiltInLayout {
     private static func top(_ look: MailLook) -> String {
         let (light, width) = (look.light, look.theme.width)
         return """
-            <body class="k-page" dir="\(look.direction)" style="margin:0;padding:0;background-color:\(light.background.text);\
+            <body class="k-page"\(look.directed) style="margin:0;padding:0;background-color:\(light.background.text);\
             -webkit-text-size-adjust:100%">
             {% if preview != "" %}<div style="display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px;\
             line-height:1px">{{ preview }}\
             &#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;\
             &#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;\
             </div>{% endif %}
-            <table \(MailLook.wideTable) lang="\(look.language)" dir="\(look.direction)">
+            <table \(MailLook.wideTable) lang="\(look.language)"\(look.directed)>
             <tr><td class="k-outer" align="center" bgcolor="\(light.background.text)" style="padding:24px 12px;\
             background-color:\(light.background.text)">
             <!--[if mso]><table role="presentation" width="\(width)" cellpadding="0" cellspacing="0"><tr><td><![endif]-->

@@ -17,7 +17,7 @@ extension Component {
                 <td valign="top" style="padding:18px 20px;border:0;\(look.font);font-size:16px;line-height:24px;\
                 color:\(look.light.text.text)">\
                 <p style="margin:0 0 6px;font-size:18px;line-height:25px;font-weight:700">{{ title }}</p>\
-                <p style="margin:0">{{ when }}</p>\
+                <p style="margin:0">\(look.numbers("{{ when }}"))</p>\
                 {% if place %}<p class="k-muted" style="margin:0;color:\(muted)">{{ place }}</p>{% endif %}\
                 {% if about %}<p style="margin:10px 0 0">{{ about }}</p>{% endif %}\
                 {% if url %}\(buttonHTML(look, margin: "16px 0 4px", text: "{{ text | default: \"\(look.words.more)\" }}"))\

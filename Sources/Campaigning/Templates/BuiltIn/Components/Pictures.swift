@@ -43,7 +43,7 @@ extension Component {
                 line-height:24px;color:\(light.text.text)">\
                 <p style="margin:0 0 4px;font-size:18px;line-height:25px;font-weight:700">{{ title }}</p>\
                 {% if price %}<p class="k-name" style="margin:0 0 6px;font-weight:700;color:\(light.accent.text)">\
-                {{ price }}</p>{% endif %}\
+                \(look.numbers("{{ price }}"))</p>{% endif %}\
                 {% if about %}<p style="margin:0">{{ about }}</p>{% endif %}\
                 {% if url %}\(buttonHTML(look, margin: "16px 0 4px", text: "{{ text | default: \"\(look.words.more)\" }}"))\
                 {% endif %}</td></tr></table>
