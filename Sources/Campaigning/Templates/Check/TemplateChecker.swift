@@ -36,7 +36,7 @@ package enum TemplateChecker {
         _ silencer: inout Silencer
     ) -> [Finding] {
         let loaded = CampaignTemplates.read(campaign, workspace)
-        let texts = MissingTexts(campaign: campaign, definition: workspace.definition)
+        let texts = MissingTexts(campaign: campaign, workspace: workspace)
             .findings(loaded.variants.map(\.body))
         var findings = silencer.filter(loaded.findings + texts, campaign.silences)
         let missing = MissingVariants.findings(loaded.variants.map(\.body), locales)

@@ -1,11 +1,14 @@
 internal import Definitions
+import Foundation
 internal import Formats
 
 /// Texts of a message that stand in YAML, `{ ru: …, en: … }`, and lack a language that its template is written in: members
 /// would read two languages in one message.
 struct MissingTexts {
     let campaign: CampaignDefinition
-    let definition: WorkspaceDefinition
+    let workspace: Workspace
+
+    private var definition: WorkspaceDefinition { workspace.definition }
 
     func findings(_ bodies: [TemplateFile]) -> [Finding] {
         let locales = bodies.map { $0.locale.isEmpty ? definition.locale : $0.locale }.sorted()
@@ -37,6 +40,11 @@ struct MissingTexts {
     }
 
     private func finding(_ message: Phrase, _ suggestion: Phrase) -> Finding {
-        Finding(campaign.content.mark, .missingVariant, message, suggestion: suggestion)
+        let mark = campaign.content.mark
+        let line = FileManager.default.contents(atPath: workspace.directory + "/" + mark.file)
+            .flatMap { SourceText([UInt8]($0), file: mark.file).line(mark.line) }
+        return Finding(
+            mark, length: campaign.content.template.count, .missingVariant, message, suggestion: suggestion,
+            sourceLine: line)
     }
 }
