@@ -38,7 +38,10 @@ package struct ApprovalSubject: Sendable {
         let shared = ["partials", "layouts", "locales"].flatMap { folder in
             workspace.names(in: "templates/" + folder).map { "templates/\(folder)/\($0)" }
         }
-        return [campaign.file] + own + shared
+        let texts = (own + shared).compactMap { workspace.contents(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+        let named = workspace.namesOfFiles(below: "templates").filter { path in texts.contains { $0.contains(path) } }
+            .map { "templates/" + $0 }.filter { !own.contains($0) && !shared.contains($0) }
+        return [campaign.file] + own + shared + named
     }
 }
 
@@ -46,6 +49,14 @@ extension Workspace {
     fileprivate func names(in folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: directory + "/" + folder)) ?? [])
             .filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// Pictures and files to attach: whatever is in a folder below `folder`, by its path there.
+    fileprivate func namesOfFiles(below folder: String) -> [String] {
+        ((try? FileManager.default.subpathsOfDirectory(atPath: directory + "/" + folder)) ?? [])
+            .filter { path in
+                path.contains("/") && ![".md", ".html", ".yaml", ".yml"].contains { path.hasSuffix($0) }
+            }.sorted()
     }
 
     fileprivate func contents(of file: String) -> Data? {

@@ -46,6 +46,8 @@ package struct ComposedMessage: Sendable {
     /// Those that the HTML refers to.
     var pictures: [InlineImage] = []
     package let text: String
+    /// Files that go with it.
+    package internal(set) var attachments: [Attached] = []
     /// RFC 5322 octets: CRLF lines, no dot-stuffing, no final dot.
     package let bytes: [UInt8]
 
@@ -61,6 +63,12 @@ package struct ComposedMessage: Sendable {
         self.html = html
         self.text = text
         self.bytes = bytes
+    }
+
+    /// A file that goes with the message: its name, and its size in bytes.
+    package struct Attached: Sendable {
+        package let name: String
+        package let size: Int
     }
 
     /// The HTML as a page of its own, its pictures inside it: for a browser.

@@ -81,13 +81,14 @@ package final class Composer: Sendable {
                 to: recipient, subject: rendered.subject, date: message.date, messageID: id, locale: template.locale,
                 links: links, envelopeSender: envelopeSender),
             text: rendered.text, html: rendered.html, seed: id,
-            related: pictures.map(\.part))
+            related: pictures.map(\.part), attachments: template.attachments.map(\.part))
         var composed = ComposedMessage(
             envelopeSender: envelopeSender, recipient: recipient.address, messageID: id,
             subject: rendered.subject.value, locale: template.locale, html: rendered.html, text: rendered.text,
             bytes: try signed(mime, message.date))
         composed.pictures = pictures
         composed.preview = rendered.preview
+        composed.attachments = template.attachments.map { ComposedMessage.Attached(name: $0.name, size: $0.size) }
         return composed
     }
 

@@ -14,6 +14,8 @@ struct MessageTemplate: Sendable {
     let text: LiquidTemplate
     /// Pictures that go with the message.
     let images: [InlineImage]
+    /// Files that go with the message.
+    let attachments: [Attachment]
     /// The sources as written, with the lines of their files, for trial renderings whose errors have places.
     let sources: [PlacedSource]
     let parts: Parts

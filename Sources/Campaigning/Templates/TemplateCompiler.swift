@@ -33,6 +33,9 @@ struct TemplateCompiler {
         if let text = variant.text { sources.append(placed(text, library)) }
         let frames = frames(of: body, library)
         guard let frames, findings.filter({ $0.severity == .error }).count == errorsBefore else { return nil }
+        var attached = AttachmentReader(directory: workspace.directory)
+        attached.read(body.frontMatter.attachments)
+        findings += attached.findings
         let parts = parts(variant, frames)
         let (html, images, files) = finish(parts.html, variant, frames, &library)
         guard let subject = liquid(variant.subject.text, body.path, library, .text),
@@ -42,7 +45,7 @@ struct TemplateCompiler {
         return MessageTemplate(
             locale: locale, variant: body.locale, path: body.path, subject: subject,
             preview: variant.preview.flatMap { liquid($0.text, body.path, library, .text) }, html: html, text: text,
-            images: images, sources: sources.compactMap { $0 },
+            images: images, attachments: attached.attachments, sources: sources.compactMap { $0 },
             parts: MessageTemplate.Parts(
                 subject: variant.subject, preview: variant.preview, files: files, textFile: variant.text?.path))
     }
@@ -138,13 +141,28 @@ struct TemplateCompiler {
         let finished = images.rewrite(styled.html)
         let partials = styled.partials.mapValues { images.rewrite($0) }
         library.styled = partials
-        checkFooter(([finished] + partials.values).joined(separator: "\n"), variant, frames)
+        let whole = ([finished] + partials.values).joined(separator: "\n")
+        checkFooter(whole, variant, frames)
+        checkDirection(whole, variant, frames, library.look)
         let files =
             [variant.body.path] + [frames.file].compactMap { $0 }
             + partials.keys.sorted().compactMap { library.file(of: $0, .html) }
         findings += ImageCheck(directory: workspace.directory, files: files).findings(images)
         findings += MediaCheck(directory: workspace.directory, files: files).findings()
         return (finished, images.inlined, files)
+    }
+
+    /// A layout of one's own must say which way the message is written.
+    private mutating func checkDirection(_ html: String, _ variant: TemplateVariant, _ frames: Frames, _ look: MailLook)
+    {
+        guard look.isRightToLeft, variant.body.format != .text, html.range(of: "dir=", options: .caseInsensitive) == nil
+        else { return }
+        findings.append(
+            Finding(
+                SourceMark(file: frames.file ?? variant.body.path, line: 1, column: 1), .missingDirection,
+                Phrase("the message is in \(look.language), which is written from right to left, and does not say so"),
+                suggestion: Phrase(
+                    "write <html lang=\"{{ locale }}\" dir=\"{{ direction }}\">, and dir on the outermost table")))
     }
 
     private mutating func checkFooter(_ html: String, _ variant: TemplateVariant, _ frames: Frames) {

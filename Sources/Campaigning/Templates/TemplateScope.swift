@@ -47,8 +47,8 @@ struct TemplateScope: Sendable {
     /// The names at the top, for this campaign.
     var names: [String] {
         let names = [
-            "member", "workspace", "campaign", "theme", "now", "locale", "subject", "preview", "unsubscribe_url",
-            "preferences_url",
+            "member", "workspace", "campaign", "theme", "now", "locale", "direction", "subject", "preview",
+            "unsubscribe_url", "preferences_url",
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
@@ -74,8 +74,8 @@ struct TemplateScope: Sendable {
             "campaign": [
                 "name": .string(campaign.name), "title": .string(campaign.title), "topic": .string(topic(in: locale)),
             ],
-            "now": .nil, "locale": .string(locale), "unsubscribe_url": .nil, "preferences_url": .nil, "subject": "",
-            "preview": "",
+            "now": .nil, "locale": .string(locale), "direction": Locales.isRightToLeft(locale) ? "rtl" : "ltr",
+            "unsubscribe_url": .nil, "preferences_url": .nil, "subject": "", "preview": "",
         ]
     }
 

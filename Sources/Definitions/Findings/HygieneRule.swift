@@ -18,6 +18,7 @@ package enum HygieneRule: String, CaseIterable, Sendable {
     case shoutingSubject = "shouting-subject"
     case missingPreview = "missing-preview"
     case missingVariant = "missing-variant"
+    case missingDirection = "missing-direction"
     case placeholder
     case unclosedTag = "unclosed-tag"
     case lowContrast = "low-contrast"
@@ -60,6 +61,7 @@ package enum HygieneRule: String, CaseIterable, Sendable {
         case .shoutingSubject: "the subject is not all in capitals, and has no `!!`"
         case .missingPreview: "a message has a preview, or mail programs show its first words beside the subject"
         case .missingVariant: "a template is there in every language that other templates are written in"
+        case .missingDirection: "a message in Arabic, Hebrew or the like says that it is written from right to left"
         case .placeholder: "nothing is left of a draft: `Lorem ipsum`, `TODO`, `[Name]`, `href=\"#\"`"
         case .unclosedTag: "a tag that must be closed is closed, where it was opened"
         case .lowContrast: "words can be read on what is behind them: a contrast of 4.5, for large letters 3 (WCAG AA)"

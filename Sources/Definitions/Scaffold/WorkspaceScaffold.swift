@@ -75,6 +75,9 @@ package struct WorkspaceScaffold: Sendable {
           transport: outbox               # mail is written to .kamerton/outbox, nothing leaves the machine
           # transport: smtp               # when you are ready to send
           # smtp: { host: smtp.example.org, username: club, password: { env: SMTP_PASSWORD } }
+          # dkim: \(dkim)
+          #                               # signs every mail; kamerton dkim keygen --selector k1 --out .kamerton/dkim-k1.pem
+          #                               # makes the key and prints the record for your DNS
 
         topics:                           # what members can leave one by one
           news: { title: \(languages.text("Новости", "News")) }
@@ -109,6 +112,12 @@ package struct WorkspaceScaffold: Sendable {
           rejects: 90d                    # rows that imports did not take
 
         """
+    }
+
+    /// For the domain that mail comes from.
+    private var dkim: String {
+        let domain = (try? EmailAddress(extractingFrom: from))?.key.split(separator: "@").last.map(String.init)
+        return "{ domain: \(domain ?? "example.org"), selector: k1, key: { file: .kamerton/dkim-k1.pem } }"
     }
 
     private var languages: ScaffoldLanguages { ScaffoldLanguages(locale: locale) }

@@ -26,6 +26,60 @@ extension Catalogue {
 
         # --- Campaigning
 
+        en: the message is in {1}, which is written from right to left, and does not say so
+        ru: письмо на языке {1}, на котором пишут справа налево, а об этом в нём не сказано
+
+        en: write <html lang="{{ locale }}" dir="{{ direction }}">, and dir on the outermost table
+        ru: напишите <html lang="{{ locale }}" dir="{{ direction }}">, и dir у внешней таблицы
+
+        en: the file "{1}" is outside templates/
+        ru: файл «{1}» лежит не в templates/
+
+        en: put it into templates/files
+        ru: положите его в templates/files
+
+        en: there is no file templates/{1}
+        ru: нет файла templates/{1}
+
+        en: paths begin in templates/, as in files/plan.pdf
+        ru: пути начинаются от templates/, например files/plan.pdf
+
+        en: mail systems refuse "{1}": it can be run as a program
+        ru: почтовые системы не принимают «{1}»: его можно запустить как программу
+
+        en: write a link to it instead
+        ru: дайте вместо этого ссылку
+
+        en: what is attached has {1} KB together; {2} KB are allowed
+        ru: во вложениях вместе {1} КБ; можно не больше {2} КБ
+
+        en: write a link to it instead: every member's mailbox has room for that
+        ru: дайте вместо этого ссылку: для неё место есть в любом ящике
+
+        en: that is not a file to attach
+        ru: это не файл для вложения
+
+        en: write files/plan.pdf, or { file: files/plan.pdf, name: The plan.pdf }
+        ru: напишите files/plan.pdf или { file: files/plan.pdf, name: План.pdf }
+
+        en: Attached: {1}
+        ru: Вложения: {1}
+
+        en: {1}, {2} KB
+        ru: {1}, {2} КБ
+
+        en: the topic "{1}" has no title in {2}, and the template is written in it
+        ru: у темы «{1}» нет названия на языке {2}, а шаблон на нём есть
+
+        en: add {1}: … to its title in kamerton.yaml
+        ru: добавьте {1}: … к её названию в kamerton.yaml
+
+        en: the question "{1}" is not there in {2}, and the template is written in it
+        ru: вопроса «{1}» нет на языке {2}, а шаблон на нём есть
+
+        en: add {1}: … to its text
+        ru: добавьте {1}: … к его тексту
+
         en: no campaign uses the template "{1}"
         ru: шаблон «{1}» не нужен ни одной кампании
 

@@ -56,14 +56,14 @@ enum CuttingFilters {
         return start..<(start + min(length, count - start))
     }
 
-    /// The first words, and whether there is anything after them.
+    /// The first words, and whether there is anything after them: for Ruby white space is.
     private static func words(_ text: String, limit: Int) -> (words: [String], more: Bool) {
         var words: [String] = []
         var rest = text.utf8[...]
         while true {
+            if words.count == limit { return (words, !rest.isEmpty) }
             rest = rest.drop(while: \.isLiquidSpace)
             if rest.isEmpty { return (words, false) }
-            if words.count == limit { return (words, true) }
             let word = rest.prefix { !$0.isLiquidSpace }
             words.append(String(Substring(word)))
             rest = rest[word.endIndex...]

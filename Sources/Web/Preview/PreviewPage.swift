@@ -80,11 +80,20 @@ struct PreviewPage {
     }
 
     private func details(_ made: ComposedMessage) -> String {
-        """
-        <details><summary>\(say(Phrase("Text part")))</summary><pre>\(HTMLText.escape(made.text))</pre></details>
-        <details><summary>\(say(Phrase("Headers")))</summary>\
-        <pre>\(HTMLText.escape(PreviewPage.headers(made.bytes)))</pre></details>
-        """
+        attached(made) + """
+            <details><summary>\(say(Phrase("Text part")))</summary><pre class="text"\(direction)>\(HTMLText.escape(made.text))</pre></details>
+            <details><summary>\(say(Phrase("Headers")))</summary>\
+            <pre>\(HTMLText.escape(PreviewPage.headers(made.bytes)))</pre></details>
+            """
+    }
+
+    private var direction: String { Locales.isRightToLeft(preview.locale) ? " dir=\"rtl\"" : "" }
+
+    /// The files that go with the message; nothing where there are none.
+    private func attached(_ made: ComposedMessage) -> String {
+        guard !made.attachments.isEmpty else { return "" }
+        let files = made.attachments.map { Phrase("\("\u{2068}\($0.name)\u{2069}"), \(max(1, $0.size / 1024)) KB") }
+        return "<p>\(say(Phrase("Attached: \(Phrase(listing: files))")))</p>\n"
     }
 
     /// Up to the empty line that ends them.

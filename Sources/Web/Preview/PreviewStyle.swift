@@ -35,6 +35,7 @@ enum PreviewStyle {
         .none{margin:0;color:var(--soft)}
         pre{margin:.5rem 0;padding:.625rem .75rem;background:var(--paper);border-radius:.375rem;overflow:auto;
         white-space:pre-wrap;font:.875rem/1.45 ui-monospace,Menlo,Consolas,monospace}
+        .text{unicode-bidi:plaintext;text-align:start}
         code{font:.875rem/1.45 ui-monospace,Menlo,Consolas,monospace}
         .row{margin:0 0 1rem;padding:.625rem .75rem;border:1px solid var(--line);border-radius:.375rem;
         white-space:nowrap;overflow:hidden;text-overflow:ellipsis}

@@ -5,6 +5,7 @@ import Foundation
 /// The file of a new private key: for its owner's eyes, and never over another one.
 enum DKIMKeyFile {
     static func write(_ key: PrivateKey, to path: String) throws {
+        makeOwnFolder(above: path)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path, errno) }
         defer { close(descriptor) }
@@ -23,6 +24,12 @@ enum DKIMKeyFile {
         }
         // A key whose record is published should outlive a power cut.
         fsync(descriptor)
+    }
+
+    /// A fresh clone has no `.kamerton` yet, which is where keys are kept; other folders are the author's to make.
+    private static func makeOwnFolder(above path: String) {
+        let folder = (path as NSString).deletingLastPathComponent
+        if (folder as NSString).lastPathComponent == ".kamerton" { mkdir(folder, 0o700) }
     }
 
     private static func failure(_ path: String, _ code: Int32) -> CommandError {

@@ -15,8 +15,8 @@ import Testing
             try FileManager.default.copyItem(atPath: SourceRoot.path + "/" + name, toPath: folder.path + "/" + name)
         }
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
-        folder.write("greeting: Привет, {{ name }}!\nfooter:\n  why: Потому\n", to: "templates/locales/ru.yaml")
-        folder.write("greeting: Hello, {{ name }}!\nfooter:\n  why: Because\n", to: "templates/locales/en.yaml")
+        add("greeting: Привет, {{ name }}!\nfooter:\n  why: Потому\n", to: "templates/locales/ru.yaml")
+        add("greeting: Hello, {{ name }}!\nfooter:\n  why: Because\n", to: "templates/locales/en.yaml")
         for locale in ["ru", "en"] {
             let path = "templates/welcome.\(locale).md"
             folder.write(
@@ -24,6 +24,9 @@ import Testing
                 to: path)
         }
     }
+
+    /// After what the sample has there.
+    private func add(_ text: String, to path: String) { folder.write(folder.read(path) + text, to: path) }
 
     private var found: [Finding] { WorkspaceCheck(directory: folder.path).findings }
 
@@ -56,7 +59,8 @@ import Testing
     }
 
     @Test func whatALanguageLacksIsAMistakeInItsFileAndWhereItIsUsed() throws {
-        folder.write("greeting: Hello, {{ name }}!\n", to: "templates/locales/en.yaml")
+        let english = folder.read("templates/locales/en.yaml")
+        folder.write(english.replacing("footer:\n  why: Because\n", with: ""), to: "templates/locales/en.yaml")
         let file = try #require(found.first { $0.rule == "missing-translation" })
         #expect(file.mark.file == "templates/locales/en.yaml")
         #expect(file.message == "en lacks 1 text that other languages have: footer.why")

@@ -69,6 +69,15 @@ struct DKIMCommandTests {
         #expect(nowhere.status == 1 && nowhere.errors.contains("make its folder first"))
     }
 
+    @Test func aFreshCloneGetsItsFolderForKeys() throws {
+        folder.write("", to: "clone/kamerton.yaml")
+        let out = folder.path + "/clone/.kamerton/k1.pem"
+        let made = try kamerton("dkim", "keygen", "--out", out, "--type", "ed25519")
+        #expect(made.status == 0 && FileManager.default.fileExists(atPath: out))
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path + "/clone/.kamerton")[.posixPermissions]
+        #expect(mode as? Int == 0o700)
+    }
+
     @Test func fromKeyToSignedMail() throws {
         let made = try kamerton("dkim", "keygen", "--out", folder.path + "/k1.pem", "--selector", "k1", "--json")
         let record = try JSONValue(parsing: made.output)

@@ -30,6 +30,16 @@ import Testing
         #expect(WorkspaceLoader.load(directory: folder.path).workspace?.definition.name == name)
     }
 
+    @Test func theLineForDKIMNeedsOnlyItsKey() throws {
+        let folder = TemporaryFolder()
+        let text = scaffold().workspaceText
+        #expect(text.contains("kamerton dkim keygen --selector k1 --out .kamerton/dkim-k1.pem"))
+        folder.write(text.replacing("# dkim:", with: "dkim:"), to: "kamerton.yaml")
+        let loaded = WorkspaceLoader.load(directory: folder.path)
+        #expect(!loaded.findings.contains { $0.severity == .error })
+        #expect(loaded.workspace?.definition.delivery.dkim.map(\.domain) == ["example.org"])
+    }
+
     @Test func aValueThatCannotBeIsSaidBeforeAnythingIsWritten() {
         var wrong = scaffold()
         wrong.timezone = "Moscow"

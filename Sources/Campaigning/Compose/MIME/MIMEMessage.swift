@@ -12,16 +12,22 @@ package struct MIMEMessage {
     package var seed: String
     /// Whole parts that the HTML refers to, made ready before: pictures.
     package var related: [[UInt8]]
+    /// Whole parts made ready before: files that go with the message.
+    package var attachments: [[UInt8]]
 
-    package init(fields: [HeaderField], text: String, html: String?, seed: String, related: [[UInt8]] = []) {
-        (self.fields, self.text, self.html, self.seed, self.related) = (fields, text, html, seed, related)
+    package init(
+        fields: [HeaderField], text: String, html: String?, seed: String, related: [[UInt8]] = [],
+        attachments: [[UInt8]] = []
+    ) {
+        (self.fields, self.text, self.html, self.seed) = (fields, text, html, seed)
+        (self.related, self.attachments) = (related, attachments)
     }
 
     /// RFC 5322 octets: CRLF lines, no dot-stuffing. With pictures, the HTML and they are one `multipart/related`
     /// (RFC 2387) beside the plain text.
     package func bytes() -> [UInt8] {
         var output: [UInt8] = []
-        let images = related.reduce(0) { $0 + $1.count + 64 }
+        let images = (related + attachments).reduce(0) { $0 + $1.count + 64 }
         output.reserveCapacity(2048 + text.utf8.count * 3 / 2 + (html?.utf8.count ?? 0) * 3 / 2 + images)
         for field in fields {
             output += field.bytes
@@ -29,9 +35,15 @@ package struct MIMEMessage {
             output.append(0x0A)
         }
         MIMEMessage.line("MIME-Version: 1.0", to: &output)
+        if attachments.isEmpty { appendBody(to: &output) } else { appendMixed(to: &output) }
+        return output
+    }
+
+    /// What is read: a part of its own where files go with it, else the message.
+    func appendBody(to output: inout [UInt8]) {
         guard let html else {
             appendPart(text, type: "text/plain", to: &output)
-            return output
+            return
         }
         let boundary = boundary("boundary")
         MIMEMessage.line("Content-Type: multipart/alternative;", to: &output)
@@ -48,7 +60,6 @@ package struct MIMEMessage {
         }
         MIMEMessage.line("", to: &output)
         MIMEMessage.line("--\(boundary)--", to: &output)
-        return output
     }
 
     private func appendRelated(_ html: String, to output: inout [UInt8]) {
@@ -67,7 +78,7 @@ package struct MIMEMessage {
         MIMEMessage.line("--\(boundary)--", to: &output)
     }
 
-    private static func line(_ text: String, to output: inout [UInt8]) {
+    static func line(_ text: String, to output: inout [UInt8]) {
         output += text.utf8
         output.append(0x0D)
         output.append(0x0A)
@@ -94,7 +105,7 @@ package struct MIMEMessage {
 
     /// `=_` can stand neither in quoted-printable nor, with a keyed digest behind it, by chance in plain text; a text that
     /// holds it all the same gets another one.
-    private func boundary(_ use: String) -> String {
+    func boundary(_ use: String) -> String {
         var attempt = 0
         while true {
             let digest = Crypto.sha256(Array("\(use) \(attempt) \(seed)".utf8)).prefix(15)

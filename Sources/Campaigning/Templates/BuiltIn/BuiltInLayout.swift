@@ -13,7 +13,7 @@ enum BuiltInLayout {
     private static func head(_ look: MailLook) -> String {
         """
         <!doctype html>
-        <html lang="{{ locale }}">
+        <html lang="\(look.language)"\(look.directed)>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,14 +71,14 @@ enum BuiltInLayout {
     private static func top(_ look: MailLook) -> String {
         let (light, width) = (look.light, look.theme.width)
         return """
-            <body class="k-page" style="margin:0;padding:0;background-color:\(light.background.text);\
+            <body class="k-page"\(look.directed) style="margin:0;padding:0;background-color:\(light.background.text);\
             -webkit-text-size-adjust:100%">
             {% if preview != "" %}<div style="display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px;\
             line-height:1px">{{ preview }}\
             &#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;\
             &#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;\
             </div>{% endif %}
-            <table \(MailLook.wideTable)>
+            <table \(MailLook.wideTable) lang="\(look.language)"\(look.directed)>
             <tr><td class="k-outer" align="center" bgcolor="\(light.background.text)" style="padding:24px 12px;\
             background-color:\(light.background.text)">
             <!--[if mso]><table role="presentation" width="\(width)" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
@@ -87,7 +87,7 @@ enum BuiltInLayout {
             <tr><td class="k-pad k-name" style="padding:24px 40px 0;\(look.font);font-size:14px;line-height:20px;\
             font-weight:700;color:\(light.accent.text)">\(mark(look))</td></tr>
             <tr><td class="k-pad k-text" style="padding:16px 40px 20px;\(look.font);font-size:16px;line-height:1.6;\
-            color:\(light.text.text);word-break:break-word">
+            color:\(light.text.text);text-align:\(look.start);word-break:break-word">
 
             """
     }
@@ -121,6 +121,8 @@ enum BuiltInLayout {
         let light = look.light
         let (line, soft) = (light.line.text, light.card.mixed(0.32, of: light.accent).text)
         let code = light.card.mixed(0.06, of: light.text).text
+        let cell = { look.sides($0, end: "12px", $0, start: "0") }
+        let lastCell = { look.sides($0, end: "0", $0, start: "12px") }
         let mono = "font-family:Menlo,Consolas,monospace;font-size:14px;background-color:\(code)"
         return StyleSheet(
             ours: """
@@ -128,20 +130,21 @@ enum BuiltInLayout {
                 .k-text h1{margin:0 0 16px;font-size:26px;line-height:1.25}
                 .k-text h2{margin:28px 0 12px;font-size:20px;line-height:1.3}
                 .k-text h3{margin:24px 0 8px;font-size:17px;line-height:1.35}
-                .k-text ul,.k-text ol{margin:0 0 16px;padding:0 0 0 24px}
+                .k-text ul,.k-text ol{margin:0 0 16px;padding:\(look.sides("0", end: "0", "0", start: "24px"))}
                 .k-text li{margin:0 0 6px}
-                .k-text blockquote{margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid \(soft)}
+                .k-text blockquote{margin:0 0 16px;padding:\(look.sides("2px", end: "0", "2px", start: "16px"));\
+                border-\(look.start):3px solid \(soft)}
                 .k-text blockquote p{margin:0 0 4px}
                 .k-text hr{margin:24px 0;border:0;border-top:1px solid \(line)}
                 .k-text table{width:100%;border-collapse:collapse;margin:0 0 20px;word-break:normal}
-                .k-text table>thead>tr>th,.k-text table>tbody>tr>th{padding:6px 12px 6px 0;border-bottom:2px solid \(soft);\
-                font-size:13px;line-height:20px;color:\(light.muted.text);text-align:left}
-                .k-text table>thead>tr>th[align=right]{text-align:right}
+                .k-text table>thead>tr>th,.k-text table>tbody>tr>th{padding:\(cell("6px"));border-bottom:2px solid \(soft);\
+                font-size:13px;line-height:20px;color:\(light.muted.text);text-align:\(look.start)}
+                .k-text table>thead>tr>th[align=\(look.end)]{text-align:\(look.end)}
                 .k-text table>thead>tr>th[align=center]{text-align:center}
-                .k-text table>thead>tr>th[align=right]{padding:6px 0 6px 12px}
-                .k-text table>tbody>tr>td{padding:10px 12px 10px 0;border-bottom:1px solid \(line);line-height:1.45;\
+                .k-text table>thead>tr>th[align=\(look.end)]{padding:\(lastCell("6px"))}
+                .k-text table>tbody>tr>td{padding:\(cell("10px"));border-bottom:1px solid \(line);line-height:1.45;\
                 vertical-align:top}
-                .k-text table>tbody>tr>td[align=right]{padding:10px 0 10px 12px}
+                .k-text table>tbody>tr>td[align=\(look.end)]{padding:\(lastCell("10px"))}
                 .k-text a{color:\(light.accent.text);text-decoration:underline}
                 .k-text img{max-width:100%;height:auto;border:0}
                 .k-text pre{margin:0 0 16px;padding:12px;border-radius:6px;white-space:pre-wrap;\(mono)}

@@ -36,7 +36,9 @@ package enum TemplateChecker {
         _ silencer: inout Silencer
     ) -> [Finding] {
         let loaded = CampaignTemplates.read(campaign, workspace)
-        var findings = silencer.filter(loaded.findings, campaign.silences)
+        let texts = MissingTexts(campaign: campaign, workspace: workspace)
+            .findings(loaded.variants.map(\.body))
+        var findings = silencer.filter(loaded.findings + texts, campaign.silences)
         let missing = MissingVariants.findings(loaded.variants.map(\.body), locales)
         var isWhole = !loaded.variants.isEmpty
         for variant in loaded.variants {

@@ -9,8 +9,6 @@ struct InlineImage: Sendable {
     /// The whole part, header fields and base64, without the boundary.
     let part: [UInt8]
 
-    private static let line = 76
-
     init(contentID: String, type: String, bytes: [UInt8]) {
         (self.contentID, self.type, self.bytes) = (contentID, type, bytes)
         let ending = type == "image/jpeg" ? "jpg" : String(type.dropFirst(6))
@@ -23,16 +21,7 @@ struct InlineImage: Sendable {
             \r
 
             """
-        var part = Array(head.utf8)
-        let encoded = [UInt8](Data(bytes).base64EncodedData())
-        part.reserveCapacity(part.count + encoded.count + encoded.count / InlineImage.line * 2 + 2)
-        var index = 0
-        while index < encoded.count {
-            part += encoded[index..<min(index + InlineImage.line, encoded.count)]
-            part += [0x0D, 0x0A]
-            index += InlineImage.line
-        }
-        self.part = part
+        part = Array(head.utf8) + Base64Lines.encode(bytes)
     }
 
     /// For a page outside a mail program.

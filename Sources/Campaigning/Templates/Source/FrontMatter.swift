@@ -18,13 +18,15 @@ package struct FrontMatter: Sendable {
     package private(set) var preview: PlacedText?
     /// `none`, or the name of a layout.
     package private(set) var layout: PlacedText?
+    /// Files that go with the message.
+    package private(set) var attachments: [AttachmentNote] = []
     /// Rules that the author answers for.
     package private(set) var silences: [Silence] = []
     /// True when it could not be read: then what it lacks is not known.
     package private(set) var isBroken = false
 
     private static let texts = ["subject", "preview", "layout"]
-    private static let keys = texts + ["silence"]
+    private static let keys = texts + ["attachments", "silence"]
 
     package init() {}
 
@@ -64,6 +66,10 @@ package struct FrontMatter: Sendable {
             }
             if name == "silence" {
                 silences = Silence.read(value, in: source, findings: &findings)
+                continue
+            }
+            if name == "attachments" {
+                attachments = AttachmentNote.read(value, in: source, findings: &findings)
                 continue
             }
             guard case .scalar(let text, _) = value.kind else {

@@ -36,14 +36,14 @@ extension Component {
             return """
                 <table class="k-line" \(MailLook.wideTable) style="width:100%;margin:8px 0 24px;\
                 border:1px solid \(light.line.text);border-radius:10px;border-collapse:separate"><tr>\
-                {% if image %}<td class="k-stack" width="172" valign="top" style="width:172px;padding:16px 0 16px 16px;\
-                border:0"><img class="k-wide" src="{{ image }}" alt="{{ alt | default: title }}" width="156" \
+                {% if image %}<td class="k-stack" width="172" valign="top" style="width:172px;\
+                padding:\(look.sides("16px", end: "0", "16px", start: "16px"));border:0"><img class="k-wide" src="{{ image }}" alt="{{ alt | default: title }}" width="156" \
                 style="display:block;width:156px;max-width:100%;height:auto;border:0;border-radius:6px"></td>{% endif %}\
                 <td class="k-stack" valign="top" style="padding:16px 20px;border:0;\(look.font);font-size:16px;\
                 line-height:24px;color:\(light.text.text)">\
                 <p style="margin:0 0 4px;font-size:18px;line-height:25px;font-weight:700">{{ title }}</p>\
                 {% if price %}<p class="k-name" style="margin:0 0 6px;font-weight:700;color:\(light.accent.text)">\
-                {{ price }}</p>{% endif %}\
+                \(look.numbers("{{ price }}"))</p>{% endif %}\
                 {% if about %}<p style="margin:0">{{ about }}</p>{% endif %}\
                 {% if url %}\(buttonHTML(look, margin: "16px 0 4px", text: "{{ text | default: \"\(look.words.more)\" }}"))\
                 {% endif %}</td></tr></table>

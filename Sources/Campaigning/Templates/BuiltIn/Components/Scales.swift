@@ -74,7 +74,7 @@ extension Component {
     }
 
     private static func labels(_ look: MailLook, _ least: String, _ most: String) -> String {
-        scaleRow(label(look, "left", least) + label(look, "right", most), margin: "0 0 24px")
+        scaleRow(label(look, look.start, least) + label(look, look.end, most), margin: "0 0 24px")
     }
 
     private static func label(_ look: MailLook, _ side: String, _ text: String) -> String {

@@ -8,7 +8,8 @@ extension Component {
             return """
                 <table class="k-quote" \(MailLook.wideTable) style="width:100%;margin:8px 0 24px;\
                 border-collapse:separate"><tr>\
-                <td class="k-bar" style="padding:4px 0 4px 20px;border:0;border-left:4px solid \(light.accent.text);\
+                <td class="k-bar" style="padding:\(look.sides("4px", end: "0", "4px", start: "20px"));\
+                border:0;border-\(look.start):4px solid \(light.accent.text);\
                 \(look.font);color:\(light.text.text)">\
                 <blockquote style="margin:0;padding:0;border:0"><p style="margin:0;font-size:18px;line-height:28px">\
                 {{ text }}</p></blockquote>\

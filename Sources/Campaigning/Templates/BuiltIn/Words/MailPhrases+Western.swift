@@ -1,0 +1,103 @@
+extension MailPhrases {
+    static let english = MailPhrases(
+        why: "You get this email because you are a member of {{ workspace.name }}.",
+        about: "Topic: {{ campaign.topic }}",
+        whyService: "This is a service message about your own dealings with {{ workspace.name }}.",
+        news: "news",
+        offers: "offers",
+        invitations: "invitations",
+        surveys: "surveys",
+        dealings: "your dealings with us",
+        preferences: "Choose what you get",
+        unsubscribe: "Unsubscribe",
+        outOf: "out of",
+        more: "Read more",
+        chooseRating: "Choose a score from LOW to HIGH:",
+        chooseScore: "Choose a score from 0 (not at all likely) to 10 (extremely likely):",
+        answer: "Answer")
+
+    static let german = MailPhrases(
+        why: "Sie erhalten diese E-Mail, weil Sie Mitglied bei {{ workspace.name }} sind.",
+        about: "Thema: {{ campaign.topic }}",
+        whyService: "Dies ist eine Servicenachricht zu Ihren Angelegenheiten mit {{ workspace.name }}.",
+        news: "Neuigkeiten",
+        offers: "Angebote",
+        invitations: "Einladungen",
+        surveys: "Umfragen",
+        dealings: "Ihre Angelegenheiten mit uns",
+        preferences: "E-Mails auswählen",
+        unsubscribe: "Abmelden",
+        outOf: "von",
+        more: "Mehr lesen",
+        chooseRating: "Wählen Sie eine Note von LOW bis HIGH:",
+        chooseScore: "Wählen Sie einen Wert von 0 (überhaupt nicht wahrscheinlich) bis 10 (äußerst wahrscheinlich):",
+        answer: "Antworten")
+
+    static let french = MailPhrases(
+        why: "Vous recevez cet e-mail parce que vous êtes membre de {{ workspace.name }}.",
+        about: "Sujet\u{A0}: {{ campaign.topic }}",
+        whyService: "Ceci est un message de service à propos de vos échanges avec {{ workspace.name }}.",
+        news: "actualités",
+        offers: "offres",
+        invitations: "invitations",
+        surveys: "enquêtes",
+        dealings: "vos échanges avec nous",
+        preferences: "Choisir mes e-mails",
+        unsubscribe: "Se désabonner",
+        outOf: "sur",
+        more: "Lire la suite",
+        chooseRating: "Choisissez une note de LOW à HIGH\u{A0}:",
+        chooseScore: "Choisissez une note de 0 (pas du tout probable) à 10 (très probable)\u{A0}:",
+        answer: "Répondre")
+
+    static let spanish = MailPhrases(
+        why: "Recibes este correo porque eres miembro de {{ workspace.name }}.",
+        about: "Tema: {{ campaign.topic }}",
+        whyService: "Este es un mensaje de servicio sobre tus asuntos con {{ workspace.name }}.",
+        news: "novedades",
+        offers: "ofertas",
+        invitations: "invitaciones",
+        surveys: "encuestas",
+        dealings: "tus asuntos con nosotros",
+        preferences: "Elegir qué correos recibir",
+        unsubscribe: "Darse de baja",
+        outOf: "de",
+        more: "Leer más",
+        chooseRating: "Elige una puntuación de LOW a HIGH:",
+        chooseScore: "Elige una puntuación de 0 (nada probable) a 10 (muy probable):",
+        answer: "Responder")
+
+    static let portuguese = MailPhrases(
+        why: "Você recebe este e-mail porque é membro de {{ workspace.name }}.",
+        about: "Tema: {{ campaign.topic }}",
+        whyService: "Esta é uma mensagem de serviço sobre os seus assuntos com {{ workspace.name }}.",
+        news: "novidades",
+        offers: "ofertas",
+        invitations: "convites",
+        surveys: "pesquisas",
+        dealings: "os seus assuntos conosco",
+        preferences: "Escolher e-mails",
+        unsubscribe: "Cancelar inscrição",
+        outOf: "de",
+        more: "Ler mais",
+        chooseRating: "Escolha uma nota de LOW a HIGH:",
+        chooseScore: "Escolha uma nota de 0 (nada provável) a 10 (muito provável):",
+        answer: "Responder")
+
+    static let italian = MailPhrases(
+        why: "Ricevi questa e-mail perché fai parte di {{ workspace.name }}.",
+        about: "Argomento: {{ campaign.topic }}",
+        whyService: "Questo è un messaggio di servizio sui tuoi rapporti con {{ workspace.name }}.",
+        news: "novità",
+        offers: "offerte",
+        invitations: "inviti",
+        surveys: "sondaggi",
+        dealings: "i tuoi rapporti con noi",
+        preferences: "Scegli cosa ricevere",
+        unsubscribe: "Annulla l’iscrizione",
+        outOf: "su",
+        more: "Leggi di più",
+        chooseRating: "Scegli un voto da LOW a HIGH:",
+        chooseScore: "Scegli un voto da 0 (per niente probabile) a 10 (molto probabile):",
+        answer: "Rispondi")
+}
