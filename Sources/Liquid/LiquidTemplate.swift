@@ -39,6 +39,19 @@ package struct LiquidTemplate: Sendable {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Bytes of the source.
+    package var sourceCount: Int { program.source.bytes.count }
+
+    /// What it renders to whatever the variables are; nil where that is not plain to see.
+    package var constant: String? {
+        var text = ""
+        for step in program.block.steps {
+            guard case .text(let span) = step else { return nil }
+            text += program.source.text(span)
+        }
+        return text
+    }
+
     /// What the template, and the partials that it names, read from outside.
     package var variableReferences: [LiquidReference] {
         ReferenceVisitor(program: program, library: library).references

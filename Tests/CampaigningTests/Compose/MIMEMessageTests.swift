@@ -8,9 +8,9 @@ import Testing
 
     private func encode(_ source: String) -> String {
         var source = source
-        var output: [UInt8] = []
+        var output = OctetBuffer(capacity: 0)
         source.withUTF8 { QuotedPrintable.append($0, to: &output) }
-        return text(output)
+        return text(output.bytes)
     }
 
     private func isSevenBit(_ source: String) -> Bool {
