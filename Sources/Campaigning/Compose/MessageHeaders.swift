@@ -92,8 +92,7 @@ struct MessageHeaders: Sendable {
     /// The member as To; nil when the address cannot be mailed.
     func recipient(_ member: MemberSnapshot) -> MailboxHeader? {
         guard let address = try? EmailAddress(parsing: member.email) else { return nil }
-        let name = member.name ?? [member.firstName, member.lastName].compactMap { $0 }.joined(separator: " ")
-        return MailboxHeader(name: MemberText.clean(name), address: address.address)
+        return MailboxHeader(name: MemberText.clean(member.name ?? member.fullName ?? ""), address: address.address)
     }
 
     /// - Parameters:

@@ -100,7 +100,7 @@ enum QuotedPrintable {
         mutating func encode() {
             while index < count {
                 if column > 0 {
-                    if text[index] >= 0x80 { encodeRun() } else { copyRun() }
+                    encodeRun()
                     if index == count { break }
                 }
                 let byte = text[index]
@@ -142,35 +142,37 @@ enum QuotedPrintable {
             QuotedPrintable.isFrom(UnsafeBufferPointer(start: text, count: count), index, count)
         }
 
-        /// Copies a run of what stays as it is, none of it a space at the end of a line.
-        private mutating func copyRun() {
-            // The last column of a line, and the last byte of the text, have rules of their own.
-            let most = min(maximumLine - 1 - column, count - 1 - index)
-            var copied = 0
-            while copied < most, index + copied + 8 <= count {
-                let from = text + index + copied
-                let eight = EightBytes(at: from)
-                let plain = EightBytes.countBefore(
-                    eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x3D) | eight.equal(to: 0x7F))
-                UnsafeMutableRawPointer(end + copied).copyMemory(from: from, byteCount: 8)
-                copied += plain
-                if plain < 8 { break }
-            }
-            copied = max(0, min(copied, most))
-            if copied > 0, text[index + copied - 1] == 0x20, isBreak(index + copied) { copied -= 1 }
-            index += copied
-            column += copied
-            end += copied
-        }
-
-        /// Encodes a run of bytes outside of ASCII, as other scripts have them, while the line has room for more.
+        /// Encodes what has no rules of its own: no control, nothing in the last column of a line, no space at its end. Plain
+        /// text is copied in eights, equals signs and other scripts go byte by byte.
         private mutating func encodeRun() {
-            while index < count, text[index] >= 0x80, column + 3 < maximumLine {
-                QuotedPrintable.write(text[index], to: end)
-                end += 3
-                column += 3
-                index += 1
+            // In registers, which `self` is not.
+            var (from, to) = (text + index, end)
+            let textEnd = text + count
+            var room = maximumLine - 1 - column
+            while room > 0, from + 8 <= textEnd {
+                let eight = EightBytes(at: from)
+                UnsafeMutableRawPointer(to).copyMemory(from: from, byteCount: 8)
+                let plain = min(
+                    room,
+                    EightBytes.countBefore(
+                        eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x3D) | eight.equal(to: 0x7F)))
+                from += plain
+                to += plain
+                room -= plain
+                if plain == 8 { continue }
+                let byte = from.pointee
+                guard room >= 3, byte == 0x3D || byte >= 0x80 else { break }
+                QuotedPrintable.write(byte, to: to)
+                from += 1
+                to += 3
+                room -= 3
             }
+            let position = from - text
+            // A plain byte at the end of a line is only known to be plain when it is no space.
+            if position > index, text[position - 1] == 0x20, isBreak(position) {
+                (from, to, room) = (from - 1, to - 1, room + 1)
+            }
+            (index, end, column) = (from - text, to, maximumLine - 1 - room)
         }
 
         private mutating func endLine() {
