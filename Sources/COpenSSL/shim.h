@@ -1,4 +1,6 @@
 #pragma once
+// SHA256_CTX is the one digest of libcrypto whose state can be copied without allocating; it is only marked as old.
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>

@@ -1,14 +1,13 @@
 /// A template: parsed once, rendered many times, from any thread.
 package struct LiquidTemplate: Sendable {
     package let name: String
-    package let options: LiquidOptions
+    package var options: LiquidOptions { library.options }
     private let program: Program
     private let library: Library
 
     /// Throws every mistake that one pass finds; in strict templates also those of the partials that it names.
     package init(parsing source: String, name: String, options: LiquidOptions = LiquidOptions()) throws(LiquidErrors) {
         self.name = name
-        self.options = options
         var parser = TemplateParser(source: TemplateSource(name: name, bytes: Array(source.utf8)), options: options)
         program = parser.parse()
         library = Library(options: options)
@@ -25,8 +24,7 @@ package struct LiquidTemplate: Sendable {
         var taken: [UInt8] = []
         swap(&taken, &output)
         var renderer = Renderer(
-            program: program, library: library, options: options, context: context, globals: globals,
-            output: consume taken)
+            program: program, library: library, context: context, globals: globals, output: consume taken)
         defer { swap(&renderer.output, &output) }
         try renderer.render(program.block)
     }
@@ -37,6 +35,19 @@ package struct LiquidTemplate: Sendable {
         var output: [UInt8] = []
         try render(globals, in: context, into: &output)
         return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Bytes of the source.
+    package var sourceCount: Int { program.source.bytes.count }
+
+    /// What it renders to whatever the variables are; nil where that is not plain to see.
+    package var constant: String? {
+        var text = ""
+        for step in program.block.steps {
+            guard case .text(let span) = step else { return nil }
+            text += program.source.text(span)
+        }
+        return text
     }
 
     /// What the template, and the partials that it names, read from outside.

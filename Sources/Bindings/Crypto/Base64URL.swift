@@ -2,28 +2,50 @@ import Foundation
 
 /// Text forms of bytes: base64url without padding (RFC 4648, 5), base64, lower-case hexadecimal and base32.
 package enum TextCode {
-    /// Every link has one: Foundation takes longer than signing does.
+    private static let base64URLDigits: StaticString =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    private static let base32Digits: StaticString = "abcdefghijklmnopqrstuvwxyz234567"
+
+    /// Digits of so many bytes in base64url.
+    package static func base64URLLength(_ count: Int) -> Int { (count * 4 + 2) / 3 }
+    /// Digits of so many bytes in base32.
+    package static func base32Length(_ count: Int) -> Int { (count * 8 + 4) / 5 }
+
     package static func base64URL(_ bytes: [UInt8]) -> String {
-        let digits = (bytes.count * 4 + 2) / 3
-        return String(unsafeUninitializedCapacity: digits) { text in
-            for digit in 0..<digits {
-                let (byte, shift) = (digit * 6 / 8, digit * 6 % 8)
-                let low = byte + 1 < bytes.count ? UInt16(bytes[byte + 1]) : 0
-                let pair = UInt16(bytes[byte]) << 8 | low
-                text[digit] = base64URLDigit(UInt8(pair >> UInt16(10 - shift) & 63))
-            }
-            return digits
+        String(unsafeUninitializedCapacity: base64URLLength(bytes.count)) { text in
+            if let start = text.baseAddress { bytes.withUnsafeBufferPointer { writeBase64URL($0, to: start) } }
+            return base64URLLength(bytes.count)
         }
     }
 
-    private static func base64URLDigit(_ value: UInt8) -> UInt8 {
-        switch value {
-        case 0..<26: 0x41 + value
-        case 26..<52: 0x61 + value - 26
-        case 52..<62: 0x30 + value - 52
-        case 62: 0x2D
-        default: 0x5F
+    /// Every link has one: Foundation takes longer than signing does.
+    /// - Parameter text: with room for `base64URLLength` of the bytes.
+    package static func writeBase64URL(_ bytes: UnsafeBufferPointer<UInt8>, to text: UnsafeMutablePointer<UInt8>) {
+        write(bytes, base64URLDigits.utf8Start, bitsADigit: 6, to: text)
+    }
+
+    /// - Parameter text: with room for `base32Length` of the bytes.
+    package static func writeBase32(_ bytes: UnsafeBufferPointer<UInt8>, to text: UnsafeMutablePointer<UInt8>) {
+        write(bytes, base32Digits.utf8Start, bitsADigit: 5, to: text)
+    }
+
+    /// Bits from the first byte on, each group of them as its digit; the last group is filled with zeros.
+    @inline(__always) private static func write(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ digits: UnsafePointer<UInt8>, bitsADigit: UInt32,
+        to text: UnsafeMutablePointer<UInt8>
+    ) {
+        let mask = (UInt32(1) << bitsADigit) - 1
+        var (buffer, bits, count): (UInt32, UInt32, Int) = (0, 0, 0)
+        for byte in bytes {
+            buffer = buffer << 8 | UInt32(byte)
+            bits += 8
+            while bits >= bitsADigit {
+                bits -= bitsADigit
+                text[count] = digits[Int(buffer >> bits & mask)]
+                count += 1
+            }
         }
+        if bits > 0 { text[count] = digits[Int(buffer << (bitsADigit - bits) & mask)] }
     }
 
     /// Nil unless the text is base64url in its one canonical form, without padding.
@@ -70,27 +92,10 @@ package enum TextCode {
 
     /// Base32 (RFC 4648, 6) in lower case without padding: survives mail servers that fold case.
     package static func base32(_ bytes: [UInt8]) -> String {
-        String(unsafeUninitializedCapacity: (bytes.count * 8 + 4) / 5) { text in
-            var (buffer, bits, count): (UInt32, UInt32, Int) = (0, 0, 0)
-            for byte in bytes {
-                buffer = buffer << 8 | UInt32(byte)
-                bits += 8
-                while bits >= 5 {
-                    bits -= 5
-                    text[count] = base32Digit(buffer >> bits & 31)
-                    count += 1
-                }
-            }
-            if bits > 0 {
-                text[count] = base32Digit(buffer << (5 - bits) & 31)
-                count += 1
-            }
-            return count
+        String(unsafeUninitializedCapacity: base32Length(bytes.count)) { text in
+            if let start = text.baseAddress { bytes.withUnsafeBufferPointer { writeBase32($0, to: start) } }
+            return base32Length(bytes.count)
         }
-    }
-
-    private static func base32Digit(_ value: UInt32) -> UInt8 {
-        UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x32 + value - 26)
     }
 
     package static func fromBase32(_ text: String) -> [UInt8]? {

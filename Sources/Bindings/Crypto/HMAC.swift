@@ -12,9 +12,19 @@ package enum Crypto {
 
     /// SHA-256 (FIPS 180-4): 32 bytes.
     package static func sha256(_ message: [UInt8]) -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: 32)
-        SHA256(message, message.count, &digest)
-        return digest
+        [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+            message.withUnsafeBufferPointer { sha256($0, into: digest.baseAddress!) }
+            count = 32
+        }
+    }
+
+    /// Puts the message's 32 bytes where there is room for them. `SHA256` would look the algorithm up each time, which takes
+    /// longer than a short message does.
+    package static func sha256(_ message: UnsafeBufferPointer<UInt8>, into digest: UnsafeMutablePointer<UInt8>) {
+        var state = SHA256_CTX()
+        SHA256_Init(&state)
+        SHA256_Update(&state, message.baseAddress, message.count)
+        SHA256_Final(digest, &state)
     }
 
     /// Compares in a time that does not depend on where the first difference is.

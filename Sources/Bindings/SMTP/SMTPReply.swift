@@ -12,15 +12,23 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// `5.1.1` when the text begins with an enhanced status code (RFC 3463) of the reply's own class.
     package var enhancedStatus: String? {
-        // Most texts that begin otherwise are told from it at once.
-        guard let first = text.utf8.first, (0x32...0x35).contains(first), text.utf8.dropFirst().first == 0x2E,
-            let word = text.split(separator: " ", maxSplits: 1).first
-        else { return nil }
-        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let kind = Int(parts[0]), kind == code / 100,
-            parts.dropFirst().allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
-        else { return nil }
-        return String(word)
+        var text = text
+        return text.withUTF8 { bytes in
+            SMTPReply.enhancedLength(bytes, code).map { String(decoding: bytes[..<$0], as: UTF8.self) }
+        }
+    }
+
+    /// How long the enhanced status is: its class, and two numbers of up to three digits.
+    private static func enhancedLength(_ text: UnsafeBufferPointer<UInt8>, _ code: Int) -> Int? {
+        guard text.count >= 5, (2...5).contains(code / 100), Int(text[0]) == 0x30 + code / 100 else { return nil }
+        var index = 1
+        for _ in 0..<2 {
+            guard index < text.count, text[index] == 0x2E else { return nil }
+            let digits = text[(index + 1)...].prefix(4).prefix { (0x30...0x39).contains($0) }.count
+            guard (1...3).contains(digits) else { return nil }
+            index += 1 + digits
+        }
+        return index == text.count || text[index] == 0x20 ? index : nil
     }
 
     /// The text to keep: addresses taken out, and the recipient's local part where it stands as a word.
@@ -35,32 +43,33 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// The name under which the relay has queued the message, as relays say it: `queued as X`, `id=X`, `Ok X`.
     package var relayID: String? {
-        let text = Array(self.text.utf8)
-        var words = text.split(separator: 0x20)[...]
-        if enhancedStatus != nil { words.removeFirst() }
-        var found: ArraySlice<UInt8>?
-        for (index, word) in words.enumerated() {
-            let place = words.startIndex + index
-            if SMTPReply.begins(word, with: "as"), word.count == 2, place > words.startIndex,
-                place + 1 < words.endIndex,
-                words[place - 1].count == 6, SMTPReply.begins(words[place - 1], with: "queued")
+        var text = text
+        return text.withUTF8 { SMTPReply.relayID($0, code) }
+    }
+
+    private typealias Word = Slice<UnsafeBufferPointer<UInt8>>
+
+    private static func relayID(_ text: UnsafeBufferPointer<UInt8>, _ code: Int) -> String? {
+        let words = text[(enhancedLength(text, code) ?? 0)...].split(separator: 0x20)
+        var found: Word?
+        for (place, word) in words.enumerated() {
+            if begins(word, with: "as"), word.count == 2, place > 0, place + 1 < words.count,
+                words[place - 1].count == 6, begins(words[place - 1], with: "queued")
             {
                 found = words[place + 1]
-            } else if found == nil, SMTPReply.begins(word, with: "id=") {
+            } else if found == nil, begins(word, with: "id=") {
                 found = word.dropFirst(3)
             }
         }
-        if found == nil, words.count == 2, let first = words.first, SMTPReply.begins(first, with: "ok") {
-            found = words.last
-        }
-        guard let id = found.map(SMTPReply.trimmed), !id.isEmpty, id.count <= 100,
+        if found == nil, words.count == 2, begins(words[0], with: "ok") { found = words[1] }
+        guard let id = found.map(trimmed), !id.isEmpty, id.count <= 100,
             id.allSatisfy({ (0x21...0x7E).contains($0) }), !id.contains(0x40)
         else { return nil }
         return String(decoding: id, as: UTF8.self)
     }
 
     /// In any case; `beginning` is lower-case ASCII.
-    private static func begins(_ word: ArraySlice<UInt8>, with beginning: StaticString) -> Bool {
+    private static func begins(_ word: Word, with beginning: StaticString) -> Bool {
         let count = beginning.utf8CodeUnitCount
         guard word.count >= count else { return false }
         for offset in 0..<count {
@@ -72,7 +81,7 @@ package struct SMTPReply: Sendable, Hashable {
     }
 
     /// Without brackets and punctuation at both ends.
-    private static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private static func trimmed(_ word: Word) -> Word {
         func isFence(_ byte: UInt8) -> Bool {
             switch byte {
             case 0x3C, 0x3E, 0x28, 0x29, 0x5B, 0x5D, 0x2C, 0x3B, 0x3A, 0x2E, 0x22, 0x27: true

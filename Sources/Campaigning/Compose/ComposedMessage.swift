@@ -42,10 +42,9 @@ package struct ComposedMessage: Sendable {
     /// What mail programs show beside the subject.
     package internal(set) var preview = ""
     package let locale: String
-    package let html: String
+    private let parts: (html: [UInt8], text: [UInt8])
     /// Those that the HTML refers to.
     var pictures: [InlineImage] = []
-    package let text: String
     /// Files that go with it.
     package internal(set) var attachments: [Attached] = []
     /// RFC 5322 octets: CRLF lines, no dot-stuffing, no final dot.
@@ -55,13 +54,21 @@ package struct ComposedMessage: Sendable {
         envelopeSender: String, recipient: String, messageID: String, subject: String, locale: String, html: String,
         text: String, bytes: [UInt8]
     ) {
+        self.init(
+            envelopeSender: envelopeSender, recipient: recipient, messageID: messageID, subject: subject,
+            locale: locale, parts: (Array(html.utf8), Array(text.utf8)), bytes: bytes)
+    }
+
+    init(
+        envelopeSender: String, recipient: String, messageID: String, subject: String, locale: String,
+        parts: (html: [UInt8], text: [UInt8]), bytes: [UInt8]
+    ) {
         self.envelopeSender = envelopeSender
         self.recipient = recipient
         self.messageID = messageID
         self.subject = subject
         self.locale = locale
-        self.html = html
-        self.text = text
+        self.parts = parts
         self.bytes = bytes
     }
 
@@ -70,6 +77,10 @@ package struct ComposedMessage: Sendable {
         package let name: String
         package let size: Int
     }
+
+    /// The parts before they were encoded: for people who look at a message, not for sending it.
+    package var html: String { String(decoding: parts.html, as: UTF8.self) }
+    package var text: String { String(decoding: parts.text, as: UTF8.self) }
 
     /// The HTML as a page of its own, its pictures inside it: for a browser.
     package var page: String {

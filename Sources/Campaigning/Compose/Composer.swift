@@ -16,10 +16,10 @@ package final class Composer: Sendable {
     private let headers: MessageHeaders
     private let signing: MessageSigning
     private let tracking: LinkTracking?
-    /// By the language of the message: what all messages in it share.
-    private let common: [String: LiquidObject]
+    /// By their place in `templates.variants`.
+    private let prepared: [String: PreparedTemplate]
     /// The variant for each locale that members were found to have.
-    private let chosen = Mutex<[String: MessageTemplate]>([:])
+    private let chosen = Mutex<[String: PreparedTemplate]>([:])
     /// A hostile list could have any number of locales.
     private static let mostChosen = 200
 
@@ -53,9 +53,7 @@ package final class Composer: Sendable {
         tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
-        common = Dictionary(
-            templates.variants.values.map { ($0.locale, scope.common($0.locale)) },
-            uniquingKeysWith: { first, _ in first })
+        prepared = templates.variants.mapValues { PreparedTemplate($0, common: scope.common($0.locale)) }
     }
 
     package func compose(_ message: MessageToCompose) throws(ComposeError) -> ComposedMessage {
@@ -75,26 +73,29 @@ package final class Composer: Sendable {
         let id = messageID(message)
         let envelopeSender = headers.envelopeSender(message.row, signer)
         // A picture under a condition that does not hold stays at home.
-        let pictures = template.images.filter { rendered.html.contains("cid:" + $0.contentID) }
-        let mime = MIMEMessage(
-            fields: headers.fields(
-                to: recipient, subject: rendered.subject, date: message.date, messageID: id, locale: template.locale,
-                links: links, envelopeSender: envelopeSender),
-            text: rendered.text, html: rendered.html, seed: id,
-            related: pictures.map(\.part), attachments: template.attachments.map(\.part))
+        let pictures = template.images.filter { rendered.holds("cid:" + $0.contentID) }
+        let body = MIMEBody(
+            text: rendered.text, html: rendered.html, seed: id, related: pictures.map(\.part),
+            attachments: template.attachments.map(\.part))
+        var octets = OctetBuffer(capacity: 2048 + body.estimatedCount)
+        headers.append(
+            to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
+            language: template.languageField, unsubscribe: links.unsubscribe, envelopeSender: envelopeSender,
+            into: &octets)
+        body.append(to: &octets)
         var composed = ComposedMessage(
             envelopeSender: envelopeSender, recipient: recipient.address, messageID: id,
-            subject: rendered.subject.value, locale: template.locale, html: rendered.html, text: rendered.text,
-            bytes: try signed(mime, message.date))
+            subject: rendered.subject.text.value, locale: template.locale, parts: (rendered.html, rendered.text),
+            bytes: try signed(octets.bytes, message.date))
         composed.pictures = pictures
         composed.preview = rendered.preview
         composed.attachments = template.attachments.map { ComposedMessage.Attached(name: $0.name, size: $0.size) }
         return composed
     }
 
-    private func signed(_ mime: MIMEMessage, _ date: Instant) throws(ComposeError) -> [UInt8] {
+    private func signed(_ message: [UInt8], _ date: Instant) throws(ComposeError) -> [UInt8] {
         do throws(DKIMError) {
-            return try signing.signed(mime.bytes(), at: date)
+            return try signing.signed(message, at: date)
         } catch {
             throw ComposeError(error.phrase)
         }
@@ -103,67 +104,70 @@ package final class Composer: Sendable {
     /// The languages that the message is there in.
     package var locales: [String] { Set(templates.variants.values.map(\.locale)).sorted() }
 
-    private func template(for locale: String?) -> MessageTemplate? {
+    private func template(for locale: String?) -> PreparedTemplate? {
         let key = locale ?? ""
         if let known = chosen.withLock({ $0[key] }) { return known }
-        guard let template = templates.choose(locale) else { return nil }
+        guard let variant = templates.choose(locale), let template = prepared[LocaleRule.key(variant.variant)] else {
+            return nil
+        }
         chosen.withLock { if $0.count < Composer.mostChosen { $0[key] = template } }
         return template
     }
 
     private struct Rendered {
-        let subject: HeaderText
+        let subject: PreparedTemplate.Subject
         let preview: String
-        let html: String
-        let text: String
+        let html: [UInt8]
+        let text: [UInt8]
+
+        func holds(_ part: String) -> Bool { String(decoding: html, as: UTF8.self).contains(part) }
     }
 
     private func render(
-        _ template: MessageTemplate, _ message: MessageToCompose, _ links: MessageLinks
+        _ template: PreparedTemplate, _ message: MessageToCompose, _ links: MessageLinks
     ) throws(ComposeError) -> Rendered {
         var variables = scope.variables(
-            message.member, locale: template.locale, common: common[template.locale], now: message.date, links: links,
+            message.member, locale: template.locale, common: template.common, now: message.date, links: links,
             step: message.step)
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
-            let subject = HeaderText(cleaning: try template.subject.render(variables, in: context))
-            guard !subject.value.isEmpty else { throw ComposeError(Phrase("the subject is empty for this member")) }
-            let preview = HeaderText(cleaning: try template.preview?.render(variables, in: context) ?? "").value
-            variables["subject"] = .string(subject.value)
-            variables["preview"] = .string(preview)
-            let written = try template.html.render(variables, in: context)
-            let html = tracking?.applied(to: written, row: message.row, isTest: message.isTest) ?? written
-            let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
-            if let scheme = LinkGuard.forbiddenScheme(in: html) {
+            let subject = try template.subject(variables, context)
+            guard !subject.text.value.isEmpty else {
+                throw ComposeError(Phrase("the subject is empty for this member"))
+            }
+            let preview = try template.preview(variables, context)
+            variables.set(Composer.subject, to: .string(subject.text.value))
+            variables.set(Composer.preview, to: .string(preview))
+            var html: [UInt8] = []
+            html.reserveCapacity(template.htmlSize)
+            try template.message.html.render(variables, in: context, into: &html)
+            if let tracking { html = tracking.applied(to: html, row: message.row, isTest: message.isTest) }
+            var text: [UInt8] = []
+            text.reserveCapacity(template.textSize)
+            try template.message.text.render(variables, in: context, into: &text)
+            PlainTextTidy.tidy(&text)
+            if let scheme = html.withUnsafeBufferPointer(LinkGuard.forbiddenScheme) {
                 throw ComposeError(Phrase("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\""))
             }
-            let marked = message.isTest ? HeaderText(cleaning: "[test] " + subject.value) : subject
+            let marked =
+                message.isTest
+                ? PreparedTemplate.Subject(HeaderText(cleaning: "[test] " + subject.text.value)) : subject
             return Rendered(subject: marked, preview: preview, html: html, text: text)
         } catch let error as ComposeError {
             throw error
         } catch let error as LiquidError {
-            throw ComposeError(template.written(error, variables, context).phrase)
+            throw ComposeError(template.message.written(error, variables, context).phrase)
         } catch {
             throw ComposeError(Phrase(verbatim: "\(error)"))
         }
     }
 
+    private static let subject = LiquidName("subject")
+    private static let preview = LiquidName("preview")
+
     private func messageID(_ message: MessageToCompose) -> String {
         messageIDs.make(
             campaign: message.campaign ?? campaign.name, occurrence: message.occurrence, step: message.step,
             memberKey: message.member.key, testAt: message.isTest ? message.date : nil)
-    }
-}
-
-/// What `Store.keyedHash` authenticates, without a store: parts that each have their length before them.
-enum KeyedHash {
-    static func message(_ parts: [[UInt8]]) -> [UInt8] {
-        var message: [UInt8] = []
-        for part in parts {
-            let count = UInt32(part.count)
-            message += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
-            message += part
-        }
-        return message
     }
 }

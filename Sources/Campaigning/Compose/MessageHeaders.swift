@@ -2,17 +2,20 @@ internal import Definitions
 internal import Formats
 internal import Store
 
-/// The header fields of a campaign's messages. What does not depend on the member is made once.
+/// The header fields of a campaign's messages. What does not depend on the member is made once, as octets.
 struct MessageHeaders: Sendable {
     /// The sender's domain in ASCII.
     let domain: String
-    private let from: MailboxHeader
-    private let fromField: HeaderField
-    private let replyTo: HeaderField?
-    private let fixed: [HeaderField]
-    private let bounces: EmailAddress?
+    /// The sender's own address.
+    private let from: String
+    private let fromField: [UInt8]
+    private let replyTo: [UInt8]
+    /// The last fields.
+    private let fixed: [UInt8]
+    private let bounces: BounceAddress?
     private let isService: Bool
-    private let isSecure: Bool
+    /// Links and bounce addresses are printable ASCII without spaces, so that fields hold them as they are.
+    private let isPlain: Bool
 
     /// Nil when the workspace's own addresses cannot be mailed from.
     init?(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
@@ -25,15 +28,32 @@ struct MessageHeaders: Sendable {
             guard let address = try? EmailAddress(parsing: mailbox.address) else { return nil }
             replyTo = MailboxHeader(name: mailbox.name, address: address.address)
         }
-        self.from = from
-        fromField = HeaderField("From", mailbox: from)
-        self.replyTo = replyTo.map { HeaderField("Reply-To", mailbox: $0) }
+        self.from = from.address
+        fromField = MessageHeaders.octets([HeaderField("From", mailbox: from)])
+        self.replyTo = MessageHeaders.octets(replyTo.map { [HeaderField("Reply-To", mailbox: $0)] } ?? [])
         domain = String(address.key.split(separator: "@").last ?? "")
-        bounces = sender.bounces.flatMap { try? EmailAddress(parsing: $0) }
+        bounces = sender.bounces.flatMap { try? EmailAddress(parsing: $0) }.map(BounceAddress.init)
         isService = campaign.intent == .service
-        isSecure = definition.publicURL.hasPrefix("https://")
-        fixed = MessageHeaders.fixed(campaign, definition, domain: domain)
+        isPlain = [definition.publicURL, bounces?.address ?? "", domain].allSatisfy { text in
+            text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        }
+        var fixed = MessageHeaders.fixed(campaign, definition, domain: domain)
+        // RFC 8058 asks for https.
+        if !isService, definition.publicURL.hasPrefix("https://"),
+            let post = HeaderField("List-Unsubscribe-Post", token: "List-Unsubscribe=One-Click")
+        {
+            fixed.insert(post, at: 0)
+        }
+        self.fixed = MessageHeaders.octets(fixed)
     }
+
+    private static func octets(_ fields: [HeaderField]) -> [UInt8] { fields.flatMap { $0.bytes + [0x0D, 0x0A] } }
+
+    /// The fields of one language, or of one subject: to be made once for many messages.
+    static func language(_ locale: String) -> [UInt8] {
+        octets([HeaderField("Content-Language", token: locale.replacing("_", with: "-"))].compactMap { $0 })
+    }
+    static func subject(_ subject: HeaderText) -> [UInt8] { octets([HeaderField("Subject", text: subject)]) }
 
     /// What tells programs on the way what kind of mail this is. `service` mail answers to the member's own doing: it is
     /// no list and no bulk, and nobody leaves it; RFC 3834 asks that it says that no person wrote it.
@@ -72,40 +92,89 @@ struct MessageHeaders: Sendable {
     /// The member as To; nil when the address cannot be mailed.
     func recipient(_ member: MemberSnapshot) -> MailboxHeader? {
         guard let address = try? EmailAddress(parsing: member.email) else { return nil }
-        let name = member.name ?? [member.firstName, member.lastName].compactMap { $0 }.joined(separator: " ")
-        return MailboxHeader(name: MemberText.clean(name), address: address.address)
+        return MailboxHeader(name: MemberText.clean(member.name ?? member.fullName ?? ""), address: address.address)
     }
 
-    func fields(
-        to recipient: MailboxHeader, subject: HeaderText, date: Instant, messageID: String, locale: String,
-        links: MessageLinks, envelopeSender: String
-    ) -> [HeaderField] {
-        var fields = [fromField, HeaderField("To", mailbox: recipient)]
-        if let replyTo { fields.append(replyTo) }
-        fields.append(HeaderField("Subject", text: subject))
-        var optional = [
-            HeaderField("Date", token: MailDate.text(date)), HeaderField("Message-ID", token: messageID),
-            HeaderField("Content-Language", token: locale.contains("_") ? locale.replacing("_", with: "-") : locale),
-        ]
-        if !isService {
-            var ways = "<\(links.unsubscribe)>"
-            // For programs that write a mail instead (RFC 2369): the token of the bounce address says who asks.
-            if envelopeSender != bounces?.address, envelopeSender != from.address {
-                ways += ", <mailto:\(envelopeSender)?subject=unsubscribe>"
-            }
-            optional.append(HeaderField("List-Unsubscribe", token: ways))
-            // RFC 8058 asks for https.
-            if isSecure { optional.append(HeaderField("List-Unsubscribe-Post", token: "List-Unsubscribe=One-Click")) }
+    /// - Parameters:
+    ///   - subject: the field, as `subject` makes it.
+    ///   - language: the field, as `language` makes it.
+    func append(
+        to recipient: MailboxHeader, subject: [UInt8], date: Instant, messageID: String, language: [UInt8],
+        unsubscribe: String, envelopeSender: String, into output: inout OctetBuffer
+    ) {
+        output.append(fromField)
+        output.append(HeaderField("To", mailbox: recipient))
+        output.append(replyTo)
+        output.append(subject)
+        output.append("Date: ")
+        MailDate.append(date, to: &output)
+        output.endLine()
+        if isPlain {
+            output.append("Message-ID: ")
+            output.append(messageID)
+            output.endLine()
+        } else if let field = HeaderField("Message-ID", token: messageID) {
+            output.append(field)
         }
-        return fields + optional.compactMap { $0 } + fixed
+        output.append(language)
+        if !isService { append(unsubscribe: unsubscribe, envelopeSender, to: &output) }
+        output.append(fixed)
+    }
+
+    private func append(unsubscribe link: String, _ envelopeSender: String, to output: inout OctetBuffer) {
+        // For programs that write a mail instead (RFC 2369): the token of the bounce address says who asks.
+        let isMailTo = envelopeSender != bounces?.address && envelopeSender != from
+        guard isPlain else {
+            let mail = isMailTo ? ", <mailto:\(envelopeSender)?subject=unsubscribe>" : ""
+            if let field = HeaderField("List-Unsubscribe", token: "<\(link)>\(mail)") { output.append(field) }
+            return
+        }
+        output.append("List-Unsubscribe: <")
+        output.append(link)
+        output.append(0x3E)
+        if isMailTo {
+            // `List-Unsubscribe: <`, `>,` and ` <mailto:`, `?subject=unsubscribe>`.
+            let column = 19 + link.utf8.count + 2
+            let length = 9 + envelopeSender.utf8.count + 21
+            output.append(0x2C)
+            if column + length > HeaderField.line { output.endLine() }
+            output.append(" <mailto:")
+            output.append(envelopeSender)
+            output.append("?subject=unsubscribe>")
+        }
+        output.endLine()
     }
 
     /// `bounces+TOKEN@…`, so that a bounce names its message; where the token has no room, or for a message that has no
     /// row, the plain address.
     func envelopeSender(_ row: Int64, _ signer: TokenSigner) -> String {
-        guard let bounces else { return from.address }
-        let room = bounces.localPart.utf8.count + 1 + TokenSigner.addressTokenLength <= 64
-        guard row > 0, room, !bounces.localPart.hasPrefix("\"") else { return bounces.address }
-        return "\(bounces.localPart)+\(signer.signForAddress(.bounce, row: row))@\(bounces.domain)"
+        guard let bounces else { return from }
+        return bounces.address(row, signer)
+    }
+}
+
+/// Where bounces go, with room for a token in it.
+private struct BounceAddress: Sendable {
+    let address: String
+    /// Before and behind the token; nil where it has no room.
+    private let frame: (start: [UInt8], end: [UInt8])?
+
+    init(_ address: EmailAddress) {
+        self.address = address.address
+        let hasRoom = address.localPart.utf8.count + 1 + TokenSigner.addressTokenLength <= 64
+        frame =
+            hasRoom && !address.localPart.hasPrefix("\"")
+            ? (Array("\(address.localPart)+".utf8), Array("@\(address.domain)".utf8)) : nil
+    }
+
+    func address(_ row: Int64, _ signer: TokenSigner) -> String {
+        guard let (start, end) = frame, row > 0 else { return address }
+        let length = start.count + TokenSigner.addressTokenLength + end.count
+        return String(unsafeUninitializedCapacity: length) { text in
+            _ = text.update(fromContentsOf: start)
+            signer.writeForAddress(.bounce, row: row, to: text.baseAddress! + start.count)
+            _ = text[(start.count + TokenSigner.addressTokenLength)...].update(fromContentsOf: end)
+            return length
+        }
     }
 }

@@ -10,23 +10,23 @@ enum LinkGuard {
     /// The first scheme that has no place in a message, or nil.
     static func forbiddenScheme(in html: String) -> String? {
         var html = html
-        return html.withUTF8 { bytes in
-            var index = 0
-            while index < bytes.count {
-                // Attributes are found by their equals sign: far fewer than the letters that could begin a name.
-                guard let base = bytes.baseAddress, let found = memchr(base + index, 0x3D, bytes.count - index) else {
-                    return nil
-                }
-                index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-                if isLink(bytes, before: index), let scheme = scheme(bytes, after: index + 1),
-                    !schemes.contains(scheme)
-                {
-                    return scheme
-                }
-                index += 1
+        return html.withUTF8(forbiddenScheme)
+    }
+
+    static func forbiddenScheme(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var index = 0
+        while index < bytes.count {
+            // Attributes are found by their equals sign: far fewer than the letters that could begin a name.
+            guard let base = bytes.baseAddress, let found = memchr(base + index, 0x3D, bytes.count - index) else {
+                return nil
             }
-            return nil
+            index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if isLink(bytes, before: index), let scheme = scheme(bytes, after: index + 1), !schemes.contains(scheme) {
+                return scheme
+            }
+            index += 1
         }
+        return nil
     }
 
     /// The last letters of `attributes`; few others end so.

@@ -2,7 +2,7 @@
 /// hide what stands beside it.
 enum MemberText {
     static func clean(_ text: String) -> String {
-        guard !isClean(text) else { return text }
+        guard !TextCleaning.isClean(text) else { return text }
         var result = String.UnicodeScalarView()
         var hasSpace = false
         for scalar in text.unicodeScalars {
@@ -17,18 +17,5 @@ enum MemberText {
             }
         }
         return String(result)
-    }
-
-    /// True for nearly every text: nothing to take away.
-    private static func isClean(_ text: String) -> Bool {
-        var previous: UInt8 = 0x20
-        for byte in text.utf8 {
-            switch byte {
-            case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: return false
-            case 0x20 where previous == 0x20: return false
-            default: previous = byte
-            }
-        }
-        return previous != 0x20 || text.isEmpty
     }
 }

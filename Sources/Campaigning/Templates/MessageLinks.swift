@@ -8,11 +8,11 @@ struct MessageLinks: Sendable {
 
     init(base: String, signer: TokenSigner, row: Int64) {
         (self.base, self.signer, self.row) = (base, signer, row)
-        unsubscribe = base + "/u/" + signer.sign(.unsubscribe, row: row)
+        unsubscribe = signer.link(base, "/u/", .unsubscribe, row: row)
     }
 
-    var survey: String { base + "/s/" + signer.sign(.survey, row: row) }
-    var preferences: String { base + "/p/" + signer.sign(.preferences, row: row) }
-    var confirm: String { base + "/confirm/" + signer.sign(.confirm, row: row) }
-    var address: String { base + "/address/" + signer.sign(.address, row: row) }
+    var survey: String { signer.link(base, "/s/", .survey, row: row) }
+    var preferences: String { signer.link(base, "/p/", .preferences, row: row) }
+    var confirm: String { signer.link(base, "/confirm/", .confirm, row: row) }
+    var address: String { signer.link(base, "/address/", .address, row: row) }
 }

@@ -117,7 +117,7 @@ struct TemplateScope: Sendable {
         values.reserveCapacity(memberFields.count)
         values.append(text(member.firstName))
         values.append(text(member.lastName))
-        values.append(text(member.name ?? TemplateScope.fullName(member)))
+        values.append(text(member.name ?? member.fullName))
         values.append(text(member.email))
         values.append(text(member.locale))
         values.append(text(member.timezone))
@@ -127,11 +127,6 @@ struct TemplateScope: Sendable {
         values.append(.array(member.tags.map { .string(MemberText.clean($0)) }))
         for attribute in attributes { values.append(TemplateScope.value(member, attribute)) }
         return LiquidObject(memberFields, values)
-    }
-
-    private static func fullName(_ member: MemberSnapshot) -> String? {
-        let parts = [member.firstName, member.lastName].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
     private static func value(_ member: MemberSnapshot, _ attribute: AttributeDefinition) -> LiquidValue {
@@ -155,5 +150,13 @@ struct TemplateScope: Sendable {
             .text(for: locale, fallback: workspaceLocale)
         let question = asked ?? (scoreQuestion == nil ? "" : MailWords(locale: locale).recommend(workspaceName))
         return ["url": .string(url), "scores": .array(scores), "question": .string(question)]
+    }
+}
+
+extension MemberSnapshot {
+    /// Of the names that are known; nil when none is.
+    var fullName: String? {
+        guard let firstName, let lastName else { return firstName ?? lastName }
+        return "\(firstName) \(lastName)"
     }
 }

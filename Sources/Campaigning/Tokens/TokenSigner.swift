@@ -31,10 +31,28 @@ package struct TokenSigner: Sendable {
         TextCode.base64URL(bytes(purpose, row: row, covering: covered))
     }
 
+    /// A link: an address, the page, and a token for it.
+    func link(_ base: String, _ page: StaticString, _ purpose: TokenPurpose, row: Int64) -> String {
+        var base = base
+        return base.withUTF8 { base in
+            let token = base.count + page.utf8CodeUnitCount
+            return String(unsafeUninitializedCapacity: token + TokenSigner.linkTokenLength) { text in
+                let start = text.baseAddress!
+                if let from = base.baseAddress { start.update(from: from, count: base.count) }
+                (start + base.count).update(from: page.utf8Start, count: page.utf8CodeUnitCount)
+                withToken(purpose, row: row) { TextCode.writeBase64URL($0, to: start + token) }
+                return token + TokenSigner.linkTokenLength
+            }
+        }
+    }
+
+    /// Characters of a token made by `sign`.
+    private static let linkTokenLength = TextCode.base64URLLength(bodyLength + macLength)
+
     /// The row of a genuine token of this purpose, else nil.
     package func verify(_ token: String, _ purpose: TokenPurpose, covering covered: [UInt8] = []) -> Int64? {
         // The length is checked first, so that a long hostile text costs nothing.
-        guard token.utf8.count == 36 else { return nil }
+        guard token.utf8.count == TokenSigner.linkTokenLength else { return nil }
         return TextCode.fromBase64URL(token).flatMap { verify($0, purpose, covering: covered) }
     }
 
@@ -44,7 +62,13 @@ package struct TokenSigner: Sendable {
     }
 
     /// Characters of a token made by `signForAddress`.
-    package static let addressTokenLength = 44
+    package static let addressTokenLength = TextCode.base32Length(bodyLength + macLength)
+
+    /// Writes the token of `signForAddress`.
+    /// - Parameter text: with room for `addressTokenLength` bytes.
+    func writeForAddress(_ purpose: TokenPurpose, row: Int64, to text: UnsafeMutablePointer<UInt8>) {
+        withToken(purpose, row: row) { TextCode.writeBase32($0, to: text) }
+    }
 
     /// The row of a genuine base32 token, whichever case it came back in.
     package func verifyFromAddress(_ token: String, _ purpose: TokenPurpose) -> Int64? {
@@ -55,12 +79,25 @@ package struct TokenSigner: Sendable {
     }
 
     private func bytes(_ purpose: TokenPurpose, row: Int64, covering covered: [UInt8] = []) -> [UInt8] {
-        let key = keys[0]
-        var bytes: [UInt8] = [TokenSigner.version, key.id, purpose.rawValue]
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: row >> Int64(shift)))
+        guard !covered.isEmpty else { return withToken(purpose, row: row) { Array($0) } }
+        var bytes = [UInt8](repeating: 0, count: TokenSigner.bodyLength)
+        bytes.withUnsafeMutableBufferPointer { keys[0].write(purpose, row, to: $0.baseAddress!) }
+        return bytes + keys[0].authenticator(of: bytes + covered, purpose)
+    }
+
+    /// The bytes of a token that covers nothing besides the row.
+    private func withToken<Result>(
+        _ purpose: TokenPurpose, row: Int64, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        // The authenticator is cut, so there is room for all of it.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TokenSigner.bodyLength + 32) { memory in
+            let start = memory.baseAddress!
+            let key = keys[0]
+            key.write(purpose, row, to: start)
+            key.purposeKeys[Int(purpose.rawValue)].authenticate(
+                UnsafeBufferPointer(start: start, count: TokenSigner.bodyLength), into: start + TokenSigner.bodyLength)
+            return body(UnsafeBufferPointer(start: start, count: TokenSigner.bodyLength + TokenSigner.macLength))
         }
-        return bytes + key.authenticator(of: bytes + covered, purpose)
     }
 
     private func verify(_ bytes: [UInt8], _ purpose: TokenPurpose, covering covered: [UInt8] = []) -> Int64? {
@@ -91,6 +128,12 @@ package struct TokenSigner: Sendable {
             purposeKeys = (0...last).map { purpose in
                 SharedHMACKey(Crypto.hmacSHA256(key: secret, Array("kamerton token v1 ".utf8) + [purpose]))
             }
+        }
+
+        /// What comes before the authenticator: `bodyLength` bytes.
+        func write(_ purpose: TokenPurpose, _ row: Int64, to bytes: UnsafeMutablePointer<UInt8>) {
+            (bytes[0], bytes[1], bytes[2]) = (TokenSigner.version, id, purpose.rawValue)
+            for position in 0..<8 { bytes[3 + position] = UInt8(truncatingIfNeeded: row >> Int64(56 - 8 * position)) }
         }
 
         func authenticator(of body: [UInt8], _ purpose: TokenPurpose) -> [UInt8] {

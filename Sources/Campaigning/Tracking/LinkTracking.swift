@@ -21,11 +21,11 @@ struct LinkTracking: Sendable {
     /// - Parameters:
     ///   - row: of the ledger.
     ///   - isTest: a copy outside of the counts: its links go straight there.
-    func applied(to html: String, row: Int64, isTest: Bool) -> String {
+    func applied(to html: [UInt8], row: Int64, isTest: Bool) -> [UInt8] {
         var result = tracking.clicks || !tracking.utm.isEmpty ? rewritten(html, row, isTest: isTest) : html
         if tracking.opens, !isTest {
             let place = LinkTracking.endOfBody(result) ?? result.endIndex
-            result.insert(contentsOf: pixel(row), at: place)
+            result.insert(contentsOf: pixel(row).utf8, at: place)
         }
         return result
     }
@@ -89,22 +89,21 @@ struct LinkTracking: Sendable {
         return ["s", "u", "p", "e", "c", "o", "r", "confirm", "address", "subscribe"].contains(page)
     }
 
-    private static func endOfBody(_ html: String) -> String.Index? {
-        let bytes = html.utf8
+    private static func endOfBody(_ html: [UInt8]) -> Int? {
         let wanted = Array("</body".utf8)
-        guard bytes.count >= wanted.count else { return nil }
-        var start = bytes.index(bytes.endIndex, offsetBy: -wanted.count)
-        while true {
-            if zip(bytes[start...], wanted).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return start }
-            guard start > bytes.startIndex else { return nil }
-            bytes.formIndex(before: &start)
+        var start = html.count - wanted.count
+        while start >= 0 {
+            if html[start] == wanted[0], zip(html[start...], wanted).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+                return start
+            }
+            start -= 1
         }
+        return nil
     }
 
     // MARK: - The pass over the bytes
 
-    private func rewritten(_ html: String, _ row: Int64, isTest: Bool) -> String {
-        let bytes = Array(html.utf8)
+    private func rewritten(_ bytes: [UInt8], _ row: Int64, isTest: Bool) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 2048)
         var copied = 0
@@ -127,8 +126,7 @@ struct LinkTracking: Sendable {
             }
             index = scan.end
         }
-        result += bytes[copied...]
-        return String(decoding: result, as: UTF8.self)
+        return result + bytes[copied...]
     }
 
     /// How long the name of an element with a link is, where one begins: `a` or `area`.

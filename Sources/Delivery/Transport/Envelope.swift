@@ -48,21 +48,11 @@ struct Envelope {
 
     private static func isASCII(_ address: String) -> Bool { address.utf8.allSatisfy { $0 < 0x80 } }
 
-    /// Looks at every octet, many at a time.
+    /// Looks at every octet: without a way out, the compiler takes many at a time.
     private static func hasHighBits(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { bytes in
-            var all: UInt64 = 0
-            var offset = 0
-            while offset + 8 <= bytes.count {
-                all |= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                offset += 8
-            }
-            while offset < bytes.count {
-                all |= UInt64(bytes[offset])
-                offset += 1
-            }
-            return all & 0x8080_8080_8080_8080 != 0
-        }
+        var union: UInt8 = 0
+        for byte in bytes { union |= byte }
+        return union >= 0x80
     }
 
     /// No control characters; spaces and angle brackets only inside a quoted local part.

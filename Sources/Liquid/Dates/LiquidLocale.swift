@@ -8,8 +8,10 @@ struct LiquidLocale: Sendable, Hashable {
 
     /// By a name such as `ru`, `ru-RU`, `en_GB`; English for languages that are not known.
     init(_ name: String) {
-        var letters = name.utf8.prefix(2).map { $0 | 0x20 }.makeIterator()
-        language = letters.next() == UInt8(ascii: "r") && letters.next() == UInt8(ascii: "u") ? .russian : .english
+        var letters = name.utf8.makeIterator()
+        let (first, second) = (letters.next() ?? 0, letters.next() ?? 0)
+        language =
+            first | 0x20 == UInt8(ascii: "r") && second | 0x20 == UInt8(ascii: "u") ? .russian : .english
     }
 
     var months: [String] {

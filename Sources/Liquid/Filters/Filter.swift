@@ -20,7 +20,7 @@ struct FilterArguments: Sendable {
 }
 
 /// A filter of the language.
-struct Filter: Sendable {
+final class Filter: Sendable {
     typealias Body =
         @Sendable (LiquidValue, FilterArguments, inout Renderer) throws(FilterFailure) -> LiquidValue
 

@@ -2,16 +2,23 @@
 package enum HTMLEscaping {
     package static func append(_ text: String, to output: inout [UInt8]) {
         var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            for index in bytes.indices {
-                guard let entity = entity(bytes[index]) else { continue }
-                output.append(contentsOf: bytes[start..<index])
-                output.append(contentsOf: entity.utf8)
-                start = index + 1
-            }
-            output.append(contentsOf: bytes[start...])
+        text.withUTF8 { append($0, to: &output) }
+    }
+
+    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var start = 0
+        for index in bytes.indices where isEscaped(bytes[index]) {
+            guard let entity = entity(bytes[index]) else { continue }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            output.append(contentsOf: entity.utf8)
+            start = index + 1
         }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    /// True for the bytes that have an `entity`: all of them are below 64, so that one word holds the answers.
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 64 && (0x5000_00C4_0000_0000 as UInt64) >> UInt64(byte) & 1 == 1
     }
 
     package static func escaped(_ text: String) -> String {

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// The partials of a template, parsed when they are first wanted and kept for the next rendering.
 final class Library: Sendable {
-    private let options: LiquidOptions
+    let options: LiquidOptions
     private let programs = Mutex<[String: Result<Program, LiquidErrors>]>([:])
 
     init(options: LiquidOptions) { self.options = options }

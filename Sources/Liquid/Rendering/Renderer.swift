@@ -3,7 +3,6 @@ internal import Foundation
 
 /// Runs a program once.
 struct Renderer {
-    let options: LiquidOptions
     let library: Library
     let globals: LiquidObject
     let locale: LiquidLocale
@@ -20,10 +19,12 @@ struct Renderer {
     /// Set by `break` and `continue` until a loop takes it.
     var interrupt: Interrupt?
     /// The tags that led to this program.
-    var includes: [LiquidPlace] = []
+    var inclusions: [Inclusion] = []
     /// The markup that is being rendered, for errors.
     var here = SourceSpan(0, 0)
 
+    let limits: LiquidLimits
+    private let escapes: Bool
     private let outputStart: Int
     private var depth = 0
     private var iterations = 0
@@ -31,11 +32,18 @@ struct Renderer {
 
     enum Interrupt { case `break`, `continue` }
 
+    /// A tag that renders another template, where it stands.
+    struct Inclusion {
+        let program: Program
+        let span: SourceSpan
+    }
+
     init(
-        program: Program, library: Library, options: LiquidOptions, context: LiquidContext, globals: LiquidObject,
-        output: consuming [UInt8]
+        program: Program, library: Library, context: LiquidContext, globals: LiquidObject, output: consuming [UInt8]
     ) {
-        (self.program, self.library, self.options, self.globals) = (program, library, options, globals)
+        (self.program, self.library, self.globals) = (program, library, globals)
+        let options = library.options
+        (limits, escapes) = (options.limits, options.escape)
         locale = LiquidLocale(context.locale ?? options.locale)
         zoneName = context.timeZone ?? options.timeZone
         givenNow = context.now ?? options.now
@@ -43,7 +51,7 @@ struct Renderer {
         self.output = output
     }
 
-    var limits: LiquidLimits { options.limits }
+    var options: LiquidOptions { library.options }
 
     // MARK: Steps
 
@@ -53,7 +61,7 @@ struct Renderer {
         for step in block.steps {
             try spend(1)
             switch step {
-            case .text(let span): try append(program.source.bytes[span.range])
+            case .text(let span): try append(span)
             case .output(let output): try render(output)
             case .tag(let tag):
                 try tag.render(&self)
@@ -88,8 +96,8 @@ struct Renderer {
         switch value {
         case .nil: return
         case .string(let text):
-            if options.escape { HTMLEscaping.append(text, to: &output) } else { output.append(contentsOf: text.utf8) }
-        case .markup(let text): output.append(contentsOf: text.utf8)
+            add(text, escaped: escapes)
+        case .markup(let text): add(text, escaped: false)
         case .array(let elements):
             guard depth < LiquidValue.maximalDepth else { return }
             for element in elements {
@@ -98,7 +106,23 @@ struct Renderer {
             }
         default:
             let text = value.text
-            if options.escape { HTMLEscaping.append(text, to: &output) } else { output.append(contentsOf: text.utf8) }
+            add(text, escaped: escapes)
+        }
+        try checkOutput()
+    }
+
+    private mutating func add(_ text: String, escaped: Bool) {
+        var text = text
+        text.withUTF8 { bytes in
+            if escaped { HTMLEscaping.append(bytes, to: &output) } else { output.append(contentsOf: bytes) }
+        }
+    }
+
+    /// A stretch of the template.
+    private mutating func append(_ span: SourceSpan) throws(LiquidError) {
+        try spend((span.end - span.start) / 64)
+        program.source.bytes.withUnsafeBufferPointer { bytes in
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[span.range]))
         }
         try checkOutput()
     }
@@ -110,7 +134,7 @@ struct Renderer {
     }
 
     mutating func append(_ text: String) throws(LiquidError) {
-        output.append(contentsOf: text.utf8)
+        add(text, escaped: false)
         try checkOutput()
     }
 
@@ -139,6 +163,9 @@ struct Renderer {
     }
 
     func failure(_ message: Phrase, _ span: SourceSpan? = nil, suggestion: String? = nil) -> LiquidError {
-        program.source.error(message, span ?? here, suggestion: suggestion, includes: includes)
+        program.source.error(message, span ?? here, suggestion: suggestion, includes: places)
     }
+
+    /// Of the tags that led here.
+    var places: [LiquidPlace] { inclusions.map { $0.program.source.place($0.span.start) } }
 }

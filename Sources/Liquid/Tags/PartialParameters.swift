@@ -92,20 +92,33 @@ extension Renderer {
     mutating func enter(
         _ name: String, _ span: SourceSpan, _ body: (inout Renderer, Program) throws(LiquidError) -> Void
     ) throws(LiquidError) {
-        let chain = includes + [program.source.place(span.start)]
-        guard chain.count <= limits.depth else {
+        try enter(try partial(name, span), span, body)
+    }
+
+    mutating func enter(
+        _ inner: Program, _ span: SourceSpan, _ body: (inout Renderer, Program) throws(LiquidError) -> Void
+    ) throws(LiquidError) {
+        guard inclusions.count < limits.depth else {
             throw failure(Phrase("nested too deeply (over \(limits.depth) levels)"), span)
         }
-        let inner: Program
+        let outer = program
+        inclusions.append(Inclusion(program: outer, span: span))
+        program = inner
+        try body(&self, inner)
+        program = outer
+        inclusions.removeLast()
+    }
+
+    func partial(_ name: String, _ span: SourceSpan) throws(LiquidError) -> Program {
+        guard inclusions.count < limits.depth else {
+            throw failure(Phrase("nested too deeply (over \(limits.depth) levels)"), span)
+        }
         switch library.program(name) {
         case nil: throw failure(Phrase("there is no template \"\(name)\""), span)
         case .failure(let errors):
+            let chain = places + [program.source.place(span.start)]
             throw (errors.errors.first ?? failure(Phrase("cannot be parsed"), span)).included(from: chain)
-        case .success(let program): inner = program
+        case .success(let program): return program
         }
-        let saved = (program, includes)
-        (program, includes) = (inner, chain)
-        try body(&self, inner)
-        (program, includes) = saved
     }
 }

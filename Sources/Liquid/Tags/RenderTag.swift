@@ -1,12 +1,20 @@
 internal import Formats
+internal import Synchronization
 
 /// `render`: renders a partial that sees its parameters and the global variables, and nothing else.
 final class RenderTag: Tag {
     private static let forloop = LiquidName("forloop")
     private let parameters: PartialParameters
     private let name: String
+    /// What `with` and `for` set.
+    private let variable: LiquidName
+    /// Found when it is first wanted.
+    private let partial = AtomicLazyReference<Program>()
 
-    private init(_ parameters: PartialParameters, name: String) { (self.parameters, self.name) = (parameters, name) }
+    private init(_ parameters: PartialParameters, name: String) {
+        (self.parameters, self.name) = (parameters, name)
+        variable = parameters.variable(name)
+    }
 
     static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(MarkupProblem) -> any Tag {
         let parameters = try PartialParameters.parse(parser, tag)
@@ -43,11 +51,17 @@ final class RenderTag: Tag {
             let argumentValue = try renderer.value(of: argument.value)
             frame.locals.set(argument.name, to: argumentValue)
         }
-        if !value.isNil { frame.locals[parameters.variable(name).text] = value }
-        renderer.outerFrames.append(renderer.frame)
-        renderer.frame = frame
+        if !value.isNil { frame.locals.set(variable, to: value) }
+        let program: Program
+        if let known = partial.load() {
+            program = known
+        } else {
+            program = partial.storeIfNil(try renderer.partial(name, parameters.span))
+        }
+        swap(&renderer.frame, &frame)
+        renderer.outerFrames.append(consume frame)
         let interrupt = renderer.interrupt
-        try renderer.enter(name, parameters.span) { (renderer, program) throws(LiquidError) in
+        try renderer.enter(program, parameters.span) { (renderer, program) throws(LiquidError) in
             try renderer.render(program.block)
         }
         renderer.interrupt = interrupt

@@ -64,7 +64,9 @@ package struct LiquidObject: Sendable {
     package var names: [String] { members.map(\.name) }
 
     package subscript(name: String) -> LiquidValue? {
-        get { position(of: name, hash: LiquidName.hash(of: name)).map { members[$0].value } }
+        get {
+            isEmpty ? nil : position(of: name, hash: LiquidName.hash(of: name)).map { members[$0].value }
+        }
         set {
             let hash = LiquidName.hash(of: name)
             if let position = position(of: name, hash: hash) {
@@ -122,6 +124,10 @@ extension LiquidObject: ExpressibleByDictionaryLiteral {
 extension String {
     /// Equality of bytes: unlike `==`, different normalizations of a text differ.
     func hasSameBytes(as other: String) -> Bool {
+        // The same bits are the same text: short ones hold their bytes in them, and names of templates share their memory.
+        if unsafeBitCast(self, to: (UInt64, UInt64).self) == unsafeBitCast(other, to: (UInt64, UInt64).self) {
+            return true
+        }
         let answer = utf8.withContiguousStorageIfAvailable { first in
             other.utf8.withContiguousStorageIfAvailable { second in
                 guard first.count == second.count else { return false }

@@ -11,7 +11,8 @@ import Testing
     private let base = "https://club.example.org"
 
     private func applied(_ html: String, _ tracking: Tracking, isTest: Bool = false) throws -> String {
-        try #require(LinkTracking(tracking, base: base, signer: signer)).applied(to: html, row: 7, isTest: isTest)
+        let tracking = try #require(LinkTracking(tracking, base: base, signer: signer))
+        return String(decoding: tracking.applied(to: Array(html.utf8), row: 7, isTest: isTest), as: UTF8.self)
     }
 
     private func click(_ target: String) -> String {

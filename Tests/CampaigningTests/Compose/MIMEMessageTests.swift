@@ -1,4 +1,6 @@
+import Crypto
 import Formats
+import Foundation
 import Testing
 
 @testable import Campaigning
@@ -8,9 +10,9 @@ import Testing
 
     private func encode(_ source: String) -> String {
         var source = source
-        var output: [UInt8] = []
+        var output = OctetBuffer(capacity: 0)
         source.withUTF8 { QuotedPrintable.append($0, to: &output) }
-        return text(output)
+        return text(output.bytes)
     }
 
     private func isSevenBit(_ source: String) -> Bool {
@@ -37,6 +39,46 @@ import Testing
         }
         // Exactly 76 characters need no soft break.
         #expect(encode(String(repeating: "a", count: 76)) == String(repeating: "a", count: 76) + "\r\n")
+    }
+
+    /// Every kind of byte at every place of a line, and at the edges of what is looked at together.
+    @Test func whatIsEncodedComesBack() {
+        let pieces = [
+            "a", " ", "=", ".", "\t", "é", "Я", "\n", "\r\n", "From ", "plain words of some length ", "\u{0}", "\u{7F}",
+            "<a href=\"x\">",
+        ]
+        var state: UInt64 = 1
+        for _ in 0..<300 {
+            var source = ""
+            for _ in 0..<60 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                source += pieces[Int(state >> 33) % pieces.count]
+            }
+            let encoded = encode(source)
+            let lines = encoded.components(separatedBy: "\r\n")
+            #expect(
+                lines.last == ""
+                    && lines.allSatisfy { line in
+                        line.utf8.count <= 76 && !line.hasSuffix(" ") && !line.hasSuffix("\t") && !line.hasPrefix(".")
+                            && !line.hasPrefix("From ")
+                    })
+            let whole = source.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+            #expect(decode(encoded) == (whole.hasSuffix("\n") ? whole : whole + "\n"))
+        }
+    }
+
+    private func decode(_ encoded: String) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(encoded.replacing("=\r\n", with: "").replacing("\r\n", with: "\n").utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "=") {
+                bytes += TextCode.fromHex(String(decoding: rest.prefix(2), as: UTF8.self).lowercased()) ?? []
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return text(bytes)
     }
 
     @Test(arguments: ["From x", ".", "x ", "tab\t", "é", String(repeating: "a", count: 77), "\u{7}"])

@@ -217,5 +217,7 @@ import Testing
 
     @Test func textIsTidiedAfterRendering() {
         #expect(PlainTextTidy.tidy("\n\na  \n\n\n\nb\n   c\r\n\n") == "a\n\nb\n   c\n")
+        #expect(PlainTextTidy.tidy("") == "\n")
+        #expect(PlainTextTidy.tidy(" \t\n  a\tb\rc \t\n\t\n \n\nd") == "  a bc\n\nd\n")
     }
 }

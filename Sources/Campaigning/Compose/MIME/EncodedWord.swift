@@ -31,6 +31,21 @@ enum EncodedWord {
         return words
     }
 
+    /// The one word of a text that needs no more, which most names and subjects are; nil for others.
+    /// - Parameter room: octets that it may take.
+    static func single(_ text: String, room: Int) -> [UInt8]? {
+        let room = min(room, maximum)
+        // What is longer in every way is not worth looking at.
+        guard text.utf8.count + overhead <= room, !text.isEmpty else { return nil }
+        var text = text
+        return text.withUTF8 { bytes in
+            let q = qLength(bytes)
+            let base64 = (bytes.count + 2) / 3 * 4
+            guard min(q, base64) + overhead <= room else { return nil }
+            return word(Array(bytes), usesQ: q <= base64)
+        }
+    }
+
     /// A character as people see it stays in one word when it fits one; else its scalars are the units.
     private static func units(_ character: Character, usesQ: Bool) -> [[UInt8]] {
         let whole = Array(character.utf8)
@@ -40,16 +55,10 @@ enum EncodedWord {
     }
 
     private static func isShorterInQ(_ text: String) -> Bool {
-        var q = 0
-        var count = 0
-        for byte in text.utf8 {
-            q += isSafe(byte) || byte == 0x20 ? 1 : 3
-            count += 1
-        }
-        return q <= (count + 2) / 3 * 4
+        qLength(text.utf8) <= (text.utf8.count + 2) / 3 * 4
     }
 
-    private static func qLength(_ bytes: [UInt8]) -> Int {
+    private static func qLength(_ bytes: some Sequence<UInt8>) -> Int {
         bytes.reduce(0) { $0 + (isSafe($1) || $1 == 0x20 ? 1 : 3) }
     }
 
@@ -70,7 +79,7 @@ enum EncodedWord {
                 } else if isSafe(byte) {
                     result.append(byte)
                 } else {
-                    result += [0x3D, QuotedPrintable.digits[Int(byte >> 4)], QuotedPrintable.digits[Int(byte & 15)]]
+                    result += [0x3D, QuotedPrintable.digit(byte >> 4), QuotedPrintable.digit(byte & 15)]
                 }
             }
         } else {

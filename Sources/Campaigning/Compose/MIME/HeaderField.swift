@@ -5,7 +5,7 @@ package struct HeaderField: Sendable {
     package let bytes: [UInt8]
 
     /// A line is best kept to this (RFC 5322, 2.1.1).
-    private static let line = 76
+    static let line = 76
 
     /// Free text: a subject.
     package init(_ name: StaticString, text: HeaderText) {
@@ -23,15 +23,25 @@ package struct HeaderField: Sendable {
 
     /// A structured value that is ours and ASCII; folded at spaces. Nil when it holds anything but printable ASCII.
     package init?(_ name: StaticString, token value: String) {
-        guard value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+        var value = value
+        guard let isOneWord = value.withUTF8(HeaderField.isOneWord) else { return nil }
         var bytes = HeaderField.start(name)
-        guard value.utf8.contains(0x20) else {
-            bytes += value.utf8
-            self.bytes = bytes
-            return
+        if isOneWord {
+            value.withUTF8 { bytes.append(contentsOf: $0) }
+        } else {
+            HeaderField.fold(value.utf8.split(separator: 0x20).map { Array($0) }, into: &bytes, foldsFirst: false)
         }
-        HeaderField.fold(value.utf8.split(separator: 0x20).map { Array($0) }, into: &bytes, foldsFirst: false)
         self.bytes = bytes
+    }
+
+    /// Nil when the text holds anything but printable ASCII.
+    static func isOneWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+        var isOneWord = true
+        for byte in text {
+            if byte < 0x20 || byte > 0x7E { return nil }
+            if byte == 0x20 { isOneWord = false }
+        }
+        return isOneWord
     }
 
     /// A phrase and what it names in angle brackets: a list's title and id. Nil when the id is not plain ASCII.
@@ -65,7 +75,12 @@ package struct HeaderField: Sendable {
     private static func append(_ text: HeaderText, to bytes: inout [UInt8]) {
         // The name and a text that fits behind it, as most do: nothing is folded, no word is long.
         if text.isPlain, bytes.count + text.value.utf8.count <= line, text.value.utf8.count < line - 12 {
-            bytes += text.value.utf8
+            var value = text.value
+            value.withUTF8 { bytes.append(contentsOf: $0) }
+            return
+        }
+        if !text.isPlain, let word = EncodedWord.single(text.value, room: line - bytes.count) {
+            bytes += word
             return
         }
         let words = text.value.utf8.split(separator: 0x20).map { Array($0) }

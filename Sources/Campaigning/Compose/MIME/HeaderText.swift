@@ -1,14 +1,19 @@
+internal import Formats
+
 /// Text that is fit for a header field: no control characters, no line breaks (each becomes a space), no white space at
 /// its ends or in runs.
 /// The only way to make one is to clean a text, so that nothing can be injected through it.
 package struct HeaderText: Sendable, Hashable {
     package let value: String
+    /// True when the text can stand in a header as it is: printable ASCII that no reader takes for an encoded word.
+    let isPlain: Bool
 
     package init(cleaning text: String) {
-        if HeaderText.isClean(text) {
-            value = text
-            return
-        }
+        value = TextCleaning.isClean(text) ? text : HeaderText.cleaned(text)
+        isPlain = HeaderText.isPlain(value)
+    }
+
+    private static func cleaned(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var hasSpace = false
         for scalar in text.unicodeScalars {
@@ -20,29 +25,39 @@ package struct HeaderText: Sendable, Hashable {
                 result.append(scalar)
             }
         }
-        value = String(result)
+        return String(result)
     }
 
-    /// True for nearly every text. The controls beyond ASCII and the separators of lines begin with C2 and E2.
-    private static func isClean(_ text: String) -> Bool {
-        var previous: UInt8 = 0x20
-        for byte in text.utf8 {
-            switch byte {
-            case 0..<0x20, 0x7F, 0xC2, 0xE2: return false
-            case 0x20 where previous == 0x20: return false
-            default: previous = byte
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var previous: UInt8 = 0
+            for byte in bytes {
+                if byte < 0x20 || byte > 0x7E || (previous == 0x3D && byte == 0x3F) { return false }
+                previous = byte
             }
+            return true
         }
-        return previous != 0x20 || text.isEmpty
     }
+}
 
-    /// True when the text can stand in a header as it is: printable ASCII that no reader takes for an encoded word.
-    var isPlain: Bool {
-        var previous: UInt8 = 0
-        for byte in value.utf8 {
-            if byte < 0x20 || byte > 0x7E || (previous == 0x3D && byte == 0x3F) { return false }
-            previous = byte
+/// Says quickly of nearly every text that there is nothing to take away from it.
+enum TextCleaning {
+    /// False when a text may hold what is not for one line, or white space at its ends or in runs. The controls beyond ASCII
+    /// and the separators of lines begin with C2 and E2, marks of direction with E2, the mark of byte order with EF.
+    static func isClean(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var previous: UInt8 = 0x20
+            for byte in bytes {
+                if byte <= 0x20 {
+                    guard byte == 0x20, previous != 0x20 else { return false }
+                } else if byte >= 0x7F, byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
+                    return false
+                }
+                previous = byte
+            }
+            return previous != 0x20 || bytes.isEmpty
         }
-        return true
     }
 }

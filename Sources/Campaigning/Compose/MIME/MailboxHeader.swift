@@ -37,20 +37,28 @@ package struct MailboxHeader: Sendable {
     }
 
     func append(to bytes: inout [UInt8]) {
-        let angle = [0x3C] + Array(address.utf8) + [0x3E]
         if name.value.isEmpty {
             HeaderField.fold([Array(address.utf8)], into: &bytes, foldsFirst: false)
             return
         }
+        var (name, address) = (name.value, address)
+        let nameLength = name.utf8.count
+        let length = nameLength + 3 + address.utf8.count
         // On one line, and without quotes and encoded words: as it is.
-        let length = name.value.utf8.count + 1 + angle.count
-        if name.isPlain, bytes.count + length <= 76, name.value.utf8.count <= 60, MailboxHeader.isPhrase(name) {
-            bytes += name.value.utf8
-            bytes.append(0x20)
-            bytes += angle
+        if self.name.isPlain, bytes.count + length <= 76, nameLength <= 60, MailboxHeader.isPhrase(self.name) {
+            name.withUTF8 { bytes.append(contentsOf: $0) }
+        } else if !self.name.isPlain, let word = EncodedWord.single(name, room: 76 - bytes.count) {
+            bytes += word
+            if bytes.count + 3 + address.utf8.count > 76 { bytes += [0x0D, 0x0A] }
+        } else {
+            let angle = [0x3C] + Array(address.utf8) + [0x3E]
+            HeaderField.fold(MailboxHeader.phrase(self.name, after: bytes.count) + [angle], into: &bytes)
             return
         }
-        HeaderField.fold(MailboxHeader.phrase(name, after: bytes.count) + [angle], into: &bytes)
+        bytes.append(0x20)
+        bytes.append(0x3C)
+        address.withUTF8 { bytes.append(contentsOf: $0) }
+        bytes.append(0x3E)
     }
 
     /// A display name as the words of a phrase (RFC 5322, 3.2.5): as it is, quoted, or encoded.
@@ -63,12 +71,16 @@ package struct MailboxHeader: Sendable {
 
     /// Atoms and spaces only (RFC 5322, 3.2.3): no quotes are needed.
     private static func isPhrase(_ name: HeaderText) -> Bool {
-        name.value.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x5E...0x60,
-                0x7B...0x7E:
-                true
-            default: false
+        var text = name.value
+        return text.withUTF8 { bytes in
+            bytes.allSatisfy { byte in
+                switch byte {
+                case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F,
+                    0x5E...0x60,
+                    0x7B...0x7E:
+                    true
+                default: false
+                }
             }
         }
     }

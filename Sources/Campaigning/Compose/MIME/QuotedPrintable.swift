@@ -1,14 +1,35 @@
+internal import Formats
+
 /// Transfer encodings of a text part: 7bit where every line allows it, else quoted-printable (RFC 2045, 6.7).
 enum QuotedPrintable {
-    static let digits = Array("0123456789ABCDEF".utf8)
     private static let maximumLine = 76
+
+    /// Puts a byte as `=XX`.
+    @inline(__always) static func write(_ byte: UInt8, to place: UnsafeMutablePointer<UInt8>) {
+        place[0] = 0x3D
+        place[1] = digit(byte >> 4)
+        place[2] = digit(byte & 15)
+    }
+
+    @inline(__always) static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+
+    // MARK: 7bit
 
     /// True when the text can go as it is: ASCII without controls, lines of at most 76, nothing that a relay on the way
     /// could change (white space at a line's end, `From ` or a dot at its start).
     static func isSevenBit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.baseAddress else { return true }
         var start = 0
         var index = 0
-        while index < text.count {
+        while true {
+            while index + 8 <= text.count {
+                let eight = EightBytes(at: first + index)
+                let plain = EightBytes.countBefore(eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x7F))
+                index += plain
+                if plain < 8 || index - start > maximumLine { break }
+            }
+            if index - start > maximumLine { return false }
+            guard index < text.count else { return isSafeLine(text, start, index) }
             let byte = text[index]
             if byte == 0x0A || byte == 0x0D {
                 if !isSafeLine(text, start, index) { return false }
@@ -19,7 +40,6 @@ enum QuotedPrintable {
             }
             index += 1
         }
-        return isSafeLine(text, start, text.count)
     }
 
     private static func isSafeLine(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
@@ -34,61 +54,67 @@ enum QuotedPrintable {
     }
 
     /// Appends lines as they are, each with CRLF.
-    static func appendSevenBit(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        var index = 0
+    static func appendSevenBit(_ text: UnsafeBufferPointer<UInt8>, to output: inout OctetBuffer) {
         var start = 0
-        while index < text.count {
-            let byte = text[index]
-            if byte == 0x0A || byte == 0x0D {
-                output.append(contentsOf: text[start..<index])
-                output.append(0x0D)
-                output.append(0x0A)
-                if byte == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+        for index in text.indices where text[index] == 0x0A || text[index] == 0x0D {
+            // Of CRLF, what stands before it ended the line.
+            if text[index] == 0x0A, index > 0, text[index - 1] == 0x0D {
                 start = index + 1
+                continue
             }
-            index += 1
+            output.append(UnsafeBufferPointer(rebasing: text[start..<index]))
+            output.endLine()
+            start = index + 1
         }
         if start < text.count {
-            output.append(contentsOf: text[start...])
-            output.append(0x0D)
-            output.append(0x0A)
+            output.append(UnsafeBufferPointer(rebasing: text[start...]))
+            output.endLine()
         }
     }
 
+    // MARK: quoted-printable
+
     /// Appends the text encoded. Every line break (CRLF, LF, CR) becomes CRLF; the last line gets one if it lacks it.
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        // A byte takes three at most, a soft break three more, and there are far fewer of those than bytes.
-        output += [UInt8](unsafeUninitializedCapacity: text.count * 4 + 8) { buffer, count in
-            var writer = Writer(buffer: buffer)
-            writer.encode(text)
-            count = writer.count
-        }
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout OctetBuffer) {
+        guard let first = text.baseAddress, !text.isEmpty else { return }
+        // A byte takes three at most, a soft break three more, and there are far fewer of those than bytes; runs are copied in
+        // eights.
+        let start = output.room(for: text.count * 4 + 16)
+        var writer = Writer(text: first, count: text.count, end: start)
+        writer.encode()
+        output.advance(by: writer.end - start)
     }
 
     /// Writes into memory that has room for whatever comes.
     private struct Writer {
-        let buffer: UnsafeMutableBufferPointer<UInt8>
-        private(set) var count = 0
+        let text: UnsafePointer<UInt8>
+        let count: Int
+        private(set) var end: UnsafeMutablePointer<UInt8>
+        private var index = 0
         private var column = 0
 
-        init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+        init(text: UnsafePointer<UInt8>, count: Int, end: UnsafeMutablePointer<UInt8>) {
+            (self.text, self.count, self.end) = (text, count, end)
+        }
 
-        mutating func encode(_ text: UnsafeBufferPointer<UInt8>) {
-            var index = 0
-            while index < text.count {
-                if column > 0 { copyRun(text, &index) }
+        mutating func encode() {
+            while index < count {
+                if column > 0 {
+                    encodeRun()
+                    if index == count { break }
+                }
                 let byte = text[index]
                 if byte == 0x0A || byte == 0x0D {
-                    if byte == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+                    if byte == 0x0D, index + 1 < count, text[index + 1] == 0x0A { index += 1 }
                     endLine()
                     index += 1
                     continue
                 }
-                let isLast = index + 1 == text.count || text[index + 1] == 0x0A || text[index + 1] == 0x0D
+                let isLast = isBreak(index + 1)
                 let isLiteral: Bool
                 if byte == 0x20 || byte == 0x09 {
                     isLiteral = !isLast
-                } else if column == 0, byte == 0x2E || (byte == 0x46 && isFrom(text, index, text.count)) {
+                } else if column == 0, byte == 0x2E || (byte == 0x46 && isFrom()) {
                     isLiteral = false
                 } else {
                     isLiteral = byte > 0x20 && byte < 0x7F && byte != 0x3D
@@ -96,67 +122,62 @@ enum QuotedPrintable {
                 let width = isLiteral ? 1 : 3
                 // The last character of a line may take the column that a soft break would need.
                 if column + width > (isLast ? maximumLine : maximumLine - 1) {
-                    put(0x3D)
+                    end.pointee = 0x3D
+                    end += 1
                     endLine()
                     // What begins a line now may need encoding there.
                     continue
                 }
-                if isLiteral { put(byte) } else { putEncoded(byte) }
+                if isLiteral { end.pointee = byte } else { QuotedPrintable.write(byte, to: end) }
+                end += width
                 column += width
                 index += 1
             }
             if column > 0 { endLine() }
         }
 
-        /// Copies a run of what stays as it is, none of it at the end of a line, which has rules of its own.
-        private mutating func copyRun(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-            let start = index
-            let end = min(start + max(0, maximumLine - 1 - column), text.count - 1)
-            let (source, target) = (UnsafeRawBufferPointer(text), UnsafeMutableRawBufferPointer(buffer))
-            while index + 8 <= end {
-                let eight = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                guard Writer.isPlain(eight) else { break }
-                target.storeBytes(of: eight, toByteOffset: count + index - start, as: UInt64.self)
-                index += 8
+        private func isBreak(_ index: Int) -> Bool { index == count || text[index] == 0x0A || text[index] == 0x0D }
+
+        private func isFrom() -> Bool {
+            QuotedPrintable.isFrom(UnsafeBufferPointer(start: text, count: count), index, count)
+        }
+
+        /// Encodes what has no rules of its own: no control, nothing in the last column of a line, no space at its end. Plain
+        /// text is copied in eights, equals signs and other scripts go byte by byte.
+        private mutating func encodeRun() {
+            // In registers, which `self` is not.
+            var (from, to) = (text + index, end)
+            let textEnd = text + count
+            var room = maximumLine - 1 - column
+            while room > 0, from + 8 <= textEnd {
+                let eight = EightBytes(at: from)
+                UnsafeMutableRawPointer(to).copyMemory(from: from, byteCount: 8)
+                let plain = min(
+                    room,
+                    EightBytes.countBefore(
+                        eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x3D) | eight.equal(to: 0x7F)))
+                from += plain
+                to += plain
+                room -= plain
+                if plain == 8 { continue }
+                let byte = from.pointee
+                guard room >= 3, byte == 0x3D || byte >= 0x80 else { break }
+                QuotedPrintable.write(byte, to: to)
+                from += 1
+                to += 3
+                room -= 3
             }
-            while index < end {
-                let byte = text[index]
-                guard byte >= 0x20 && byte < 0x7F && byte != 0x3D || byte == 0x09 else { break }
-                buffer[count + index - start] = byte
-                index += 1
+            let position = from - text
+            // A plain byte at the end of a line is only known to be plain when it is no space.
+            if position > index, text[position - 1] == 0x20, isBreak(position) {
+                (from, to, room) = (from - 1, to - 1, room + 1)
             }
-            // The byte behind the run decides whether the run's own last byte ends a line.
-            if index > start, text[index] == 0x0A || text[index] == 0x0D { index -= 1 }
-            count += index - start
-            column += index - start
+            (index, end, column) = (from - text, to, maximumLine - 1 - room)
         }
-
-        /// True when all eight bytes are printable ASCII without the equals sign; it may be false when they are.
-        private static func isPlain(_ eight: UInt64) -> Bool {
-            let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-            let equals = eight ^ (ones &* 0x3D)
-            let deletes = eight ^ (ones &* 0x7F)
-            let found =
-                eight | (eight &- ones &* 0x20) & ~eight | (equals &- ones) & ~equals | (deletes &- ones) & ~deletes
-            return found & high == 0
-        }
-
-        private mutating func put(_ byte: UInt8) {
-            buffer[count] = byte
-            count += 1
-        }
-
-        private mutating func putEncoded(_ byte: UInt8) {
-            put(0x3D)
-            put(Writer.digit(byte >> 4))
-            put(Writer.digit(byte & 15))
-        }
-
-        private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 
         private mutating func endLine() {
-            put(0x0D)
-            put(0x0A)
+            (end[0], end[1]) = (0x0D, 0x0A)
+            end += 2
             column = 0
         }
     }
