@@ -199,15 +199,15 @@ import Testing
         let error = #expect(throws: FetchError.self) { try fetch(settings(server)) }
         #expect(error?.phrase.english.contains("does not accept") == true)
         scene.folder.write("secret\n", to: "imap.secret")
-        var settings = settings(server)
-        settings.folder = "Nowhere"
-        let missing = #expect(throws: FetchError.self) { try fetch(settings) }
+        var other = settings(server)
+        other.folder = "Nowhere"
+        let missing = #expect(throws: FetchError.self) { try fetch(other) }
         #expect(missing?.phrase.english == "the mail server refused EXAMINE: NO no such folder")
-        settings.tls = .starttls
-        let plain = #expect(throws: FetchError.self) { try fetch(settings) }
+        other.tls = .starttls
+        let plain = #expect(throws: FetchError.self) { try fetch(other) }
         #expect(plain?.phrase.english.contains("STARTTLS") == true)
         server.close()
-        #expect(throws: FetchError.self) { try fetch(settings) }
+        #expect(throws: FetchError.self) { try fetch(other) }
     }
 
     @Test func aRunFetchesWhenItsTimeHasCome() throws {

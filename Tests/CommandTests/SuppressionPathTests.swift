@@ -176,7 +176,8 @@ struct SuppressionPathTests {
             "From: Somebody <other@elsewhere.example>\nTo: bounces+\(token)@example.org\nSubject: unsubscribe\n\n",
             to: "mail/1.eml")
         let (status, output, _) = try command("bounces", "import", workspace.folder.path + "/mail", "--json")
-        #expect(try status == 0 && JSONValue(parsing: output)["withdrawn"] == 1)
+        let summary = try JSONValue(parsing: output)
+        #expect(status == 0 && summary["withdrawn"] == 1)
         #expect(try command("run", "--quiet").0 == 0)
         #expect(recipients.isEmpty)
         try planAll("word")

@@ -49,7 +49,8 @@ struct RecipientFinder {
         }
         // Where a line begins with a recipient, the addresses that only a server's reply names are no others: where somebody
         // has moved to, who is not allowed to send.
-        if order.contains(where: { outside.contains($0) && (points[$0] ?? 0) >= 5 }) {
+        let others = senders.union(writers)
+        if order.contains(where: { outside.contains($0) && !others.contains($0) && (points[$0] ?? 0) >= 5 }) {
             for key in order where !outside.contains(key) && !meant.contains(key) { points[key] = -8 }
         }
         for key in order {
