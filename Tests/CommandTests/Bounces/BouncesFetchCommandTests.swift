@@ -82,7 +82,7 @@ struct BouncesFetchCommandTests {
         server.add(Array("From: M1 <m1@example.org>\nSubject: Re: A word\n\nThank you!\n".utf8))
         let dry = try run("bounces", "fetch", "--dry-run", "--json")
         #expect(try JSONValue(parsing: dry.output)["suppressed"] == 1, "\(dry.errors)")
-        #expect(server.messages().allSatisfy(\.flags.isEmpty))
+        #expect(server.messages().allSatisfy { $0.flags.isEmpty })
         let first = try JSONValue(parsing: try run("bounces", "fetch", "--json").output)
         #expect(first["fetched"] == 2 && first["settled"] == 2 && first["hard"] == 1 && first["replies"] == 1)
         #expect(server.messages().allSatisfy { $0.flags == ["\\Seen"] })
