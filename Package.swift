@@ -24,7 +24,9 @@ func executable(_ name: String, _ dependencies: [String]) -> Target {
         name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
 }
 
-let bindings = ["SQLite", "YAML", "HTTP", "SMTP", "Crypto", "Markdown", "IDN", "JSON", "MIMEReader", "DNS"]
+let bindings = [
+    "SQLite", "YAML", "HTTP", "SMTP", "IMAP", "Fetching", "Crypto", "Markdown", "IDN", "JSON", "MIMEReader", "DNS",
+]
 
 /// What tests of the record, and of all that stands on it, may use.
 let record = ["Store", "SQLite", "Definitions", "Formats", "Crypto", "JSON", "TestSupport"]
@@ -52,6 +54,8 @@ let package = Package(
         binding("YAML", ["CYAML"]),
         binding("HTTP", ["CMicrohttpd"]),
         binding("SMTP", ["CCurl"]),
+        binding("IMAP", ["CCurl"]),
+        binding("Fetching", ["CCurl"]),
         binding("Crypto", ["COpenSSL"]),
         binding("Markdown", ["CCMark"]),
         binding("IDN", ["CIDN"]),
@@ -68,10 +72,15 @@ let package = Package(
         library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
         library("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
         library(
-            "Bounces", ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "Crypto", "JSON"]),
+            "Bounces",
+            ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "IMAP", "Fetching", "Crypto", "JSON"]),
         library("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
         library(
-            "Web", ["Reports", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto"]),
+            "Web",
+            [
+                "Reports", "Surveys", "Bounces", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON",
+                "Crypto",
+            ]),
 
         executable(
             "kamerton",
@@ -96,7 +105,7 @@ let package = Package(
         tests("CampaigningTests", record + ["Campaigning", "Liquid", "Markdown"]),
         tests("DeliveryTests", record + ["Delivery", "Campaigning", "SMTP", "DNS"]),
         tests("SurveysTests", record + ["Surveys", "Campaigning"]),
-        tests("BouncesTests", record + ["Bounces", "Campaigning", "MIMEReader"]),
+        tests("BouncesTests", record + ["Bounces", "Campaigning", "MIMEReader", "IMAP"]),
         tests("ReportsTests", record + ["Reports", "Surveys", "Campaigning"]),
         tests("WebTests", record + ["Web", "Surveys", "Campaigning", "HTTP"]),
         tests("CommandTests", record + ["kamerton", "Campaigning", "Delivery"]),

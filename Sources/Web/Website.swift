@@ -1,3 +1,4 @@
+internal import Bounces
 internal import Campaigning
 package import Definitions
 package import Formats
@@ -14,6 +15,10 @@ package struct Website: Sendable {
     let locales: [ContentLocales.Choice]
     /// By hook; a hook that is absent is unsigned.
     let hookSecrets: [String: [UInt8]]
+    /// By hook, of those that tell what came back.
+    let relays: [String: RelayReceiver]
+    /// Hears of the campaigns of which something came back.
+    let afterReturns: @Sendable (Store, Set<String>, Instant) throws -> Void
     /// Bound to this machine alone: unsigned hooks are served.
     let isLoopback: Bool
     /// Hears of what went wrong inside; members and senders are told only to try again.
@@ -21,14 +26,20 @@ package struct Website: Sendable {
 
     /// Bytes of a body that any route takes.
     package static let bodyLimit = 64 * 1024
+    /// Bytes of a body of a relay's events: they come in batches.
+    package static let batchLimit = 1024 * 1024
 
     /// Reads the secrets of the workspace.
+    /// - Parameter fetch: a file by HTTPS: certificates of Amazon's.
     package init(
-        workspace: Workspace, isLoopback: Bool, report: @escaping @Sendable (any Error) -> Void = { _ in }
+        workspace: Workspace, isLoopback: Bool, report: @escaping @Sendable (any Error) -> Void = { _ in },
+        afterReturns: @escaping @Sendable (Store, Set<String>, Instant) throws -> Void = { _, _, _ in },
+        fetch: (@Sendable (String) throws -> [UInt8])? = nil
     ) throws {
         self.workspace = workspace
         self.isLoopback = isLoopback
         self.report = report
+        self.afterReturns = afterReturns
         signer = try TokenSigner(workspace: workspace)
         locales = ContentLocales.of(workspace)
         var secrets: [String: [UInt8]] = [:]
@@ -41,11 +52,17 @@ package struct Website: Sendable {
             }
         }
         hookSecrets = secrets
+        var relays: [String: RelayReceiver] = [:]
+        for hook in workspace.definition.webhooks {
+            relays[hook.name] = RelayReceiver(
+                hook: hook, workspace: workspace, signer: signer, secret: secrets[hook.name], fetch: fetch)
+        }
+        self.relays = relays
     }
 
     /// Hooks that anyone who reaches the port may use: to be served on loopback only.
     package static func unsignedHooks(_ workspace: Workspace) -> [String] {
-        workspace.definition.webhooks.filter { $0.secret == nil }.map(\.name)
+        workspace.definition.webhooks.filter(\.isUnsigned).map(\.name)
     }
 
     package func respond(to request: HTTPRequest, store: Store, now: Instant) -> HTTPResponse {

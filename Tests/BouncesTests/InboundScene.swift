@@ -26,7 +26,8 @@ final class InboundScene {
         message = try store.seedMessage("news", "2026-10-10T07:00Z", memberID: anna, kind: "email", at: Sample.now)
         try store.seedMessage("news", "2026-10-10T07:00Z", memberID: boris, kind: "email", at: Sample.now)
         try store.connection.run(
-            "UPDATE messages SET message_id = '<m' || id || '@example.org>', relay_id = 'queue' || id")
+            "UPDATE messages SET message_id = '<m' || id || '@example.org>', relay_id = 'queue' || id, claimed_at = sent_at"
+        )
     }
 
     /// The address that a bounce of a message comes to.

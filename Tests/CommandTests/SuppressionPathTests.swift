@@ -1,4 +1,7 @@
+import Campaigning
+import Definitions
 import Formats
+import Foundation
 import JSON
 import Store
 import TestSupport
@@ -106,6 +109,98 @@ struct SuppressionPathTests {
         let states = try workspace.states(of: "confirm")
         #expect(states["stopped@example.org"] == "skipped" && states["d@domain.example"] == "skipped")
         #expect(!recipients.contains("stopped@example.org") && !recipients.contains("d@domain.example"))
+    }
+
+    /// Reminders, repeated asks and rows of every step go through the same claim.
+    @Test(arguments: ["reminder-1", "reminder", "day-7"]) func noLaterStepReachesThem(step: String) throws {
+        try planAll("news")
+        try workspace.store.connection.run("UPDATE messages SET step = :step", ["step": .text(step)])
+        #expect(try command("run", "--quiet").0 == 0)
+        #expect(recipients == ["stays@example.org"])
+    }
+
+    @Test func theReminderOfASignUpReachesNoSuppressedAddress() throws {
+        let file = workspace.folder.read("kamerton.yaml")
+        workspace.folder.write(
+            file + "sign_up: { wording: { version: v1, text: I want news } }\n", to: "kamerton.yaml")
+        try planAll("confirm")
+        try workspace.store.connection.run("UPDATE messages SET step = 'reminder' WHERE campaign = 'confirm'")
+        _ = try command("run", "--quiet")
+        #expect(!recipients.contains("stopped@example.org") && !recipients.contains("d@domain.example"))
+    }
+
+    /// Both messages of a change of address: the suppressed old one, and the new one that was suppressed since it was named.
+    @Test func aChangeOfAddressReachesNoSuppressedAddress() throws {
+        let loaded = try #require(WorkspaceLoader.load(directory: workspace.folder.path).workspace)
+        func ask(_ name: String, _ address: String) throws {
+            let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000) - 60_000)
+            let request = AddressRequest(
+                store: workspace.store, workspace: loaded, memberID: try id(name), now: now)
+            #expect(try request.ask(address) == .asked)
+        }
+        try ask("stopped", "new1@example.net")
+        try ask("left", "new2@example.net")
+        try ask("stays", "new3@domain.example")
+        try workspace.store.suppress(emailKey: "new2@example.net", reason: .manual, source: "test", at: Sample.now)
+        _ = try command("run", "--quiet")
+        // A change of address is service: the unsubscribed member is asked, suppressed addresses are not.
+        #expect(recipients == ["left@example.org", "new1@example.net", "stays@example.org"])
+    }
+
+    @Test func whatWasUncertainIsNotResentToThem() throws {
+        let file = workspace.folder.read("kamerton.yaml")
+        workspace.folder.write(file.replacing("if_unsure: ask", with: "if_unsure: resend"), to: "kamerton.yaml")
+        try planAll("news")
+        try workspace.store.connection.run(
+            "UPDATE messages SET state = 'uncertain', claimed_at = 1, settled_at = 1 WHERE campaign = 'news'")
+        _ = try command("run", "--quiet")
+        #expect(recipients == ["stays@example.org"])
+    }
+
+    @Test func aTestCopyOfNewsIsRefusedToWhoeverHasLeft() throws {
+        let (status, _, errors) = try command("send-test", "news", "--to", "left@example.org")
+        #expect(status == 1 && errors.contains("has unsubscribed"))
+        #expect(try command("send-test", "word", "--to", "left@example.org").0 == 0)
+        #expect(try command("send-test", "news", "--to", "me@example.net", "--member", "left@example.org").0 == 0)
+        #expect(recipients == ["left@example.org", "me@example.net"])
+    }
+
+    /// `mailto:` of List-Unsubscribe, as mail programs write it, between the plan and the send.
+    @Test func whoUnsubscribesByMailGetsNothingMore() throws {
+        try planAll("news")
+        let row = try workspace.store.number(
+            "SELECT id FROM messages WHERE campaign = 'news' AND member_id = \(try id("stays"))")
+        let loaded = try #require(WorkspaceLoader.load(directory: workspace.folder.path).workspace)
+        let token = try TokenSigner(workspace: loaded).signForAddress(.bounce, row: row)
+        workspace.folder.write(
+            "From: Somebody <other@elsewhere.example>\nTo: bounces+\(token)@example.org\nSubject: unsubscribe\n\n",
+            to: "mail/1.eml")
+        let (status, output, _) = try command("bounces", "import", workspace.folder.path + "/mail", "--json")
+        let summary = try JSONValue(parsing: output)
+        #expect(status == 0 && summary["withdrawn"] == 1)
+        #expect(try command("run", "--quiet").0 == 0)
+        #expect(recipients.isEmpty)
+        try planAll("word")
+        _ = try command("run", "--quiet")
+        #expect(recipients == ["left@example.org", "stays@example.org"])
+    }
+
+    @Test func aComplaintAndADeadAddressEndEvenServiceMail() throws {
+        workspace.folder.write(
+            """
+            From: MAILER-DAEMON@mx.example
+            Subject: Undelivered Mail Returned to Sender
+
+            <stays@example.org>: host mx.example said: 550 5.1.1 User unknown
+            """, to: "mail/1.eml")
+        try planAll("news")
+        try workspace.store.connection.run(
+            "UPDATE messages SET state = 'sent', claimed_at = :now, sent_at = :now WHERE campaign = 'news'",
+            ["now": .integer(Int64(Date().timeIntervalSince1970 * 1000) - 60_000)])
+        #expect(try command("bounces", "import", workspace.folder.path + "/mail").0 == 0)
+        try planAll("word")
+        _ = try command("run", "--quiet")
+        #expect(recipients == ["left@example.org"])
     }
 
     @Test func theListsOfTheCommandGoRoundTrip() throws {

@@ -6,7 +6,8 @@ import Testing
     static let arrows: [(module: String, mayImport: Set<String>)] = {
         let bindings: [(String, Set<String>)] = [
             ("Bindings/SQLite", ["CSQLite"]), ("Bindings/YAML", ["CYAML"]), ("Bindings/HTTP", ["CMicrohttpd"]),
-            ("Bindings/SMTP", ["CCurl"]), ("Bindings/Crypto", ["COpenSSL"]), ("Bindings/Markdown", ["CCMark"]),
+            ("Bindings/SMTP", ["CCurl"]), ("Bindings/IMAP", ["CCurl"]),
+            ("Bindings/Fetching", ["CCurl"]), ("Bindings/Crypto", ["COpenSSL"]), ("Bindings/Markdown", ["CCMark"]),
             ("Bindings/IDN", ["CIDN"]), ("Bindings/JSON", ["CJansson"]), ("Bindings/MIMEReader", ["CGMime"]),
             ("Bindings/DNS", ["CResolv"]),
         ]
@@ -22,13 +23,15 @@ import Testing
             ("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
             ("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
             (
-                "Bounces", ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "Crypto", "JSON"]
+                "Bounces",
+                ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "IMAP", "Fetching", "Crypto", "JSON"]
             ),
             ("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
             (
                 "Web",
                 [
-                    "Reports", "Surveys", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON", "Crypto",
+                    "Reports", "Surveys", "Bounces", "Campaigning", "Store", "Definitions", "Formats", "HTTP", "JSON",
+                    "Crypto",
                 ]
             ),
         ]

@@ -40,8 +40,8 @@ struct WebScene {
         definition.topics.append(
             Topic(name: "research", title: LocalizedText(variants: ["ru": "Опросы", "en": "Surveys"])))
         definition.webhooks = [
-            WebhookDefinition(name: "tf", kind: "generic", campaign: "nps-quarterly", secret: .file("hook.secret")),
-            WebhookDefinition(name: "open", kind: "generic", campaign: "nps-quarterly", secret: nil),
+            WebhookDefinition(name: "tf", kind: .generic, campaign: "nps-quarterly", secret: .file("hook.secret")),
+            WebhookDefinition(name: "open", kind: .generic, campaign: "nps-quarterly", secret: nil),
         ]
         var campaign = Sample.survey()
         change(&campaign)

@@ -27,6 +27,8 @@ struct InboundDecision {
             switch record.kind {
             case "hard", "soft": if record.isFinal { hasChanged = try store.markBounced(row, at: now) }
             case "complaint": hasChanged = try store.markComplained(row, at: now)
+            // The relay itself says what nobody knew.
+            case "delivered": if match.isSure { hasChanged = try store.markArrived(row, at: now) }
             default: break
             }
         }

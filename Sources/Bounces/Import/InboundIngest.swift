@@ -1,4 +1,4 @@
-internal import Campaigning
+package import Campaigning
 internal import Crypto
 package import Definitions
 import Foundation
@@ -15,19 +15,25 @@ package final class InboundIngest {
     private let now: Instant
     private let isDryRun: Bool
     private var waiting: [InboundItem] = []
+    private var waitingBytes = 0
+    /// Campaigns of which messages came back, or were complained of, just now.
+    package private(set) var returnedCampaigns: Set<String> = []
     package private(set) var summary = InboundSummary()
     /// Called with each event once it is decided upon.
     private let onEvent: (InboundEventRecord, MailEvent?) -> Void
 
     /// Mails that are written in one transaction.
     private static let chunk = 50
+    /// Bytes of mails that wait to be written.
+    private static let room = 8 << 20
 
+    /// Reads the secrets of the workspace, where no signer is given.
     package init(
-        store: Store, workspace: Workspace, now: Instant, isDryRun: Bool = false,
+        store: Store, workspace: Workspace, signer: TokenSigner? = nil, now: Instant, isDryRun: Bool = false,
         onEvent: @escaping (InboundEventRecord, MailEvent?) -> Void = { _, _ in }
     ) throws {
         self.store = store
-        signer = try TokenSigner(workspace: workspace)
+        self.signer = try signer ?? TokenSigner(workspace: workspace)
         let sender = workspace.definition.sender.from.address
         let domain = (try? EmailAddress(parsing: sender).key)?.split(separator: "@").last
         matcher = InboundMatcher(store: store, domain: String(domain ?? ""))
@@ -61,7 +67,8 @@ package final class InboundIngest {
     func take(_ item: InboundItem) throws {
         summary.read += 1
         waiting.append(item)
-        if waiting.count >= InboundIngest.chunk { try flush() }
+        waitingBytes += item.bytes?.count ?? 0
+        if waiting.count >= InboundIngest.chunk || waitingBytes >= InboundIngest.room { try flush() }
     }
 
     /// Writes what waits. To be called at the end.
@@ -70,9 +77,10 @@ package final class InboundIngest {
         if !isDryRun { try store.settleEarlyReturns(at: now) }
     }
 
-    private func flush() throws {
+    /// Writes what waits: what was taken before is committed when this returns.
+    package func flush() throws {
         let items = waiting
-        waiting = []
+        (waiting, waitingBytes) = ([], 0)
         let matched = try items.map { ($0, try matches($0)) }
         if isDryRun {
             for (item, events) in matched { try preview(item, events) }
@@ -107,6 +115,9 @@ package final class InboundIngest {
             var decision = InboundDecision(event, match, item.record)
             let changed = try decision.apply(in: store, now: now)
             if changed { summary.messages += 1 }
+            if changed, event?.kind != .delivered, let campaign = match.message?.campaign {
+                returnedCampaigns.insert(campaign)
+            }
             try store.addInboundEvent(decision.record, mail: mail, at: item.record.at)
             try decision.countSoft(in: store, mail: mail, now: now)
             count(decision.record)

@@ -30,7 +30,7 @@ struct InboundMatcher {
         let memberID = try keys.lazy.compactMap { try store.memberID(emailKey: $0) }.first
         // Clocks of mail servers are off by some hours.
         let messages = try memberID.map { try store.returnedMessages(memberID: $0, before: at + 86_400_000) } ?? []
-        if let found = try byName(messages, clues) { return found }
+        if let found = try byName(messages, clues, before: at + 86_400_000) { return found }
         guard let memberID else { return Match(by: .none) }
         if let label = clues.feedbackCampaign,
             let message = messages.first(where: { InboundMatcher.label($0.campaign) == label })
@@ -42,12 +42,14 @@ struct InboundMatcher {
     }
 
     /// Among the messages of the member that is named; then, where the mail has an id of ours or a relay's, among all.
-    private func byName(_ messages: [ReturnedMessage], _ clues: InboundClues) throws -> Match? {
+    private func byName(
+        _ messages: [ReturnedMessage], _ clues: InboundClues, before: Instant
+    ) throws -> Match? {
         if let message = messages.first(where: { $0.messageID.map(clues.messageIDs.contains) == true }) {
             return Match(message: message, memberID: message.memberID, by: .messageID)
         }
         for id in clues.messageIDs where id.lowercased().hasSuffix("@\(domain)>") {
-            if let message = try store.returnedMessage(messageID: id) {
+            if let message = try store.returnedMessage(messageID: id, before: before) {
                 return Match(message: message, memberID: message.memberID, by: .messageID)
             }
         }
@@ -56,7 +58,7 @@ struct InboundMatcher {
             return Match(message: message, memberID: message.memberID, by: .relayID)
         }
         for id in clues.relayIDs.prefix(3) where id.count >= 6 {
-            if let message = try store.returnedMessage(relayID: id) {
+            if let message = try store.returnedMessage(relayID: id, before: before) {
                 return Match(message: message, memberID: message.memberID, by: .relayID)
             }
         }

@@ -25,8 +25,15 @@ package struct SESNotification: Sendable {
         case "Bounce": events = SESNotification.bounces(value["bounce"])
         case "Complaint": events = SESNotification.complaints(value["complaint"])
         case "Delivery":
-            events = (mail?["destination"]?.arrayValue ?? []).compactMap(\.stringValue).map {
+            let recipients = value["delivery"]?["recipients"] ?? mail?["destination"]
+            events = (recipients?.arrayValue ?? []).compactMap(\.stringValue).map {
                 MailEvent(.delivered, recipient: $0)
+            }
+        case "DeliveryDelay": events = SESNotification.delays(value["deliveryDelay"])
+        case "Subscription":
+            let isLeaving = value["subscription"]?["newTopicPreferences"]?["unsubscribeAll"]?.boolValue == true
+            events = (isLeaving ? mail?["destination"]?.arrayValue ?? [] : []).compactMap(\.stringValue).map {
+                MailEvent(.unsubscribe, recipient: $0)
             }
         default: events = []
         }
@@ -53,6 +60,15 @@ package struct SESNotification: Sendable {
             }
             if event.words.isEmpty { event.words = "\(kind) \(sub)" }
             return event
+        }
+    }
+
+    private static func delays(_ delay: JSONValue?) -> [MailEvent] {
+        (delay?["delayedRecipients"]?.arrayValue ?? []).map { recipient in
+            .returned(
+                recipient["emailAddress"]?.stringValue, status: recipient["status"]?.stringValue,
+                words: recipient["diagnosticCode"]?.stringValue ?? delay?["delayType"]?.stringValue ?? "", isDead: nil,
+                isFinal: false)
         }
     }
 

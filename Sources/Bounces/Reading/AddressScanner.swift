@@ -45,14 +45,47 @@ enum AddressScanner {
         } else {
             while start > 0, isLocal(bytes[start - 1]) { start -= 1 }
             // `rfc822;a@b` and `smtp:a@b`: what comes before is a type; `=a@b` begins with no sign of assignment.
+            start = afterMarks(bytes, start, at)
             while start < at, [0x2E, 0x3D, 0x27, 0x2D].contains(bytes[start]) { start += 1 }
         }
         var end = at + 1
-        while end < bytes.count, isDomain(bytes[end]) { end += 1 }
+        while end < bytes.count, isDomain(bytes[end]) {
+            if isMark(bytes, end) || isEastAsian(bytes[end]) && bytes[at..<end].contains(0x2E) { break }
+            end += 1
+        }
         while end > at + 1, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
         guard start < at, end > at + 1, at - start <= 128 else { return nil }
         return start..<end
     }
+
+    /// Scripts without spaces write their words and marks right before an address: `地址：a@b.example`.
+    private static func afterMarks(_ bytes: [UInt8], _ start: Int, _ at: Int) -> Int {
+        var begin = start
+        for index in start..<at {
+            if isMark(bytes, index) { begin = min(at, index + (bytes[index] < 0xE0 ? 2 : 3)) }
+        }
+        // Plain letters after such words are the whole of the local part.
+        if let last = bytes[begin..<at].lastIndex(where: { $0 >= 0x80 }), last + 1 < at,
+            bytes[begin..<at].contains(where: isEastAsian)
+        {
+            begin = last + 1
+        }
+        return begin
+    }
+
+    /// The first byte of quotation marks, dashes and full-width punctuation.
+    private static func isMark(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard bytes[index] >= 0xC2, index + 2 < bytes.count else { return false }
+        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        case (0xC2, 0xA0, _), (0xC2, 0xAB, _), (0xC2, 0xBB, _): return true
+        case (0xE2, 0x80, 0x90...0x9F), (0xE3, 0x80, 0x80...0x9F): return true
+        case (0xEF, 0xBC, 0x80...0x8F), (0xEF, 0xBC, 0x9A...0xA0), (0xEF, 0xBD, 0x9B...0xA0): return true
+        default: return false
+        }
+    }
+
+    /// The first byte of kana, ideographs and hangul.
+    private static func isEastAsian(_ byte: UInt8) -> Bool { (0xE3...0xED).contains(byte) }
 
     private static func isLocal(_ byte: UInt8) -> Bool {
         switch byte {

@@ -43,6 +43,28 @@ struct NoticeSigns {
 
     private static let subjects = matchers(
         """
+        не удается доставить
+        сбой доставки
+        доставка не удалась
+        не може бути доставлен
+        недоставен
+        teslim edilemedi
+        iletilemedi
+        nedoručiteln
+        nedoručen
+        kézbesíthetetlen
+        kézbesítési hiba
+        kunde inte levereras
+        kunne ikke leveres
+        ikke leveret
+        ei voitu toimittaa
+        toimitus epäonnistui
+        nu a putut fi livrat
+        αποτυχία παράδοσης
+        không gửi được
+        배달되지
+        전송 실패
+        반송
         undelivered
         undeliverable
         undeliverd
@@ -151,6 +173,23 @@ struct NoticeSigns {
 
     private static let sentences = matchers(
         """
+        не достигло
+        не достигли
+        не вдалося доставити
+        не беше доставен
+        nebylo možné doručit
+        nebylo doručeno
+        nebola doručená
+        nem kézbesíthető
+        nem sikerült kézbesíteni
+        nie została dostarczona
+        nie została doręczona
+        não foi entregue
+        non è stato recapitato
+        non è stato consegnato
+        배달할 수 없
+        전달되지
+        被退回
         could not be delivered
         couldn't be delivered
         cannot be delivered

@@ -79,10 +79,28 @@ enum UnsubscribeSigns {
     static func areIn(_ mail: InboundMail) -> Bool {
         let subject = MatchedText(mail.header["Subject"] ?? "")
         if commands.contains(subject.trimmed.trimmed) { return true }
-        guard (mail.header["Subject"] ?? "").allSatisfy(\.isWhitespace) else { return false }
-        let first = mail.notice.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? ""
-        return commands.contains(String(first.lowercased()).trimmed)
+        if (mail.header["Subject"] ?? "").allSatisfy(\.isWhitespace) {
+            let first = mail.notice.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+            if commands.contains(plain(String(first))) { return true }
+        }
+        // An answer that says this and nothing else.
+        let own = OwnWords.of(mail.notice)
+        return own.utf8.count <= 120 && commands.contains(plain(own))
     }
+
+    /// Without the words of courtesy around it.
+    private static func plain(_ text: String) -> String {
+        let words = text.lowercased().replacing("ё", with: "е").split {
+            $0.isWhitespace || ",.!?;:<>()\"'*_".contains($0)
+        }
+        return words.filter { !courtesies.contains(String($0)) }.joined(separator: " ")
+    }
+
+    private static let courtesies: Set<String> = [
+        "please", "pls", "hi", "hello", "thanks", "thank", "you", "пожалуйста", "здравствуйте", "добрый", "день",
+        "спасибо",
+        "bitte", "hallo", "danke", "merci", "bonjour", "hola", "gracias", "favor", "por", "ciao", "grazie", "proszę",
+    ]
 
     private static let commands: Set<String> = [
         "unsubscribe", "unsubscribe me", "please unsubscribe", "please unsubscribe me", "unsubscribe please", "remove",
@@ -91,6 +109,12 @@ enum UnsubscribeSigns {
         "отписка", "прошу отписать", "прошу отписать меня", "abmelden", "abbestellen", "austragen", "désinscrire",
         "désinscription", "se désabonner", "désabonnement", "cancelar suscripción", "darse de baja", "baja",
         "cancellami", "disiscrivimi", "cancelar inscrição", "uitschrijven", "wypisz", "avregistrera", "退订", "配信停止",
+        "i want to unsubscribe", "unsubscribe me from this list", "unsubscribe me from your list",
+        "unsubscribe from this list", "remove me from this list", "remove me from your list", "remove me from the list",
+        "stop sending me emails", "stop sending me mail", "отпишите", "хочу отписаться", "отписаться от рассылки",
+        "отпишите меня от рассылки", "отпишите от рассылки", "прошу отписать меня от рассылки",
+        "уберите меня из рассылки", "удалите меня из рассылки", "исключите меня из рассылки", "відписатися",
+        "відпишіть мене", "désinscrivez-moi", "désabonnez-moi", "melden sie mich ab",
     ]
 }
 

@@ -99,6 +99,53 @@ extension ReasonRule {
     private static let user = ReasonRule(
         .unknownUser,
         """
+        not our user
+        has left the company
+        left the organization
+        left the organisation
+        has left our
+        no longer employed
+        no longer works
+        is not employed
+        account is unknown
+        nie ma takiego
+        nieznany odbiorca
+        böyle bir kullanıcı
+        kullanıcı yok
+        böyle bir alıcı
+        больше не работает
+        уволен
+        уволил
+        такого ящика нет
+        такого адреса нет
+        ящик отсутствует
+        ящика не существует
+        адресата не существует
+        адресат отсутствует
+        получатель отсутствует
+        получатель не найден
+        ящик не найден
+        адрес не найден
+        адреса не існує
+        користувача не існує
+        одержувача не знайдено
+        utilizatorul nu exista
+        utilizator necunoscut
+        ismeretlen felhasználó
+        ismeretlen címzett
+        neznámý uživatel
+        neznámy používateľ
+        tuntematon käyttäjä
+        ukjent bruker
+        ukendt bruger
+        άγνωστος χρήστης
+        непознат потребител
+        nepoznat korisnik
+        người dùng không tồn tại
+        pengguna tidak ditemukan
+        收件人不存在
+        收件人邮箱不存在
+        查无此人
         user unknown
         userunknown
         unknown user
@@ -398,63 +445,4 @@ extension ReasonRule {
         cancellat
         停止
         """)
-
-    /// What is left when nothing above is found.
-    static let vague: [ReasonRule] = [
-        ReasonRule(.unknownUser, "if address is correct"),
-        ReasonRule(
-            .policy,
-            """
-            policy
-            policies
-            security
-            administrative
-            prohibit
-            access denied
-            access not allowed
-            denied
-            not allowed
-            not permitted
-            refused
-            violat
-            forbidden
-            not accepted
-            rejected for
-            rejected by
-            rejected due
-            """),
-        ReasonRule(
-            .system,
-            """
-            system error
-            internal error
-            local error
-            configuration
-            service unavailable
-            service not available
-            service refus
-            out of memory
-            i/o error
-            queue file
-            no space left
-            disk full
-            insufficient
-            transaction failed
-            command
-            syntax error
-            server error
-            unable to deliver
-            delivery error
-            local delivery failed
-            no such file
-            can't create
-            cannot open
-            cannot update
-            child status
-            pipe to
-            """),
-        ReasonRule(
-            .unknownUser,
-            "address rejected\nrecipient rejected\nrejected: |rcpt|\nreject…recipient address"),
-    ]
 }

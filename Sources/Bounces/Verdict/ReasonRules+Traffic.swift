@@ -113,6 +113,8 @@ extension ReasonRule {
     static let network = ReasonRule(
         .network,
         """
+        host not found, try again
+        not found, try again
         timed out
         time out
         timeout
@@ -207,6 +209,13 @@ extension ReasonRule {
     static let suspended = ReasonRule(
         .suspended,
         """
+        temporarily disabled
+        temporarily deactivated
+        temporarily inactive
+        temporarily locked
+        временно отключ
+        временно заблок
+        временно приостан
         suspend
         frozen
         |locked|

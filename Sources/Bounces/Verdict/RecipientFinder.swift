@@ -31,6 +31,7 @@ struct RecipientFinder {
     /// The recipients in the order in which they come, each once.
     func recipients() -> [String] {
         var points: [String: Int] = [:]
+        var outside: Set<String> = []
         var order: [String] = []
         var spelling: [String: String] = [:]
         for index in lines.indices {
@@ -38,12 +39,19 @@ struct RecipientFinder {
             for found in found[index] where !found.isDisplayName {
                 let key = found.address.lowercased()
                 let value = weight(found) - (isInvited ? 6 : 0)
+                if !RecipientFinder.isInReply(found.before) { outside.insert(key) }
                 if points[key] == nil {
                     order.append(key)
                     spelling[key] = found.address
                 }
                 points[key] = max(points[key] ?? .min, value)
             }
+        }
+        // Where a line begins with a recipient, the addresses that only a server's reply names are no others: where somebody
+        // has moved to, who is not allowed to send.
+        let others = senders.union(writers)
+        if order.contains(where: { outside.contains($0) && !others.contains($0) && (points[$0] ?? 0) >= 5 }) {
+            for key in order where !outside.contains(key) && !meant.contains(key) { points[key] = -8 }
         }
         for key in order {
             if meant.contains(key) { points[key]! += 4 }
@@ -85,6 +93,18 @@ struct RecipientFinder {
         if let last = words.last, RecipientFinder.leads.contains(String(last)) { return 5 }
         if words.contains(where: { RecipientFinder.leads.contains(String($0)) }) { return 3 }
         return found.before.last == "<" || found.before.last == "(" ? 1 : 0
+    }
+
+    /// What a server replied stands before the address in its line.
+    private static func isInReply(_ before: String) -> Bool {
+        guard !before.isEmpty else { return false }
+        let text = before.lowercased()
+        if ["said:", "says:", "response:", "replied:", "new address", "please try"].contains(where: text.contains) {
+            return true
+        }
+        // `RCPT TO:<…>` of a transcript is the recipient, whatever code stands before it.
+        if text.contains("rcpt to") { return false }
+        return EnhancedStatus.replyClass(of: before) != nil
     }
 
     /// A line that asks to write to the address on the next.

@@ -37,6 +37,8 @@ package struct MemberExplanation: Sendable {
     package let rhythm: Rhythm
     package let budgets: [Budget]
     package let ledger: [LedgerEntry]
+    /// Bounces, complaints, auto-replies, replies.
+    package let returns: [ReturnedEvent]
     package let campaigns: [Campaign]
 
     /// Nil when no member has the address.
@@ -55,6 +57,7 @@ package struct MemberExplanation: Sendable {
         rhythm = try store.rhythm(memberID: id)
         consents = try store.consentStandings(memberID: id)
         ledger = try store.ledger(ofMember: id)
+        returns = try store.returns(ofMember: id)
         budgets = try MemberExplanation.budgets(store, workspace, id, rhythm.frequency, now: now)
         let consents = consents
         campaigns = try workspace.campaigns.map { campaign in

@@ -40,7 +40,8 @@ struct WorkspaceDecoder {
             schema: FilterSchema(attributes: attributes, activities: activities, campaigns: campaigns),
             brokenNames: declarations.brokenNames)
         let (stages, segments) = rules.stagesAndSegments(reader)
-        let webhooks = webhooks(reader, &draft)
+        let webhooks = WebhookDecoder(collector: collector).decode(reader, campaigns: &draft.webhookCampaigns)
+        let returns = ReturnsDecoder(collector: collector).decode(reader)
         let retention = retention(reader)
         draft.schema = rules.schema
         draft.brokenNames = rules.brokenNames
@@ -54,6 +55,7 @@ struct WorkspaceDecoder {
             activities: activities, stages: stages, segments: segments, webhooks: webhooks,
             retention: retention, signUp: signUp, theme: theme, images: images)
         draft.definition?.control = control
+        draft.definition?.returns = returns
         return draft
     }
 
@@ -174,25 +176,5 @@ struct WorkspaceDecoder {
         return RetentionSettings(
             rawMail: span("raw_mail"), webhooks: span("webhooks"), rejects: span("rejects"),
             observations: span("observations"))
-    }
-
-    private func webhooks(_ reader: MappingReader, _ draft: inout WorkspaceDraft) -> [WebhookDefinition] {
-        enum Kind: String, CaseIterable { case generic }
-        let later = ["typeform", "tally", "surveymonkey", "formbricks", "delighted", "qualtrics", "google_forms"]
-        var webhooks: [WebhookDefinition] = []
-        for (key, value) in reader.pairs("webhooks") {
-            guard let name = collector.value(of: key, Values.hyphenatedName) else { continue }
-            let inner = MappingReader(value, .webhook, collector, under: key)
-            let kind = inner.value("kind", Values.choice(Kind.self, later: later))
-            let campaign = inner.value("campaign", Values.campaignName)
-            if campaign != nil, let node = inner.node("campaign") { draft.webhookCampaigns.append(node) }
-            guard let secretNode = inner.node("secret") else { continue }
-            let isOpen = secretNode.text == "none"
-            let secret = isOpen ? nil : collector.secretSource(secretNode, what: Phrase("a webhook's secret"))
-            guard let kind, let campaign, isOpen || secret != nil else { continue }
-            webhooks.append(
-                WebhookDefinition(name: name, kind: kind.rawValue, campaign: campaign, secret: secret))
-        }
-        return webhooks
     }
 }

@@ -21,6 +21,7 @@ package struct WorkspaceDefinition: Sendable {
     package var stages: [StageDefinition]
     package var segments: [SegmentDefinition]
     package var webhooks: [WebhookDefinition]
+    package var returns = ReturnsSettings()
     package var retention: RetentionSettings
     /// Nil has no sign-up page.
     package var signUp: SignUpSettings?
@@ -165,19 +166,5 @@ package struct SegmentDefinition: Sendable {
 
     package init(name: String, filter: Filter, mark: SourceMark) {
         (self.name, self.filter, self.mark) = (name, filter, mark)
-    }
-}
-
-/// `webhooks: { NAME: { kind: generic, campaign: C, secret: … } }`, served at `/hooks/NAME`.
-package struct WebhookDefinition: Sendable, Hashable {
-    package let name: String
-    /// `generic` is the only kind so far.
-    package let kind: String
-    package let campaign: String
-    /// Nil for `secret: none`, which is served on loopback only.
-    package let secret: SecretSource?
-
-    package init(name: String, kind: String, campaign: String, secret: SecretSource?) {
-        (self.name, self.kind, self.campaign, self.secret) = (name, kind, campaign, secret)
     }
 }

@@ -70,7 +70,8 @@ extension KeyTable {
                 example: "{ staff: has_tag(\"staff\") }"),
             .optional(
                 "webhooks", .named(Phrase("names"), .mapping(.webhook)),
-                Phrase("where survey tools send answers: /hooks/NAME")),
+                Phrase("where survey tools send answers, and relays what came back: /hooks/NAME")),
+            .optional("bounces", .mapping(.returns), Phrase("where what comes back is fetched from")),
             .optional(
                 "retention", .mapping(.retention),
                 Phrase("how long what came in or went out raw is kept; \"kamerton run\" removes what is older")),
@@ -189,18 +190,6 @@ extension KeyTable {
             .optional(
                 "observations", .duration, Phrase("clicks and opens, of campaigns with tracking"), example: "365d"),
         ])
-
-    package static let webhook = KeyTable(
-        Phrase("a webhook"),
-        [
-            .required("kind", .choice(["generic"]), Phrase("the form of what arrives"), example: "generic"),
-            .required(
-                "campaign", .campaignName, Phrase("the survey that the answers belong to"), example: "nps-quarterly"),
-            .required(
-                "secret", .hookSecret, Phrase("what signs the requests; none is served to this machine only"),
-                example: "{ env: HOOK_SECRET }"),
-        ],
-        later: ["map"])
 
     package static let secretSource = KeyTable(
         Phrase("a secret"),

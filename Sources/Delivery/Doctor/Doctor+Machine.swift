@@ -158,6 +158,7 @@ extension Doctor {
         sources += definition.delivery.dkim.map(\.key)
         sources += [definition.delivery.smtp?.password].compactMap { $0 }
         sources += definition.webhooks.compactMap(\.secret)
+        sources += [definition.returns.imap?.login.source].compactMap { $0 }
         return sources
     }
 

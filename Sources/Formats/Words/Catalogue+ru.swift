@@ -24,6 +24,323 @@ extension Catalogue {
         en: cannot read {1}
         ru: не удаётся прочитать {1}
 
+        # --- What comes back, fetched and told
+
+        en: see what came back with: kamerton bounces list --campaign {1}
+        ru: посмотрите, что вернулось: kamerton bounces list --campaign {1}
+
+        en: {1} of {2}
+        ru: {1}, о {2}
+
+        en: "username" needs "password" or "access_token"
+        ru: к «username» нужен «password» или «access_token»
+
+        en: "{1}" is not a flag that can be set here
+        ru: «{1}» — не флаг, который можно здесь поставить
+
+        en: "{1}" is not the ARN of an SNS topic
+        ru: «{1}» — не ARN темы SNS
+
+        en: "{1}" is not the name of a folder
+        ru: «{1}» — не имя папки
+
+        en: "{1}" is not the name of a header
+        ru: «{1}» — не имя заголовка
+
+        en: "{1}" is nothing that can be done with a message
+        ru: «{1}» — с письмом так сделать нельзя
+
+        en: --since {1} is no duration
+        ru: --since {1} — не срок
+
+        en: Amazon SNS says that the topic was unsubscribed: no bounces come any more
+        ru: Amazon SNS сообщает, что от темы отписались: отказы больше не придут
+
+        en: Came back:
+        ru: Вернулось:
+
+        en: Each line is one mail and one recipient: its number, kind, member, campaign, and what was done.
+           |
+           |   kamerton bounces list --replies --campaign nps-quarterly       what people wrote back, for its owner
+           |   kamerton bounces list --replies --owner lena@example.org --since 7d
+           |   kamerton bounces list --unmatched                              what nobody was found for
+        ru: Каждая строка — одно письмо и один получатель: номер, вид, участник, кампания и что сделано.
+           |
+           |   kamerton bounces list --replies --campaign nps-quarterly       что люди ответили, для её ответственного
+           |   kamerton bounces list --replies --owner lena@example.org --since 7d
+           |   kamerton bounces list --unmatched                              к чему никого не нашлось
+
+        en: Reads the folder that kamerton.yaml names under bounces: imap, and does with each message what "bounces
+            import"
+           | does. Each message is read once; what becomes of it then is said by after: nothing (leave), marked as read
+           | (seen), flagged (flag:NAME) or moved (move:FOLDER). Nothing is deleted. Killed at any instant, the next
+            fetch goes on.
+           |
+           |   bounces:
+           |     imap:
+           |       host: imap.example.org
+           |       username: bounces@example.org
+           |       password: { env: IMAP_PASSWORD }
+           |       after: move:Taken
+           |       every: 15m          # "kamerton run" fetches, too
+           |
+           |   kamerton bounces fetch --dry-run --show
+           |
+           | Certificates are verified. An account that wants OAuth 2.0 has access_token instead of password; another
+            program
+           | keeps the token fresh. See docs/bounces.md.
+        ru: Читает папку, которую kamerton.yaml называет в bounces: imap, и делает с каждым письмом то же, что
+            «bounces import».
+           | Каждое письмо читается один раз; что с ним станет потом, говорит after: ничего (leave), прочитано (seen),
+           | помечено (flag:NAME) или перенесено (move:FOLDER). Ничего не удаляется. Прерванное в любой миг чтение
+            продолжится с того же места.
+           |
+           |   bounces:
+           |     imap:
+           |       host: imap.example.org
+           |       username: bounces@example.org
+           |       password: { env: IMAP_PASSWORD }
+           |       after: move:Taken
+           |       every: 15m          # «kamerton run» тоже читает папку
+           |
+           |   kamerton bounces fetch --dry-run --show
+           |
+           | Сертификаты проверяются. Если ящику нужен OAuth 2.0, вместо password пишут access_token; свежим его держит
+           | другая программа. См. docs/bounces.md.
+
+        en: Tells one member's story: every message that was planned for them and what became of it, what came back
+           | (bounces, complaints, replies), what they have consented to, how much of their budgets is used, and for
+            each
+           | campaign whether they would get it now, and if not which rule keeps them out.
+           |
+           |   kamerton explain anna@example.org
+        ru: Рассказывает историю участника: какие письма ему планировались и что с ними стало, что вернулось (отказы,
+           | жалобы, ответы), на что он согласился, сколько лимитов уже израсходовано и по каждой кампании — получил бы
+           | он её сейчас, а если нет, то какое правило не пускает.
+           |
+           |   kamerton explain anna@example.org
+
+        en: a subscription is to be confirmed at {1}, which is not an address of Amazon SNS: left alone
+        ru: подписку просят подтвердить по адресу {1}, а это не адрес Amazon SNS: оставлено без ответа
+
+        en: a webhook of kind {1} has no "{2}"
+        ru: у вебхука вида {1} нет ключа «{2}»
+
+        en: add "password: { env: IMAP_PASSWORD }"
+        ru: добавьте «password: { env: IMAP_PASSWORD }»
+
+        en: add bounces: with imap: (see: kamerton bounces fetch --help)
+        ru: добавьте bounces: с imap: (см. kamerton bounces fetch --help)
+
+        en: another process fetches for this workspace
+        ru: почту для этого рабочего каталога уже забирает другой процесс
+
+        en: cannot connect to {1}: {2}
+        ru: не удаётся соединиться с {1}: {2}
+
+        en: check bounces.imap in kamerton.yaml; a token may have expired
+        ru: проверьте bounces.imap в kamerton.yaml; возможно, истёк токен
+
+        en: copy the verification key of the signed event webhook: it begins with MFkw
+        ru: скопируйте ключ проверки подписанного вебхука: он начинается с MFkw
+
+        en: for {1}:
+        ru: для {1}:
+
+        en: how often "kamerton run" fetches (default: never)
+        ru: как часто папку читает «kamerton run» (по умолчанию никогда)
+
+        en: how the connection is encrypted (default implicit; none only to this machine)
+        ru: как зашифровано соединение (по умолчанию implicit; none — только с этой же машиной)
+
+        en: it looks like arn:aws:sns:eu-west-1:123456789012:kamerton
+        ru: он выглядит так: arn:aws:sns:eu-west-1:123456789012:kamerton
+
+        en: its port (default 993; 143 for starttls and none)
+        ru: его порт (по умолчанию 993; 143 для starttls и none)
+
+        en: kamerton.yaml names no folder to fetch from
+        ru: в kamerton.yaml не названа папка, из которой забирать
+
+        en: libcurl cannot be initialised
+        ru: libcurl не запускается
+
+        en: name the authority of its certificate in bounces.imap.ca_file, if it is one of your own
+        ru: если сертификат выдан своим центром, назовите его файл в bounces.imap.ca_file
+
+        en: no trusted encryption with {1}: {2}
+        ru: нет надёжного шифрования с {1}: {2}
+
+        en: nobody wrote back
+        ru: никто не ответил
+
+        en: of campaigns without an owner, or of none:
+        ru: о кампаниях без ответственного или ни о какой:
+
+        en: only replies to campaigns of this owner
+        ru: только ответы на кампании этого ответственного
+
+        en: only what was taken in since then, such as 7d
+        ru: только принятое за этот срок, например 7d
+
+        en: say what would happen, change nothing here or there
+        ru: сказать, что было бы, и ничего не менять ни здесь, ни там
+
+        en: send it to an address of your own that is no member's, or give --member for the data
+        ru: отправьте на свой адрес, который не принадлежит участнику; данные участника берёт --member
+
+        en: take in what came back, from a mail server by IMAP
+        ru: принять, что вернулось, с почтового сервера по IMAP
+
+        en: the SNS topic that is believed (ses)
+        ru: тема SNS, которой можно верить (ses)
+
+        en: the access token
+        ru: токен доступа
+
+        en: the account has either a password or an access token
+        ru: у ящика либо пароль, либо токен доступа
+
+        en: the folder (default INBOX)
+        ru: папка (по умолчанию INBOX)
+
+        en: the folder that "kamerton bounces fetch" reads
+        ru: папка, которую читает «kamerton bounces fetch»
+
+        en: the form of what arrives: generic takes answers, the others a relay's bounces and complaints
+        ru: вид того, что приходит: generic — ответы на опрос, остальные — отказы и жалобы от почтового сервиса
+
+        en: the header that the secret stands in (postmark, brevo; default: Authorization, Basic or Bearer)
+        ru: заголовок, в котором стоит секрет (postmark, brevo; по умолчанию Authorization, Basic или Bearer)
+
+        en: the login of bounces.imap
+        ru: вход для bounces.imap
+
+        en: the mail server can move nothing without deleting what others have marked (no MOVE, no UIDPLUS)
+        ru: почтовый сервер не может перенести письмо, не удалив помеченное другими (нет ни MOVE, ни UIDPLUS)
+
+        en: the mail server keeps no flag {1} in this folder
+        ru: почтовый сервер не хранит флаг {1} в этой папке
+
+        en: the mail server refused {1}: {2}
+        ru: почтовый сервер отверг {1}: {2}
+
+        en: the mail server's name
+        ru: имя почтового сервера
+
+        en: the messages would be moved to where they are
+        ru: письма переносились бы туда, где они и так лежат
+
+        en: the subscription could not be confirmed; open this address within three days: {1}
+        ru: подписку не удалось подтвердить; откройте этот адрес в течение трёх дней: {1}
+
+        en: the subscription of {1} is confirmed
+        ru: подписка на {1} подтверждена
+
+        en: the survey that the answers belong to (generic)
+        ru: опрос, к которому относятся ответы (generic)
+
+        en: the verification key of the signed event webhook (sendgrid)
+        ru: ключ проверки подписанного вебхука (sendgrid)
+
+        en: the webhook {1}: {2}
+        ru: вебхук {1}: {2}
+
+        en: this is not a public key of ECDSA (P-256) in base64
+        ru: это не открытый ключ ECDSA (P-256) в base64
+
+        en: try tls: implicit, with port: 993
+        ru: попробуйте tls: implicit с port: 993
+
+        en: wait until it is done
+        ru: подождите, пока он закончит
+
+        en: what becomes of a message that was taken in: leave (the default), seen, flag:NAME or move:FOLDER
+        ru: что станет с принятым письмом: leave (по умолчанию), seen, flag:NAME или move:FOLDER
+
+        en: what came back could not be fetched: {1}
+        ru: не удалось забрать, что вернулось: {1}
+
+        en: what people wrote back, with its first words, under the campaign's owner
+        ru: что люди ответили, с первыми словами, по ответственным за кампании
+
+        en: what signs the requests (generic, mailgun) or stands in them (postmark, brevo); none, for generic, is
+            served to this machine only
+        ru: чем подписаны запросы (generic, mailgun) или что в них стоит (postmark, brevo); none, для generic, —
+            только с этой же машины
+
+        en: what was taken in is kept; fetch again for the rest
+        ru: принятое сохранено; за остальным запустите ещё раз
+
+        en: where its OAuth 2.0 access token is (XOAUTH2), instead of a password; read anew each time
+        ru: где его токен доступа OAuth 2.0 (XOAUTH2), вместо пароля; читается каждый раз заново
+
+        en: where survey tools send answers, and relays what came back: /hooks/NAME
+        ru: куда сервисы опросов присылают ответы, а почтовые — что вернулось: /hooks/ИМЯ
+
+        en: where what comes back is fetched from
+        ru: откуда забирать, что вернулось
+
+        en: without a secret anyone could say that an address is dead, or that its owner complained
+        ru: без секрета кто угодно мог бы сказать, что адреса нет или что его хозяин пожаловался
+
+        en: write 15m
+        ru: напишите 15m
+
+        en: write 24h, 7d or 2w
+        ru: напишите 24h, 7d или 2w
+
+        en: write a name such as X-Hook-Secret
+        ru: напишите имя, например X-Hook-Secret
+
+        en: write after: seen, or after: flag:NAME
+        ru: напишите after: seen или after: flag:NAME
+
+        en: write after: seen, or after: move:FOLDER
+        ru: напишите after: seen или after: move:FOLDER
+
+        en: write flag:Kamerton, or flag:\Flagged
+        ru: напишите flag:Kamerton или flag:\Flagged
+
+        en: write implicit or starttls; none is for this machine only
+        ru: напишите implicit или starttls; none — только для этой же машины
+
+        en: write leave, seen, flag:NAME or move:FOLDER
+        ru: напишите leave, seen, flag:NAME или move:FOLDER
+
+        en: write move:Taken, or leave
+        ru: напишите move:Taken или leave
+
+        en: write { env: NAME } or { file: PATH }
+        ru: напишите { env: NAME } или { file: PATH }
+
+        en: {1|message|messages} could not be had from the server (UID {2}): left as they are
+        ru: {1|письмо|письма|писем} сервер не отдал (UID {2}): оставлено как есть
+
+        en: {1|message|messages} of bounces.imap could not be had from the server
+        ru: {1|письмо|письма|писем} из bounces.imap сервер не отдал
+
+        en: {1} closed the connection
+        ru: {1} закрыл соединение
+
+        en: {1} did not answer in time
+        ru: {1} не ответил вовремя
+
+        en: {1} does not accept the user name, the password or the token
+        ru: {1} не принимает имя пользователя, пароль или токен
+
+        en: {1} does not speak IMAP: {2}
+        ru: {1} не говорит на IMAP: {2}
+
+        en: {1} has unsubscribed from this: nothing is sent there, not even a test
+        ru: {1} отписан от этого: туда не отправляется ничего, даже проба
+
+        en: {1} is less than a minute
+        ru: {1} — меньше минуты
+
+        en: {1} offers no STARTTLS, and tls: starttls requires it
+        ru: {1} не предлагает STARTTLS, а tls: starttls его требует
+
         # --- Campaigning
 
         en: the message is in {1}, which is written from right to left, and does not say so
@@ -2872,9 +3189,6 @@ extension Catalogue {
         en: filters with a name; each may use those above it
         ru: именованные фильтры; в каждом можно ссылаться на те, что выше
 
-        en: where survey tools send answers: /hooks/NAME
-        ru: куда сервисы опросов присылают ответы: /hooks/ИМЯ
-
         en: how long what came in or went out raw is kept; "kamerton run" removes what is older
         ru: сколько хранится то, что пришло или ушло в сыром виде; «kamerton run» удаляет более старое
 
@@ -2982,15 +3296,6 @@ extension Catalogue {
 
         en: a webhook
         ru: вебхук
-
-        en: the form of what arrives
-        ru: вид того, что приходит
-
-        en: the survey that the answers belong to
-        ru: опрос, к которому относятся ответы
-
-        en: what signs the requests; none is served to this machine only
-        ru: чем подписаны запросы; none — только для запросов с этой же машины
 
         en: a secret
         ru: секрет
@@ -5208,15 +5513,6 @@ extension Catalogue {
         en: what came back, newest first
         ru: что вернулось, новое сверху
 
-        en: Each line is one mail and one recipient: its number, kind, member, campaign, and what was done.
-           |
-           |   kamerton bounces list --kind reply --campaign nps-quarterly    what people wrote back
-           |   kamerton bounces list --unmatched                              what nobody was found for
-        ru: Каждая строка — одно письмо и один получатель: номер, вид, участник, кампания и что сделано.
-           |
-           |   kamerton bounces list --kind reply --campaign nps-quarterly    что люди ответили
-           |   kamerton bounces list --unmatched                              к чему никого не нашлось
-
         en: only these: bounce, complaint, unsubscribe, autoreply, reply, report
         ru: только эти: bounce, complaint, unsubscribe, autoreply, reply, report
 
@@ -5713,18 +6009,6 @@ extension Catalogue {
 
         en: every decision on one member
         ru: все решения об одном участнике
-
-        en: Tells one member's story: every message that was planned for them and what became of it, what they have
-           | consented to, how much of their budgets is used, and for each campaign whether they would get it now, and
-           | if not which rule keeps them out.
-           |
-           |   kamerton explain anna@example.org
-        ru: Рассказывает историю участника: какие письма ему планировались и что с ними стало, на что он согласился,
-            сколько
-           | лимитов уже израсходовано и по каждой кампании — получил бы он её сейчас, а если нет, то какое правило не
-            пускает.
-           |
-           |   kamerton explain anna@example.org
 
         en: see who there is with: kamerton members list
         ru: посмотрите, кто есть: kamerton members list

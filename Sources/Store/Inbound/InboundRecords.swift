@@ -115,3 +115,19 @@ package struct SoftRun: Sendable, Hashable {
         return last - first >= days * 86_400_000
     }
 }
+
+/// What came back of a member's mail, as their story tells it.
+package struct ReturnedEvent: Sendable, Hashable {
+    /// The number in `bounces list`.
+    package let mail: Int64
+    package let kind: String
+    package let status: String?
+    package let reason: String?
+    package let words: String?
+    package let effect: InboundEffect
+    package let isFinal: Bool
+    package let at: Instant
+    package let campaign: String?
+    package let occurrence: String?
+    package let step: String?
+}

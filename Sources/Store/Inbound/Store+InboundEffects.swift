@@ -23,6 +23,16 @@ extension Store {
             """, ["id": .integer(row), "now": .integer(now.milliseconds)]) == 1
     }
 
+    /// An uncertain message that a relay says it has delivered was sent. True if it changed.
+    @discardableResult
+    package func markArrived(_ row: Int64, at now: Instant) throws -> Bool {
+        try connection.run(
+            """
+            UPDATE messages SET state = 'sent', sent_at = coalesce(sent_at, claimed_at, :now), settled_at = :now
+            WHERE id = :id AND state = 'uncertain'
+            """, ["id": .integer(row), "now": .integer(now.milliseconds)]) == 1
+    }
+
     /// Settles messages whose bounce or complaint was here before the relay's reply was written down: both can be within the
     /// same second. Returns how many.
     @discardableResult

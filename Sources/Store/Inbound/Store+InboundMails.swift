@@ -33,6 +33,27 @@ extension Store {
             ], { $0.integer(0) })
     }
 
+    /// What came back of a member's mail, oldest first.
+    package func returns(ofMember id: Int64, limit: Int = 200) throws -> [ReturnedEvent] {
+        try connection.rows(
+            """
+            SELECT * FROM (
+                SELECT e.id, e.mail_id, e.kind, e.status, e.reason, e.words, e.effect, e.is_final, e.at, g.campaign,
+                    g.occurrence, g.step
+                FROM inbound_events e LEFT JOIN messages g ON g.id = e.message_id
+                WHERE e.member_id = :member
+                ORDER BY e.at DESC, e.id DESC LIMIT :limit)
+            ORDER BY at, id
+            """, ["member": .integer(id), "limit": SQLValue(limit)]
+        ) { row in
+            ReturnedEvent(
+                mail: row.integer(1), kind: row.text(2), status: row.optionalText(3), reason: row.optionalText(4),
+                words: row.optionalText(5), effect: InboundEffect(rawValue: row.text(6)) ?? .none,
+                isFinal: row.int(7) == 1, at: Instant(milliseconds: row.integer(8)), campaign: row.optionalText(9),
+                occurrence: row.optionalText(10), step: row.optionalText(11))
+        }
+    }
+
     package func addInboundEvent(_ event: InboundEventRecord, mail: Int64, at: Instant) throws {
         try connection.run(
             """
@@ -55,7 +76,7 @@ extension Store {
     ///   - mail: only this one.
     package func forEachInboundEvent(
         kind: String? = nil, campaign: String? = nil, onlyUnmatched: Bool = false, mail: Int64? = nil,
-        limit: Int = .max, _ body: (ListedInboundEvent) throws -> Void
+        since: Instant? = nil, limit: Int = .max, _ body: (ListedInboundEvent) throws -> Void
     ) throws {
         try connection.forEachRow(
             """
@@ -67,12 +88,14 @@ extension Store {
                 LEFT JOIN members m ON m.id = e.member_id
             WHERE (:kind IS NULL OR i.kind = :kind) AND (:campaign IS NULL OR g.campaign = :campaign)
                 AND (:mail IS NULL OR i.id = :mail) AND (:unmatched = 0 OR e.matched_by = 'none')
+                AND (:since IS NULL OR i.received_at >= :since)
             ORDER BY i.id DESC, e.id
             LIMIT :limit
             """,
             [
                 "kind": SQLValue(kind), "campaign": SQLValue(campaign), "mail": SQLValue(mail),
-                "unmatched": .integer(onlyUnmatched ? 1 : 0), "limit": SQLValue(limit),
+                "unmatched": .integer(onlyUnmatched ? 1 : 0), "since": SQLValue(since?.milliseconds),
+                "limit": SQLValue(limit),
             ]
         ) { row in
             let event = InboundEventRecord(

@@ -27,27 +27,44 @@ extension Store {
             Store.returnedMessage)
     }
 
-    /// The message of one of our Message-IDs, whoever's it is. Reads the ledger: for mails that name no recipient.
-    package func returnedMessage(messageID: String) throws -> ReturnedMessage? {
+    /// How long after it was sent a message is looked for by a name alone. Relays use theirs again.
+    package static let nameWindow: Int64 = 90 * 86_400_000
+
+    /// The message of one of our Message-IDs, whoever's it is: for mails that name no recipient. Goes back through the index of
+    /// what was taken in hand before a time; an index of the ids themselves would make every message cost three times its
+    /// write, for a question that is asked of few mails.
+    package func returnedMessage(messageID: String, before: Instant) throws -> ReturnedMessage? {
         try connection.firstRow(
-            """
-            SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
-            FROM messages g JOIN members m ON m.id = g.member_id
-            WHERE g.message_id = :id
-            ORDER BY g.id DESC LIMIT 1
-            """, ["id": .text(messageID)], Store.returnedMessage)
+            Store.returnedByMessageID,
+            [
+                "id": .text(messageID), "from": .integer((before - Store.nameWindow).milliseconds),
+                "to": .integer(before.milliseconds),
+            ], Store.returnedMessage)
     }
 
-    /// The message that a relay took under this name. Reads the ledger.
-    package func returnedMessage(relayID: String) throws -> ReturnedMessage? {
+    package static let returnedByMessageID = """
+        SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
+        FROM messages g JOIN members m ON m.id = g.member_id
+        WHERE g.claimed_at > :from AND g.claimed_at <= :to AND g.message_id = :id
+        ORDER BY g.claimed_at DESC LIMIT 1
+        """
+
+    /// The message that a relay took under this name before a time.
+    package func returnedMessage(relayID: String, before: Instant) throws -> ReturnedMessage? {
         try connection.firstRow(
-            """
-            SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
-            FROM messages g JOIN members m ON m.id = g.member_id
-            WHERE g.relay_id = :id
-            ORDER BY g.id DESC LIMIT 1
-            """, ["id": .text(relayID)], Store.returnedMessage)
+            Store.returnedByRelayID,
+            [
+                "id": .text(relayID), "from": .integer((before - Store.nameWindow).milliseconds),
+                "to": .integer(before.milliseconds),
+            ], Store.returnedMessage)
     }
+
+    package static let returnedByRelayID = """
+        SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
+        FROM messages g JOIN members m ON m.id = g.member_id
+        WHERE g.claimed_at > :from AND g.claimed_at <= :to AND g.relay_id = :id
+        ORDER BY g.claimed_at DESC LIMIT 1
+        """
 
     /// True when a member took another address after a time.
     package func hasChangedAddress(memberID: Int64, after: Instant) throws -> Bool {

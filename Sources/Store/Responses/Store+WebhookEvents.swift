@@ -49,4 +49,11 @@ extension Store {
                 "response_id": SQLValue(responseID),
             ])
     }
+
+    /// True when an event has this body, or its body is not kept any more.
+    package func isWebhookBody(_ id: Int64, _ body: [UInt8]) throws -> Bool {
+        let kept = try connection.firstRow(
+            "SELECT body FROM webhook_events WHERE id = :id", ["id": .integer(id)], { $0.blob(0) })
+        return kept.map { $0.isEmpty || $0 == body } ?? false
+    }
 }

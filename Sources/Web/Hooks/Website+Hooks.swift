@@ -1,3 +1,4 @@
+internal import Bounces
 internal import Campaigning
 internal import Definitions
 internal import Formats
@@ -7,7 +8,7 @@ internal import Store
 internal import Surveys
 
 extension Website {
-    /// `/hooks/NAME`: one signed event a POST; every answer is JSON with the reason.
+    /// `/hooks/NAME`: what other programs tell, signed; every answer is JSON with the reason.
     func hook(_ name: String, _ request: HTTPRequest, store: Store, now: Instant) -> HTTPResponse {
         guard let hook = workspace.definition.webhooks.first(where: { $0.name == name }) else {
             return HookAnswer.refusal(404, "unknown_hook", "no webhook of this name is declared")
@@ -15,11 +16,13 @@ extension Website {
         guard request.method == "POST" else {
             return HookAnswer.refusal(405, "method", "a webhook takes POST", headers: ["Allow": "POST"])
         }
-        if request.isBodyTooLarge || request.body.count > Website.bodyLimit {
-            return HookAnswer.refusal(413, "too_large", "the body may have at most \(Website.bodyLimit) bytes")
+        let limit = hook.kind.isOfReturns ? Website.batchLimit : Website.bodyLimit
+        if request.isBodyTooLarge || request.body.count > limit {
+            return HookAnswer.refusal(413, "too_large", "the body may have at most \(limit) bytes")
         }
+        if hook.kind.isOfReturns { return returns(hook, request, store: store, now: now) }
         if let refusal = refusal(of: request, to: hook, now: now) { return refusal }
-        guard let campaign = workspace.campaign(hook.campaign),
+        guard let campaign = hook.campaign.flatMap(workspace.campaign),
             let ingest = ResponseIngest(store: store, campaign: campaign, zone: workspace.definition.timezone)
         else {
             return HookAnswer.refusal(
@@ -34,6 +37,28 @@ extension Website {
             report(error)
             return HookAnswer.refusal(
                 503, "unavailable", "nothing was saved, try again in a moment", headers: ["Retry-After": "10"])
+        }
+    }
+
+    /// What a relay says of mail that it took.
+    private func returns(
+        _ hook: WebhookDefinition, _ request: HTTPRequest, store: Store, now: Instant
+    ) -> HTTPResponse {
+        guard let receiver = relays[hook.name] else {
+            return HookAnswer.refusal(503, "no_secret", "the secret of this webhook is not available")
+        }
+        let fields = RelayRequest(headers: request.headers.fields, body: request.body, now: now)
+        do {
+            let outcome = try receiver.receive(fields, store: store) { try afterReturns(store, $0, now) }
+            switch outcome {
+            case .waiting(let what), .told(let what): report(HookNotice(hook: hook.name, what: what))
+            default: break
+            }
+            return HookAnswer.of(outcome)
+        } catch {
+            report(error)
+            return HookAnswer.refusal(
+                503, "unavailable", "not everything was saved, try again in a moment", headers: ["Retry-After": "10"])
         }
     }
 
@@ -100,6 +125,27 @@ enum HookAnswer {
         }
     }
 
+    static func of(_ outcome: RelayReceiver.Outcome) -> HTTPResponse {
+        switch outcome {
+        case .recorded(let summary):
+            return json(
+                200,
+                JSONObject([
+                    ("status", "recorded"), ("events", JSONValue(summary.read)), ("new", JSONValue(summary.created)),
+                    ("unmatched", JSONValue(summary.unmatched)),
+                ]))
+        case .repeated: return json(200, JSONObject([("status", "repeated")]))
+        case .told: return json(200, JSONObject([("status", "noted")]))
+        case .nothing: return json(200, JSONObject([("status", "ignored")]))
+        case .waiting:
+            return refusal(503, "unconfirmed", "the operator has to confirm this", headers: ["Retry-After": "60"])
+        case .refused(let refused) where refused.isForNow:
+            return refusal(503, "unavailable", refused.reason, headers: ["Retry-After": "60"])
+        case .refused(let refused): return refusal(401, "signature", refused.reason)
+        case .malformed: return refusal(400, "malformed", "the body is not of this provider's form")
+        }
+    }
+
     static func refusal(
         _ status: Int, _ code: String, _ reason: String, headers: HTTPHeaders = HTTPHeaders()
     ) -> HTTPResponse {
@@ -115,4 +161,12 @@ enum HookAnswer {
         headers.add("Cache-Control", "no-store")
         return HTTPResponse(status: status, headers: headers, text: JSONValue.object(object).text() + "\n")
     }
+}
+
+/// Something that the operator of a webhook should hear of.
+struct HookNotice: PhrasedError {
+    let hook: String
+    let what: Phrase
+
+    var phrase: Phrase { Phrase("the webhook \(hook): \(what)") }
 }

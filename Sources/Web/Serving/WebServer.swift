@@ -25,7 +25,7 @@ package final class WebServer: Sendable {
     ) throws(Failure) {
         let desk = Desk(website, store)
         var limits = HTTPServer.Limits()
-        limits.body = Website.bodyLimit
+        limits.body = Website.batchLimit
         do throws(HTTPServerError) {
             server = try HTTPServer(host: host, port: port, limits: limits) { request in
                 desk.state.withLock { $0.website.respond(to: request, store: $0.store, now: clock()) }

@@ -34,6 +34,7 @@ enum Registry {
         ConsentExportCommand.command,
         SignUpSnippetCommand.command,
         BouncesImportCommand.command,
+        BouncesFetchCommand.command,
         BouncesListCommand.command,
         BouncesExplainCommand.command,
         SuppressAddCommand.command,

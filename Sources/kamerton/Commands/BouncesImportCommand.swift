@@ -33,9 +33,9 @@ enum BouncesImportCommand {
         let workspace = try invocation.workspace()
         let isDryRun = invocation.flag("--dry-run")
         let console = invocation.console
-        let ingest = try InboundIngest(
-            store: try invocation.store(of: workspace), workspace: workspace, now: invocation.now, isDryRun: isDryRun
-        ) { record, event in
+        let store = try invocation.store(of: workspace)
+        let ingest = try InboundIngest(store: store, workspace: workspace, now: invocation.now, isDryRun: isDryRun) {
+            record, event in
             guard invocation.flag("--show"), !invocation.isJSON else { return }
             console.out(verbatim: printable(BounceText.line(record, recipient: event?.recipient, console.language)))
         }
@@ -47,12 +47,15 @@ enum BouncesImportCommand {
         }
         try ingest.finish()
         console.clearProgress()
+        let paused =
+            isDryRun ? [] : try ReturnsWatch.look(store, workspace, ingest.returnedCampaigns, at: invocation.now)
         if invocation.isJSON {
             invocation.printJSON(BounceText.json(ingest.summary, isDryRun: isDryRun))
         } else {
             let counts = BounceText.summary(ingest.summary)
             console.out(isDryRun ? Phrase("dry run, nothing is written: \(counts)") : counts)
         }
+        ReturnsWatch.tell(paused, workspace, on: console)
         return .done
     }
 }

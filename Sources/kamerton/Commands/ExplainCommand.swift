@@ -10,9 +10,9 @@ enum ExplainCommand {
         "explain", summary: Phrase("every decision on one member"),
         discussion: Phrase(
             """
-            Tells one member's story: every message that was planned for them and what became of it, what they have
-            consented to, how much of their budgets is used, and for each campaign whether they would get it now, and
-            if not which rule keeps them out.
+            Tells one member's story: every message that was planned for them and what became of it, what came back
+            (bounces, complaints, replies), what they have consented to, how much of their budgets is used, and for each
+            campaign whether they would get it now, and if not which rule keeps them out.
 
               kamerton explain anna@example.org
             """),

@@ -28,6 +28,7 @@ enum ExplanationJSON {
                 ("paused_until", text(explanation.rhythm.pause(at: now))), ("consents", .array(consents)),
                 ("budgets", .array(budgets)),
                 ("messages", .array(explanation.ledger.map(message))),
+                ("returns", .array(explanation.returns.map(comeback))),
                 ("campaigns", .array(explanation.campaigns.map(campaign))),
             ]))
     }
@@ -41,6 +42,17 @@ enum ExplanationJSON {
                 ("planned_at", text(entry.plannedAt)), ("not_after_at", text(entry.notAfterAt)),
                 ("next_attempt_at", text(entry.nextAttemptAt)), ("sent_at", text(entry.sentAt)),
                 ("smtp_code", JSONValue(entry.smtpCode.map(Int64.init))), ("smtp_reply", JSONValue(entry.smtpReply)),
+            ]))
+    }
+
+    private static func comeback(_ event: ReturnedEvent) -> JSONValue {
+        .object(
+            JSONObject([
+                ("id", .integer(event.mail)), ("class", .string(event.kind)), ("at", text(event.at)),
+                ("campaign", JSONValue(event.campaign)), ("occurrence", JSONValue(event.occurrence)),
+                ("step", JSONValue(event.step)), ("status", JSONValue(event.status)),
+                ("reason", JSONValue(event.reason)), ("words", JSONValue(event.words)),
+                ("final", .bool(event.isFinal)), ("effect", .string(event.effect.rawValue)),
             ]))
     }
 

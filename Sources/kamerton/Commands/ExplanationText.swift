@@ -19,6 +19,7 @@ struct ExplanationText {
             Phrase("Budgets used:"),
             explanation.budgets.map { Phrase("\($0.words): \($0.used), the limit is \($0.limit)") })
         lines += section(Phrase("Messages:"), explanation.ledger.map(story))
+        lines += section(Phrase("Came back:"), explanation.returns.map(comeback))
         lines += section(Phrase("Campaigns now:"), explanation.campaigns.map(verdict))
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines
@@ -65,6 +66,15 @@ struct ExplanationText {
         case .complained: Phrase("\(what): sent\(at(entry.sentAt)), reported as spam")
         case .skipped: Phrase("\(what): not sent\(reason)")
         }
+    }
+
+    /// One mail that came back: what it was, of which message, what was done.
+    private func comeback(_ event: ReturnedEvent) -> Phrase {
+        let why = [event.status, event.reason].compactMap { $0 }.joined(separator: ", ")
+        let what = why.isEmpty ? BounceText.kind(event.kind) : Phrase("\(BounceText.kind(event.kind)) (\(why))")
+        let message = [event.campaign, event.occurrence, event.step].compactMap { $0 }.joined(separator: " ")
+        let about = message.isEmpty ? what : Phrase("\(what) of \(message)")
+        return Phrase("\(words(event.at)): \(about): \(BounceText.effect(event.effect)) [\(event.mail)]")
     }
 
     private func verdict(_ campaign: MemberExplanation.Campaign) -> Phrase {

@@ -43,6 +43,7 @@ enum RunCommand {
             return .done
         }
         try invocation.addFilterIndexes(for: workspace.memberFilters, store)
+        let fetchWarnings = ReturnsTurn.take(invocation, workspace, store)
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
         ) { Invocation.clock }
@@ -50,7 +51,7 @@ enum RunCommand {
         defer { signals.cancel() }
         let meter = ProgressMeter(console: invocation.console)
         run.progress = { meter.show($0, of: $1) }
-        let report: RunReport
+        var report: RunReport
         do {
             report = try run.run()
         } catch let error as TransportError {
@@ -58,6 +59,7 @@ enum RunCommand {
                 message: error.phrase, suggestion: error.suggestion, exitCode: error.isUsage ? .usage : .failed)
         }
         invocation.console.clearProgress()
+        report.warnings += fetchWarnings
         show(report, workspace, invocation)
         return report.hasProblems ? .failed : .done
     }

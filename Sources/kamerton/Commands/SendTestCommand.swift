@@ -46,6 +46,13 @@ enum SendTestCommand {
                 message: Phrase("\(address.address) is suppressed: nothing is sent there, not even a test"),
                 suggestion: Phrase("see: kamerton suppress list"))
         }
+        if let id = try store.memberID(emailKey: address.key), try Unsubscribed.hasLeft(id, campaign, store) {
+            throw CommandError(
+                message: Phrase(
+                    "\(address.address) has unsubscribed from this: nothing is sent there, not even a test"),
+                suggestion: Phrase(
+                    "send it to an address of your own that is no member's, or give --member for the data"))
+        }
         let snapshot = try member(for: address, invocation, store)
         let message = try compose(campaign, workspace, store, snapshot, now: invocation.now)
         let result = try send(message, campaign, workspace, invocation)

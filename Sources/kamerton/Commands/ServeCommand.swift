@@ -77,9 +77,13 @@ enum ServeCommand {
         }
         let console = invocation.console
         do {
-            return try Website(workspace: workspace, isLoopback: isLoopback) { error in
-                _ = ErrorPrinter(console: console).print(error)
-            }
+            return try Website(
+                workspace: workspace, isLoopback: isLoopback,
+                report: { _ = ErrorPrinter(console: console).print($0) },
+                afterReturns: { store, campaigns, now in
+                    let paused = try ReturnsWatch.look(store, workspace, campaigns, at: now)
+                    ReturnsWatch.tell(paused, workspace, on: console)
+                })
         } catch let missing as SecretReader.Missing {
             throw CommandError(
                 message: missing.phrase,

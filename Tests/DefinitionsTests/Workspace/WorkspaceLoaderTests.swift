@@ -45,7 +45,7 @@ import Testing
         #expect(definition.segments.map(\.name) == ["staff", "friends"])
         #expect(
             definition.webhooks
-                == [WebhookDefinition(name: "tf", kind: "generic", campaign: "nps", secret: .environment("HOOK"))])
+                == [WebhookDefinition(name: "tf", kind: .generic, campaign: "nps", secret: .environment("HOOK"))])
     }
 
     @Test func aGoodCampaignHasExactValues() throws {

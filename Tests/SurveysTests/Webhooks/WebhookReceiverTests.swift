@@ -16,7 +16,7 @@ private struct Scene {
         store = try Sample.store(in: folder)
         let signer = TokenSigner(current: [1, 2, 3])
         receiver = WebhookReceiver(
-            hook: WebhookDefinition(name: "tf", kind: "generic", campaign: "nps-quarterly", secret: nil),
+            hook: WebhookDefinition(name: "tf", kind: .generic, campaign: "nps-quarterly", secret: nil),
             ingest: ResponseIngest(store: store, campaign: Sample.survey(), zone: .utc)!, signer: signer)
         let member = try store.seedMember("anna@example.org")
         let row = try store.seedMessage("nps-quarterly", "2026-10-10T07:00Z", memberID: member, at: Sample.now)

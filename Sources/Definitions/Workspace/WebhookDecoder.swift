@@ -1,0 +1,124 @@
+internal import Crypto
+internal import Formats
+
+/// Decodes `webhooks:`.
+struct WebhookDecoder {
+    let collector: FindingCollector
+
+    private static let later = [
+        "typeform", "tally", "surveymonkey", "formbricks", "delighted", "qualtrics", "google_forms",
+    ]
+
+    /// - Parameter campaigns: where the campaigns that are named stand.
+    func decode(_ reader: MappingReader, campaigns: inout [YAMLNode]) -> [WebhookDefinition] {
+        reader.pairs("webhooks").compactMap { key, value in
+            guard let name = collector.value(of: key, Values.hyphenatedName) else { return nil }
+            let inner = MappingReader(value, .webhook, collector, under: key)
+            let kind = inner.value("kind", Values.choice(WebhookKind.self, later: WebhookDecoder.later))
+            let campaign = inner.value("campaign", Values.campaignName)
+            if campaign != nil, let node = inner.node("campaign") { campaigns.append(node) }
+            guard let kind else { return nil }
+            checkPlaces(inner, kind)
+            return kind == .generic
+                ? answers(inner, name, campaign, under: key) : returns(inner, name, kind, under: key)
+        }
+    }
+
+    private func answers(
+        _ reader: MappingReader, _ name: String, _ campaign: String?, under key: YAMLNode
+    ) -> WebhookDefinition? {
+        need("campaign", reader, key)
+        need("secret", reader, key)
+        guard let node = reader.node("secret") else { return nil }
+        let isOpen = node.text == "none"
+        let secret = isOpen ? nil : collector.secretSource(node, what: Phrase("a webhook's secret"))
+        guard let campaign, isOpen || secret != nil else { return nil }
+        return WebhookDefinition(name: name, kind: .generic, campaign: campaign, secret: secret)
+    }
+
+    private func returns(
+        _ reader: MappingReader, _ name: String, _ kind: WebhookKind, under key: YAMLNode
+    ) -> WebhookDefinition? {
+        var secret: SecretSource?
+        if kind.hasSecret {
+            need("secret", reader, key)
+            guard let node = reader.node("secret") else { return nil }
+            if node.text == "none" {
+                collector.error(
+                    node, .wrongValue,
+                    Phrase("without a secret anyone could say that an address is dead, or that its owner complained"),
+                    suggestion: Phrase("write { env: NAME } or { file: PATH }"))
+                return nil
+            }
+            secret = collector.secretSource(node, what: Phrase("a webhook's secret"))
+            if secret == nil { return nil }
+        }
+        var hook = WebhookDefinition(name: name, kind: kind, secret: secret)
+        switch kind {
+        case .ses:
+            need("topic_arn", reader, key)
+            hook.topicARN = reader.value("topic_arn", WebhookDecoder.topic)
+            return hook.topicARN == nil ? nil : hook
+        case .sendgrid:
+            need("public_key", reader, key)
+            hook.publicKey = reader.value("public_key", WebhookDecoder.publicKey)
+            return hook.publicKey == nil ? nil : hook
+        case .postmark, .brevo: hook.header = reader.value("header", WebhookDecoder.headerName)
+        case .mailgun, .generic: break
+        }
+        return hook
+    }
+
+    private func need(_ name: String, _ reader: MappingReader, _ place: YAMLNode) {
+        guard !reader.isPresent(name), let key = KeyTable.webhook.key(name) else { return }
+        collector.error(
+            place, .missingKey, Phrase("\(KeyTable.webhook.title) needs \"\(name)\": \(key.help)"),
+            suggestion: Phrase("add \"\(name): \(key.example)\""))
+    }
+
+    /// Keys of other kinds.
+    private func checkPlaces(_ reader: MappingReader, _ kind: WebhookKind) {
+        let places: [(String, Set<WebhookKind>)] = [
+            ("campaign", [.generic]), ("topic_arn", [.ses]), ("public_key", [.sendgrid]),
+            ("header", [.postmark, .brevo]), ("secret", [.generic, .mailgun, .postmark, .brevo]),
+        ]
+        for (name, kinds) in places where !kinds.contains(kind) {
+            guard let node = reader.key(name) else { continue }
+            collector.error(
+                node, .unknownKey, Phrase("a webhook of kind \(kind.rawValue) has no \"\(name)\""),
+                suggestion: Phrase("delete the line"))
+        }
+    }
+
+    private static func topic(_ node: YAMLNode) throws(ValueMistake) -> String {
+        let text = try Values.line(node)
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0] == "arn", parts[2] == "sns", !parts[5].isEmpty else {
+            throw ValueMistake(
+                .wrongValue, Phrase("\"\(text)\" is not the ARN of an SNS topic"),
+                suggestion: Phrase("it looks like arn:aws:sns:eu-west-1:123456789012:kamerton"))
+        }
+        return text
+    }
+
+    private static func publicKey(_ node: YAMLNode) throws(ValueMistake) -> String {
+        let text = try Values.text(node)
+        let bytes = TextCode.fromBase64(text.filter { !$0.isWhitespace }) ?? []
+        guard VerificationKey(p256: bytes) != nil else {
+            throw ValueMistake(
+                .wrongValue, Phrase("this is not a public key of ECDSA (P-256) in base64"),
+                suggestion: Phrase("copy the verification key of the signed event webhook: it begins with MFkw"))
+        }
+        return text.filter { !$0.isWhitespace }
+    }
+
+    private static func headerName(_ node: YAMLNode) throws(ValueMistake) -> String {
+        let text = try Values.line(node)
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A }) else {
+            throw ValueMistake(
+                .wrongValue, Phrase("\"\(text)\" is not the name of a header"),
+                suggestion: Phrase("write a name such as X-Hook-Secret"))
+        }
+        return text
+    }
+}

@@ -1,0 +1,40 @@
+/// The forms in which programs of others tell us what happened.
+package enum WebhookKind: String, Sendable, CaseIterable {
+    /// Answers to a survey, signed as Standard Webhooks.
+    case generic
+    /// Amazon SES by SNS.
+    case ses
+    case sendgrid
+    case mailgun
+    case postmark
+    case brevo
+
+    /// What came back, told by the relay that took the mail.
+    package var isOfReturns: Bool { self != .generic }
+
+    /// True where a secret is shared with the sender.
+    package var hasSecret: Bool { self != .ses && self != .sendgrid }
+}
+
+/// One of `webhooks:`, served at `/hooks/NAME`.
+package struct WebhookDefinition: Sendable, Hashable {
+    package let name: String
+    package let kind: WebhookKind
+    /// The survey that answers belong to; nil for what came back.
+    package let campaign: String?
+    /// Nil for `secret: none`, which is served on loopback only, and for kinds that sign with a key of their own.
+    package let secret: SecretSource?
+    /// Of `ses`: the only topic that is believed.
+    package var topicARN: String?
+    /// Of `sendgrid`: a public key in DER, in base64.
+    package var publicKey: String?
+    /// Of `postmark` and `brevo`: where the secret stands; nil is `Authorization`.
+    package var header: String?
+
+    package init(name: String, kind: WebhookKind, campaign: String? = nil, secret: SecretSource? = nil) {
+        (self.name, self.kind, self.campaign, self.secret) = (name, kind, campaign, secret)
+    }
+
+    /// Anyone who reaches the port may use it.
+    package var isUnsigned: Bool { kind == .generic && secret == nil }
+}

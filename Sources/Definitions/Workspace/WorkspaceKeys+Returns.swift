@@ -1,0 +1,75 @@
+internal import Formats
+
+extension KeyTable {
+    package static let returns = KeyTable(
+        key: "bounces",
+        [
+            .optional("imap", .mapping(.imap), Phrase("the folder that \"kamerton bounces fetch\" reads"))
+        ])
+
+    package static let imap = KeyTable(
+        key: "bounces.imap",
+        [
+            .required("host", .host, Phrase("the mail server's name"), example: "imap.example.org"),
+            .optional(
+                "port", .integer(1...65_535), Phrase("its port (default 993; 143 for starttls and none)"),
+                example: "993"),
+            .optional(
+                "tls", .choice(["implicit", "starttls", "none"]),
+                Phrase("how the connection is encrypted (default implicit; none only to this machine)"),
+                example: "implicit"),
+            .required("username", .text, Phrase("the account"), example: "bounces@example.org"),
+            .optional("password", .secret, Phrase("where its password is"), example: "{ env: IMAP_PASSWORD }"),
+            .optional(
+                "access_token", .secret,
+                Phrase("where its OAuth 2.0 access token is (XOAUTH2), instead of a password; read anew each time"),
+                example: "{ file: .kamerton/imap-token }"),
+            .optional(
+                "ca_file", .path, Phrase("authorities to trust instead of the system's (PEM)"), example: "mail-ca.pem"),
+            .optional("folder", .text, Phrase("the folder (default INBOX)"), example: "INBOX"),
+            .optional(
+                "after", .text,
+                Phrase(
+                    "what becomes of a message that was taken in: leave (the default), seen, flag:NAME or move:FOLDER"),
+                example: "move:Taken"),
+            .optional(
+                "every", .duration, Phrase("how often \"kamerton run\" fetches (default: never)"), example: "15m"),
+        ],
+        conditions: [.exactlyOne(of: ["password", "access_token"])])
+
+    package static let webhook = KeyTable(
+        Phrase("a webhook"),
+        [
+            .required(
+                "kind", .choice(WebhookKind.allCases.map(\.rawValue)),
+                Phrase("the form of what arrives: generic takes answers, the others a relay's bounces and complaints"),
+                example: "generic"),
+            .optional(
+                "campaign", .campaignName, Phrase("the survey that the answers belong to (generic)"),
+                example: "nps-quarterly"),
+            .optional(
+                "secret", .hookSecret,
+                Phrase(
+                    "what signs the requests (generic, mailgun) or stands in them (postmark, brevo); none, for generic, is served to this machine only"
+                ),
+                example: "{ env: HOOK_SECRET }"),
+            .optional(
+                "topic_arn", .text, Phrase("the SNS topic that is believed (ses)"),
+                example: "arn:aws:sns:eu-west-1:123456789012:kamerton"),
+            .optional(
+                "public_key", .text, Phrase("the verification key of the signed event webhook (sendgrid)"),
+                example: "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE…"),
+            .optional(
+                "header", .text,
+                Phrase(
+                    "the header that the secret stands in (postmark, brevo; default: Authorization, Basic or Bearer)"),
+                example: "X-Hook-Secret"),
+        ],
+        later: ["map"],
+        conditions: [
+            .only("campaign", where: "kind", is: "generic"), .only("topic_arn", where: "kind", is: "ses"),
+            .only("public_key", where: "kind", is: "sendgrid"), .required("secret", where: "kind", is: "generic"),
+            .required("secret", where: "kind", is: "mailgun"), .required("secret", where: "kind", is: "postmark"),
+            .required("secret", where: "kind", is: "brevo"),
+        ])
+}

@@ -1,0 +1,1 @@
+MEUCIDVZErJvpq/Zum7d24itkvYuinVsTqRdohoyO1nbxcdeAiEAmujxfkyAsYm5FYU4ycF/wTWkCYuBciwIpSeA3e3Bw58=
