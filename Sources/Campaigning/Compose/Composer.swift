@@ -25,7 +25,7 @@ package final class Composer: Sendable {
 
     /// - Parameters:
     ///   - salt: the store's, for `Message-ID`.
-    ///   - signing: of many composers, where the keys were read before; nil reads the workspace's.
+    ///   - signing: of many composers, where the keys were read before; nil reads those of its stream.
     /// - Throws: `FindingsError` when the campaign's templates have mistakes; `DKIMKeyError`.
     package init(
         campaign: CampaignDefinition, workspace: Workspace, signer: TokenSigner, salt: [UInt8],
@@ -49,7 +49,7 @@ package final class Composer: Sendable {
         messageIDs = MessageID(salt: SharedHMACKey(salt), domain: headers.domain)
         self.templates = templates
         self.headers = headers
-        self.signing = try signing ?? MessageSigning(workspace)
+        self.signing = try signing ?? MessageSigning(workspace, of: campaign.intent)
         tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
@@ -79,7 +79,7 @@ package final class Composer: Sendable {
         let mime = MIMEMessage(
             fields: headers.fields(
                 to: recipient, subject: rendered.subject, date: message.date, messageID: id, locale: template.locale,
-                links: links, envelopeSender: envelopeSender),
+                links: links, envelopeSender: envelopeSender) + (message.isSeed ? MessageHeaders.seed : []),
             text: rendered.text, html: rendered.html, seed: id,
             related: pictures.map(\.part))
         var composed = ComposedMessage(
@@ -88,6 +88,7 @@ package final class Composer: Sendable {
             bytes: try signed(mime, message.date))
         composed.pictures = pictures
         composed.preview = rendered.preview
+        composed.from = headers.sender
         return composed
     }
 
@@ -131,7 +132,8 @@ package final class Composer: Sendable {
             variables["subject"] = .string(subject.value)
             variables["preview"] = .string(preview)
             let written = try template.html.render(variables, in: context)
-            let html = tracking?.applied(to: written, row: message.row, isTest: message.isTest) ?? written
+            let html =
+                tracking?.applied(to: written, row: message.row, isTest: message.isTest || message.isSeed) ?? written
             let text = PlainTextTidy.tidy(try template.text.render(variables, in: context))
             if let scheme = LinkGuard.forbiddenScheme(in: html) {
                 throw ComposeError(Phrase("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\""))
@@ -150,7 +152,7 @@ package final class Composer: Sendable {
     private func messageID(_ message: MessageToCompose) -> String {
         messageIDs.make(
             campaign: message.campaign ?? campaign.name, occurrence: message.occurrence, step: message.step,
-            memberKey: message.member.key, testAt: message.isTest ? message.date : nil)
+            memberKey: message.member.key, testAt: message.isTest ? message.date : nil, isSeed: message.isSeed)
     }
 }
 

@@ -6,6 +6,8 @@ internal import Store
 struct MessageHeaders: Sendable {
     /// The sender's domain in ASCII.
     let domain: String
+    /// The From line, for people.
+    let sender: String
     private let from: MailboxHeader
     private let fromField: HeaderField
     private let replyTo: HeaderField?
@@ -16,7 +18,7 @@ struct MessageHeaders: Sendable {
 
     /// Nil when the workspace's own addresses cannot be mailed from.
     init?(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
-        let sender = definition.sender
+        let sender = definition.mailStream(of: campaign.intent).sender
         guard let address = try? EmailAddress(parsing: sender.from.address),
             let from = MailboxHeader(name: sender.from.name, address: address.address)
         else { return nil }
@@ -26,6 +28,8 @@ struct MessageHeaders: Sendable {
             replyTo = MailboxHeader(name: mailbox.name, address: address.address)
         }
         self.from = from
+        self.sender =
+            sender.from.name.isEmpty ? address.address : "\(sender.from.name) <\(address.address)>"
         fromField = HeaderField("From", mailbox: from)
         self.replyTo = replyTo.map { HeaderField("Reply-To", mailbox: $0) }
         domain = String(address.key.split(separator: "@").last ?? "")
@@ -56,6 +60,9 @@ struct MessageHeaders: Sendable {
             HeaderField("Feedback-ID", token: feedback),
         ].compactMap { $0 }
     }
+
+    /// Tells copies for addresses of our own from members' mail.
+    static let seed = [HeaderField("X-Kamerton-Seed", token: "1")].compactMap { $0 }
 
     /// Letters, digits and hyphens.
     private static func label(_ text: String) -> String {

@@ -10,5 +10,6 @@ enum Schema003 {
         operating,
         pace,
         suppression,
+        relays,
     ].joined()
 }
