@@ -71,8 +71,8 @@ struct Bench {
     func deliver(through transport: any Transport, at now: Instant = Sample.now) throws -> DeliveryEnd {
         let claim = try openClaim()
         let journal = try journal(of: claim, transport.kind)
-        let end = try pump(journal, at: now, batch: 200).run(through: transport) { most, reserve in
-            try claimed(under: claim, at: now, most, reserve)
+        let end = try pump(journal, at: now, batch: 200).run(through: transport) { room, reserve in
+            try claimed(under: claim, at: now, room.most, reserve)
         } commit: { group, _ in
             try store.settle(group, of: claim.id, heartbeat: now)
         }

@@ -81,7 +81,8 @@ struct DeliveryLineTests {
         var next: Int64 = 1
         var results: [Int64: Settlement.Result] = [:]
         var largest = 0
-        let end = try pump(journal, batch: 50).run(through: taker) { most, reserve in
+        let end = try pump(journal, batch: 50).run(through: taker) { room, reserve in
+            let most = room.most
             guard next <= 3000 else { return nil }
             let rows = (next..<next + Int64(most)).map {
                 $0 % 100 == 0 ? ClaimedMessage(row: row($0), compose: nil) : claimed($0)
@@ -89,11 +90,11 @@ struct DeliveryLineTests {
             next += Int64(most)
             reserve(rows.map(\.row))
             return rows
-        } commit: { group, campaigns in
+        } commit: { group, rows in
             largest = max(largest, group.count)
             for settlement in group {
                 #expect(results.updateValue(settlement.result, forKey: settlement.row) == nil)
-                #expect(campaigns[settlement.row] == "hello")
+                #expect(rows[settlement.row]?.campaign == "hello")
             }
         }
         guard case .drained = end else {
@@ -161,7 +162,7 @@ struct DeliveryLineTests {
         line.add(rows, slots: line.reserve(rows.map(\.row.id)))
         var most = 0
         for taken in 1...400 {
-            _ = try #require(line.next())
+            _ = try #require(line.feed(0).next())
             most = max(most, made.value - taken)
         }
         #expect(most <= 64 + 3)
@@ -174,24 +175,24 @@ struct DeliveryLineTests {
             composers: 1)
         defer { line.close() }
         let woken = DispatchSemaphore(value: 0)
-        guard case .notYet = line.poll(wake: { woken.signal() }) else {
+        guard case .notYet = line.feed(0).poll(wake: { woken.signal() }) else {
             Issue.record("there was something")
             return
         }
         line.add([claimed(1)], slots: line.reserve([1]))
         woken.wait()
-        guard case .message(let message) = line.poll(wake: {}) else {
+        guard case .message(let message) = line.feed(0).poll(wake: {}) else {
             Issue.record("woken for nothing")
             return
         }
         #expect(message.recipient == "m1@example.org")
-        guard case .notYet = line.poll(wake: { woken.signal() }) else {
+        guard case .notYet = line.feed(0).poll(wake: { woken.signal() }) else {
             Issue.record("there was more")
             return
         }
         line.complete()
         woken.wait()
-        guard case .end = line.poll(wake: {}) else {
+        guard case .end = line.feed(0).poll(wake: {}) else {
             Issue.record("it did not end")
             return
         }

@@ -135,8 +135,8 @@ struct RecoveryTests {
         do {
             let journal = try bench.journal(of: claim, identity: RecoveryTests.dead)
             #expect(throws: Full.self) {
-                try bench.pump(journal).run(through: Bench.transport(sink.port)) { most, reserve in
-                    try bench.claimed(under: claim, most, reserve)
+                try bench.pump(journal).run(through: Bench.transport(sink.port)) { room, reserve in
+                    try bench.claimed(under: claim, room.most, reserve)
                 } commit: { _, _ in
                     throw Full()
                 }

@@ -34,9 +34,7 @@ package final class InboundIngest {
     ) throws {
         self.store = store
         self.signer = try signer ?? TokenSigner(workspace: workspace)
-        let sender = workspace.definition.sender.from.address
-        let domain = (try? EmailAddress(parsing: sender).key)?.split(separator: "@").last
-        matcher = InboundMatcher(store: store, domain: String(domain ?? ""))
+        matcher = InboundMatcher(store: store, domains: Set(workspace.definition.mailStreams.map(\.fromDomain)))
         folder = InboundFolder.path(workspace)
         self.now = now
         self.isDryRun = isDryRun

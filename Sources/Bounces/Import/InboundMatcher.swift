@@ -6,8 +6,8 @@ internal import Store
 /// by the address.
 struct InboundMatcher {
     let store: Store
-    /// The domain of our Message-IDs.
-    let domain: String
+    /// The domains of our Message-IDs.
+    let domains: Set<String>
 
     /// Older than this, a message is not looked for by the address alone.
     static let window: Int64 = 30 * 86_400_000
@@ -48,7 +48,7 @@ struct InboundMatcher {
         if let message = messages.first(where: { $0.messageID.map(clues.messageIDs.contains) == true }) {
             return Match(message: message, memberID: message.memberID, by: .messageID)
         }
-        for id in clues.messageIDs where id.lowercased().hasSuffix("@\(domain)>") {
+        for id in clues.messageIDs where isOurs(id.lowercased()) {
             if let message = try store.returnedMessage(messageID: id, before: before) {
                 return Match(message: message, memberID: message.memberID, by: .messageID)
             }
@@ -63,6 +63,11 @@ struct InboundMatcher {
             }
         }
         return nil
+    }
+
+    /// `<…@example.org>`, lower-case.
+    private func isOurs(_ id: String) -> Bool {
+        id.hasSuffix(">") && id.split(separator: "@").last.map { domains.contains(String($0.dropLast())) } == true
     }
 
     static func keys(_ addresses: [String]) -> [String] {

@@ -15,10 +15,12 @@ package struct MessageToCompose: Sendable {
     package let date: Instant
     /// Marks the subject of a `send-test` copy.
     package let isTest: Bool
+    /// A copy for an address of our own: nobody's, and said so in its header.
+    package let isSeed: Bool
 
     package init(
         row: Int64, campaign: String? = nil, occurrence: String, step: String, variant: String? = nil,
-        member: MemberSnapshot, date: Instant, isTest: Bool = false
+        member: MemberSnapshot, date: Instant, isTest: Bool = false, isSeed: Bool = false
     ) {
         self.row = row
         self.campaign = campaign
@@ -28,6 +30,7 @@ package struct MessageToCompose: Sendable {
         self.member = member
         self.date = date
         self.isTest = isTest
+        self.isSeed = isSeed
     }
 }
 
@@ -36,6 +39,8 @@ package struct ComposedMessage: Sendable {
     /// RFC 5321 reverse path, without angle brackets.
     package let envelopeSender: String
     package let recipient: String
+    /// The From line, for people.
+    package internal(set) var from = ""
     /// With angle brackets.
     package let messageID: String
     package let subject: String

@@ -25,7 +25,7 @@ package final class Composer: Sendable {
 
     /// - Parameters:
     ///   - salt: the store's, for `Message-ID`.
-    ///   - signing: of many composers, where the keys were read before; nil reads the workspace's.
+    ///   - signing: of many composers, where the keys were read before; nil reads those of its stream.
     /// - Throws: `FindingsError` when the campaign's templates have mistakes; `DKIMKeyError`.
     package init(
         campaign: CampaignDefinition, workspace: Workspace, signer: TokenSigner, salt: [UInt8],
@@ -49,7 +49,7 @@ package final class Composer: Sendable {
         messageIDs = MessageID(salt: SharedHMACKey(salt), domain: headers.domain)
         self.templates = templates
         self.headers = headers
-        self.signing = try signing ?? MessageSigning(workspace)
+        self.signing = try signing ?? MessageSigning(workspace, of: campaign.intent)
         tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
@@ -82,6 +82,7 @@ package final class Composer: Sendable {
             to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
             language: template.languageField, unsubscribe: links.unsubscribe, envelopeSender: envelopeSender,
             into: &octets)
+        if message.isSeed { octets.append(MessageHeaders.seed) }
         body.append(to: &octets)
         var composed = ComposedMessage(
             envelopeSender: envelopeSender, recipient: recipient.address, messageID: id,
@@ -90,6 +91,7 @@ package final class Composer: Sendable {
         composed.pictures = pictures
         composed.preview = rendered.preview
         composed.attachments = template.attachments.map { ComposedMessage.Attached(name: $0.name, size: $0.size) }
+        composed.from = headers.sender
         return composed
     }
 
@@ -141,7 +143,9 @@ package final class Composer: Sendable {
             var html: [UInt8] = []
             html.reserveCapacity(template.htmlSize)
             try template.message.html.render(variables, in: context, into: &html)
-            if let tracking { html = tracking.applied(to: html, row: message.row, isTest: message.isTest) }
+            if let tracking {
+                html = tracking.applied(to: html, row: message.row, isTest: message.isTest || message.isSeed)
+            }
             var text: [UInt8] = []
             text.reserveCapacity(template.textSize)
             try template.message.text.render(variables, in: context, into: &text)
@@ -168,6 +172,6 @@ package final class Composer: Sendable {
     private func messageID(_ message: MessageToCompose) -> String {
         messageIDs.make(
             campaign: message.campaign ?? campaign.name, occurrence: message.occurrence, step: message.step,
-            memberKey: message.member.key, testAt: message.isTest ? message.date : nil)
+            memberKey: message.member.key, testAt: message.isTest ? message.date : nil, isSeed: message.isSeed)
     }
 }

@@ -6,6 +6,8 @@ internal import Store
 struct MessageHeaders: Sendable {
     /// The sender's domain in ASCII.
     let domain: String
+    /// The From line, for people.
+    let sender: String
     /// The sender's own address.
     private let from: String
     private let fromField: [UInt8]
@@ -19,7 +21,7 @@ struct MessageHeaders: Sendable {
 
     /// Nil when the workspace's own addresses cannot be mailed from.
     init?(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
-        let sender = definition.sender
+        let sender = definition.mailStream(of: campaign.intent).sender
         guard let address = try? EmailAddress(parsing: sender.from.address),
             let from = MailboxHeader(name: sender.from.name, address: address.address)
         else { return nil }
@@ -29,6 +31,8 @@ struct MessageHeaders: Sendable {
             replyTo = MailboxHeader(name: mailbox.name, address: address.address)
         }
         self.from = from.address
+        self.sender =
+            sender.from.name.isEmpty ? address.address : "\(sender.from.name) <\(address.address)>"
         fromField = MessageHeaders.octets([HeaderField("From", mailbox: from)])
         self.replyTo = MessageHeaders.octets(replyTo.map { [HeaderField("Reply-To", mailbox: $0)] } ?? [])
         domain = String(address.key.split(separator: "@").last ?? "")
@@ -76,6 +80,9 @@ struct MessageHeaders: Sendable {
             HeaderField("Feedback-ID", token: feedback),
         ].compactMap { $0 }
     }
+
+    /// Tells copies for addresses of our own from members' mail.
+    static let seed = octets([HeaderField("X-Kamerton-Seed", token: "1")].compactMap { $0 })
 
     /// Letters, digits and hyphens.
     private static func label(_ text: String) -> String {

@@ -15,15 +15,19 @@ struct MessageID: Sendable {
         self.init(salt: SharedHMACKey(salt), domain: String(key.split(separator: "@").last ?? ""))
     }
 
-    /// - Parameter testAt: of a test copy, which has one of its own, lest a mailbox take the real message for a double.
+    /// - Parameters:
+    ///   - testAt: of a test copy, which has one of its own, lest a mailbox take the real message for a double.
+    ///   - isSeed: so has the copy for an address of our own, which may be a member's too.
     func make(
-        campaign: String, occurrence: String, step: String, memberKey: [UInt8], testAt: Instant? = nil
+        campaign: String, occurrence: String, step: String, memberKey: [UInt8], testAt: Instant? = nil,
+        isSeed: Bool = false
     ) -> String {
         var message = OctetBuffer(capacity: 256)
         for part in ["message", campaign, occurrence, step] { message.append(part: part) }
         message.append(length: memberKey.count)
         message.append(memberKey)
         if let testAt { for part in ["test", String(testAt.milliseconds)] { message.append(part: part) } }
+        if isSeed { message.append(part: "seed") }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
             message.withBytes { salt.authenticate($0, into: digest.baseAddress!) }
             var id = OctetBuffer(capacity: 96)

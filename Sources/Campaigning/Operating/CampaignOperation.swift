@@ -78,7 +78,8 @@ package struct CampaignOperation {
                     var count = 0
                     for id in chunk {
                         guard let message = try store.uncertainMessage(id) else { continue }
-                        let own = MessageID(salt: store.salt, definition.sender).make(
+                        let stream = definition.mailStream(of: Intent(rawValue: message.intent) ?? .inform)
+                        let own = MessageID(salt: store.salt, stream.sender).make(
                             campaign: message.campaign, occurrence: message.occurrence, step: message.step,
                             memberKey: message.memberKey)
                         if try store.resolveSent(id, messageID: message.messageID ?? own) { count += 1 }

@@ -23,6 +23,7 @@ extension MessageReason {
         case .notApproved: Phrase("not approved")
         case .campaignRemoved: Phrase("campaign removed or disabled")
         case .render: Phrase("could not be rendered")
+        case .relay: Phrase("the relay cannot be reached")
         case .openCase: Phrase("has an open case")
         }
     }

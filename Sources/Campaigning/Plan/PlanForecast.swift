@@ -66,7 +66,7 @@ package final class PlanForecast {
 
     package init(_ store: Store, _ workspace: Workspace, now: Instant, until: Instant) {
         self.store = store
-        paces = PaceForecast(store)
+        paces = PaceForecast(store, workspace)
         self.workspace = workspace
         self.now = now
         self.until = max(now, until)
@@ -82,6 +82,7 @@ package final class PlanForecast {
             try addWaiting(body)
             try decide(try occurrences(), body)
         }
+        warnings += paces.durations
         steps.sort { ($0.dueAt, $0.campaign, $0.step) < ($1.dueAt, $1.campaign, $1.step) }
     }
 
@@ -207,7 +208,9 @@ package final class PlanForecast {
         try restraint.decide(candidates, of: campaigns[number]) { row, decision in
             var again: Instant?
             var decision = decision
-            if decision == .send, let campaign = campaigns[number], let turn = try paces.hold(campaign, at: time) {
+            if decision == .send, let campaign = campaigns[number],
+                let turn = try paces.hold(row: row.row, memberID: row.memberID, of: campaign, at: time)
+            {
                 decision = .hold(.pace, until: row.notAfter.map { min(turn, $0 + 1) } ?? turn)
             }
             switch decision {

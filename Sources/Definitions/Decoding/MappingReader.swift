@@ -60,7 +60,16 @@ struct MappingReader {
         }
         collector.error(
             key, .unknownKey, Phrase("\(table.title) has no key \"\(name)\""),
-            suggestion: Suggestions.advice(for: name, among: table.keys.map(\.name)))
+            suggestion: home(of: name) ?? Suggestions.advice(for: name, among: table.keys.map(\.name)))
+    }
+
+    /// Of a key that stands one level too high.
+    private func home(of name: String) -> Phrase? {
+        guard meant(by: name) == nil else { return nil }
+        let home = table.keys.first { key in
+            if case .mapping(let inner) = key.shape { inner.key(name) != nil } else { false }
+        }
+        return home.map { Phrase("it belongs under \"\($0.name)\"") }
     }
 
     private func reportMissing() {

@@ -43,8 +43,6 @@ package indirect enum Shape: Sendable {
     case valueType
     case color
     case mapping(KeyTable)
-    /// A mapping; a list of them is known and not available.
-    case server(KeyTable)
     /// Names that the file chooses, each with a value.
     case named(Phrase, Shape)
     case list(Shape)
@@ -63,7 +61,7 @@ package indirect enum Shape: Sendable {
         switch self {
         case .list, .ordered: .list
         case .mapping, .named: .mapping
-        case .localizedText, .secret, .hookSecret, .signingSecret, .valueType, .server, .either: .any
+        case .localizedText, .secret, .hookSecret, .signingSecret, .valueType, .either: .any
         default: .scalar
         }
     }
@@ -110,7 +108,7 @@ package indirect enum Shape: Sendable {
         case .dateTime: Phrase("a date and time such as 2026-12-01 10:00")
         case .valueType: Phrase("string, number, boolean, date or { one_of: [a, b] }")
         case .color: Phrase("a colour in quotes such as \"#1f6f54\"")
-        case .mapping, .server: Phrase("a mapping")
+        case .mapping: Phrase("a mapping")
         case .named(let what, let shape): Phrase("\(what), each with \(shape.words)")
         case .list(let shape): Phrase("a list, each \(shape.words)")
         case .ordered(let what, let shape): Phrase("a list, each \(what): \(shape.words)")

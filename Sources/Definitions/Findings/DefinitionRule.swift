@@ -23,6 +23,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case secretLiteral = "secret-literal"
     case secretMissing = "secret-missing"
     case tls
+    case relay
     case dkimKey = "dkim-key"
     case dkimDomain = "dkim-domain"
     case duration
@@ -89,8 +90,9 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .secretLiteral: "a secret is in the environment or in a file of its own, never in a definition"
         case .secretMissing: "the secret that signs links can be read"
         case .tls: "mail goes unencrypted only to this machine"
+        case .relay: "all mail has a relay that carries it"
         case .dkimKey: "a DKIM key can be read, by its owner only, and is long enough"
-        case .dkimDomain: "a DKIM signature is of the domain of `sender.from`, or of one above it"
+        case .dkimDomain: "a DKIM signature is of the domain of the From line, or of one above it"
         case .duration: "a duration is a whole number and a unit: `30m`, `6h`, `14d`, `2w`, `18mo`, `1y`"
         case .limit: "a limit is written as `2 per 7d`, a share as `1 in 5 per 90d`"
         case .quietHours: "quiet hours are written as `21:00-09:00`"

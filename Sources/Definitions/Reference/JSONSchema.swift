@@ -131,7 +131,7 @@ package struct JSONSchema: Sendable {
         case .filter, .condition: ["type": ["string", "boolean"], "minLength": 1]
         case .valueType:
             ["anyOf": [["enum": ["string", "number", "boolean", "date"]], .object(mapping(.oneOf))]]
-        case .mapping(let table), .server(let table): .object(mapping(table))
+        case .mapping(let table): .object(mapping(table))
         case .named(_, let inner): named(inner)
         case .list(let inner): ["type": "array", "items": schema(inner)]
         case .ordered(_, let inner): ["type": "array", "items": entry(inner)]

@@ -55,7 +55,7 @@ package enum ReferencePage {
 
     private static func tables(in shape: Shape) -> [(KeyTable, String)] {
         switch shape {
-        case .mapping(let table), .server(let table): [(table, "")]
+        case .mapping(let table): [(table, "")]
         case .named(_, let inner): tables(in: inner).map { ($0.0, ".NAME" + $0.1) }
         case .ordered(_, let inner): tables(in: inner).map { ($0.0, "[ID]" + $0.1) }
         case .either(let first, let second): tables(in: first) + (tables(in: first).isEmpty ? tables(in: second) : [])
@@ -108,7 +108,7 @@ package enum ReferencePage {
         for (name, table) in named where !table.later.isEmpty {
             text += "- `\(name)`: " + table.later.map { "`\($0)`" }.joined(separator: ", ") + "\n"
         }
-        return text + "\nNor do `timezone: member`, the kinds `event` and `sequence`, and a list of SMTP servers.\n\n"
+        return text + "\nNor do `timezone: member` and the kinds `event` and `sequence`.\n\n"
     }
 
     private static var rules: String {

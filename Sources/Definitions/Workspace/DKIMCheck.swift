@@ -5,15 +5,21 @@ import Foundation
 /// The part of `check` that looks at the keys of `delivery.dkim`, and at whom they sign for.
 package enum DKIMCheck {
     package static func findings(_ workspace: Workspace) -> [Finding] {
-        let all = workspace.definition.delivery.dkim
-        guard !all.isEmpty else { return [] }
-        let place = Place(workspace)
-        var findings = all.enumerated().flatMap { index, settings in
-            keyFindings(settings, workspace, place.of("key", index), place)
+        let definition = workspace.definition
+        var findings: [Finding] = []
+        let places =
+            [(Place(workspace, stream: nil), definition.delivery.dkim)]
+            + definition.delivery.streams.map { (Place(workspace, stream: $0.name), $0.dkim) }
+        for (place, all) in places {
+            findings += all.enumerated().flatMap { index, settings in
+                keyFindings(settings, workspace, place.of("key", index), place)
+            }
         }
-        let from = workspace.definition.sender.from.address
-        if !all.contains(where: { $0.isAligned(with: from) }) {
+        let all = definition.delivery.dkim
+        let from = definition.sender.from.address
+        if !all.isEmpty, !all.contains(where: { $0.isAligned(with: from) }) {
             let wanted = from.split(separator: "@").last.map(String.init) ?? ""
+            let place = places[0].0
             findings.append(
                 place.finding(
                     place.of("domain", 0), .dkimDomain, .warning,
@@ -73,7 +79,7 @@ package enum DKIMCheck {
     }
 
     private static func hasRSA(_ workspace: Workspace) -> Bool {
-        workspace.definition.delivery.dkim.contains { settings in
+        workspace.definition.signingKeys.contains { settings in
             let key = try? DKIMKeyReader.read(settings, directory: workspace.directory)
             return key.map { $0.kind != .ed25519 } ?? true
         }
@@ -89,11 +95,13 @@ package enum DKIMCheck {
         private let source: SourceText
         private let dkim: YAMLNode?
 
-        init(_ workspace: Workspace) {
+        /// - Parameter stream: nil is `delivery.dkim` itself.
+        init(_ workspace: Workspace, stream: String?) {
             let file = "kamerton.yaml"
             let bytes = FileManager.default.contents(atPath: workspace.directory + "/" + file).map { [UInt8]($0) } ?? []
             source = SourceText(bytes, file: file)
-            dkim = YAMLTree.parse(bytes, file: file).0?["delivery"]?["dkim"]
+            let delivery = YAMLTree.parse(bytes, file: file).0?["delivery"]
+            dkim = stream.map { delivery?["streams"]?[$0]?["dkim"] } ?? delivery?["dkim"]
         }
 
         func of(_ key: String, _ index: Int) -> YAMLNode? {

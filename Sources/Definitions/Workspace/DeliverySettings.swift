@@ -14,8 +14,12 @@ package struct DeliverySettings: Sendable, Hashable {
     }
 
     package var transport: Transport
-    /// Present when `smtp:` is written, whichever the transport.
-    package var smtp: SMTPSettings?
+    /// The relays of `smtp:`, whichever the transport.
+    package var relays: [SMTPSettings]
+    /// Mail of some intents that goes its own way.
+    package var streams: [StreamSettings] = []
+    /// Addresses of our own that get a copy of each send.
+    package var seeds: [String] = []
     package var ifUnsure: IfUnsure
     /// Who signs; each adds a signature.
     package var dkim: [DKIMSettings]
@@ -28,7 +32,14 @@ package struct DeliverySettings: Sendable, Hashable {
         transport: Transport = .outbox, smtp: SMTPSettings? = nil, ifUnsure: IfUnsure = .ask,
         dkim: [DKIMSettings] = []
     ) {
-        (self.transport, self.smtp, self.ifUnsure, self.dkim) = (transport, smtp, ifUnsure, dkim)
+        (self.transport, self.ifUnsure, self.dkim) = (transport, ifUnsure, dkim)
+        relays = smtp.map { [$0] } ?? []
+    }
+
+    /// The first relay: the only one of most workspaces.
+    package var smtp: SMTPSettings? {
+        get { relays.first }
+        set { relays = (newValue.map { [$0] } ?? []) + relays.dropFirst() }
     }
 }
 
@@ -52,6 +63,12 @@ package struct SMTPSettings: Sendable, Hashable {
 
     package static let defaultConnections = 10
 
+    /// How the ledger and people call it: unique among the relays.
+    package var name: String
+    /// Its share of the mail beside the others'; 0 takes some only while all others are down.
+    package var weight = 1
+    /// Lower-case domains of From lines whose mail it carries, those below them too; empty is all that no other relay is for.
+    package var fromDomains: [String] = []
     package var host: String
     package var port: Int
     package var tls: TLS
@@ -71,6 +88,7 @@ package struct SMTPSettings: Sendable, Hashable {
         host: String, port: Int, tls: TLS, username: String? = nil, password: SecretSource? = nil,
         caFile: String? = nil
     ) {
+        name = host
         self.host = host
         self.port = port
         self.tls = tls

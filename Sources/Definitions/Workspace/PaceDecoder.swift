@@ -24,7 +24,9 @@ struct PaceDecoder {
         guard let inner = reader.mapping("warmup", .warmUp), let start = inner.value("start", Values.pace),
             let doubleEvery = inner.value("double_every", Values.duration)
         else { return nil }
-        return WarmUp(start: start, doubleEvery: doubleEvery, since: inner.value("since", Values.date))
+        return WarmUp(
+            start: start, doubleEvery: doubleEvery, since: inner.value("since", Values.date),
+            pauseAt: inner.value("pause_at", Values.percentage) ?? 5)
     }
 
     func pauseAt(_ reader: MappingReader) -> PauseThresholds {

@@ -20,9 +20,21 @@ package struct WarmUp: Sendable, Hashable {
     package var doubleEvery: Span
     /// Nil is the first message that the store knows of.
     package var since: CivilDate?
+    /// Per cent of what the relay was given within the window of `start`: when it puts off more, nothing more goes.
+    package var pauseAt: Double
 
-    package init(start: CountLimit, doubleEvery: Span, since: CivilDate? = nil) {
-        (self.start, self.doubleEvery, self.since) = (start, doubleEvery, since)
+    package init(start: CountLimit, doubleEvery: Span, since: CivilDate? = nil, pauseAt: Double = 5) {
+        (self.start, self.doubleEvery, self.since, self.pauseAt) = (start, doubleEvery, since, pauseAt)
+    }
+}
+
+extension WarmUp {
+    /// How much may go now: twice as much each time that `double_every` has passed; nil when it is over.
+    package func pace(at now: Instant, since: Instant) -> CountLimit? {
+        let doublings = max(0, now - since) / max(1, doubleEvery.approximateMilliseconds)
+        guard doublings < 30 else { return nil }
+        let limit = start.count.multipliedReportingOverflow(by: 1 << doublings)
+        return CountLimit(count: limit.overflow ? .max : limit.partialValue, window: start.window)
     }
 }
 

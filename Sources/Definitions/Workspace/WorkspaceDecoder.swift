@@ -22,7 +22,7 @@ struct WorkspaceDecoder {
         let store = reader.node("store") == nil ? ".kamerton/store.sqlite" : reader.value("store", Values.line)
         let secret = signingSecrets(reader)
         let sender = sender(reader)
-        let delivery = DeliveryDecoder(collector: collector).decode(reader)
+        let delivery = DeliveryDecoder(collector: collector, sender: sender).decode(reader)
         let topics = topics(reader)
         let signUp = SignUpDecoder(collector: collector, topics: topics.map(\.name)).decode(reader)
         let theme = ThemeDecoder(collector: collector).decode(reader)
@@ -92,23 +92,9 @@ struct WorkspaceDecoder {
                 node, .fromName, Phrase("the sender has no name, so members see a bare address"),
                 suggestion: Phrase("write it as Green Orchard Club <\(from.address)>"))
         }
-        if let bounces, let node = inner.node("bounces") { checkRoom(in: bounces, node) }
+        if let bounces, let node = inner.node("bounces") { Sender.checkRoom(in: bounces, node, collector) }
         guard let from, let postal else { return nil }
         return Sender(from: from, replyTo: replyTo, bounces: bounces, postalAddress: postal)
-    }
-
-    /// `bounces+TOKEN@…` must fit into the 64 octets of a local part (RFC 5321, 4.5.3.1.1).
-    private func checkRoom(in bounces: String, _ node: YAMLNode) {
-        let local = bounces.prefix { $0 != "@" }
-        guard bounces.hasPrefix("\"") || local.utf8.count > Sender.longestBouncesName else { return }
-        collector.error(
-            node, .bouncesName,
-            Phrase(
-                """
-                "\(local)" leaves no room for the token that tells which message came back: at most \
-                \(Sender.longestBouncesName) letters before the @, without quotes
-                """),
-            suggestion: Phrase("write bounces\(bounces[(bounces.lastIndex(of: "@") ?? bounces.endIndex)...])"))
     }
 
     private func topics(_ reader: MappingReader) -> [Topic] {

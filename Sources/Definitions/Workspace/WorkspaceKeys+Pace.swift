@@ -25,5 +25,9 @@ extension KeyTable {
             .optional(
                 "since", .date, Phrase("the first day (default: that of the first message that was ever sent)"),
                 example: "2026-12-01"),
+            .optional(
+                "pause_at", .percentage,
+                Phrase("nothing more goes for now when the relay puts off (4xx) more than this share (default 5%)"),
+                example: "5%"),
         ])
 }

@@ -76,7 +76,6 @@ extension KeyTable {
                 "retention", .mapping(.retention),
                 Phrase("how long what came in or went out raw is kept; \"kamerton run\" removes what is older")),
         ],
-        later: ["streams"],
         conditions: [.required("assets_url", where: "images", is: "link")])
 
     package static let sender = KeyTable(
@@ -101,7 +100,18 @@ extension KeyTable {
                 "transport", .choice(["outbox", "smtp"]),
                 Phrase("outbox (the default) writes mail to a Maildir beside the store; smtp sends it"),
                 example: "outbox"),
-            .optional("smtp", .server(.smtp), Phrase("the server that takes the mail")),
+            .optional(
+                "smtp", .either(.mapping(.smtp), .list(.mapping(.smtp))),
+                Phrase("the relay that takes the mail, or a list of several that share it"),
+                example: "{ host: smtp.example.org, username: club, password: { env: SMTP_PASSWORD } }"),
+            .optional(
+                "streams", .named(Phrase("names"), .mapping(.stream)),
+                Phrase("mail of some intents that goes its own way: promotions, service"),
+                example: "{ promo: { from: Green Orchard Offers <offers@news.example.org>, relay: bulk } }"),
+            .optional(
+                "seeds", .list(.address),
+                Phrase("addresses of your own that get one copy of each send, outside of all counts"),
+                example: "[inbox@example.com, inbox@example.net]"),
             .optional(
                 "dkim", .either(.mapping(.dkim), .list(.mapping(.dkim))),
                 Phrase("the keys that sign the mail; without them it goes unsigned"),
@@ -120,12 +130,14 @@ extension KeyTable {
             ),
             .optional("pause_at", .mapping(.pauseAt), Phrase("when a campaign pauses itself, and waits for you")),
         ],
-        later: ["streams", "seeds", "rate"],
+        later: ["rate"],
         conditions: [.required("smtp", where: "transport", is: "smtp")])
 
     package static let smtp = KeyTable(
         key: "delivery.smtp",
         [
+            .optional(
+                "name", .name, Phrase("how the ledger and streams call it (default: its host)"), example: "main"),
             .required("host", .host, Phrase("the server's name"), example: "smtp.example.org"),
             .optional(
                 "port", .integer(1...65_535), Phrase("its port (default 587; 465 for implicit, 25 for none)"),
@@ -151,8 +163,17 @@ extension KeyTable {
                 Phrase(
                     "round trips for each message, where the server offers PIPELINING: full one (the default), careful two, off four"
                 ), example: "full"),
+            .optional(
+                "weight", .integer(0...1000),
+                Phrase("its share beside the others (default 1); 0 is a spare, for when all others are down"),
+                example: "3"),
+            .optional(
+                "from_domains", .list(.host),
+                Phrase("it carries only mail from these domains, and no other relay does"),
+                example: "[news.example.org]"
+            ),
         ],
-        later: ["weight", "per_domain"],
+        later: ["per_domain"],
         conditions: [.together(["username", "password"])])
 
     package static let topic = KeyTable(

@@ -23,16 +23,23 @@ package struct Claimer {
     let workspace: Workspace
     /// Made anew in each transaction.
     let makeRestraint: (Instant) -> Decide
+    /// Nil sends everything one way.
+    let board: RelayBoard?
+    let seeds: SeedClaims
 
-    package init(store: Store, workspace: Workspace) {
+    package init(store: Store, workspace: Workspace, board: RelayBoard? = nil) {
         let approvals = Approvals(workspace)
-        self.init(store: store, workspace: workspace) { now in
+        self.init(store: store, workspace: workspace, board: board) { now in
             let restraint = Restraint(store: store, workspace: workspace, now: now, approvals: approvals)
             return { try restraint.decide($0, of: $1, record: $2) }
         }
     }
 
-    init(store: Store, workspace: Workspace, makeRestraint: @escaping (Instant) -> Decide) {
+    init(
+        store: Store, workspace: Workspace, board: RelayBoard? = nil, makeRestraint: @escaping (Instant) -> Decide
+    ) {
+        self.board = board
+        seeds = SeedClaims(store: store, workspace: workspace)
         self.store = store
         self.workspace = workspace
         self.makeRestraint = makeRestraint
@@ -47,18 +54,24 @@ package struct Claimer {
     /// Claims at most `limit` due rows; committed when it returns.
     /// - Parameters:
     ///   - campaigns: whose rows may be looked at, by the rows' names; others wait, and so do those of invalid files.
+    ///   - urgency: only rows that go before this priority.
     ///   - pacer: holds back what would go too fast, and counts what goes.
     ///   - raisingHighWater: writes `now` as the latest time seen.
     ///   - beforeCommit: gets the claimed rows while nobody else can see the claim.
     package func claim(
-        under claim: Int64, at now: Instant, limit: Int, of campaigns: Set<String>, pacer: Pacer? = nil,
+        under claim: Int64, at now: Instant, limit: Int, of campaigns: Set<String>, before urgency: Int? = nil,
+        pacer: Pacer? = nil,
         raisingHighWater: Bool,
         beforeCommit: ([LedgerMessage]) throws -> Void = { _ in }
     ) throws -> Batch {
         try store.connection.transaction {
             var batch = Batch()
+            // Few, and outside of all order: they are to show what members see.
+            batch.messages = try seedCopies(under: claim, at: now, campaigns, limit: limit)
             let due = try store.dueMessages(
-                at: now, limit: limit, of: campaigns, mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false)
+                at: now, limit: limit - batch.messages.count, of: campaigns,
+                mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false,
+                before: urgency)
             let decide = makeRestraint(now)
             for group in Claimer.runs(of: due) {
                 if case .invalid = workspace.standing(of: group[0].campaign) { continue }
@@ -69,7 +82,15 @@ package struct Claimer {
                 }
                 let campaign = campaign(of: group[0].campaign)
                 try decide(candidates, campaign) { candidate, decision in
-                    guard let message = rows[candidate.row] else { return }
+                    guard var message = rows[candidate.row] else { return }
+                    var decision = decision
+                    if decision == .send, let campaign, let board {
+                        switch board.choice(for: message.id, campaign.intent, at: now) {
+                        case .lane(_, let relay): message.relay = relay
+                        case .none(let until):
+                            decision = .hold(.relay, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
+                        }
+                    }
                     if decision == .send, let turn = try pacer?.hold(message, campaign, at: now) {
                         let until = message.notAfter.map { min(turn, $0 + 1) } ?? turn
                         try store.holdMessage(message.id, .pace, until: max(until, now + 1))
@@ -79,10 +100,19 @@ package struct Claimer {
                     try apply(decision, to: message, under: claim, at: now, &batch)
                 }
             }
+            try seeds.plan(for: batch.messages, at: now)
             guard !batch.isEmpty else { return batch }
             if raisingHighWater { try store.raiseHighWater(to: now) }
             try beforeCommit(batch.messages)
             return batch
+        }
+    }
+
+    private func seedCopies(
+        under claim: Int64, at now: Instant, _ campaigns: Set<String>, limit: Int
+    ) throws -> [LedgerMessage] {
+        try seeds.claim(under: claim, at: now, of: campaigns, limit: limit / 2) { copy, campaign in
+            board?.choice(for: copy.id, campaign.intent, at: now) ?? .lane(0, relay: nil)
         }
     }
 
@@ -91,7 +121,9 @@ package struct Claimer {
     ) throws {
         switch decision {
         case .send:
-            if try store.claimMessage(message.id, under: claim, at: now) { batch.messages.append(message) }
+            if try store.claimMessage(message.id, under: claim, at: now, relay: message.relay) {
+                batch.messages.append(message)
+            }
         case .hold(let reason, let until):
             // A hold that ends at once would be looked at for ever.
             try store.holdMessage(message.id, reason, until: max(until, now + 60_000))

@@ -155,8 +155,8 @@ extension Doctor {
     private var secretSources: [SecretSource] {
         let definition = workspace.definition
         var sources = [definition.secret.current] + definition.secret.previous
-        sources += definition.delivery.dkim.map(\.key)
-        sources += [definition.delivery.smtp?.password].compactMap { $0 }
+        sources += definition.signingKeys.map(\.key)
+        sources += definition.delivery.relays.compactMap(\.password)
         sources += definition.webhooks.compactMap(\.secret)
         sources += [definition.returns.imap?.login.source].compactMap { $0 }
         return sources

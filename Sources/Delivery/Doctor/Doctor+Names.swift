@@ -13,7 +13,6 @@ extension Doctor {
             lines += try dkim(&facts)
             lines.append(try dmarc(&facts))
             lines += try exchanges(facts)
-            lines += try reverseNames(&facts)
             return facts.isSMTP ? lines : lines.map(\.milder)
         } catch {
             return [
@@ -60,7 +59,7 @@ extension Doctor {
     }
 
     private func dkim(_ facts: inout SenderFacts) throws(DNSFailure) -> [DoctorLine] {
-        let all = workspace.definition.delivery.dkim
+        let all = facts.stream.dkim
         guard !all.isEmpty else {
             return [
                 .warning(
@@ -139,7 +138,7 @@ extension Doctor {
         if tags["adkim"] == "s" {
             facts.hasAlignedDKIM =
                 (facts.hasAlignedDKIM ?? false)
-                && workspace.definition.delivery.dkim.contains {
+                && facts.stream.dkim.contains {
                     $0.domain == facts.from
                 }
         }
@@ -181,9 +180,13 @@ extension Doctor {
         return lines
     }
 
-    private func reverseNames(_ facts: inout SenderFacts) throws(DNSFailure) -> [DoctorLine] {
-        guard facts.isSMTP, let host = workspace.definition.delivery.smtp?.host, !TransportFactory.isLoopback(host)
-        else { return [] }
+    /// Of the addresses of a relay. Without name servers `names` says so.
+    func reverseNames(_ settings: SMTPSettings, _ facts: inout RelayFacts) -> [DoctorLine] {
+        guard !isOffline, !TransportFactory.isLoopback(settings.host) else { return [] }
+        return (try? reverseNames(of: settings.host, &facts)) ?? []
+    }
+
+    private func reverseNames(of host: String, _ facts: inout RelayFacts) throws(DNSFailure) -> [DoctorLine] {
         let addresses = ReverseName.of(host) == nil ? try resolver.addresses(of: host) : [host]
         var nameless: [String] = []
         for address in addresses {

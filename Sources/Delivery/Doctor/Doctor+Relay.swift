@@ -6,12 +6,7 @@ extension Doctor {
     private static let day: Int64 = 86_400_000
 
     /// Connects as a run would, and says what the relay is like.
-    func relay(_ facts: inout SenderFacts) -> [DoctorLine] {
-        guard facts.isSMTP, let settings = workspace.definition.delivery.smtp else {
-            return [
-                .ok("relay", Phrase("mail is written to \(workspace.outboxPath): nothing leaves this machine"))
-            ]
-        }
+    func relay(_ settings: SMTPSettings, _ facts: inout RelayFacts) -> [DoctorLine] {
         let name = "\(settings.host):\(settings.port)"
         if isOffline { return [.skipped("relay", Phrase("offline: \(name) was not asked"))] }
         do {

@@ -14,6 +14,8 @@ package struct DoctorLine: Sendable, Hashable {
     package let words: Phrase
     /// What to do; nil when all is well.
     package let advice: Phrase?
+    /// The relay or the stream that it is about, where there are several.
+    package var about: String?
 
     package static func ok(_ check: String, _ words: Phrase, advice: Phrase? = nil) -> DoctorLine {
         DoctorLine(check: check, status: .ok, words: words, advice: advice)
@@ -29,7 +31,14 @@ package struct DoctorLine: Sendable, Hashable {
 
     /// An error as a warning: as long as nothing leaves the machine it does no harm.
     var milder: DoctorLine {
-        status == .error ? DoctorLine(check: check, status: .warning, words: words, advice: advice) : self
+        status == .error
+            ? DoctorLine(check: check, status: .warning, words: words, advice: advice, about: about) : self
+    }
+
+    func about(_ name: String?) -> DoctorLine {
+        var line = self
+        line.about = name
+        return line
     }
 
     package static func skipped(_ check: String, _ words: Phrase) -> DoctorLine {

@@ -6,9 +6,13 @@ package struct ClaimedMessage: Sendable {
     package typealias Made = Result<ComposedMessage, ComposeError>
 
     let row: LedgerMessage
+    /// Which way of the line it goes.
+    let lane: Int
     /// Called once, on any thread; nil when the member is gone. A message is made from values alone, so nothing is lost with
     /// one that was made and never sent.
     let compose: (@Sendable () -> Made)?
 
-    package init(row: LedgerMessage, compose: (@Sendable () -> Made)?) { (self.row, self.compose) = (row, compose) }
+    package init(row: LedgerMessage, lane: Int = 0, compose: (@Sendable () -> Made)?) {
+        (self.row, self.lane, self.compose) = (row, lane, compose)
+    }
 }

@@ -8,12 +8,14 @@ internal import Store
 /// sign it, a little ahead; the wire's thread takes it in order, keeps the wire journal, and reports; the store's thread
 /// collects the reports and commits them. So nobody waits for anybody as long as there is work, and the memory is that of a
 /// few messages however many there are.
-package final class DeliveryLine: MessageFeed, Sendable {
+///
+/// Each relay has a lane of its own, and a thread for its wire: one that is slow or gone holds up no other.
+package final class DeliveryLine: Sendable {
     /// Who waits for what.
     private enum Waiting {
         static let composers = 0
-        static let wire = 1
-        static let store = 2
+        static let store = 1
+        static func wire(_ lane: Int) -> Int { 2 + lane }
     }
 
     /// One message between its claim and its settlement.
@@ -26,45 +28,43 @@ package final class DeliveryLine: MessageFeed, Sendable {
         /// By slot of the journal.
         var places: [Place?]
         var free: [Int]
-        /// Slots in the order in which they go: those before `taken` are with the wire, those before `begun` are composed.
-        var order: [Int] = []
-        var begun = 0
-        var taken = 0
-        /// Octets of messages that are made and not taken.
-        var octets = 0
+        var lanes: [DeliveryLane]
         var news: [DeliveryNews] = []
         /// So many news, or a reason to look up, end the wait of the store's thread.
         var enoughNews = 1
         var mustLookUp = false
         /// Claimed messages that are not taken: fewer are a reason.
         var lowWater = 0
-        var wake: (@Sendable () -> Void)?
         var isComplete = false
         var isAbandoned = false
         var isClosed = false
     }
 
-    /// How many messages, and octets of them, may be made and not taken: their dates stay fresh, and memory small.
+    /// How many messages, and octets of them, may be made and not taken in a lane: their dates stay fresh, and memory small.
     private static let depth = 64
     private static let octets = 4 << 20
 
     private let journal: WireJournal
     private let clock: RunClock
     private let stop: StopFlag
-    private let monitor = Monitor(conditions: 3)
+    private let monitor: Monitor
     // Only inside the monitor.
     nonisolated(unsafe) private var state: State
 
-    /// - Parameter composers: threads that make messages.
+    /// - Parameters:
+    ///   - lanes: ways that messages go.
+    ///   - composers: threads that make messages.
     package init(
-        journal: WireJournal, clock: RunClock, stop: StopFlag,
+        journal: WireJournal, clock: RunClock, stop: StopFlag, lanes: Int = 1,
         composers: Int = ProcessInfo.processInfo.activeProcessorCount
     ) {
         self.journal = journal
         self.clock = clock
         self.stop = stop
+        monitor = Monitor(conditions: 2 + lanes)
         state = State(
-            places: Array(repeating: nil, count: journal.capacity), free: Array((0..<journal.capacity).reversed()))
+            places: Array(repeating: nil, count: journal.capacity), free: Array((0..<journal.capacity).reversed()),
+            lanes: Array(repeating: DeliveryLane(), count: lanes))
         for _ in 0..<max(1, composers) {
             let thread = Thread { @Sendable [self] in composeUntilClosed() }
             thread.stackSize = 4 << 20
@@ -74,13 +74,39 @@ package final class DeliveryLine: MessageFeed, Sendable {
 
     // MARK: - The store's side
 
-    /// How many more may be claimed: a batch, when no more than one is waiting to be sent.
-    func room(for batch: Int) -> Int {
+    /// The end of one lane, for its transport.
+    package func feed(_ lane: Int) -> LaneFeed { LaneFeed(self, lane) }
+
+    /// What may be claimed now.
+    struct Room {
+        /// A batch, when no more than one is waiting to be sent in some lane.
+        var most: Int
+        /// Lanes with more than a batch.
+        var full: Set<Int>
+        /// What waits in them is at most this urgent; nil when none is full.
+        var leastUrgent: Int?
+    }
+
+    func room(for batch: Int) -> Room {
         monitor.withLock {
             state.lowWater = batch
-            return state.order.count - state.taken > batch || state.free.count < batch ? 0 : batch
+            var room = Room(most: batch, full: [])
+            var isAnyOpen = false
+            for (number, lane) in state.lanes.enumerated() where !lane.isOver {
+                if lane.waiting > batch {
+                    room.full.insert(number)
+                    if let least = lane.leastUrgent { room.leastUrgent = max(room.leastUrgent ?? least, least) }
+                } else {
+                    isAnyOpen = true
+                }
+            }
+            if !isAnyOpen || state.free.count < batch { room.most = 0 }
+            return room
         }
     }
+
+    /// How many slots are free.
+    var freeSlots: Int { monitor.withLock { state.free.count } }
 
     /// Names claimed rows in the journal; in the claiming transaction, before it is committed.
     func reserve(_ rows: [Int64]) -> [Int] {
@@ -96,16 +122,37 @@ package final class DeliveryLine: MessageFeed, Sendable {
     /// Adds what was claimed, in the order in which it is to go.
     func add(_ messages: [ClaimedMessage], slots: [Int]) {
         monitor.withLock {
-            if state.taken > 4096 {
-                state.order.removeFirst(state.taken)
-                state.begun -= state.taken
-                state.taken = 0
+            for lane in state.lanes.indices { state.lanes[lane].trim() }
+            for (slot, message) in zip(slots, messages) {
+                state.places[slot] = Place(message: message)
+                state.lanes[message.lane].add(slot, priority: message.row.priority)
             }
-            for (slot, message) in zip(slots, messages) { state.places[slot] = Place(message: message) }
-            state.order += slots
             monitor.broadcast(Waiting.composers)
         }
     }
+
+    /// Takes back what no wire has taken yet: the rows, as if they had never been claimed.
+    /// - Parameter lane: only of this one; nil is all.
+    func recall(from lane: Int? = nil, where isWanted: (LedgerMessage) -> Bool = { _ in true }) -> [LedgerMessage] {
+        monitor.withLock {
+            var rows: [LedgerMessage] = []
+            let places = state.places
+            for number in state.lanes.indices where lane == nil || lane == number {
+                let slots = state.lanes[number].remove { places[$0].map { isWanted($0.message.row) } ?? false }
+                for slot in slots {
+                    guard let place = places[slot] else { continue }
+                    if case .success(let message)? = place.made { state.lanes[number].octets -= message.bytes.count }
+                    rows.append(place.message.row)
+                    state.places[slot] = nil
+                }
+            }
+            if !rows.isEmpty { monitor.broadcast(Waiting.composers) }
+            return rows
+        }
+    }
+
+    /// The way of a lane is closed: nothing more is to be added to it.
+    func end(_ lane: Int) { monitor.withLock { state.lanes[lane].isOver = true } }
 
     /// What has been reported since the last call.
     /// - Parameters:
@@ -135,7 +182,7 @@ package final class DeliveryLine: MessageFeed, Sendable {
     func complete() {
         monitor.withLock {
             state.isComplete = true
-            wakeWire()
+            wakeWires()
         }
     }
 
@@ -143,12 +190,12 @@ package final class DeliveryLine: MessageFeed, Sendable {
     func abandon() {
         monitor.withLock {
             state.isAbandoned = true
-            wakeWire()
+            wakeWires()
         }
     }
 
     /// Lets the wire see that the stop flag is raised.
-    func wakeForStop() { monitor.withLock { wakeWire() } }
+    func wakeForStop() { monitor.withLock { wakeWires() } }
 
     /// Lets the store's thread look up, though there may be no news.
     func wakeStore() { monitor.withLock { lookUp() } }
@@ -167,9 +214,16 @@ package final class DeliveryLine: MessageFeed, Sendable {
         while let (slot, work) = nextWork() {
             let made = DeliveryLine.make(slot, work)
             monitor.withLock {
-                if case .success(let message) = made { state.octets += message.bytes.count }
+                // It may have been taken back meanwhile, and the slot may be another's.
+                guard let place = state.places[slot], place.made == nil, place.message.row.id == work.row.id else {
+                    return
+                }
+                let lane = place.message.lane
+                if case .success(let message) = made { state.lanes[lane].octets += message.bytes.count }
                 state.places[slot]?.made = made
-                if state.taken < state.order.count, state.order[state.taken] == slot { wakeWire() }
+                if state.lanes[lane].waiting > 0, state.lanes[lane].order[state.lanes[lane].taken] == slot {
+                    wakeWire(lane)
+                }
             }
         }
     }
@@ -178,19 +232,26 @@ package final class DeliveryLine: MessageFeed, Sendable {
         monitor.withLock {
             while true {
                 if state.isClosed { return nil }
-                // The one that the wire waits for is always made.
-                let ahead = state.begun - state.taken
-                if state.begun < state.order.count,
-                    ahead <= 0 || ahead < DeliveryLine.depth && state.octets < DeliveryLine.octets
-                {
-                    let slot = state.order[state.begun]
-                    state.begun += 1
+                if let lane = nextLane() {
+                    let slot = state.lanes[lane].order[state.lanes[lane].begun]
+                    state.lanes[lane].begun += 1
                     if let place = state.places[slot] { return (slot, place.message) }
                 } else {
                     monitor.wait(for: Waiting.composers)
                 }
             }
         }
+    }
+
+    /// Inside the monitor: the lane whose wire needs a message soonest. The one that a wire waits for is always made.
+    private func nextLane() -> Int? {
+        var best: Int?
+        for (number, lane) in state.lanes.enumerated() where lane.begun < lane.order.count {
+            let mayBegin = lane.ahead <= 0 || lane.ahead < DeliveryLine.depth && lane.octets < DeliveryLine.octets
+            guard mayBegin, best.map({ lane.ahead < state.lanes[$0].ahead }) ?? true else { continue }
+            best = number
+        }
+        return best
     }
 
     private static func make(_ slot: Int, _ claimed: ClaimedMessage) -> Result<OutgoingMessage, ComposeError> {
@@ -206,38 +267,38 @@ package final class DeliveryLine: MessageFeed, Sendable {
 
     // MARK: - The wire's side
 
-    package var isStopped: Bool { stop.isRaised || monitor.withLock { state.isAbandoned } }
+    var isStopped: Bool { stop.isRaised || monitor.withLock { state.isAbandoned } }
 
-    package func next() -> OutgoingMessage? {
+    func next(_ lane: Int) -> OutgoingMessage? {
         monitor.withLock {
             while true {
-                switch take() {
+                switch take(lane) {
                 case .message(let message): return message
                 case .end: return nil
-                case .notYet: monitor.wait(for: Waiting.wire)
+                case .notYet: monitor.wait(for: Waiting.wire(lane))
                 }
             }
         }
     }
 
-    package func poll(wake: @escaping @Sendable () -> Void) -> NextMessage {
+    func poll(_ lane: Int, wake: @escaping @Sendable () -> Void) -> NextMessage {
         monitor.withLock {
-            let next = take()
-            if case .notYet = next { state.wake = wake }
+            let next = take(lane)
+            if case .notYet = next { state.lanes[lane].wake = wake }
             return next
         }
     }
 
-    package func offered(_ message: OutgoingMessage) { journal.offered(message.slot, messageID: message.messageID) }
-    package func dotSent(_ message: OutgoingMessage) { journal.dotSent(message.slot) }
-    package func takenBack(_ message: OutgoingMessage) { journal.lost(message.slot) }
+    func offered(_ message: OutgoingMessage) { journal.offered(message.slot, messageID: message.messageID) }
+    func dotSent(_ message: OutgoingMessage) { journal.dotSent(message.slot) }
+    func takenBack(_ message: OutgoingMessage) { journal.lost(message.slot) }
 
-    package func giveBack(_ message: OutgoingMessage) {
+    func giveBack(_ message: OutgoingMessage) {
         journal.lost(message.slot)
         report(message.slot, .released)
     }
 
-    package func settle(_ message: OutgoingMessage, _ result: DeliveryResult) {
+    func settle(_ message: OutgoingMessage, _ result: DeliveryResult) {
         // The journal learns the reply before the ledger does.
         var words = Settlement.Words()
         switch result {
@@ -262,9 +323,9 @@ package final class DeliveryLine: MessageFeed, Sendable {
     /// Inside the monitor. The store's thread is woken by a full group; before that its patience wakes it, unless the wire has
     /// nothing more.
     private func tell(_ slot: Int, _ kind: DeliveryNews.Kind, at now: Instant) {
-        guard let row = state.places[slot]?.message.row else { return }
-        state.news.append(DeliveryNews(row: row, kind: kind, at: now))
-        if state.news.count == state.enoughNews || state.taken == state.order.count { lookUp() }
+        guard let message = state.places[slot]?.message else { return }
+        state.news.append(DeliveryNews(row: message.row, kind: kind, at: now))
+        if state.news.count == state.enoughNews || state.lanes[message.lane].waiting == 0 { lookUp() }
     }
 
     /// Inside the monitor.
@@ -273,21 +334,21 @@ package final class DeliveryLine: MessageFeed, Sendable {
         monitor.signal(Waiting.store)
     }
 
-    /// Inside the monitor: what the wire gets next.
-    private func take() -> NextMessage {
+    /// Inside the monitor: what the wire of a lane gets next.
+    private func take(_ lane: Int) -> NextMessage {
         if stop.isRaised || state.isAbandoned { return .end }
-        while state.taken < state.order.count {
-            let slot = state.order[state.taken]
+        while state.lanes[lane].waiting > 0 {
+            let slot = state.lanes[lane].order[state.lanes[lane].taken]
             guard let made = state.places[slot]?.made else { return .notYet }
             state.places[slot]?.made = nil
-            state.taken += 1
-            if state.order.count - state.taken == state.lowWater { lookUp() }
+            state.lanes[lane].taken += 1
+            if state.lanes[lane].waiting == state.lowWater { lookUp() }
             switch made {
             case .failure(let error):
                 tell(slot, .unrenderable(error.phrase.english), at: clock.now)
             case .success(let message):
-                state.octets -= message.bytes.count
-                if state.begun - state.taken <= DeliveryLine.depth / 2 { monitor.broadcast(Waiting.composers) }
+                state.lanes[lane].octets -= message.bytes.count
+                if state.lanes[lane].ahead <= DeliveryLine.depth / 2 { monitor.broadcast(Waiting.composers) }
                 return .message(message)
             }
         }
@@ -296,11 +357,14 @@ package final class DeliveryLine: MessageFeed, Sendable {
     }
 
     /// Inside the monitor.
-    private func wakeWire() {
-        monitor.signal(Waiting.wire)
-        if let wake = state.wake {
-            state.wake = nil
+    private func wakeWire(_ lane: Int) {
+        monitor.signal(Waiting.wire(lane))
+        if let wake = state.lanes[lane].wake {
+            state.lanes[lane].wake = nil
             wake()
         }
     }
+
+    /// Inside the monitor.
+    private func wakeWires() { for lane in state.lanes.indices { wakeWire(lane) } }
 }

@@ -1,17 +1,17 @@
 import Foundation
 import Synchronization
 
-/// The thread on which a transport empties a line.
+/// The thread on which a transport empties a lane of a line.
 final class WireThread: Sendable {
     private let done = Monitor(conditions: 1)
     // Only inside the monitor.
     nonisolated(unsafe) private var result: Result<DeliveryEnd, any Error>?
 
-    init(_ transport: any Transport, _ line: DeliveryLine) {
+    init(_ transport: any Transport, _ line: DeliveryLine, lane: Int = 0) {
         // From here on only this thread uses it.
         nonisolated(unsafe) let transport = transport
         let thread = Thread { @Sendable [self] in
-            let result = Result { try transport.deliver(line) }
+            let result = Result { try transport.deliver(line.feed(lane)) }
             transport.close()
             done.withLock {
                 self.result = result

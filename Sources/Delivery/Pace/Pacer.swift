@@ -8,12 +8,15 @@ package import Store
 ///
 /// Windows of at most a minute are waited for by the run; longer ones hold the rows, with the reason `pace`.
 package final class Pacer {
-    /// A warm-up stops when the relay puts off more than this share of what it was given.
-    private static let mostDeferred = 0.05
+    /// Fewer deferred messages say nothing.
     private static let fewestDeferred = 5
+    /// How often it is asked anew how many were deferred, in milliseconds.
+    private static let attention: Int64 = 5000
 
     private enum Name: Hashable {
-        case relay, warmUp
+        case warmUp
+        /// The name is empty where there is only one.
+        case relay(String)
         case domain(String)
         case campaign(String)
     }
@@ -25,13 +28,18 @@ package final class Pacer {
     private let keepsShort: Bool
     private var meters: [Name: PaceMeter] = [:]
     private var isWarmUpDeferred = false
+    private var mayLookAt: Instant
 
     package init(store: Store, workspace: Workspace, at now: Instant, isFixed: Bool) throws {
         self.store = store
         settings = workspace.definition.delivery
         zone = workspace.definition.timezone
         keepsShort = !isFixed
-        if settings.transport == .smtp, let rate = settings.smtp?.rate { try add(.relay, rate, at: now) }
+        mayLookAt = now + Pacer.attention
+        for relay in settings.transport == .smtp ? settings.relays : [] {
+            guard let rate = relay.rate else { continue }
+            try add(.relay(settings.relays.count > 1 ? relay.name : ""), rate, at: now)
+        }
         if settings.transport == .smtp, let warmUp = settings.warmUp { try begin(warmUp, at: now) }
         for (domain, pace) in settings.perDomain { try add(.domain(domain), pace, at: now) }
     }
@@ -41,9 +49,9 @@ package final class Pacer {
 
     /// How many rows to look at now: none while the relay's own short window is full.
     package func batch(of size: Int, at now: Instant) -> Int {
-        guard var relay = meters[.relay], relay.isShort else { return size }
+        guard var relay = meters[.relay("")], relay.isShort else { return size }
         let left = relay.left(at: now)
-        meters[.relay] = relay
+        meters[.relay("")] = relay
         return min(size, left)
     }
 
@@ -63,7 +71,7 @@ package final class Pacer {
     }
 
     /// When the relay's own short window has room again.
-    package func opening(at now: Instant) -> Instant? { meters[.relay]?.opening(at: now) }
+    package func opening(at now: Instant) -> Instant? { meters[.relay("")]?.opening(at: now) }
 
     /// The last turn of those who were put off for a short while, and are waited for; nil when there are none.
     package func queueEnd(at now: Instant) -> Instant? {
@@ -74,7 +82,9 @@ package final class Pacer {
         _ message: LedgerMessage, _ campaign: CampaignDefinition?, at now: Instant
     ) throws -> [Name] {
         var names: [Name] = []
-        if meters[.relay] != nil { names.append(.relay) }
+        for name in [Name.relay(""), .relay(message.relay ?? "")] where meters[name] != nil && !names.contains(name) {
+            names.append(name)
+        }
         if meters[.warmUp] != nil, campaign?.intent != .service { names.append(.warmUp) }
         if !settings.perDomain.isEmpty, let domain = try store.emailDomain(ofMember: message.memberID),
             meters[.domain(domain)] != nil
@@ -97,6 +107,7 @@ package final class Pacer {
         guard keepsShort || window > PaceMeter.patience else { return }
         let claimed =
             switch name {
+            case .relay(let relay) where !relay.isEmpty: try store.claimedCounts(since: now - window, relay: relay)
             case .domain(let domain): try store.claimedCounts(since: now - window, domain: domain)
             default:
                 try store.claimedCounts(
@@ -111,16 +122,24 @@ package final class Pacer {
         let since =
             try warmUp.since.map { zone.instant(CivilDateTime(date: $0, hour: 0, minute: 0)) }
             ?? store.firstClaim() ?? now
-        let doublings = max(0, now - since) / max(1, warmUp.doubleEvery.approximateMilliseconds)
-        guard doublings < 30 else { return }
-        let limit = warmUp.start.count.multipliedReportingOverflow(by: 1 << doublings)
-        let pace = CountLimit(count: limit.overflow ? .max : limit.partialValue, window: warmUp.start.window)
+        guard let pace = warmUp.pace(at: now, since: since) else { return }
         try add(.warmUp, pace, at: now)
-        let window = pace.window.approximateMilliseconds
+        try countDeferred(warmUp, at: now)
+    }
+
+    /// A run that takes long looks again now and then.
+    package func look(at now: Instant) throws {
+        guard let warmUp = settings.warmUp, meters[.warmUp] != nil, now >= mayLookAt else { return }
+        mayLookAt = now + Pacer.attention
+        try countDeferred(warmUp, at: now)
+    }
+
+    private func countDeferred(_ warmUp: WarmUp, at now: Instant) throws {
+        let window = warmUp.start.window.approximateMilliseconds
         let deferred = try store.deferredCount(since: now - window)
         let sent = try store.claimedCounts(since: now - window).reduce(0) { $0 + $1.count }
         isWarmUpDeferred =
-            deferred >= Pacer.fewestDeferred && Double(deferred) > Pacer.mostDeferred * Double(sent + deferred)
+            deferred >= Pacer.fewestDeferred && Double(deferred) * 100 > warmUp.pauseAt * Double(sent + deferred)
     }
 
     private func warmUpTurn(at now: Instant) -> Instant? {

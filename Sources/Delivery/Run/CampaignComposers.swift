@@ -7,7 +7,7 @@ final class CampaignComposers {
     private let workspace: Workspace
     private let signer: TokenSigner
     private let salt: [UInt8]
-    private let signing: MessageSigning
+    private let signing: [Intent: MessageSigning]
     private var composers: [String: Composer] = [:]
 
     /// - Throws: `SecretReader.Missing`, `DKIMKeyError`: nothing is sent unsigned that should be signed.
@@ -15,14 +15,16 @@ final class CampaignComposers {
         self.workspace = workspace
         self.salt = salt
         signer = try TokenSigner(workspace: workspace)
-        signing = try MessageSigning(workspace)
+        var signing: [Intent: MessageSigning] = [:]
+        for intent in Intent.allCases { signing[intent] = try MessageSigning(workspace, of: intent) }
+        self.signing = signing
     }
 
     /// - Throws: `FindingsError` when the campaign's templates have mistakes.
     func prepare(_ campaign: CampaignDefinition) throws {
         guard composers[campaign.name] == nil else { return }
         composers[campaign.name] = try Composer(
-            campaign: campaign, workspace: workspace, signer: signer, salt: salt, signing: signing)
+            campaign: campaign, workspace: workspace, signer: signer, salt: salt, signing: signing[campaign.intent])
     }
 
     func composer(of campaign: CampaignDefinition) -> Composer? { composers[campaign.name] }

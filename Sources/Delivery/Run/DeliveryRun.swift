@@ -21,7 +21,7 @@ package struct DeliveryRun {
     package var system: @Sendable () -> Instant
     package var stop = StopFlag()
     package var identity = ProcessIdentity.current
-    package var makeTransport: (Workspace) throws -> any Transport = TransportFactory.make
+    package var makeTransports: (Workspace) throws -> [TransportFactory.Way] = TransportFactory.ways
     /// Called after each group of settlements: the report so far, and how many were due when delivery began.
     package var progress: (RunReport, Int) -> Void = { _, _ in }
 

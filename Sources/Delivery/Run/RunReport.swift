@@ -42,7 +42,11 @@ package struct RunReport: Sendable {
     package var stoppedCampaigns: Set<String> = []
     /// Campaigns that have paused themselves in this run.
     package var paused: [Intervention] = []
-    /// Why nothing could leave.
+    /// Relays that could not be had in this run, and why.
+    package var failedRelays: [String: Phrase] = [:]
+    /// Copies for addresses of our own that were sent.
+    package var seeds = 0
+    /// Why nothing could leave, or not all that is due.
     package var unreachable: Phrase?
     /// Another run holds the lock; nothing was done.
     package var isBusy = false
@@ -58,12 +62,17 @@ package struct RunReport: Sendable {
 
     package var isIdle: Bool {
         planned == 0 && sent == 0 && failed == 0 && retrying == 0 && uncertain == 0 && held.isEmpty && skipped.isEmpty
-            && recovered == 0 && resent == 0 && erasures == 0 && retention.isEmpty
+            && recovered == 0 && resent == 0 && seeds == 0 && erasures == 0 && retention.isEmpty
     }
 
     /// - Parameter campaigns: of the rows, where they are known.
     package mutating func count(_ settlements: [Settlement], campaigns: [Int64: String] = [:]) {
         for settlement in settlements {
+            // Copies for addresses of our own are in no count.
+            guard settlement.row > 0 else {
+                if case .sent = settlement.result { seeds += 1 }
+                continue
+            }
             let campaign = campaigns[settlement.row]
             switch settlement.result {
             case .sent: sent += 1

@@ -163,7 +163,10 @@ final class SMTPDispatcher {
             backOff(failure, now)
         case .obstacle(let message, let failure):
             // One message is charged with it, the others never were.
-            if obstacle != nil { return try feed.giveBack(message) }
+            if obstacle != nil || limits.hasOthers {
+                obstacle = obstacle ?? failure
+                return try feed.giveBack(message)
+            }
             obstacle = failure
             try feed.settle(message, .lost(failure.description))
         }
@@ -189,9 +192,11 @@ final class SMTPDispatcher {
         if obstacle != nil || feed.isStopped { return true }
         if inHand.isEmpty, again.isEmpty { return hasFeedEnded }
         guard channels.isEmpty, opening == 0, let lastFailure else { return false }
+        obstacle = lastFailure
+        // Another relay takes them.
+        if limits.hasOthers { return true }
         // None can be had. One message is charged with it, so that each attempt begins with another.
         let hand = inHand.isEmpty ? again.removeFirst() : inHand.removeFirst()
-        obstacle = lastFailure
         try feed.settle(hand.message, .lost(lastFailure.description))
         return true
     }

@@ -25,14 +25,17 @@ package final class SMTPTransport: Transport {
         package var pipelining: SMTPSettings.Pipelining
         /// After so many messages a connection is ended and another opened; nil is when the relay ends it.
         package var messagesPerConnection: Int?
+        /// Others can take the mail: no message is charged when this relay cannot be had.
+        package var hasOthers: Bool
 
         package init(
             connections: Int = SMTPSettings.defaultConnections, pipelining: SMTPSettings.Pipelining = .full,
-            messagesPerConnection: Int? = nil
+            messagesPerConnection: Int? = nil, hasOthers: Bool = false
         ) {
             self.connections = max(1, connections)
             self.pipelining = pipelining
             self.messagesPerConnection = messagesPerConnection
+            self.hasOthers = hasOthers
         }
     }
 

@@ -14,25 +14,47 @@ package struct TransportError: PhrasedError {
 
 /// Makes the transport that `delivery:` describes.
 package enum TransportFactory {
-    /// - Throws: `TransportError`, or `SecretReader.Missing`.
-    package static func make(_ workspace: Workspace) throws -> any Transport {
-        switch workspace.definition.delivery.transport {
-        case .outbox: OutboxTransport(path: workspace.outboxPath)
-        case .smtp: try smtp(workspace)
-        }
+    /// One way out: a relay, or the outbox, which has no name.
+    package struct Way {
+        package let relay: String?
+        package let transport: any Transport
+
+        package init(relay: String?, transport: any Transport) { (self.relay, self.transport) = (relay, transport) }
     }
 
-    private static func smtp(_ workspace: Workspace) throws -> SMTPTransport {
-        guard let settings = workspace.definition.delivery.smtp else {
+    /// Every way out, in the order of the file.
+    /// - Throws: `TransportError`, or `SecretReader.Missing`.
+    package static func ways(_ workspace: Workspace) throws -> [Way] {
+        let delivery = workspace.definition.delivery
+        guard delivery.transport == .smtp else {
+            return [Way(relay: nil, transport: OutboxTransport(path: workspace.outboxPath))]
+        }
+        guard !delivery.relays.isEmpty else {
             throw TransportError(
                 phrase: Phrase("transport: smtp needs delivery.smtp with a host"),
                 suggestion: Phrase("see docs/delivery.md"))
         }
-        return SMTPTransport(
+        return try delivery.relays.map { Way(relay: $0.name, transport: try transport($0, workspace)) }
+    }
+
+    /// The transport of one message of an intent: of its relays the one with the greatest weight.
+    /// - Throws: `TransportError`, or `SecretReader.Missing`.
+    package static func make(_ workspace: Workspace, of intent: Intent = .inform) throws -> Way {
+        let relays = workspace.definition.mailStream(of: intent).relays
+        let first = relays.enumerated().max { ($0.element.weight, -$0.offset) < ($1.element.weight, -$1.offset) }
+        guard workspace.definition.delivery.transport == .smtp, let relay = first?.element else {
+            return try ways(workspace)[0]
+        }
+        return Way(relay: relay.name, transport: try transport(relay, workspace))
+    }
+
+    private static func transport(_ settings: SMTPSettings, _ workspace: Workspace) throws -> SMTPTransport {
+        SMTPTransport(
             try endpoint(settings, workspace),
             limits: SMTPTransport.Limits(
                 connections: settings.connections, pipelining: settings.pipelining,
-                messagesPerConnection: settings.messagesPerConnection))
+                messagesPerConnection: settings.messagesPerConnection,
+                hasOthers: workspace.definition.delivery.relays.count > 1))
     }
 
     static func endpoint(_ settings: SMTPSettings, _ workspace: Workspace) throws -> SMTPEndpoint {

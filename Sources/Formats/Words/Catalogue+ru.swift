@@ -2760,12 +2760,6 @@ extension Catalogue {
         en: add "smtp: { host: smtp.example.org }" to delivery
         ru: добавьте в delivery «smtp: { host: smtp.example.org }»
 
-        en: a list of servers is not available in this version
-        ru: список серверов в этой версии не работает
-
-        en: write one server as a mapping
-        ru: запишите один сервер, ключами
-
         en: the password
         ru: пароль
 
@@ -5564,8 +5558,8 @@ extension Catalogue {
         en: {1} is cancelled: {2|message|messages} skipped
         ru: {1} отменена: пропущено {2|письмо|письма|писем}
 
-        en: {1|message is|messages are} on the wire at this moment and cannot be held back
-        ru: {1|письмо|письма|писем} прямо сейчас в пути, их уже не придержать
+        en: {1|message is|messages are} in hand at this moment: what is not on the wire goes back, the rest is finished
+        ru: {1|письмо|письма|писем} сейчас в работе: что ещё не в пути, вернётся, остальное будет дослано
 
         en: find every mistake in the definitions and templates
         ru: найти все ошибки в описаниях и шаблонах
@@ -6814,7 +6808,7 @@ extension Catalogue {
 
         en: From this moment no message of the campaign is taken in hand, also by a run that is at work: what is on
             the wire
-           | is finished (a few hundred messages at most), everything else is held back with the reason "paused".
+           | is finished (at most two messages a connection), everything else is held back with the reason "paused".
             Occurrences that come
            | due meanwhile are planned and held, too. What is past its not_after when you resume is not sent any more.
            |
@@ -6826,7 +6820,7 @@ extension Catalogue {
            |   kamerton pause newsletter --occurrence 2026-10-10T07:00Z
         ru: С этой минуты ни одно письмо кампании не берётся в работу, в том числе идущим сейчас запуском: то, что уже
             в пути,
-           | досылается (самое большее несколько сотен), остальное придерживается с причиной "paused". Выпуски, срок
+           | досылается (самое большее два на соединение), остальное придерживается с причиной "paused". Выпуски, срок
             которых настанет
            | тем временем, планируются и тоже ждут. Что к возобновлению опоздает по not_after, отправлено не будет.
            |
@@ -7848,9 +7842,6 @@ extension Catalogue {
         en: the copy was not sent: {1}
         ru: проба не отправлена: {1}
 
-        en: sent to {1}: {2}
-        ru: отправлено на {1}: {2}
-
         en: see: kamerton members list
         ru: см.: kamerton members list
 
@@ -8554,5 +8545,142 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
+
+        # --- Relays, streams and seeds
+
+        en: "smtp" has no server
+        ru: в «smtp» нет ни одного сервера
+
+        en: two relays are called "{1}"
+        ru: два сервера отправки называются «{1}»
+
+        en: give each a "name" of its own
+        ru: дайте каждому своё «name»
+
+        en: all relays are spares: each has the weight 0
+        ru: все серверы отправки запасные: у каждого вес 0
+
+        en: give one that is to carry mail a weight of 1 or more
+        ru: дайте тому, который должен отправлять, вес 1 или больше
+
+        en: {1} is there twice
+        ru: {1} указан дважды
+
+        en: the stream "{1}" does not say whose mail it is
+        ru: поток «{1}» не говорит, чьи это письма
+
+        en: add "intents: [promo]", or name the stream after its intent
+        ru: добавьте «intents: [promo]» или назовите поток по его назначению
+
+        en: mail of the intent {1} goes with the stream "{2}"
+        ru: письма с назначением {1} уже идут потоком «{2}»
+
+        en: name each intent in one stream only
+        ru: называйте каждое назначение только в одном потоке
+
+        en: there is no relay "{1}" in delivery.smtp
+        ru: в delivery.smtp нет сервера «{1}»
+
+        en: no key signs for {1}, which this stream's mail comes from
+        ru: ни один ключ не подписывает за {1}, откуда идут письма этого потока
+
+        en: make one: kamerton dkim keygen --domain {1}; then add "dkim" to the stream
+        ru: создайте его: kamerton dkim keygen --domain {1}; затем добавьте «dkim» в поток
+
+        en: no relay carries mail from {1}: all are bound to other domains
+        ru: ни один сервер не отправляет письма от {1}: все привязаны к другим доменам
+
+        en: add it to the from_domains of one, or leave them out there
+        ru: добавьте его в from_domains одного из них или уберите этот ключ
+
+        en: it belongs under "{1}"
+        ru: место этого ключа – внутри «{1}»
+
+        en: the relay that takes the mail, or a list of several that share it
+        ru: сервер, который принимает письма, или список нескольких, которые делят их
+
+        en: mail of some intents that goes its own way: promotions, service
+        ru: письма некоторых назначений, которые идут своим путём: реклама, служебные
+
+        en: addresses of your own that get one copy of each send, outside of all counts
+        ru: ваши собственные адреса, на которые уходит одна копия каждой рассылки, вне всех подсчётов
+
+        en: how the ledger and streams call it (default: its host)
+        ru: как его называют журнал и потоки (по умолчанию – его host)
+
+        en: its share beside the others (default 1); 0 is a spare, for when all others are down
+        ru: его доля рядом с другими (по умолчанию 1); 0 – запасной, на случай, если все другие недоступны
+
+        en: it carries only mail from these domains, and no other relay does
+        ru: он отправляет только письма от этих доменов, и никакой другой – от них
+
+        en: a stream
+        ru: поток
+
+        en: whose mail it is (default: the intent that the stream is named after)
+        ru: чьи это письма (по умолчанию – назначение, по которому назван поток)
+
+        en: the From line, instead of sender.from
+        ru: строка From вместо sender.from
+
+        en: where answers go, instead of sender.reply_to
+        ru: куда идут ответы вместо sender.reply_to
+
+        en: where bounces go, instead of sender.bounces
+        ru: куда идут возвраты вместо sender.bounces
+
+        en: the relay that carries it, and nothing else; of several, each its share
+        ru: сервер, который отправляет его и ничего больше; если их несколько – каждый свою долю
+
+        en: the keys that sign it, instead of delivery.dkim
+        ru: ключи, которыми он подписан, вместо delivery.dkim
+
+        en: nothing more goes for now when the relay puts off (4xx) more than this share (default 5%)
+        ru: пока больше ничего не уходит, если сервер откладывает (4xx) больше этой доли (по умолчанию 5%)
+
+        en: the relay cannot be reached
+        ru: сервер отправки недоступен
+
+        en: {1} cannot be reached: {2}
+        ru: {1} недоступен: {2}
+
+        en: the relay {1} is left alone for a while: {2}
+        ru: сервер {1} пока оставлен в покое: {2}
+
+        en: its share goes to the others meanwhile; when it is tried again: kamerton status
+        ru: его доля тем временем идёт другим; когда будет новая попытка: kamerton status
+
+        en: copies to seeds
+        ru: копии на свои адреса
+
+        en: weight
+        ru: вес
+
+        en: in the last day
+        ru: за сутки
+
+        en: relay
+        ru: сервер
+
+        en: the relay {1} cannot be had since {2}: {3}; it is tried again at {4}
+        ru: сервер {1} недоступен с {2}: {3}; новая попытка в {4}
+
+        en: copies to seeds, in no other count: {1}
+        ru: копии на свои адреса, больше нигде не учтённые: {1}
+
+        en: sent to {1} from {2}: {3}
+        ru: отправлено на {1} от {2}: {3}
+
+        en: by the relay {1}
+        ru: через сервер {1}
+
+        en: the relay {1} takes {2}: {3|message takes|messages take} it about {4}
+        ru: сервер {1} принимает {2}: на {3|письмо|письма|писем} уйдёт около {4}
+
+        en: {1} h {2} min
+        ru: {1} ч {2} мин
+
+        en: From:
+        ru: От:
         """#
 }

@@ -12,6 +12,12 @@ package struct LedgerMessage: Sendable, Hashable {
     package let notAfter: Instant?
     /// When it was first offered to a relay, or is nil.
     package let firstAttempt: Instant?
+    /// Lower goes first.
+    package var priority = 0
+    /// The relay that carries it, once that is decided.
+    package var relay: String?
+    /// Of a copy for an address of our own: its `email_key`. The number of such a copy is negative.
+    package var seed: String?
 
     package init(
         id: Int64, campaign: String, occurrence: String, step: String, memberID: Int64, variant: String? = nil,

@@ -24,4 +24,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case campaignRemoved = "campaign_removed"
     case render
     case openCase = "open_case"
+    /// No relay that may carry it can be had.
+    case relay
 }

@@ -27,7 +27,8 @@ extension Store {
             SELECT id, node, pid, boot_id, started_at FROM claims
             WHERE id IN (
                 SELECT id FROM claims WHERE ended_at IS NULL
-                UNION SELECT claim_id FROM messages WHERE state = 'sending')
+                UNION SELECT claim_id FROM messages WHERE state = 'sending'
+                UNION SELECT claim_id FROM seed_copies WHERE state = 'sending')
             ORDER BY id
             """
         ) {
@@ -41,9 +42,9 @@ extension Store {
     package func claimedMessages(of claim: Int64) throws -> [LedgerMessage] {
         try connection.rows(
             """
-            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at
+            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at, priority
             FROM messages WHERE state = 'sending' AND claim_id = :claim ORDER BY id
-            """, ["claim": .integer(claim)], Store.ledgerMessage)
+            """, ["claim": .integer(claim)], Store.ledgerMessage) + claimedSeedCopies(of: claim)
     }
 
     /// Ends a claim that holds no rows any more. Does nothing while it holds one.
@@ -54,17 +55,26 @@ extension Store {
                 UPDATE claims SET ended_at = :now, heartbeat_at = :now
                 WHERE id = :claim AND ended_at IS NULL
                     AND NOT EXISTS (SELECT 1 FROM messages WHERE state = 'sending' AND claim_id = :claim)
+                    AND NOT EXISTS (SELECT 1 FROM seed_copies WHERE state = 'sending' AND claim_id = :claim)
                 """, ["claim": .integer(claim), "now": .integer(now.milliseconds)])
         }
     }
 
     /// Inside the claiming transaction: takes one planned row under a claim. False when it is not planned any more.
-    package func claimMessage(_ id: Int64, under claim: Int64, at now: Instant) throws -> Bool {
+    /// - Parameter relay: the one that is to carry it.
+    package func claimMessage(
+        _ id: Int64, under claim: Int64, at now: Instant, relay: String? = nil
+    ) throws -> Bool {
         try connection.run(
             """
-            UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL
+            UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL,
+                relay = :relay
             WHERE id = :id AND state = 'planned'
-            """, ["id": .integer(id), "claim": .integer(claim), "now": .integer(now.milliseconds)]) == 1
+            """,
+            [
+                "id": .integer(id), "claim": .integer(claim), "now": .integer(now.milliseconds),
+                "relay": SQLValue(relay),
+            ]) == 1
     }
 
     /// Inside the claiming transaction: the row stays planned and is looked at again at `until`.

@@ -6,15 +6,16 @@ extension Store {
     /// - Parameters:
     ///   - campaigns: only rows of these; nil is all.
     ///   - excluding: campaigns that cannot be sent now; their rows are not looked at.
-    ///   - mostEngagedFirst: within a priority, those first who did something or answered latest; reads all that is due.
+    ///   - mostEngagedFirst: within a priority, those first who did something latest (`engagement`); reads all that is due.
+    ///   - urgency: only those of a priority that goes before this.
     package func dueMessages(
         at now: Instant, limit: Int, of campaigns: Set<String>? = nil, excluding: Set<String> = [],
-        mostEngagedFirst: Bool = false
+        mostEngagedFirst: Bool = false, before urgency: Int? = nil
     ) throws -> [LedgerMessage] {
         let names = NameTest(campaigns, excluding)
         var found: [LedgerMessage] = []
         var priority = try nextPlannedPriority(after: -1)
-        while let current = priority, found.count < limit {
+        while let current = priority, found.count < limit, urgency.map({ current < $0 }) ?? true {
             found += try dueMessages(
                 priority: current, at: now, limit: limit - found.count, names, mostEngagedFirst)
             priority = try nextPlannedPriority(after: current)
@@ -55,6 +56,26 @@ extension Store {
         return count
     }
 
+    /// Messages that wait for a relay until later than `now`.
+    func heldForRelays(after now: Instant, limit: Int) throws -> [Int64] {
+        var ids: [Int64] = []
+        var priority = try nextPlannedPriority(after: -1)
+        while let current = priority, ids.count < limit {
+            ids += try connection.rows(
+                """
+                SELECT id FROM messages
+                WHERE state = 'planned' AND priority = :priority AND next_attempt_at > :now AND reason = 'relay'
+                ORDER BY next_attempt_at, id LIMIT :limit
+                """,
+                [
+                    "priority": .integer(current), "now": .integer(now.milliseconds),
+                    "limit": .integer(Int64(limit - ids.count)),
+                ], { $0.integer(0) })
+            priority = try nextPlannedPriority(after: current)
+        }
+        return ids
+    }
+
     /// There are only a few priorities: one seek in the index for each, instead of a sort of all that is due.
     private func nextPlannedPriority(after priority: Int64) throws -> Int64? {
         try connection.firstRow(
@@ -70,7 +91,7 @@ extension Store {
         ]
         return try connection.rows(
             """
-            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at
+            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at, priority
             FROM messages
             WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now \(names.sql)
             ORDER BY \(mostEngagedFirst ? Store.engagement : "")next_attempt_at, id
@@ -78,11 +99,15 @@ extension Store {
             """, parameters.merging(names.parameters) { first, _ in first }, Store.ledgerMessage)
     }
 
-    /// The latest activity or answer of the message's member, latest first.
+    /// How engaged the message's member is: the time of the latest activity (a purchase, a visit), answer or click by hand, latest
+    /// first. Opens say nothing: programs load pictures, too.
     private static let engagement = """
         max(
             coalesce((SELECT max(a.at) FROM activities a WHERE a.member_id = messages.member_id), 0),
-            coalesce((SELECT max(r.at) FROM responses r WHERE r.member_id = messages.member_id), 0)) DESC,\u{20}
+            coalesce((SELECT max(r.at) FROM responses r WHERE r.member_id = messages.member_id), 0),
+            coalesce(
+                (SELECT max(o.at) FROM observations o
+                WHERE o.member_id = messages.member_id AND o.kind = 'click' AND o.machine IS NULL), 0)) DESC,\u{20}
         """
 
     /// `AND campaign IN (…) AND campaign NOT IN (…)`; only the names of parameters are put into the text.
@@ -104,10 +129,12 @@ extension Store {
 
     /// Reads the columns that `dueMessages` and `claimedMessages` select.
     static func ledgerMessage(_ row: Statement) -> LedgerMessage {
-        LedgerMessage(
+        var message = LedgerMessage(
             id: row.integer(0), campaign: row.text(1), occurrence: row.text(2), step: row.text(3),
             memberID: row.integer(4), variant: row.optionalText(5), attempts: row.int(6),
             notAfter: row.optionalInteger(7).map(Instant.init(milliseconds:)),
             firstAttempt: row.optionalInteger(8).map(Instant.init(milliseconds:)))
+        message.priority = row.int(9)
+        return message
     }
 }

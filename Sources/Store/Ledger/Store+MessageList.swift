@@ -14,6 +14,8 @@ package struct ListedMessage: Sendable, Hashable {
     package let attempts: Int
     package let messageID: String?
     package let relayID: String?
+    /// The relay that took it, or tried to.
+    package let relay: String?
     package let code: Int?
     package let reply: String?
     package let plannedAt: Instant
@@ -30,7 +32,7 @@ extension Store {
         try connection.forEachRow(
             """
             SELECT m.email, g.campaign, g.occurrence, g.step, g.variant, g.state, g.reason, g.attempts, g.message_id,
-                g.relay_id, g.smtp_code, g.smtp_reply, g.planned_at, g.sent_at, g.next_attempt_at
+                g.relay_id, g.smtp_code, g.smtp_reply, g.planned_at, g.sent_at, g.next_attempt_at, g.relay
             FROM messages g LEFT JOIN members m ON m.id = g.member_id
             WHERE g.campaign = :campaign AND (:state IS NULL OR g.state = :state)
             ORDER BY g.occurrence, g.step, g.id
@@ -41,6 +43,7 @@ extension Store {
                     email: row.optionalText(0), campaign: row.text(1), occurrence: row.text(2), step: row.text(3),
                     variant: row.optionalText(4), state: row.text(5), reason: row.optionalText(6),
                     attempts: row.int(7), messageID: row.optionalText(8), relayID: row.optionalText(9),
+                    relay: row.optionalText(15),
                     code: row.optionalInteger(10).map(Int.init), reply: row.optionalText(11),
                     plannedAt: Instant(milliseconds: row.integer(12)),
                     sentAt: row.optionalInteger(13).map(Instant.init(milliseconds:)),

@@ -6,7 +6,13 @@ extension Store {
     package func settle(_ settlements: [Settlement], of claim: Int64, heartbeat: Instant) throws {
         guard !settlements.isEmpty else { return }
         try connection.transaction {
-            for settlement in settlements { try settle(settlement, of: claim) }
+            for settlement in settlements {
+                if settlement.row < 0 {
+                    try settleSeedCopy(settlement, of: claim)
+                } else {
+                    try settle(settlement, of: claim)
+                }
+            }
             try connection.run(
                 "UPDATE claims SET heartbeat_at = :now WHERE id = :claim AND ended_at IS NULL",
                 ["claim": .integer(claim), "now": .integer(heartbeat.milliseconds)])
@@ -30,7 +36,7 @@ extension Store {
         case .released:
             try connection.run(
                 """
-                UPDATE messages SET state = 'planned', claim_id = NULL, claimed_at = NULL
+                UPDATE messages SET state = 'planned', claim_id = NULL, claimed_at = NULL, relay = NULL
                 WHERE id = :id AND state = 'sending' AND claim_id = :claim
                 """, ["id": .integer(row), "claim": .integer(claim)])
         }

@@ -30,6 +30,11 @@ extension Store {
             ["id": .integer(id), "count": SQLValue(count)])
     }
 
+    /// The number of the latest intervention; 0 when there was none.
+    package func latestIntervention() throws -> Int64 {
+        try connection.firstRow("SELECT coalesce(max(id), 0) FROM interventions", [:]) { $0.integer(0) } ?? 0
+    }
+
     /// What was done to a campaign under any of its names, oldest first.
     package func interventions(of campaigns: [String]) throws -> [Intervention] {
         try campaigns.flatMap { name in

@@ -7,6 +7,7 @@ package struct UncertainMessage: Sendable {
     package let campaign: String
     package let occurrence: String
     package let step: String
+    package let intent: String
     package let memberKey: [UInt8]
     package let messageID: String?
 }
@@ -94,12 +95,13 @@ extension Store {
     package func uncertainMessage(_ id: Int64) throws -> UncertainMessage? {
         try connection.firstRow(
             """
-            SELECT g.campaign, g.occurrence, g.step, m.key, g.message_id
+            SELECT g.campaign, g.occurrence, g.step, m.key, g.message_id, g.intent
             FROM messages g JOIN members m ON m.id = g.member_id WHERE g.id = :id AND g.state = 'uncertain'
             """, ["id": .integer(id)]
         ) {
             UncertainMessage(
-                id: id, campaign: $0.text(0), occurrence: $0.text(1), step: $0.text(2), memberKey: $0.blob(3),
+                id: id, campaign: $0.text(0), occurrence: $0.text(1), step: $0.text(2), intent: $0.text(5),
+                memberKey: $0.blob(3),
                 messageID: $0.optionalText(4))
         }
     }

@@ -11,15 +11,22 @@ package struct ClaimedCount: Sendable, Hashable {
 
 extension Store {
     /// What was taken in hand later than `since` and is not to be tried again, oldest first.
-    /// - Parameter campaigns: only of these names; nil is all.
-    package func claimedCounts(since: Instant, of campaigns: [String]? = nil) throws -> [ClaimedCount] {
+    /// - Parameters:
+    ///   - campaigns: only of these names; nil is all.
+    ///   - relay: only those that this one carries; nil is all.
+    package func claimedCounts(
+        since: Instant, of campaigns: [String]? = nil, relay: String? = nil
+    ) throws -> [ClaimedCount] {
         try (campaigns.map { $0.map(Optional.some) } ?? [nil]).flatMap { name in
             try connection.rows(
                 """
                 SELECT claimed_at, count(*) FROM messages
                 WHERE claimed_at > :since AND (:campaign IS NULL OR campaign = :campaign)
+                    AND (:relay IS NULL OR relay = :relay)
                 GROUP BY claimed_at ORDER BY claimed_at
-                """, ["since": .integer(since.milliseconds), "campaign": SQLValue(name)], Store.claimedCount)
+                """,
+                ["since": .integer(since.milliseconds), "campaign": SQLValue(name), "relay": SQLValue(relay)],
+                Store.claimedCount)
         }.sorted { $0.at < $1.at }
     }
 

@@ -11,5 +11,6 @@ enum Schema003 {
         pace,
         suppression,
         returns,
+        relays,
     ].joined()
 }

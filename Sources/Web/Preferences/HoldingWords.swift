@@ -83,6 +83,8 @@ enum HoldingWords {
         case .notApproved: language.say(en: "it is not ready yet", ru: "письмо ещё не готово")
         case .campaignRemoved: language.say(en: "we no longer send it", ru: "мы это больше не отправляем")
         case .render: language.say(en: "it could not be made", ru: "письмо не удалось составить")
+        case .relay:
+            language.say(en: "our mail server cannot be reached now", ru: "наш почтовый сервер сейчас недоступен")
         case .openCase:
             language.say(en: "we settle your question first", ru: "сначала решим ваш вопрос")
         }

@@ -123,7 +123,7 @@ enum DKIMKeygenCommand {
     private static func refuseUsed(
         _ selector: String, of domain: String, _ workspace: Workspace?, _ invocation: Invocation
     ) throws {
-        let used = workspace?.definition.delivery.dkim.first { $0.domain == domain && $0.selector == selector }
+        let used = workspace?.definition.signingKeys.first { $0.domain == domain && $0.selector == selector }
         guard let workspace, let used,
             (try? DKIMKeyReader.read(used, directory: workspace.directory)) != nil
         else { return }

@@ -18,12 +18,12 @@ enum DKIMShowCommand {
             """)
     ) { invocation in
         let workspace = try invocation.workspace()
-        guard !workspace.definition.delivery.dkim.isEmpty else {
+        guard !workspace.definition.signingKeys.isEmpty else {
             throw CommandError(
                 message: Phrase("kamerton.yaml has no delivery.dkim, so the mail goes unsigned"),
                 suggestion: Phrase("make a key with: kamerton dkim keygen"))
         }
-        let texts = try workspace.definition.delivery.dkim.map { settings in
+        let texts = try workspace.definition.signingKeys.map { settings in
             DKIMRecordText(settings, try DKIMKeyReader.read(settings, directory: workspace.directory))
         }
         if invocation.isJSON {

@@ -36,7 +36,8 @@ enum DoctorCommand {
     private static func show(_ lines: [DoctorLine], _ console: Console) {
         let say = { (phrase: Phrase) in printable(phrase.text(in: console.language)) }
         for line in lines {
-            console.out(verbatim: "\(label(line.status, console))  \(line.check): \(say(line.words))")
+            let check = line.check + (line.about.map { " (\(printable($0)))" } ?? "")
+            console.out(verbatim: "\(label(line.status, console))  \(check): \(say(line.words))")
             if let advice = line.advice {
                 console.out(verbatim: "  " + console.styled(verbatim: "→ " + say(advice), .dim))
             }
@@ -62,7 +63,8 @@ enum DoctorCommand {
                 lines.map {
                     [
                         "check": .string($0.check), "status": .string($0.status.rawValue),
-                        "message": .string($0.words.english), "advice": JSONValue($0.advice?.english),
+                        "about": JSONValue($0.about), "message": .string($0.words.english),
+                        "advice": JSONValue($0.advice?.english),
                     ]
                 }),
         ]

@@ -28,15 +28,17 @@ enum MessagesCommand {
             ? try Store(path: workspace.storePath, waiting: { invocation.console.note($0) }) : nil
         let names = try names(of: invocation.arguments[0], workspace, store: store)
         let (state, isHeld) = try selection(invocation)
+        let hasRelays = workspace.definition.delivery.relays.count > 1
         var table = Table(
-            Phrase("address"), Phrase("occurrence"), Phrase("step"), Phrase("state"), Phrase("attempts"),
-            Phrase("when"),
-            Phrase("the server said"))
+            [
+                Phrase("address"), Phrase("occurrence"), Phrase("step"), Phrase("state"), Phrase("attempts"),
+                Phrase("when"),
+            ] + (hasRelays ? [Phrase("relay")] : []) + [Phrase("the server said")])
         for name in names {
             try store?.forEachMessage(of: name, state: state) { message in
                 if isHeld, message.reason == nil { return }
                 if invocation.isJSON { return invocation.printJSONLine(json(message)) }
-                table.add(row(message))
+                table.add(row(message, hasRelays: hasRelays))
             }
         }
         if invocation.isJSON { return .done }
@@ -70,15 +72,16 @@ enum MessagesCommand {
         return (state, false)
     }
 
-    private static func row(_ message: ListedMessage) -> [Phrase] {
+    private static func row(_ message: ListedMessage, hasRelays: Bool) -> [Phrase] {
         let when = message.sentAt ?? message.nextAttemptAt
         let reply = [message.code.map(String.init), message.reply].compactMap { $0 }.joined(separator: " ")
         let address = message.email.map { Phrase(verbatim: printable($0)) } ?? Phrase("(erased)")
         return [
             address, Phrase(verbatim: message.occurrence), Phrase(verbatim: message.step),
             LedgerWords.state(message.state, reason: message.reason), Phrase("\(message.attempts)"),
-            Phrase(verbatim: when?.description ?? ""), Phrase(verbatim: printable(String(reply.prefix(80)))),
-        ]
+            Phrase(verbatim: when?.description ?? ""),
+        ] + (hasRelays ? [Phrase(verbatim: printable(message.relay ?? ""))] : [])
+            + [Phrase(verbatim: printable(String(reply.prefix(80))))]
     }
 
     static func json(_ message: ListedMessage) -> JSONValue {
@@ -88,6 +91,7 @@ enum MessagesCommand {
             "variant": JSONValue(message.variant), "state": .string(message.state),
             "reason": JSONValue(message.reason), "attempts": JSONValue(message.attempts),
             "message_id": JSONValue(message.messageID), "relay_id": JSONValue(message.relayID),
+            "relay": JSONValue(message.relay),
             "smtp_code": JSONValue(message.code.map(Int64.init)), "smtp_reply": JSONValue(message.reply),
             "planned_at": .string(message.plannedAt.description), "sent_at": JSONValue(message.sentAt?.description),
             "next_attempt_at": JSONValue(message.nextAttemptAt?.description),

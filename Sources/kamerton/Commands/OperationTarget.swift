@@ -66,7 +66,11 @@ struct OperationTarget {
     func tellSending(_ count: Int, on console: Console) {
         guard count > 0 else { return }
         console.note(
-            Phrase("\(count, "message is", "messages are") on the wire at this moment and cannot be held back"))
+            Phrase(
+                """
+                \(count, "message is", "messages are") in hand at this moment: what is not on the wire goes back, the rest \
+                is finished
+                """))
     }
 
     func json(_ action: String, messages: Int, isDry: Bool, _ more: [(String, JSONValue)] = []) -> JSONValue {

@@ -9,7 +9,7 @@ enum PauseCommand {
         discussion: Phrase(
             """
             From this moment no message of the campaign is taken in hand, also by a run that is at work: what is on the wire
-            is finished (a few hundred messages at most), everything else is held back with the reason "paused". Occurrences that come
+            is finished (at most two messages a connection), everything else is held back with the reason "paused". Occurrences that come
             due meanwhile are planned and held, too. What is past its not_after when you resume is not sent any more.
 
             Who paused it, when and why is shown by status and explain. A campaign also pauses itself when the relay refuses

@@ -172,7 +172,8 @@ enum PreviewCommand {
         if invocation.isJSON {
             let fields: [(String, JSONValue)] = [
                 ("message_id", .string(message.messageID)), ("envelope_sender", .string(message.envelopeSender)),
-                ("recipient", .string(message.recipient)), ("locale", .string(message.locale)),
+                ("from", .string(message.from)), ("recipient", .string(message.recipient)),
+                ("locale", .string(message.locale)),
                 ("subject", .string(message.subject)), ("preview", .string(message.preview)),
                 ("text", .string(message.text)), ("html", .string(message.html)),
             ]
@@ -184,7 +185,8 @@ enum PreviewCommand {
             try? FileHandle.standardOutput.write(contentsOf: Data(format.bytes(message)))
             return
         }
-        var table = Table(Phrase("To:"), Phrase(verbatim: printable(message.recipient)))
+        var table = Table(Phrase("From:"), Phrase(verbatim: printable(message.from)))
+        table.add(Phrase("To:"), Phrase(verbatim: printable(message.recipient)))
         table.add(Phrase("Subject:"), Phrase(verbatim: printable(message.subject)))
         table.add(Phrase("Preview:"), Phrase(verbatim: printable(message.preview)))
         table.add(Phrase("Locale:"), Phrase(verbatim: message.locale))

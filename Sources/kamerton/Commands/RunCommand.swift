@@ -106,6 +106,7 @@ enum RunCommand {
         add(Phrase("to be tried again"), report.retrying)
         add(Phrase("not sure whether it arrived"), report.uncertain)
         add(Phrase("sent anew after doubt"), report.resent)
+        add(Phrase("copies to seeds"), report.seeds)
         if !report.held.isEmpty { parts.append(Phrase("held back: \(LedgerWords.list(report.held))")) }
         if !report.skipped.isEmpty { parts.append(Phrase("skipped: \(LedgerWords.list(report.skipped))")) }
         add(Phrase("removed because of age"), report.retention.count)
@@ -127,7 +128,10 @@ enum RunCommand {
             "held": object(report.held), "skipped": object(report.skipped), "seconds": .real(report.seconds),
             "uncertain_in_all": JSONValue(report.uncertainInAll), "recovered": JSONValue(report.recovered),
             "resent": JSONValue(report.resent), "busy": .bool(report.isBusy), "stopped": .bool(report.wasStopped),
-            "unreachable": JSONValue(report.unreachable?.english), "next_at": JSONValue(report.nextAt?.description),
+            "unreachable": JSONValue(report.unreachable?.english), "seeds": JSONValue(report.seeds),
+            "failed_relays": .object(
+                JSONObject(report.failedRelays.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value.english)) })),
+            "next_at": JSONValue(report.nextAt?.description),
             "removed_by_retention": JSONValue(report.retention.count), "erasures": JSONValue(report.erasures),
             "paused": .array(report.paused.map(OperationWords.json)),
             "stopped_campaigns": .array(report.stoppedCampaigns.sorted().map(JSONValue.string)),

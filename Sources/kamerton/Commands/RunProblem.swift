@@ -34,6 +34,13 @@ struct RunProblem {
                         kamerton resume \(one.campaign)
                         """)))
         }
+        for (relay, why) in report.failedRelays.sorted(by: { $0.key < $1.key }) where report.unreachable != why {
+            problems.append(
+                RunProblem(
+                    words: Phrase("the relay \(relay) is left alone for a while: \(why)"),
+                    advice: Phrase("its share goes to the others meanwhile; when it is tried again: kamerton status"),
+                    isNew: false))
+        }
         if let why = report.unreachable {
             problems.append(
                 RunProblem(

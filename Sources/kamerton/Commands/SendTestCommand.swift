@@ -55,13 +55,17 @@ enum SendTestCommand {
         }
         let snapshot = try member(for: address, invocation, store)
         let message = try compose(campaign, workspace, store, snapshot, now: invocation.now)
-        let result = try send(message, campaign, workspace, invocation)
-        if invocation.isJSON { invocation.printJSON(result.json(to: address.address, message)) }
+        let (result, relay) = try send(message, campaign, workspace, invocation)
+        if invocation.isJSON { invocation.printJSON(result.json(to: address.address, message, relay: relay)) }
         guard result.isAccepted else {
             throw CommandError(message: Phrase("the copy was not sent: \(result.words)"))
         }
         if !invocation.isJSON {
-            invocation.console.out(Phrase("sent to \(printable(address.address)): \(result.words)"))
+            let from = printable(message.from)
+            invocation.console.out(Phrase("sent to \(printable(address.address)) from \(from): \(result.words)"))
+            if let relay, workspace.definition.delivery.relays.count > 1 {
+                invocation.console.note(Phrase("by the relay \(relay)"))
+            }
         }
         return .done
     }
@@ -115,12 +119,13 @@ enum SendTestCommand {
 
     private static func send(
         _ message: ComposedMessage, _ campaign: CampaignDefinition, _ workspace: Workspace, _ invocation: Invocation
-    ) throws -> SingleDelivery {
+    ) throws -> (SingleDelivery, relay: String?) {
         do {
-            let transport = try TransportFactory.make(workspace)
-            return try SingleDelivery(
+            let way = try TransportFactory.make(workspace, of: campaign.intent)
+            let delivery = try SingleDelivery(
                 message, campaign: campaign.name, occurrence: "test." + String(invocation.now.milliseconds),
-                through: transport)
+                through: way.transport)
+            return (delivery, way.relay)
         } catch let error as TransportError {
             throw CommandError(message: error.phrase, suggestion: error.suggestion)
         }
@@ -128,9 +133,10 @@ enum SendTestCommand {
 }
 
 extension SingleDelivery {
-    fileprivate func json(to address: String, _ message: ComposedMessage) -> JSONValue {
+    fileprivate func json(to address: String, _ message: ComposedMessage, relay: String?) -> JSONValue {
         [
-            "to": .string(address), "sent": .bool(isAccepted), "message_id": .string(message.messageID),
+            "to": .string(address), "from": .string(message.from), "relay": JSONValue(relay), "sent": .bool(isAccepted),
+            "message_id": .string(message.messageID),
             "subject": .string(message.subject), "smtp_code": JSONValue(code.map(Int64.init)),
             "smtp_reply": .string(words.english),
         ]

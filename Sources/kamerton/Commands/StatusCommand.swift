@@ -25,14 +25,16 @@ enum StatusCommand {
         let name = invocation.arguments.first
         guard Store.exists(at: workspace.storePath) else {
             if let name { _ = try MessagesCommand.names(of: name, workspace, store: nil) }
-            show([], [], of: name, workspace, invocation)
+            show([], [], of: name, workspace, invocation, nil, [:])
             return .done
         }
         let store = try Store(path: workspace.storePath, waiting: { invocation.console.note($0) })
         let names = try name.map { try MessagesCommand.names(of: $0, workspace, store: store) }
         let standing = try names.map { try store.standing(of: $0).all } ?? store.standingInterventions()
         let observations = try store.observationCounts(of: names)
-        show(try store.ledgerCounts(of: names), standing, of: name, workspace, invocation, observations)
+        show(
+            try store.ledgerCounts(of: names), standing, of: name, workspace, invocation,
+            try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations)
         return .done
     }
 
@@ -68,16 +70,23 @@ enum StatusCommand {
 
     private static func show(
         _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
-        _ invocation: Invocation, _ observations: [ObservationCount] = []
+        _ invocation: Invocation, _ relays: RelayStatus?, _ seeds: [MessageState: Int],
+        _ observations: [ObservationCount] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
                 "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
-                "interventions": .array(standing.map(OperationWords.json)),
+                "interventions": .array(standing.map(OperationWords.json)), "relays": relays?.json ?? [],
+                "seeds": .object(
+                    JSONObject(
+                        MessageState.allCases.filter { seeds[$0] != nil }.map {
+                            ($0.rawValue, JSONValue(seeds[$0] ?? 0))
+                        })),
             ])
         }
         let console = invocation.console
         defer {
+            for note in relays?.notes(in: workspace.definition.timezone) ?? [] { console.note(note) }
             for one in standing { console.note(OperationWords.standing(one, zone: workspace.definition.timezone)) }
         }
         guard !counts.isEmpty else {
@@ -87,6 +96,12 @@ enum StatusCommand {
         }
         let table = name == nil ? StatusTable.campaigns(counts, workspace) : StatusTable.occurrences(counts)
         console.out(table)
+        if name == nil, let table = relays?.table { console.out(table) }
+        if !seeds.isEmpty {
+            let list = seeds.sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { Phrase("\(LedgerWords.state($0.key.rawValue, reason: nil)) \($0.value)") }
+            console.out(Phrase("copies to seeds, in no other count: \(Phrase(listing: list))"))
+        }
         for count in observations { console.out(words(count)) }
         let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
         for campaign in unsure {

@@ -51,7 +51,7 @@ struct MessagePreview {
                 row: 0, occurrence: "preview", step: "main", member: member, date: invocation.now)
             let composer = try Composer(
                 campaign: campaign, workspace: workspace, signer: TokenSigner(workspace: workspace), salt: store.salt,
-                signing: signing(workspace, format))
+                signing: signing(campaign, workspace, format))
             return try composer.compose(message, locale: invocation.value("--locale") ?? member.locale)
         } catch let error as FindingsError {
             FindingPrinter(console: invocation.console).print(error.findings)
@@ -79,16 +79,16 @@ struct MessagePreview {
                 Phrase("for an invented member with \(sample.title); --member EMAIL shows it with a member's own data"))
         }
         let locale = invocation.value("--locale")
-        let composer = try WorkspacePreview.composer(campaign, workspace, signing: signing(workspace, format))
+        let composer = try WorkspacePreview.composer(campaign, workspace, signing: signing(campaign, workspace, format))
         return try composer.compose(
             WorkspacePreview.message(sample, workspace, locale: locale, now: invocation.now),
             locale: locale ?? workspace.definition.locale)
     }
 
     /// A colleague who writes templates need not have the key.
-    private func signing(_ workspace: Workspace, _ format: Format?) -> MessageSigning {
+    private func signing(_ campaign: CampaignDefinition, _ workspace: Workspace, _ format: Format?) -> MessageSigning {
         do throws(DKIMKeyError) {
-            return try MessageSigning(workspace)
+            return try MessageSigning(workspace, of: campaign.intent)
         } catch {
             if format == .message { invocation.console.note(Phrase("not signed: \(error.phrase)")) }
             return .unsigned

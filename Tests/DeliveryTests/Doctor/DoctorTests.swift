@@ -104,6 +104,26 @@ struct DoctorTests {
             ]))
     }
 
+    @Test func eachRelayAndEachStreamIsLookedAt() throws {
+        var second = SMTPSettings(host: "bulk.example.net", port: 465, tls: .implicit)
+        second.name = "bulk"
+        let doctor = doctor { definition in
+            definition.delivery.relays.append(second)
+            definition.delivery.streams = [
+                StreamSettings(
+                    name: "promo", intents: [.promo], from: Mailbox(name: "Offers", address: "offers@news.example.com"),
+                    relays: ["bulk"])
+            ]
+        }
+        let lines = doctor.run()
+        #expect(lines.filter { $0.check == "relay" }.map(\.about) == ["relay.example.net", "bulk"])
+        func status(_ check: String) -> [DoctorLine.Status] { lines.filter { $0.check == check }.map(\.status) }
+        // The stream's domain has neither a record nor a key of its own.
+        #expect(status("dmarc") == [.ok, .error] && lines.last { $0.check == "dmarc" }?.about == "promo")
+        #expect(status("mx").filter { $0 == .error }.count == 1)
+        #expect(status("gmail") == [.warning])
+    }
+
     /// As long as nothing leaves the machine, what is missing is to be done before it does.
     @Test func withTheOutboxMissingRecordsAreNoErrors() throws {
         let doctor = doctor(NameTable()) { $0.delivery.transport = .outbox }

@@ -1,8 +1,7 @@
 package import Definitions
 package import Formats
 
-/// The DKIM signatures that every message of a workspace gets: one for each key of `delivery.dkim`. The keys are read once,
-/// and any thread may sign.
+/// The DKIM signatures that messages of one kind get: one for each key. The keys are read once, and any thread may sign.
 package struct MessageSigning: Sendable {
     private let signers: [DKIMSigner]
 
@@ -11,9 +10,10 @@ package struct MessageSigning: Sendable {
 
     package init(_ signers: [DKIMSigner]) { self.signers = signers }
 
-    package init(_ workspace: Workspace) throws(DKIMKeyError) {
+    /// - Parameter intent: of the mail; its stream may have keys of its own.
+    package init(_ workspace: Workspace, of intent: Intent) throws(DKIMKeyError) {
         var signers: [DKIMSigner] = []
-        for settings in workspace.definition.delivery.dkim {
+        for settings in workspace.definition.mailStream(of: intent).dkim {
             let key = try DKIMKeyReader.read(settings, directory: workspace.directory)
             signers.append(
                 DKIMSigner(

@@ -1,0 +1,258 @@
+internal import Campaigning
+internal import Definitions
+internal import Formats
+import Foundation
+internal import Store
+
+/// One turn of a run: claims, composes, sends and settles until nothing is due, or for a minute, so that what has come due
+/// meanwhile is planned.
+final class DeliveryTurn {
+    private let run: DeliveryRun
+    private let clock: RunClock
+    private let pacer: Pacer
+    private let breaker: CircuitBreaker
+    private let board: RelayBoard
+    private let wait: PaceWait
+    private let composers: CampaignComposers
+    private let claimer: Claimer
+    private(set) var report: RunReport
+    /// Campaigns whose files or templates have mistakes.
+    private var stopped: Set<String>
+    /// Campaigns whose returns were counted in this turn.
+    private var examined: Set<String> = []
+    private var claims = 0
+    private let begun = ContinuousClock.now
+    private(set) var isOver = false
+    /// What orders by hand were known when it was last looked.
+    private var lastOrder: Int64
+    private var pausedCount = 0
+    private var mayLookAt = ContinuousClock.now
+    private var relayNames: [String] = []
+
+    private var store: Store { run.store }
+    private var workspace: Workspace { run.workspace }
+
+    /// How often orders by hand are looked for: a pause is obeyed within this time.
+    private static let attention = Duration.milliseconds(200)
+
+    init(
+        _ run: DeliveryRun, _ clock: RunClock, _ pacer: Pacer, _ wait: PaceWait, _ breaker: CircuitBreaker,
+        _ report: RunReport
+    ) throws {
+        (self.run, self.clock, self.pacer, self.wait, self.breaker) = (run, clock, pacer, wait, breaker)
+        self.report = report
+        stopped = report.stoppedCampaigns
+        composers = try CampaignComposers(workspace: run.workspace, salt: run.store.salt)
+        board = try RelayBoard(store: run.store, definition: run.workspace.definition)
+        claimer = Claimer(store: run.store, workspace: run.workspace, board: board)
+        lastOrder = try run.store.latestIntervention()
+    }
+
+    func deliver() throws {
+        // What is about to be sent is compiled first: without anything to send, no claim is opened.
+        let known = try prepareNext(Room(most: DeliveryRun.batchSize, before: nil, full: []))
+        guard !known.isEmpty, !run.stop.isRaised else { return }
+        try breaker.lookAtReturns(of: known, at: clock.now)
+        examined = known
+        let ways = try run.makeTransports(workspace)
+        relayNames = ways.compactMap(\.relay)
+        let due = try store.dueCount(at: clock.now)
+        let claim = try store.openClaim(
+            node: run.identity.node, pid: run.identity.pid, bootID: run.identity.bootID, at: clock.now)
+        let journal = try run.openJournal(of: claim, ways)
+        var pump = DeliveryPump(
+            journal: journal, maker: SettlementMaker(store: store), clock: clock, stop: run.stop)
+        pump.look = { [self] in try look($0) }
+        pump.laneEnd = { [self] in try laneEnded($0, $1) }
+        try pump.run(through: ways.map(\.transport)) { [self] room, reserve in
+            try self.claim(room, under: claim.id, reserve)
+        } commit: { [self] group, rows in
+            try commit(group, rows, of: claim.id, due)
+        }
+        try holdForRelays(under: claim.id)
+        try store.endClaim(claim.id, at: clock.now)
+        // What was sent last is not later than what the next run takes for now.
+        if clock.fixed == nil { try store.raiseHighWater(to: clock.now) }
+        journal.remove()
+        finishRelays()
+    }
+
+    // MARK: - Claiming
+
+    private typealias Room = DeliveryPump.Room
+
+    private func claim(
+        _ room: Room, under claim: Int64, _ reserve: ([LedgerMessage]) -> Void
+    ) throws -> [ClaimedMessage]? {
+        let now = clock.now
+        guard wait.isOver(at: now) else { return [] }
+        let most = pacer.batch(of: room.most, at: now)
+        if most == 0 { return try wait.begin(at: now) ? [] : nil }
+        try board.refresh()
+        try pacer.look(at: now)
+        // Others may have become due meanwhile, and the first may be of theirs.
+        let known = try prepareNext(room)
+        guard !known.isEmpty else { return try wait.begin(at: now) ? [] : nil }
+        claims += 1
+        if claims % DeliveryRun.returnsEvery == 0 { examined = [] }
+        try breaker.lookAtReturns(of: known.subtracting(examined), at: now)
+        examined.formUnion(known)
+        let batch = try claimer.claim(
+            under: claim, at: now, limit: most, of: known, before: room.before, pacer: pacer,
+            raisingHighWater: clock.fixed == nil, beforeCommit: reserve)
+        report.held.merge(batch.held, uniquingKeysWith: +)
+        report.skipped.merge(batch.skipped, uniquingKeysWith: +)
+        return batch.isEmpty ? nil : try claimed(batch.messages)
+    }
+
+    /// The campaigns whose messages come next, their templates compiled.
+    private func prepareNext(_ room: Room) throws -> Set<String> {
+        let waiting = campaigns(of: board.intents(waitingFor: room.full, at: clock.now))
+        while true {
+            let left = stopped.union(waiting)
+            var next = try store.dueMessages(
+                at: clock.now, limit: DeliveryRun.batchSize, excluding: left, before: room.before)
+            next += try store.dueSeedCopies(at: clock.now, limit: 50).filter { !left.contains($0.campaign) }
+            let broken = try prepare(next)
+            if broken.isEmpty { return Set(next.map(\.campaign)) }
+            stopped.formUnion(broken)
+        }
+    }
+
+    private func campaigns(of intents: Set<Intent>) -> Set<String> {
+        guard !intents.isEmpty else { return [] }
+        let all = (workspace.campaigns + BuiltInCampaigns.all(workspace)).filter { intents.contains($0.intent) }
+        return Set(all.flatMap { [$0.name] + [$0.was].compactMap { $0 } })
+    }
+
+    /// Compiles the templates of the campaigns whose messages come next. Returns the names whose files or templates have
+    /// mistakes: they are stopped, the others go on.
+    private func prepare(_ messages: [LedgerMessage]) throws -> Set<String> {
+        var broken: Set<String> = []
+        for name in Set(messages.map(\.campaign)).sorted() {
+            switch workspace.standing(of: name) {
+            case .active(let campaign):
+                do {
+                    try composers.prepare(campaign)
+                } catch let error as FindingsError {
+                    broken.insert(name)
+                    report.stoppedCampaigns.insert(campaign.name)
+                    report.findings += error.findings.filter { !report.findings.contains($0) }
+                }
+            case .invalid: broken.insert(name)
+            case .disabled, .removed: continue
+            }
+        }
+        return broken
+    }
+
+    /// The rows of a batch with what makes their messages. A row whose member is gone has nothing.
+    private func claimed(_ messages: [LedgerMessage]) throws -> [ClaimedMessage] {
+        let members = try store.memberSnapshots(ids: Array(Set(messages.filter { $0.seed == nil }.map(\.memberID))))
+        let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
+        let date = clock.now
+        return messages.map { row in
+            let composer = claimer.campaign(of: row.campaign).flatMap { composers.composer(of: $0) }
+            let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
+            guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
+                return ClaimedMessage(row: row, lane: lane, compose: nil)
+            }
+            let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
+            return ClaimedMessage(row: row, lane: lane) {
+                DeliveryTurn.compose(row, for: recipient, composer, at: date)
+            }
+        }
+    }
+
+    private static func compose(
+        _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, at date: Instant
+    ) -> Result<ComposedMessage, ComposeError> {
+        Result { () throws(ComposeError) in
+            guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
+            guard let recipient else { throw ComposeError(Phrase("the change of address has ended")) }
+            return try composer.compose(
+                MessageToCompose(
+                    row: max(0, row.id), campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+                    variant: row.variant, member: recipient, date: date, isSeed: row.seed != nil))
+        }
+    }
+
+    // MARK: - What became of it
+
+    private func commit(
+        _ group: [Settlement], _ rows: [Int64: LedgerMessage], of claim: Int64, _ due: Int
+    ) throws {
+        let now = clock.now
+        try store.settle(group, of: claim, heartbeat: now)
+        let campaigns = rows.filter { $0.key > 0 }.mapValues(\.campaign)
+        try breaker.look(after: group.filter { $0.row > 0 }, campaigns: campaigns, at: now)
+        for settlement in group {
+            guard case .sent = settlement.result, let relay = rows[settlement.row]?.relay, board.isTroubled(relay)
+            else { continue }
+            try board.succeeded(relay, at: now)
+        }
+        report.count(group, campaigns: campaigns)
+        run.progress(report, due)
+    }
+
+    /// What is to stop meanwhile.
+    private func look(_ sends: () -> Set<DeliveryPump.Send>) throws -> DeliveryPump.Orders {
+        var orders = DeliveryPump.Orders()
+        let isPaused = breaker.paused.count != pausedCount
+        guard isPaused || .now >= mayLookAt else { return orders }
+        mayLookAt = .now + DeliveryTurn.attention
+        pausedCount = breaker.paused.count
+        if ContinuousClock.now - begun > DeliveryRun.turn { isOver = true }
+        orders.isOver = isOver
+        let latest = try store.latestIntervention()
+        guard isPaused || latest != lastOrder else { return orders }
+        lastOrder = latest
+        for send in sends() {
+            let names =
+                claimer.campaign(of: send.campaign).map { [$0.name] + [$0.was].compactMap { $0 } } ?? [send.campaign]
+            switch try store.standing(of: names).intervention(of: send.occurrence)?.action {
+            case .pause, .cancel: orders.recalled.insert(send)
+            default: break
+            }
+        }
+        return orders
+    }
+
+    private func laneEnded(_ lane: Int, _ end: DeliveryEnd) throws {
+        guard case .unreachable(let why) = end else { return }
+        guard relayNames.indices.contains(lane) else {
+            report.unreachable = why
+            return
+        }
+        report.failedRelays[relayNames[lane]] = why
+        try board.failed(relayNames[lane], why, at: clock.now)
+    }
+
+    /// When every relay is to be left alone for a while, what is due waits for the first of them, and says so.
+    private func holdForRelays(under claim: Int64) throws {
+        guard !relayNames.isEmpty, report.failedRelays.count == relayNames.count,
+            board.isEveryoneLeftAlone(at: clock.now)
+        else { return }
+        while !run.stop.isRaised {
+            let now = clock.now
+            let due = try store.dueMessages(at: now, limit: DeliveryRun.batchSize, excluding: stopped)
+            guard !due.isEmpty else { return }
+            let batch = try claimer.claim(
+                under: claim, at: now, limit: DeliveryRun.batchSize, of: Set(due.map(\.campaign)),
+                raisingHighWater: clock.fixed == nil)
+            report.held.merge(batch.held, uniquingKeysWith: +)
+            report.skipped.merge(batch.skipped, uniquingKeysWith: +)
+            if batch.isEmpty { return }
+        }
+    }
+
+    /// Whether all mail has a way: what one relay could not take, another may have.
+    private func finishRelays() {
+        guard !report.failedRelays.isEmpty || report.held[.relay] != nil else { return }
+        let isStuck = report.failedRelays.count == relayNames.count || report.held[.relay] != nil
+        guard isStuck else { return }
+        report.unreachable =
+            report.failedRelays.sorted { $0.key < $1.key }.first?.value
+            ?? board.trouble.first.map { Phrase("\($0.relay) cannot be reached: \($0.words)") }
+    }
+}
