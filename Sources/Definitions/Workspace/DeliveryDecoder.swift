@@ -44,6 +44,7 @@ struct DeliveryDecoder {
         let port = inner.node("port") == nil ? tls?.defaultPort : inner.value("port", Values.integer(1...65_535))
         let username = inner.value("username", Values.line)
         let password = inner.node("password").flatMap { collector.secretSource($0, what: Phrase("the password")) }
+        let token = inner.node("token").flatMap { collector.secretSource($0, what: Phrase("the token")) }
         let authorities = inner.value("ca_file", Values.line)
         let rate = inner.value("rate", Values.pace)
         if let host, tls == SMTPSettings.TLS.none, !Values.isLoopback(host: host), let node = inner.node("tls") {
@@ -51,7 +52,13 @@ struct DeliveryDecoder {
                 node, .tls, Phrase("without TLS anyone on the way to \(host) can read the mail and the password"),
                 suggestion: Phrase("write starttls or implicit; none is for this machine only"))
         }
-        checkPair(inner, "username", "password")
+        if !inner.isPresent("token") { checkPair(inner, "username", "password") }
+        checkPair(inner, "token", "username")
+        if let key = inner.key("token"), inner.isPresent("password") {
+            collector.error(
+                key, .missingKey, Phrase("a server is given a password or a token, not both"),
+                suggestion: Phrase("keep \"token\" where the server asks for OAuth 2.0, else \"password\""))
+        }
         checkPair(inner, "password", "username")
         let connections =
             inner.node("connections") == nil
@@ -64,7 +71,7 @@ struct DeliveryDecoder {
         var settings = SMTPSettings(
             host: host, port: port, tls: tls, username: username, password: password, caFile: authorities)
         (settings.connections, settings.pipelining, settings.messagesPerConnection) = (connections, pipelining, most)
-        settings.rate = rate
+        (settings.rate, settings.token) = (rate, token)
         return settings
     }
 

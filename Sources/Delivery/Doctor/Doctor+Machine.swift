@@ -156,7 +156,7 @@ extension Doctor {
         let definition = workspace.definition
         var sources = [definition.secret.current] + definition.secret.previous
         sources += definition.delivery.dkim.map(\.key)
-        sources += [definition.delivery.smtp?.password].compactMap { $0 }
+        sources += [definition.delivery.smtp?.password, definition.delivery.smtp?.token].compactMap { $0 }
         sources += definition.webhooks.compactMap(\.secret)
         return sources
     }
