@@ -8,7 +8,7 @@ RELEASE = .build/release
 help:
 	@echo "make demo      install what is missing, build, and see the whole loop on a sample community"
 	@echo "make test      the tests"
-	@echo "make torture   kills a run of 20,000 messages a hundred times (KAMERTON_SEED repeats one)"
+	@echo "make torture   kills runs of 20,000 messages, cuts the power, fills the disk … (KAMERTON_SEED repeats it)"
 	@echo "make build     the release build: $(RELEASE)/kamerton"
 	@echo "make install   into PREFIX ($(PREFIX))"
 	@echo "make judge     the conformance suites, where they are"
@@ -31,7 +31,7 @@ test: deps
 
 torture: deps
 	swift build --build-tests
-	KAMERTON_KILLS=$(or $(KAMERTON_KILLS),100) KAMERTON_MESSAGES=$(or $(KAMERTON_MESSAGES),20000) swift test --skip-build --filter KillTests
+	@.ci/torture
 
 judge: deps
 	@.ci/judge "$(CONFORMANCE)"

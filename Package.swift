@@ -95,7 +95,9 @@ let package = Package(
             "conformance",
             ["Bounces", "Surveys", "Campaigning", "Definitions", "Formats", "Liquid", "YAML", "JSON", "Crypto"]),
 
-        library("TestSupport", ["Store", "SQLite", "Definitions", "Formats", "Crypto"], path: "Tests/Support"),
+        .systemLibrary(name: "CTLS", path: "Tests/CTLS", providers: [.apt(["libssl-dev"])]),
+        library(
+            "TestSupport", ["Store", "SQLite", "Definitions", "Formats", "Crypto", "CTLS"], path: "Tests/Support"),
         tests("HouseTests", ["Formats", "TestSupport"]),
         tests("BindingsTests", bindings + ["TestSupport"]),
         tests("FormatsTests", record),
@@ -108,7 +110,7 @@ let package = Package(
         tests("BouncesTests", record + ["Bounces", "Campaigning", "MIMEReader", "IMAP"]),
         tests("ReportsTests", record + ["Reports", "Surveys", "Campaigning"]),
         tests("WebTests", record + ["Web", "Surveys", "Campaigning", "HTTP"]),
-        tests("CommandTests", record + ["kamerton", "Campaigning", "Delivery"]),
+        tests("CommandTests", record + ["kamerton", "Campaigning", "Delivery", "SMTP"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -6,7 +6,11 @@ import Foundation
 struct Kamerton {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
-        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        let code = run(Array(CommandLine.arguments.dropFirst()))
+        fflush(nil)
+        // Not exit(): it takes the libraries down under threads that are still at work, such as one that opens a connection or
+        // composes a message that will not be sent, and these then crash.
+        _exit(code.rawValue)
     }
 
     /// Everything but the exit, so that tests can call it.

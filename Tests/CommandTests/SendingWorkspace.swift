@@ -4,10 +4,14 @@ import TestSupport
 
 /// A workspace whose one campaign has messages waiting for members, to be sent to an SMTP sink.
 struct SendingWorkspace {
-    let folder = TemporaryFolder()
+    let folder: TemporaryFolder
     let store: Store
 
-    init(members count: Int, port: Int, ifUnsure: String = "ask", connections: Int = 10) throws {
+    /// - Parameter disk: a folder to make it in, such as that of a small disk.
+    init(
+        members count: Int, port: Int, ifUnsure: String = "ask", connections: Int = 10, disk: String? = nil
+    ) throws {
+        folder = TemporaryFolder(in: disk)
         folder.write(
             """
             workspace: Test Club
@@ -50,6 +54,12 @@ struct SendingWorkspace {
         try fill(count)
     }
 
+    /// One whose files are there.
+    init(opening folder: TemporaryFolder) throws {
+        self.folder = folder
+        store = try Store(path: folder.path + "/.kamerton/store.sqlite")
+    }
+
     private func fill(_ count: Int) throws {
         for start in stride(from: 0, to: count, by: 500) {
             try store.connection.transaction {
@@ -58,7 +68,8 @@ struct SendingWorkspace {
         }
     }
 
-    private func add(_ email: String) throws {
+    /// A member for whom a message waits.
+    func add(_ email: String) throws {
         try store.connection.run(
             """
             INSERT INTO members (key, email, email_key, created_at, updated_at)
@@ -83,6 +94,22 @@ struct SendingWorkspace {
         var states: [String: String] = [:]
         try store.forEachMessage(of: campaign) { states[$0.email ?? ""] = $0.state }
         return states
+    }
+
+    /// The addresses of those whose messages are in a state.
+    func addresses(in state: String) throws -> [String] {
+        try store.connection.rows(
+            """
+            SELECT m.email FROM messages g JOIN members m ON m.id = g.member_id WHERE g.state = :state
+            """, ["state": .text(state)]
+        ) { $0.text(0) }
+    }
+
+    func address(of row: Int64) throws -> String {
+        try store.connection.firstRow(
+            "SELECT m.email FROM messages g JOIN members m ON m.id = g.member_id WHERE g.id = :id",
+            ["id": .integer(row)]
+        ) { $0.text(0) } ?? ""
     }
 
     func run() throws -> KamertonProcess {

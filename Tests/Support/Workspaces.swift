@@ -8,8 +8,9 @@ package import Store
 package final class TemporaryFolder: Sendable {
     package let path: String
 
-    package init() {
-        path = NSTemporaryDirectory() + "kamerton-test-" + UUID().uuidString
+    /// - Parameter parent: where it is made, instead of where temporary files are.
+    package init(in parent: String? = nil) {
+        path = (parent.map { $0 + "/" } ?? NSTemporaryDirectory()) + "kamerton-test-" + UUID().uuidString
         try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

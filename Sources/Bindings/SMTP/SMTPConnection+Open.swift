@@ -24,13 +24,18 @@ extension SMTPConnection {
         kamerton_curl_setopt_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let file = endpoint.caFile { kamerton_curl_setopt_string(handle, CURLOPT_CAINFO, file) }
         if let username = endpoint.username {
-            let password = endpoint.password ?? []
-            guard !username.utf8.contains(0), !password.contains(0) else {
+            let secret = endpoint.token ?? endpoint.password ?? []
+            guard !username.utf8.contains(0), !secret.contains(0) else {
                 throw SMTPFailure(.nulInCredentials)
             }
             kamerton_curl_setopt_string(handle, CURLOPT_USERNAME, username)
-            (password.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
-                _ = kamerton_curl_setopt_string(handle, CURLOPT_PASSWORD, $0.baseAddress)
+            if endpoint.token != nil {
+                // Else a relay that offers PLAIN would be given an empty password.
+                kamerton_curl_setopt_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=XOAUTH2;AUTH=OAUTHBEARER")
+            }
+            let option = endpoint.token == nil ? CURLOPT_PASSWORD : CURLOPT_XOAUTH2_BEARER
+            (secret.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+                _ = kamerton_curl_setopt_string(handle, option, $0.baseAddress)
             }
         }
     }

@@ -14,6 +14,8 @@ package struct SMTPEndpoint: Sendable {
     package var security: Security
     package var username: String?
     package var password: [UInt8]?
+    /// An OAuth 2.0 access token (XOAUTH2, OAUTHBEARER) instead of a password.
+    package var token: [UInt8]?
     /// A PEM file of certificate authorities to trust instead of the system's.
     package var caFile: String?
     /// For name, TCP, TLS, EHLO and AUTH together.

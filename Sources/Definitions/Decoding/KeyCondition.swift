@@ -1,8 +1,8 @@
 /// What holds between the keys of one mapping, for editors' schemas.
 package enum KeyCondition: Sendable {
     case exactlyOne(of: [String])
-    /// All of them or none.
-    case together([String])
+    /// A key and exactly one of others, or none of them at all.
+    case paired(String, withOneOf: [String])
     /// A key that is required where another has this value, and has no place elsewhere.
     case only(String, where: String, is: String)
     case required(String, where: String, is: String)

@@ -90,10 +90,11 @@ package struct JSONSchema: Sendable {
     private static func condition(_ condition: KeyCondition) -> JSONValue {
         switch condition {
         case .exactlyOne(let names): ["oneOf": .array(names.map { ["required": [.string($0)]] })]
-        case .together(let names):
+        case .paired(let name, withOneOf: let others):
             [
-                "dependentRequired": .object(
-                    JSONObject(names.map { name in (name, .array(names.filter { $0 != name }.map { .string($0) })) }))
+                "dependentRequired": .object(JSONObject(others.map { ($0, [.string(name)]) })),
+                "dependentSchemas": .object(
+                    JSONObject([(name, ["oneOf": .array(others.map { ["required": [.string($0)]] })])])),
             ]
         case .only(let name, let key, let value):
             [

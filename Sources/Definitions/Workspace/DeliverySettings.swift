@@ -74,6 +74,8 @@ package struct SMTPSettings: Sendable, Hashable {
     package var tls: TLS
     package var username: String?
     package var password: SecretSource?
+    /// An OAuth 2.0 access token instead of a password.
+    package var token: SecretSource?
     /// A PEM file of certificate authorities to trust instead of the system's.
     package var caFile: String?
     /// How fast it takes mail.

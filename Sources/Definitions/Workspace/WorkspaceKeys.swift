@@ -149,6 +149,9 @@ extension KeyTable {
             .optional("username", .text, Phrase("the account"), example: "club"),
             .optional("password", .secret, Phrase("where its password is"), example: "{ env: SMTP_PASSWORD }"),
             .optional(
+                "token", .secret, Phrase("where its OAuth 2.0 access token is, instead of a password"),
+                example: "{ file: .kamerton/smtp-token }"),
+            .optional(
                 "ca_file", .path, Phrase("authorities to trust instead of the system's (PEM)"), example: "relay-ca.pem"),
             .optional("rate", .pace, Phrase("how fast it takes mail"), example: "50/s"),
             .optional(
@@ -174,7 +177,7 @@ extension KeyTable {
             ),
         ],
         later: ["per_domain"],
-        conditions: [.together(["username", "password"])])
+        conditions: [.paired("username", withOneOf: ["password", "token"])])
 
     package static let topic = KeyTable(
         Phrase("a topic"),

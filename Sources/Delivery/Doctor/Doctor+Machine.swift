@@ -156,7 +156,7 @@ extension Doctor {
         let definition = workspace.definition
         var sources = [definition.secret.current] + definition.secret.previous
         sources += definition.signingKeys.map(\.key)
-        sources += definition.delivery.relays.compactMap(\.password)
+        sources += definition.delivery.relays.flatMap { [$0.password, $0.token].compactMap { $0 } }
         sources += definition.webhooks.compactMap(\.secret)
         sources += [definition.returns.imap?.login.source].compactMap { $0 }
         return sources

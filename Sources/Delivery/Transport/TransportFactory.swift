@@ -63,10 +63,13 @@ package enum TransportFactory {
                 phrase: Phrase("tls: none sends mail and password in the clear to \(settings.host)"),
                 suggestion: Phrase("use tls: starttls or implicit"))
         }
-        return SMTPEndpoint(
+        var endpoint = SMTPEndpoint(
             host: settings.host, port: settings.port, security: security(settings.tls), username: settings.username,
             password: try settings.password.map { try SecretReader.read($0, directory: workspace.directory) },
             caFile: settings.caFile.map(workspace.resolve))
+        // Read anew by each run: such tokens live for an hour.
+        endpoint.token = try settings.token.map { try SecretReader.read($0, directory: workspace.directory) }
+        return endpoint
     }
 
     private static func security(_ tls: SMTPSettings.TLS) -> SMTPEndpoint.Security {

@@ -2763,6 +2763,18 @@ extension Catalogue {
         en: the password
         ru: пароль
 
+        en: the token
+        ru: токен
+
+        en: a server is given a password or a token, not both
+        ru: серверу дают пароль или токен, но не то и другое
+
+        en: keep "token" where the server asks for OAuth 2.0, else "password"
+        ru: оставьте "token", если сервер требует OAuth 2.0, иначе "password"
+
+        en: where its OAuth 2.0 access token is, instead of a password
+        ru: где лежит токен доступа OAuth 2.0, вместо пароля
+
         en: without TLS anyone on the way to {1} can read the mail and the password
         ru: без TLS письма и пароль прочтёт любой по пути к {1}
 

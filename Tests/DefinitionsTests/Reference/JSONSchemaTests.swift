@@ -83,6 +83,8 @@ import Testing
         "smtp: { host: h, username: u }", "transport: smtp", "transport: pigeon", "smtp: { host: h, port: 70000 }",
         "smtp: { host: h, username: u, password: hunter2 }",
         "smtp: { host: h, username: u, password: { env: A, file: b } }", "rate: 5",
+        "smtp: { host: h, token: { env: A } }",
+        "smtp: { host: h, username: u, password: { env: A }, token: { env: B } }",
     ])
     func brokenDeliveriesAreRefused(line: String) throws {
         let text = try read("kamerton.yaml")

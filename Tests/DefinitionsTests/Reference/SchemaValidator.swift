@@ -80,6 +80,9 @@ struct SchemaValidator {
             return (argument.objectValue?.members ?? []).filter { object[$0.name] != nil }
                 .flatMap { ($0.value.arrayValue ?? []).compactMap(\.stringValue) }.filter { object[$0] == nil }
                 .map { "\(path): \($0) is missing" }
+        case "dependentSchemas":
+            return (argument.objectValue?.members ?? []).filter { value[$0.name] != nil }
+                .flatMap { mistakes(value, $0.value, path) }
         default: return ["\(path): the keyword \(keyword) is not known"]
         }
     }

@@ -39,6 +39,7 @@ struct RelayDecoder {
         let port = inner.node("port") == nil ? tls?.defaultPort : inner.value("port", Values.integer(1...65_535))
         let username = inner.value("username", Values.line)
         let password = inner.node("password").flatMap { collector.secretSource($0, what: Phrase("the password")) }
+        let token = inner.node("token").flatMap { collector.secretSource($0, what: Phrase("the token")) }
         let authorities = inner.value("ca_file", Values.line)
         let rate = inner.value("rate", Values.pace)
         if let host, tls == SMTPSettings.TLS.none, !Values.isLoopback(host: host), let node = inner.node("tls") {
@@ -46,8 +47,7 @@ struct RelayDecoder {
                 node, .tls, Phrase("without TLS anyone on the way to \(host) can read the mail and the password"),
                 suggestion: Phrase("write starttls or implicit; none is for this machine only"))
         }
-        checkPair(inner, "username", "password")
-        checkPair(inner, "password", "username")
+        checkLogin(inner)
         let connections =
             inner.node("connections") == nil
             ? SMTPSettings.defaultConnections : inner.value("connections", Values.integer(1...1000))
@@ -63,8 +63,19 @@ struct RelayDecoder {
             host: host, port: port, tls: tls, username: username, password: password, caFile: authorities)
         (settings.connections, settings.pipelining, settings.messagesPerConnection) = (connections, pipelining, most)
         (settings.rate, settings.weight, settings.fromDomains) = (rate, weight, domains.compactMap { $0 })
+        settings.token = token
         if let name { settings.name = name }
         return settings
+    }
+
+    private func checkLogin(_ reader: MappingReader) {
+        if !reader.isPresent("token") { checkPair(reader, "username", "password") }
+        checkPair(reader, "token", "username")
+        checkPair(reader, "password", "username")
+        guard let key = reader.key("token"), reader.isPresent("password") else { return }
+        collector.error(
+            key, .missingKey, Phrase("a server is given a password or a token, not both"),
+            suggestion: Phrase("keep \"token\" where the server asks for OAuth 2.0, else \"password\""))
     }
 
     private func checkPair(_ reader: MappingReader, _ name: String, _ other: String) {
