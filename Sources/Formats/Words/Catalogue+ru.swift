@@ -9,6 +9,66 @@ extension Catalogue {
 
         # --- Bounces
 
+        en: libcurl cannot be initialised
+        ru: libcurl не запускается
+
+        en: "{1}" is not a host name
+        ru: «{1}» — не имя сервера
+
+        en: cannot connect to {1}: {2}
+        ru: не удаётся соединиться с {1}: {2}
+
+        en: no trusted encryption with {1}: {2}
+        ru: нет надёжного шифрования с {1}: {2}
+
+        en: name the authority of its certificate in bounces.imap.ca_file, if it is one of your own
+        ru: если сертификат выдан своим центром, назовите его файл в bounces.imap.ca_file
+
+        en: {1} offers no STARTTLS, and tls: starttls requires it
+        ru: {1} не предлагает STARTTLS, а tls: starttls его требует
+
+        en: try tls: implicit, with port: 993
+        ru: попробуйте tls: implicit с port: 993
+
+        en: {1} does not accept the user name, the password or the token
+        ru: {1} не принимает имя пользователя, пароль или токен
+
+        en: check bounces.imap in kamerton.yaml; a token may have expired
+        ru: проверьте bounces.imap в kamerton.yaml; возможно, истёк токен
+
+        en: the user name or the password has a NUL byte inside
+        ru: в имени пользователя или в пароле есть байт NUL
+
+        en: {1} did not answer in time
+        ru: {1} не ответил вовремя
+
+        en: {1} closed the connection
+        ru: {1} закрыл соединение
+
+        en: what was taken in is kept; fetch again for the rest
+        ru: принятое сохранено; за остальным запустите ещё раз
+
+        en: {1} does not speak IMAP: {2}
+        ru: {1} не говорит на IMAP: {2}
+
+        en: the mail server refused {1}: {2}
+        ru: почтовый сервер отверг {1}: {2}
+
+        en: the mail server keeps no flag {1} in this folder
+        ru: почтовый сервер не хранит флаг {1} в этой папке
+
+        en: write after: seen, or after: move:FOLDER
+        ru: напишите after: seen или after: move:FOLDER
+
+        en: the mail server can move nothing without deleting what others have marked (no MOVE, no UIDPLUS)
+        ru: почтовый сервер не может перенести письмо, не удалив помеченное другими (нет ни MOVE, ни UIDPLUS)
+
+        en: write after: seen, or after: flag:NAME
+        ru: напишите after: seen или after: flag:NAME
+
+        en: the login of bounces.imap
+        ru: вход для bounces.imap
+
         en: cannot write into {1}
         ru: не удаётся записать в {1}
 
@@ -24,212 +84,11 @@ extension Catalogue {
         en: cannot read {1}
         ru: не удаётся прочитать {1}
 
-        # --- What comes back, fetched and told
-
-        en: see what came back with: kamerton bounces list --campaign {1}
-        ru: посмотрите, что вернулось: kamerton bounces list --campaign {1}
-
-        en: {1} of {2}
-        ru: {1}, о {2}
-
-        en: "username" needs "password" or "access_token"
-        ru: к «username» нужен «password» или «access_token»
-
-        en: "{1}" is not a flag that can be set here
-        ru: «{1}» — не флаг, который можно здесь поставить
-
-        en: "{1}" is not the ARN of an SNS topic
-        ru: «{1}» — не ARN темы SNS
-
-        en: "{1}" is not the name of a folder
-        ru: «{1}» — не имя папки
-
-        en: "{1}" is not the name of a header
-        ru: «{1}» — не имя заголовка
-
-        en: "{1}" is nothing that can be done with a message
-        ru: «{1}» — с письмом так сделать нельзя
-
-        en: --since {1} is no duration
-        ru: --since {1} — не срок
-
         en: Amazon SNS says that the topic was unsubscribed: no bounces come any more
         ru: Amazon SNS сообщает, что от темы отписались: отказы больше не придут
 
-        en: Came back:
-        ru: Вернулось:
-
-        en: Each line is one mail and one recipient: its number, kind, member, campaign, and what was done.
-           |
-           |   kamerton bounces list --replies --campaign nps-quarterly       what people wrote back, for its owner
-           |   kamerton bounces list --replies --owner lena@example.org --since 7d
-           |   kamerton bounces list --unmatched                              what nobody was found for
-        ru: Каждая строка — одно письмо и один получатель: номер, вид, участник, кампания и что сделано.
-           |
-           |   kamerton bounces list --replies --campaign nps-quarterly       что люди ответили, для её ответственного
-           |   kamerton bounces list --replies --owner lena@example.org --since 7d
-           |   kamerton bounces list --unmatched                              к чему никого не нашлось
-
-        en: Reads the folder that kamerton.yaml names under bounces: imap, and does with each message what "bounces
-            import"
-           | does. Each message is read once; what becomes of it then is said by after: nothing (leave), marked as read
-           | (seen), flagged (flag:NAME) or moved (move:FOLDER). Nothing is deleted. Killed at any instant, the next
-            fetch goes on.
-           |
-           |   bounces:
-           |     imap:
-           |       host: imap.example.org
-           |       username: bounces@example.org
-           |       password: { env: IMAP_PASSWORD }
-           |       after: move:Taken
-           |       every: 15m          # "kamerton run" fetches, too
-           |
-           |   kamerton bounces fetch --dry-run --show
-           |
-           | Certificates are verified. An account that wants OAuth 2.0 has access_token instead of password; another
-            program
-           | keeps the token fresh. See docs/bounces.md.
-        ru: Читает папку, которую kamerton.yaml называет в bounces: imap, и делает с каждым письмом то же, что
-            «bounces import».
-           | Каждое письмо читается один раз; что с ним станет потом, говорит after: ничего (leave), прочитано (seen),
-           | помечено (flag:NAME) или перенесено (move:FOLDER). Ничего не удаляется. Прерванное в любой миг чтение
-            продолжится с того же места.
-           |
-           |   bounces:
-           |     imap:
-           |       host: imap.example.org
-           |       username: bounces@example.org
-           |       password: { env: IMAP_PASSWORD }
-           |       after: move:Taken
-           |       every: 15m          # «kamerton run» тоже читает папку
-           |
-           |   kamerton bounces fetch --dry-run --show
-           |
-           | Сертификаты проверяются. Если ящику нужен OAuth 2.0, вместо password пишут access_token; свежим его держит
-           | другая программа. См. docs/bounces.md.
-
-        en: Tells one member's story: every message that was planned for them and what became of it, what came back
-           | (bounces, complaints, replies), what they have consented to, how much of their budgets is used, and for
-            each
-           | campaign whether they would get it now, and if not which rule keeps them out.
-           |
-           |   kamerton explain anna@example.org
-        ru: Рассказывает историю участника: какие письма ему планировались и что с ними стало, что вернулось (отказы,
-           | жалобы, ответы), на что он согласился, сколько лимитов уже израсходовано и по каждой кампании — получил бы
-           | он её сейчас, а если нет, то какое правило не пускает.
-           |
-           |   kamerton explain anna@example.org
-
         en: a subscription is to be confirmed at {1}, which is not an address of Amazon SNS: left alone
         ru: подписку просят подтвердить по адресу {1}, а это не адрес Amazon SNS: оставлено без ответа
-
-        en: a webhook of kind {1} has no "{2}"
-        ru: у вебхука вида {1} нет ключа «{2}»
-
-        en: add "password: { env: IMAP_PASSWORD }"
-        ru: добавьте «password: { env: IMAP_PASSWORD }»
-
-        en: add bounces: with imap: (see: kamerton bounces fetch --help)
-        ru: добавьте bounces: с imap: (см. kamerton bounces fetch --help)
-
-        en: another process fetches for this workspace
-        ru: почту для этого рабочего каталога уже забирает другой процесс
-
-        en: cannot connect to {1}: {2}
-        ru: не удаётся соединиться с {1}: {2}
-
-        en: check bounces.imap in kamerton.yaml; a token may have expired
-        ru: проверьте bounces.imap в kamerton.yaml; возможно, истёк токен
-
-        en: copy the verification key of the signed event webhook: it begins with MFkw
-        ru: скопируйте ключ проверки подписанного вебхука: он начинается с MFkw
-
-        en: for {1}:
-        ru: для {1}:
-
-        en: how often "kamerton run" fetches (default: never)
-        ru: как часто папку читает «kamerton run» (по умолчанию никогда)
-
-        en: how the connection is encrypted (default implicit; none only to this machine)
-        ru: как зашифровано соединение (по умолчанию implicit; none — только с этой же машиной)
-
-        en: it looks like arn:aws:sns:eu-west-1:123456789012:kamerton
-        ru: он выглядит так: arn:aws:sns:eu-west-1:123456789012:kamerton
-
-        en: its port (default 993; 143 for starttls and none)
-        ru: его порт (по умолчанию 993; 143 для starttls и none)
-
-        en: kamerton.yaml names no folder to fetch from
-        ru: в kamerton.yaml не названа папка, из которой забирать
-
-        en: libcurl cannot be initialised
-        ru: libcurl не запускается
-
-        en: name the authority of its certificate in bounces.imap.ca_file, if it is one of your own
-        ru: если сертификат выдан своим центром, назовите его файл в bounces.imap.ca_file
-
-        en: no trusted encryption with {1}: {2}
-        ru: нет надёжного шифрования с {1}: {2}
-
-        en: nobody wrote back
-        ru: никто не ответил
-
-        en: of campaigns without an owner, or of none:
-        ru: о кампаниях без ответственного или ни о какой:
-
-        en: only replies to campaigns of this owner
-        ru: только ответы на кампании этого ответственного
-
-        en: only what was taken in since then, such as 7d
-        ru: только принятое за этот срок, например 7d
-
-        en: say what would happen, change nothing here or there
-        ru: сказать, что было бы, и ничего не менять ни здесь, ни там
-
-        en: send it to an address of your own that is no member's, or give --member for the data
-        ru: отправьте на свой адрес, который не принадлежит участнику; данные участника берёт --member
-
-        en: take in what came back, from a mail server by IMAP
-        ru: принять, что вернулось, с почтового сервера по IMAP
-
-        en: the SNS topic that is believed (ses)
-        ru: тема SNS, которой можно верить (ses)
-
-        en: the access token
-        ru: токен доступа
-
-        en: the account has either a password or an access token
-        ru: у ящика либо пароль, либо токен доступа
-
-        en: the folder (default INBOX)
-        ru: папка (по умолчанию INBOX)
-
-        en: the folder that "kamerton bounces fetch" reads
-        ru: папка, которую читает «kamerton bounces fetch»
-
-        en: the form of what arrives: generic takes answers, the others a relay's bounces and complaints
-        ru: вид того, что приходит: generic — ответы на опрос, остальные — отказы и жалобы от почтового сервиса
-
-        en: the header that the secret stands in (postmark, brevo; default: Authorization, Basic or Bearer)
-        ru: заголовок, в котором стоит секрет (postmark, brevo; по умолчанию Authorization, Basic или Bearer)
-
-        en: the login of bounces.imap
-        ru: вход для bounces.imap
-
-        en: the mail server can move nothing without deleting what others have marked (no MOVE, no UIDPLUS)
-        ru: почтовый сервер не может перенести письмо, не удалив помеченное другими (нет ни MOVE, ни UIDPLUS)
-
-        en: the mail server keeps no flag {1} in this folder
-        ru: почтовый сервер не хранит флаг {1} в этой папке
-
-        en: the mail server refused {1}: {2}
-        ru: почтовый сервер отверг {1}: {2}
-
-        en: the mail server's name
-        ru: имя почтового сервера
-
-        en: the messages would be moved to where they are
-        ru: письма переносились бы туда, где они и так лежат
 
         en: the subscription could not be confirmed; open this address within three days: {1}
         ru: подписку не удалось подтвердить; откройте этот адрес в течение трёх дней: {1}
@@ -237,165 +96,7 @@ extension Catalogue {
         en: the subscription of {1} is confirmed
         ru: подписка на {1} подтверждена
 
-        en: the survey that the answers belong to (generic)
-        ru: опрос, к которому относятся ответы (generic)
-
-        en: the verification key of the signed event webhook (sendgrid)
-        ru: ключ проверки подписанного вебхука (sendgrid)
-
-        en: the webhook {1}: {2}
-        ru: вебхук {1}: {2}
-
-        en: this is not a public key of ECDSA (P-256) in base64
-        ru: это не открытый ключ ECDSA (P-256) в base64
-
-        en: try tls: implicit, with port: 993
-        ru: попробуйте tls: implicit с port: 993
-
-        en: wait until it is done
-        ru: подождите, пока он закончит
-
-        en: what becomes of a message that was taken in: leave (the default), seen, flag:NAME or move:FOLDER
-        ru: что станет с принятым письмом: leave (по умолчанию), seen, flag:NAME или move:FOLDER
-
-        en: what came back could not be fetched: {1}
-        ru: не удалось забрать, что вернулось: {1}
-
-        en: what people wrote back, with its first words, under the campaign's owner
-        ru: что люди ответили, с первыми словами, по ответственным за кампании
-
-        en: what signs the requests (generic, mailgun) or stands in them (postmark, brevo); none, for generic, is
-            served to this machine only
-        ru: чем подписаны запросы (generic, mailgun) или что в них стоит (postmark, brevo); none, для generic, —
-            только с этой же машины
-
-        en: what was taken in is kept; fetch again for the rest
-        ru: принятое сохранено; за остальным запустите ещё раз
-
-        en: where its OAuth 2.0 access token is (XOAUTH2), instead of a password; read anew each time
-        ru: где его токен доступа OAuth 2.0 (XOAUTH2), вместо пароля; читается каждый раз заново
-
-        en: where survey tools send answers, and relays what came back: /hooks/NAME
-        ru: куда сервисы опросов присылают ответы, а почтовые — что вернулось: /hooks/ИМЯ
-
-        en: where what comes back is fetched from
-        ru: откуда забирать, что вернулось
-
-        en: without a secret anyone could say that an address is dead, or that its owner complained
-        ru: без секрета кто угодно мог бы сказать, что адреса нет или что его хозяин пожаловался
-
-        en: write 15m
-        ru: напишите 15m
-
-        en: write 24h, 7d or 2w
-        ru: напишите 24h, 7d или 2w
-
-        en: write a name such as X-Hook-Secret
-        ru: напишите имя, например X-Hook-Secret
-
-        en: write after: seen, or after: flag:NAME
-        ru: напишите after: seen или after: flag:NAME
-
-        en: write after: seen, or after: move:FOLDER
-        ru: напишите after: seen или after: move:FOLDER
-
-        en: write flag:Kamerton, or flag:\Flagged
-        ru: напишите flag:Kamerton или flag:\Flagged
-
-        en: write implicit or starttls; none is for this machine only
-        ru: напишите implicit или starttls; none — только для этой же машины
-
-        en: write leave, seen, flag:NAME or move:FOLDER
-        ru: напишите leave, seen, flag:NAME или move:FOLDER
-
-        en: write move:Taken, or leave
-        ru: напишите move:Taken или leave
-
-        en: write { env: NAME } or { file: PATH }
-        ru: напишите { env: NAME } или { file: PATH }
-
-        en: {1|message|messages} could not be had from the server (UID {2}): left as they are
-        ru: {1|письмо|письма|писем} сервер не отдал (UID {2}): оставлено как есть
-
-        en: {1|message|messages} of bounces.imap could not be had from the server
-        ru: {1|письмо|письма|писем} из bounces.imap сервер не отдал
-
-        en: {1} closed the connection
-        ru: {1} закрыл соединение
-
-        en: {1} did not answer in time
-        ru: {1} не ответил вовремя
-
-        en: {1} does not accept the user name, the password or the token
-        ru: {1} не принимает имя пользователя, пароль или токен
-
-        en: {1} does not speak IMAP: {2}
-        ru: {1} не говорит на IMAP: {2}
-
-        en: {1} has unsubscribed from this: nothing is sent there, not even a test
-        ru: {1} отписан от этого: туда не отправляется ничего, даже проба
-
-        en: {1} is less than a minute
-        ru: {1} — меньше минуты
-
-        en: {1} offers no STARTTLS, and tls: starttls requires it
-        ru: {1} не предлагает STARTTLS, а tls: starttls его требует
-
         # --- Campaigning
-
-        en: the message is in {1}, which is written from right to left, and does not say so
-        ru: письмо на языке {1}, на котором пишут справа налево, а об этом в нём не сказано
-
-        en: write <html lang="{{ locale }}" dir="{{ direction }}">, and dir on the outermost table
-        ru: напишите <html lang="{{ locale }}" dir="{{ direction }}">, и dir у внешней таблицы
-
-        en: the file "{1}" is outside templates/
-        ru: файл «{1}» лежит не в templates/
-
-        en: put it into templates/files
-        ru: положите его в templates/files
-
-        en: there is no file templates/{1}
-        ru: нет файла templates/{1}
-
-        en: paths begin in templates/, as in files/plan.pdf
-        ru: пути начинаются от templates/, например files/plan.pdf
-
-        en: mail systems refuse "{1}": it can be run as a program
-        ru: почтовые системы не принимают «{1}»: его можно запустить как программу
-
-        en: write a link to it instead
-        ru: дайте вместо этого ссылку
-
-        en: what is attached has {1} KB together; {2} KB are allowed
-        ru: во вложениях вместе {1} КБ; можно не больше {2} КБ
-
-        en: write a link to it instead: every member's mailbox has room for that
-        ru: дайте вместо этого ссылку: для неё место есть в любом ящике
-
-        en: that is not a file to attach
-        ru: это не файл для вложения
-
-        en: write files/plan.pdf, or { file: files/plan.pdf, name: The plan.pdf }
-        ru: напишите files/plan.pdf или { file: files/plan.pdf, name: План.pdf }
-
-        en: Attached: {1}
-        ru: Вложения: {1}
-
-        en: {1}, {2} KB
-        ru: {1}, {2} КБ
-
-        en: the topic "{1}" has no title in {2}, and the template is written in it
-        ru: у темы «{1}» нет названия на языке {2}, а шаблон на нём есть
-
-        en: add {1}: … to its title in kamerton.yaml
-        ru: добавьте {1}: … к её названию в kamerton.yaml
-
-        en: the question "{1}" is not there in {2}, and the template is written in it
-        ru: вопроса «{1}» нет на языке {2}, а шаблон на нём есть
-
-        en: add {1}: … to its text
-        ru: добавьте {1}: … к его тексту
 
         en: no campaign uses the template "{1}"
         ru: шаблон «{1}» не нужен ни одной кампании
@@ -538,6 +239,9 @@ extension Catalogue {
         en: could not be rendered
         ru: письмо не удалось собрать
 
+        en: the relay cannot be reached
+        ru: сервер отправки недоступен
+
         en: has an open case
         ru: есть открытое обращение
 
@@ -569,6 +273,12 @@ extension Catalogue {
 
         en: {1|minute|minutes}
         ru: {1|минуту|минуты|минут}
+
+        en: {1} h {2} min
+        ru: {1} ч {2} мин
+
+        en: the relay {1} takes {2}: {3|message takes|messages take} it about {4}
+        ru: сервер {1} принимает {2}: на {3|письмо|письма|писем} уйдёт около {4}
 
         en: campaign {1} has mistakes: what is planned of {2} waits
         ru: в кампании {1} ошибки: то, что запланировано в {2}, ждёт
@@ -640,6 +350,39 @@ extension Catalogue {
         en: {1} is {2}
         ru: {1}: {2}
 
+        en: that is not a file to attach
+        ru: это не файл для вложения
+
+        en: write files/plan.pdf, or { file: files/plan.pdf, name: The plan.pdf }
+        ru: напишите files/plan.pdf или { file: files/plan.pdf, name: План.pdf }
+
+        en: the file "{1}" is outside templates/
+        ru: файл «{1}» лежит не в templates/
+
+        en: put it into templates/files
+        ru: положите его в templates/files
+
+        en: there is no file templates/{1}
+        ru: нет файла templates/{1}
+
+        en: did you mean "{1}"?
+        ru: может быть, «{1}»?
+
+        en: paths begin in templates/, as in files/plan.pdf
+        ru: пути начинаются от templates/, например files/plan.pdf
+
+        en: mail systems refuse "{1}": it can be run as a program
+        ru: почтовые системы не принимают «{1}»: его можно запустить как программу
+
+        en: write a link to it instead
+        ru: дайте вместо этого ссылку
+
+        en: what is attached has {1} KB together; {2} KB are allowed
+        ru: во вложениях вместе {1} КБ; можно не больше {2} КБ
+
+        en: write a link to it instead: every member's mailbox has room for that
+        ru: дайте вместо этого ссылку: для неё место есть в любом ящике
+
         en: the template is there in {1}, but not in {2}, the workspace's own language: members of other languages
             would get nothing
         ru: шаблон есть на {1}, но нет на {2}, языке рабочей папки: участникам с другими языками не уйдёт ничего
@@ -676,9 +419,6 @@ extension Catalogue {
 
         en: rendering fails: {1}
         ru: письмо не собирается: {1}
-
-        en: did you mean "{1}"?
-        ru: может быть, «{1}»?
 
         en: the subject is empty for a member without a name
         ru: для участника без имени тема письма пуста
@@ -745,6 +485,18 @@ extension Catalogue {
 
         en: let the words say what is there, or lead where they say
         ru: пусть слова говорят, что там, или ведут туда, куда обещают
+
+        en: the topic "{1}" has no title in {2}, and the template is written in it
+        ru: у темы «{1}» нет названия на языке {2}, а шаблон на нём есть
+
+        en: add {1}: … to its title in kamerton.yaml
+        ru: добавьте {1}: … к её названию в kamerton.yaml
+
+        en: the question "{1}" is not there in {2}, and the template is written in it
+        ru: вопроса «{1}» нет на языке {2}, а шаблон на нём есть
+
+        en: add {1}: … to its text
+        ru: добавьте {1}: … к его тексту
 
         en: the template is not there in {1}, which other templates are written in
         ru: шаблона нет на {1}, а другие шаблоны на нём есть
@@ -1003,6 +755,12 @@ extension Catalogue {
 
         en: keep to the rules that this message needs
         ru: оставьте те правила, которые нужны этому письму
+
+        en: the message is in {1}, which is written from right to left, and does not say so
+        ru: письмо на языке {1}, на котором пишут справа налево, а об этом в нём не сказано
+
+        en: write <html lang="{{ locale }}" dir="{{ direction }}">, and dir on the outermost table
+        ru: напишите <html lang="{{ locale }}" dir="{{ direction }}">, и dir у внешней таблицы
 
         en: nobody can leave: the message has no unsubscribe link
         ru: отписаться нельзя: в письме нет ссылки для отписки
@@ -1887,6 +1645,9 @@ extension Catalogue {
         en: {1} has no key "{2}"
         ru: {1}: ключа «{2}» здесь не бывает
 
+        en: it belongs under "{1}"
+        ru: место этого ключа – внутри «{1}»
+
         en: {1} needs "{2}": {3}
         ru: {1}: не хватает ключа «{2}» — {3}
 
@@ -2084,9 +1845,6 @@ extension Catalogue {
 
         en: write only https://host/path
         ru: напишите только https://сервер/путь
-
-        en: "{1}" is not a host name
-        ru: «{1}» — не имя сервера
 
         en: write only the name: smtp.example.org
         ru: напишите только имя: smtp.example.org
@@ -2760,32 +2518,8 @@ extension Catalogue {
         en: add "smtp: { host: smtp.example.org }" to delivery
         ru: добавьте в delivery «smtp: { host: smtp.example.org }»
 
-        en: the password
-        ru: пароль
-
-        en: the token
-        ru: токен
-
-        en: a server is given a password or a token, not both
-        ru: серверу дают пароль или токен, но не то и другое
-
-        en: keep "token" where the server asks for OAuth 2.0, else "password"
-        ru: оставьте "token", если сервер требует OAuth 2.0, иначе "password"
-
-        en: where its OAuth 2.0 access token is, instead of a password
-        ru: где лежит токен доступа OAuth 2.0, вместо пароля
-
-        en: without TLS anyone on the way to {1} can read the mail and the password
-        ru: без TLS письма и пароль прочтёт любой по пути к {1}
-
-        en: write starttls or implicit; none is for this machine only
-        ru: напишите starttls или implicit; none годится только для этой же машины
-
-        en: "{1}" needs "{2}"
-        ru: при «{1}» нужен и «{2}»
-
-        en: add "password: { env: SMTP_PASSWORD }"
-        ru: добавьте «password: { env: SMTP_PASSWORD }»
+        en: {1} is there twice
+        ru: {1} указан дважды
 
         en: there is no file {1}, or it cannot be read
         ru: файла {1} нет, или его не прочитать
@@ -2807,6 +2541,143 @@ extension Catalogue {
 
         en: write the part of an address after the @, such as gmail.com
         ru: напишите часть адреса после @, например gmail.com
+
+        en: "smtp" has no server
+        ru: в «smtp» нет ни одного сервера
+
+        en: two relays are called "{1}"
+        ru: два сервера отправки называются «{1}»
+
+        en: give each a "name" of its own
+        ru: дайте каждому своё «name»
+
+        en: all relays are spares: each has the weight 0
+        ru: все серверы отправки запасные: у каждого вес 0
+
+        en: give one that is to carry mail a weight of 1 or more
+        ru: дайте тому, который должен отправлять, вес 1 или больше
+
+        en: the password
+        ru: пароль
+
+        en: the token
+        ru: токен
+
+        en: without TLS anyone on the way to {1} can read the mail and the password
+        ru: без TLS письма и пароль прочтёт любой по пути к {1}
+
+        en: write starttls or implicit; none is for this machine only
+        ru: напишите starttls или implicit; none годится только для этой же машины
+
+        en: a server is given a password or a token, not both
+        ru: серверу дают пароль или токен, но не то и другое
+
+        en: keep "token" where the server asks for OAuth 2.0, else "password"
+        ru: оставьте "token", если сервер требует OAuth 2.0, иначе "password"
+
+        en: "{1}" needs "{2}"
+        ru: при «{1}» нужен и «{2}»
+
+        en: add "password: { env: SMTP_PASSWORD }"
+        ru: добавьте «password: { env: SMTP_PASSWORD }»
+
+        en: the stream "{1}" does not say whose mail it is
+        ru: поток «{1}» не говорит, чьи это письма
+
+        en: add "intents: [promo]", or name the stream after its intent
+        ru: добавьте «intents: [promo]» или назовите поток по его назначению
+
+        en: mail of the intent {1} goes with the stream "{2}"
+        ru: письма с назначением {1} уже идут потоком «{2}»
+
+        en: name each intent in one stream only
+        ru: называйте каждое назначение только в одном потоке
+
+        en: there is no relay "{1}" in delivery.smtp
+        ru: в delivery.smtp нет сервера «{1}»
+
+        en: no key signs for {1}, which this stream's mail comes from
+        ru: ни один ключ не подписывает за {1}, откуда идут письма этого потока
+
+        en: make one: kamerton dkim keygen --domain {1}; then add "dkim" to the stream
+        ru: создайте его: kamerton dkim keygen --domain {1}; затем добавьте «dkim» в поток
+
+        en: no relay carries mail from {1}: all are bound to other domains
+        ru: ни один сервер не отправляет письма от {1}: все привязаны к другим доменам
+
+        en: add it to the from_domains of one, or leave them out there
+        ru: добавьте его в from_domains одного из них или уберите этот ключ
+
+        en: "{1}" leaves no room for the token that tells which message came back: at most {2} letters before the @,
+            without quotes
+        ru: «{1}» не оставляет места для метки, по которой видно, какое письмо вернулось: до @ не больше
+            {2|буквы|букв|букв}, без кавычек
+
+        en: write bounces{1}
+        ru: напишите bounces{1}
+
+        en: a stream
+        ru: поток
+
+        en: whose mail it is (default: the intent that the stream is named after)
+        ru: чьи это письма (по умолчанию – назначение, по которому назван поток)
+
+        en: the From line, instead of sender.from
+        ru: строка From вместо sender.from
+
+        en: where answers go, instead of sender.reply_to
+        ru: куда идут ответы вместо sender.reply_to
+
+        en: where bounces go, instead of sender.bounces
+        ru: куда идут возвраты вместо sender.bounces
+
+        en: the relay that carries it, and nothing else; of several, each its share
+        ru: сервер, который отправляет его и ничего больше; если их несколько – каждый свою долю
+
+        en: the keys that sign it, instead of delivery.dkim
+        ru: ключи, которыми он подписан, вместо delivery.dkim
+
+        en: write implicit or starttls; none is for this machine only
+        ru: напишите implicit или starttls; none — только для этой же машины
+
+        en: {1} is less than a minute
+        ru: {1} — меньше минуты
+
+        en: write 15m
+        ru: напишите 15m
+
+        en: the messages would be moved to where they are
+        ru: письма переносились бы туда, где они и так лежат
+
+        en: write move:Taken, or leave
+        ru: напишите move:Taken или leave
+
+        en: the access token
+        ru: токен доступа
+
+        en: the account has either a password or an access token
+        ru: у ящика либо пароль, либо токен доступа
+
+        en: "username" needs "password" or "access_token"
+        ru: к «username» нужен «password» или «access_token»
+
+        en: add "password: { env: IMAP_PASSWORD }"
+        ru: добавьте «password: { env: IMAP_PASSWORD }»
+
+        en: "{1}" is not the name of a folder
+        ru: «{1}» — не имя папки
+
+        en: "{1}" is not a flag that can be set here
+        ru: «{1}» — не флаг, который можно здесь поставить
+
+        en: write flag:Kamerton, or flag:\Flagged
+        ru: напишите flag:Kamerton или flag:\Flagged
+
+        en: "{1}" is nothing that can be done with a message
+        ru: «{1}» — с письмом так сделать нельзя
+
+        en: write leave, seen, flag:NAME or move:FOLDER
+        ru: напишите leave, seen, flag:NAME или move:FOLDER
 
         en: a stage must be "- name: rule", found {1}
         ru: стадия записывается как «- имя: правило», а найдено: {1}
@@ -2964,6 +2835,36 @@ extension Catalogue {
         en: write families with commas between them, as in Georgia, Times, serif
         ru: напишите семейства через запятую, например Georgia, Times, serif
 
+        en: a webhook's secret
+        ru: секрет вебхука
+
+        en: without a secret anyone could say that an address is dead, or that its owner complained
+        ru: без секрета кто угодно мог бы сказать, что адреса нет или что его хозяин пожаловался
+
+        en: write { env: NAME } or { file: PATH }
+        ru: напишите { env: NAME } или { file: PATH }
+
+        en: a webhook of kind {1} has no "{2}"
+        ru: у вебхука вида {1} нет ключа «{2}»
+
+        en: "{1}" is not the ARN of an SNS topic
+        ru: «{1}» — не ARN темы SNS
+
+        en: it looks like arn:aws:sns:eu-west-1:123456789012:kamerton
+        ru: он выглядит так: arn:aws:sns:eu-west-1:123456789012:kamerton
+
+        en: this is not a public key of ECDSA (P-256) in base64
+        ru: это не открытый ключ ECDSA (P-256) в base64
+
+        en: copy the verification key of the signed event webhook: it begins with MFkw
+        ru: скопируйте ключ проверки подписанного вебхука: он начинается с MFkw
+
+        en: "{1}" is not the name of a header
+        ru: «{1}» — не имя заголовка
+
+        en: write a name such as X-Hook-Secret
+        ru: напишите имя, например X-Hook-Secret
+
         en: links in mail would go over http, which anyone on the way can read and change
         ru: ссылки в письмах пойдут по http, а его любой по пути может прочесть и подменить
 
@@ -2985,14 +2886,6 @@ extension Catalogue {
         en: write it as Green Orchard Club <{1}>
         ru: пишите так: Green Orchard Club <{1}>
 
-        en: "{1}" leaves no room for the token that tells which message came back: at most {2} letters before the @,
-            without quotes
-        ru: «{1}» не оставляет места для метки, по которой видно, какое письмо вернулось: до @ не больше
-            {2|буквы|букв|букв}, без кавычек
-
-        en: write bounces{1}
-        ru: напишите bounces{1}
-
         en: "all" means every topic in a member's consent
         ru: «all» в согласии участника означает все темы рассылок
 
@@ -3013,9 +2906,6 @@ extension Catalogue {
 
         en: write 1d or more, such as 90d
         ru: напишите 1d или больше, например 90d
-
-        en: a webhook's secret
-        ru: секрет вебхука
 
         en: who signs: the domain of sender.from, or one above it
         ru: кто подписывает: домен из sender.from или домен над ним
@@ -3049,6 +2939,65 @@ extension Catalogue {
 
         en: the first day (default: that of the first message that was ever sent)
         ru: первый день (по умолчанию день самого первого письма)
+
+        en: nothing more goes for now when the relay puts off (4xx) more than this share (default 5%)
+        ru: пока больше ничего не уходит, если сервер откладывает (4xx) больше этой доли (по умолчанию 5%)
+
+        en: the folder that "kamerton bounces fetch" reads
+        ru: папка, которую читает «kamerton bounces fetch»
+
+        en: the mail server's name
+        ru: имя почтового сервера
+
+        en: its port (default 993; 143 for starttls and none)
+        ru: его порт (по умолчанию 993; 143 для starttls и none)
+
+        en: how the connection is encrypted (default implicit; none only to this machine)
+        ru: как зашифровано соединение (по умолчанию implicit; none — только с этой же машиной)
+
+        en: the account
+        ru: имя учётной записи
+
+        en: where its password is
+        ru: где взять её пароль
+
+        en: where its OAuth 2.0 access token is (XOAUTH2), instead of a password; read anew each time
+        ru: где его токен доступа OAuth 2.0 (XOAUTH2), вместо пароля; читается каждый раз заново
+
+        en: authorities to trust instead of the system's (PEM)
+        ru: кому доверять вместо системных удостоверяющих центров (PEM)
+
+        en: the folder (default INBOX)
+        ru: папка (по умолчанию INBOX)
+
+        en: what becomes of a message that was taken in: leave (the default), seen, flag:NAME or move:FOLDER
+        ru: что станет с принятым письмом: leave (по умолчанию), seen, flag:NAME или move:FOLDER
+
+        en: how often "kamerton run" fetches (default: never)
+        ru: как часто папку читает «kamerton run» (по умолчанию никогда)
+
+        en: a webhook
+        ru: вебхук
+
+        en: the form of what arrives: generic takes answers, the others a relay's bounces and complaints
+        ru: вид того, что приходит: generic — ответы на опрос, остальные — отказы и жалобы от почтового сервиса
+
+        en: the survey that the answers belong to (generic)
+        ru: опрос, к которому относятся ответы (generic)
+
+        en: what signs the requests (generic, mailgun) or stands in them (postmark, brevo); none, for generic, is
+            served to this machine only
+        ru: чем подписаны запросы (generic, mailgun) или что в них стоит (postmark, brevo); none, для generic, —
+            только с этой же машины
+
+        en: the SNS topic that is believed (ses)
+        ru: тема SNS, которой можно верить (ses)
+
+        en: the verification key of the signed event webhook (sendgrid)
+        ru: ключ проверки подписанного вебхука (sendgrid)
+
+        en: the header that the secret stands in (postmark, brevo; default: Authorization, Basic or Bearer)
+        ru: заголовок, в котором стоит секрет (postmark, brevo; по умолчанию Authorization, Basic или Bearer)
 
         en: true (the default): a sign-up counts when it is confirmed by a link in a mail
         ru: true (по умолчанию): подписка действует, когда её подтвердили по ссылке из письма
@@ -3195,6 +3144,12 @@ extension Catalogue {
         en: filters with a name; each may use those above it
         ru: именованные фильтры; в каждом можно ссылаться на те, что выше
 
+        en: where survey tools send answers, and relays what came back: /hooks/NAME
+        ru: куда сервисы опросов присылают ответы, а почтовые — что вернулось: /hooks/ИМЯ
+
+        en: where what comes back is fetched from
+        ru: откуда забирать, что вернулось
+
         en: how long what came in or went out raw is kept; "kamerton run" removes what is older
         ru: сколько хранится то, что пришло или ушло в сыром виде; «kamerton run» удаляет более старое
 
@@ -3213,8 +3168,14 @@ extension Catalogue {
         en: outbox (the default) writes mail to a Maildir beside the store; smtp sends it
         ru: outbox (по умолчанию) складывает письма в Maildir рядом с хранилищем; smtp отправляет
 
-        en: the server that takes the mail
-        ru: сервер, который принимает почту
+        en: the relay that takes the mail, or a list of several that share it
+        ru: сервер, который принимает письма, или список нескольких, которые делят их
+
+        en: mail of some intents that goes its own way: promotions, service
+        ru: письма некоторых назначений, которые идут своим путём: реклама, служебные
+
+        en: addresses of your own that get one copy of each send, outside of all counts
+        ru: ваши собственные адреса, на которые уходит одна копия каждой рассылки, вне всех подсчётов
 
         en: the keys that sign the mail; without them it goes unsigned
         ru: ключи, которыми подписываются письма; без них письма уходят без подписи
@@ -3235,6 +3196,9 @@ extension Catalogue {
         en: when a campaign pauses itself, and waits for you
         ru: когда кампания приостанавливает себя и ждёт вас
 
+        en: how the ledger and streams call it (default: its host)
+        ru: как его называют журнал и потоки (по умолчанию – его host)
+
         en: the server's name
         ru: имя сервера
 
@@ -3244,14 +3208,8 @@ extension Catalogue {
         en: how the connection is encrypted (default starttls; none only to this machine)
         ru: как шифруется соединение (по умолчанию starttls; none только для этой же машины)
 
-        en: the account
-        ru: имя учётной записи
-
-        en: where its password is
-        ru: где взять её пароль
-
-        en: authorities to trust instead of the system's (PEM)
-        ru: кому доверять вместо системных удостоверяющих центров (PEM)
+        en: where its OAuth 2.0 access token is, instead of a password
+        ru: где лежит токен доступа OAuth 2.0, вместо пароля
 
         en: how fast it takes mail
         ru: с каким темпом он принимает письма
@@ -3266,6 +3224,12 @@ extension Catalogue {
             four
         ru: обменов с сервером на письмо, если он предлагает PIPELINING: full — один (по умолчанию), careful — два,
             off — четыре
+
+        en: its share beside the others (default 1); 0 is a spare, for when all others are down
+        ru: его доля рядом с другими (по умолчанию 1); 0 – запасной, на случай, если все другие недоступны
+
+        en: it carries only mail from these domains, and no other relay does
+        ru: он отправляет только письма от этих доменов, и никакой другой – от них
 
         en: a topic
         ru: тема рассылки
@@ -3299,9 +3263,6 @@ extension Catalogue {
 
         en: clicks and opens, of campaigns with tracking
         ru: переходы и открытия у кампаний с tracking
-
-        en: a webhook
-        ru: вебхук
 
         en: a secret
         ru: секрет
@@ -3701,9 +3662,6 @@ extension Catalogue {
         en: receivers refuse mail from nameless addresses: ask whoever runs the relay, unless it sends from others
         ru: письма с безымянных адресов отвергают: спросите тех, кто ведёт сервер, если он не шлёт с других
 
-        en: mail is written to {1}: nothing leaves this machine
-        ru: письма пишутся в {1}: с этой машины ничего не уходит
-
         en: offline: {1} was not asked
         ru: без сети: {1} не опрошен
 
@@ -3767,6 +3725,9 @@ extension Catalogue {
         en: it names no largest size
         ru: предельного размера он не называет
 
+        en: mail is written to {1}: nothing leaves this machine
+        ru: письма пишутся в {1}: с этой машины ничего не уходит
+
         en: SPF
         ru: SPF
 
@@ -3816,9 +3777,6 @@ extension Catalogue {
         en: the campaign is gone
         ru: кампании больше нет
 
-        en: the change of address has ended
-        ru: смена адреса уже завершена
-
         en: an erasure is not complete: {1}
         ru: стирание не завершено: {1}
 
@@ -3833,6 +3791,12 @@ extension Catalogue {
 
         en: claim {1} belongs to a process that still runs: its messages are left to it
         ru: заявка {1} принадлежит процессу, который ещё работает: её письма остаются за ним
+
+        en: the change of address has ended
+        ru: смена адреса уже завершена
+
+        en: {1} cannot be reached: {2}
+        ru: {1} недоступен: {2}
 
         en: cannot lock {1}: {2}
         ru: не удаётся заблокировать {1}: {2}
@@ -3884,9 +3848,6 @@ extension Catalogue {
 
         en: no trusted encryption with the mail server {1}: {2}
         ru: нет надёжного шифрования с почтовым сервером {1}: {2}
-
-        en: the user name or the password has a NUL byte inside
-        ru: в имени пользователя или в пароле есть байт NUL
 
         en: the mail server {1} does not accept the user name or the password
         ru: почтовый сервер {1} не принимает имя пользователя или пароль
@@ -5007,6 +4968,9 @@ extension Catalogue {
 
         # --- Web
 
+        en: the webhook {1}: {2}
+        ru: вебхук {1}: {2}
+
         en: {1} is not a folder that can be read
         ru: {1} — не папка, которую можно прочесть
 
@@ -5076,6 +5040,12 @@ extension Catalogue {
 
         en: Headers
         ru: Заголовки
+
+        en: {1}, {2} KB
+        ru: {1}, {2} КБ
+
+        en: Attached: {1}
+        ru: Вложения: {1}
 
         en: another program already listens on {1}
         ru: на {1} уже слушает другая программа
@@ -5471,6 +5441,74 @@ extension Catalogue {
         en: mail:     not kept
         ru: письмо:   не хранится
 
+        en: take in what came back, from a mail server by IMAP
+        ru: принять, что вернулось, с почтового сервера по IMAP
+
+        en: Reads the folder that kamerton.yaml names under bounces: imap, and does with each message what "bounces
+            import"
+           | does. Each message is read once; what becomes of it then is said by after: nothing (leave), marked as read
+           | (seen), flagged (flag:NAME) or moved (move:FOLDER). Nothing is deleted. Killed at any instant, the next
+            fetch goes on.
+           |
+           |   bounces:
+           |     imap:
+           |       host: imap.example.org
+           |       username: bounces@example.org
+           |       password: { env: IMAP_PASSWORD }
+           |       after: move:Taken
+           |       every: 15m          # "kamerton run" fetches, too
+           |
+           |   kamerton bounces fetch --dry-run --show
+           |
+           | Certificates are verified. An account that wants OAuth 2.0 has access_token instead of password; another
+            program
+           | keeps the token fresh. See docs/bounces.md.
+        ru: Читает папку, которую kamerton.yaml называет в bounces: imap, и делает с каждым письмом то же, что
+            «bounces import».
+           | Каждое письмо читается один раз; что с ним станет потом, говорит after: ничего (leave), прочитано (seen),
+           | помечено (flag:NAME) или перенесено (move:FOLDER). Ничего не удаляется. Прерванное в любой миг чтение
+            продолжится с того же места.
+           |
+           |   bounces:
+           |     imap:
+           |       host: imap.example.org
+           |       username: bounces@example.org
+           |       password: { env: IMAP_PASSWORD }
+           |       after: move:Taken
+           |       every: 15m          # «kamerton run» тоже читает папку
+           |
+           |   kamerton bounces fetch --dry-run --show
+           |
+           | Сертификаты проверяются. Если ящику нужен OAuth 2.0, вместо password пишут access_token; свежим его держит
+           | другая программа. См. docs/bounces.md.
+
+        en: say what would happen, change nothing here or there
+        ru: сказать, что было бы, и ничего не менять ни здесь, ни там
+
+        en: a line for each event
+        ru: по строке на каждое событие
+
+        en: kamerton.yaml names no folder to fetch from
+        ru: в kamerton.yaml не названа папка, из которой забирать
+
+        en: add bounces: with imap: (see: kamerton bounces fetch --help)
+        ru: добавьте bounces: с imap: (см. kamerton bounces fetch --help)
+
+        en: another process fetches for this workspace
+        ru: почту для этого рабочего каталога уже забирает другой процесс
+
+        en: wait until it is done
+        ru: подождите, пока он закончит
+
+        en: {1|mail|mails} read
+        ru: прочитано {1|письмо|письма|писем}
+
+        en: {1|message|messages} could not be had from the server (UID {2}): left as they are
+        ru: {1|письмо|письма|писем} сервер не отдал (UID {2}): оставлено как есть
+
+        en: dry run, nothing is written: {1}
+        ru: ничего не записано, это проба: {1}
+
         en: take in what came back: bounces, complaints, replies
         ru: принять, что вернулось: отказы, жалобы, ответы
 
@@ -5507,23 +5545,34 @@ extension Catalogue {
         en: say what would happen, write nothing
         ru: сказать, что произойдёт, и ничего не записать
 
-        en: a line for each event
-        ru: по строке на каждое событие
-
-        en: {1|mail|mails} read
-        ru: прочитано {1|письмо|письма|писем}
-
-        en: dry run, nothing is written: {1}
-        ru: ничего не записано, это проба: {1}
-
         en: what came back, newest first
         ru: что вернулось, новое сверху
+
+        en: Each line is one mail and one recipient: its number, kind, member, campaign, and what was done.
+           |
+           |   kamerton bounces list --replies --campaign nps-quarterly       what people wrote back, for its owner
+           |   kamerton bounces list --replies --owner lena@example.org --since 7d
+           |   kamerton bounces list --unmatched                              what nobody was found for
+        ru: Каждая строка — одно письмо и один получатель: номер, вид, участник, кампания и что сделано.
+           |
+           |   kamerton bounces list --replies --campaign nps-quarterly       что люди ответили, для её ответственного
+           |   kamerton bounces list --replies --owner lena@example.org --since 7d
+           |   kamerton bounces list --unmatched                              к чему никого не нашлось
 
         en: only these: bounce, complaint, unsubscribe, autoreply, reply, report
         ru: только эти: bounce, complaint, unsubscribe, autoreply, reply, report
 
         en: only what is about a message of this campaign
         ru: только о письмах этой кампании
+
+        en: what people wrote back, with its first words, under the campaign's owner
+        ru: что люди ответили, с первыми словами, по ответственным за кампании
+
+        en: only replies to campaigns of this owner
+        ru: только ответы на кампании этого ответственного
+
+        en: only what was taken in since then, such as 7d
+        ru: только принятое за этот срок, например 7d
 
         en: only those of nobody known
         ru: только те, к которым никого не нашлось
@@ -5536,6 +5585,12 @@ extension Catalogue {
 
         en: nothing came back
         ru: ничего не вернулось
+
+        en: --since {1} is no duration
+        ru: --since {1} — не срок
+
+        en: write 24h, 7d or 2w
+        ru: напишите 24h, 7d или 2w
 
         en: skip for good what a campaign has not sent
         ru: окончательно пропустить всё, что кампания ещё не отправила
@@ -5569,9 +5624,6 @@ extension Catalogue {
 
         en: {1} is cancelled: {2|message|messages} skipped
         ru: {1} отменена: пропущено {2|письмо|письма|писем}
-
-        en: {1|message is|messages are} in hand at this moment: what is not on the wire goes back, the rest is finished
-        ru: {1|письмо|письма|писем} сейчас в работе: что ещё не в пути, вернётся, остальное будет дослано
 
         en: find every mistake in the definitions and templates
         ru: найти все ошибки в описаниях и шаблонах
@@ -6016,6 +6068,18 @@ extension Catalogue {
         en: every decision on one member
         ru: все решения об одном участнике
 
+        en: Tells one member's story: every message that was planned for them and what became of it, what came back
+           | (bounces, complaints, replies), what they have consented to, how much of their budgets is used, and for
+            each
+           | campaign whether they would get it now, and if not which rule keeps them out.
+           |
+           |   kamerton explain anna@example.org
+        ru: Рассказывает историю участника: какие письма ему планировались и что с ними стало, что вернулось (отказы,
+           | жалобы, ответы), на что он согласился, сколько лимитов уже израсходовано и по каждой кампании — получил бы
+           | он её сейчас, а если нет, то какое правило не пускает.
+           |
+           |   kamerton explain anna@example.org
+
         en: see who there is with: kamerton members list
         ru: посмотрите, кто есть: kamerton members list
 
@@ -6030,6 +6094,9 @@ extension Catalogue {
 
         en: Messages:
         ru: Письма:
+
+        en: Came back:
+        ru: Вернулось:
 
         en: Campaigns now:
         ru: Кампании сейчас:
@@ -6078,6 +6145,9 @@ extension Catalogue {
 
         en: {1}: not sent{2}
         ru: {1}: не отправлено{2}
+
+        en: {1} of {2}
+        ru: {1}, о {2}
 
         en:  (next due {1})
         ru:  (следующий срок {1})
@@ -6691,6 +6761,9 @@ extension Catalogue {
         en: attempts
         ru: попыток
 
+        en: relay
+        ru: сервер
+
         en: the server said
         ru: ответ сервера
 
@@ -6796,6 +6869,9 @@ extension Catalogue {
 
         en: nothing of it was planned yet
         ru: из неё ещё ничего не запланировано
+
+        en: {1|message is|messages are} in hand at this moment: what is not on the wire goes back, the rest is finished
+        ru: {1|письмо|письма|писем} сейчас в работе: что ещё не в пути, вернётся, остальное будет дослано
 
         en: {1} is cancelled since {2} by {3}{4}
         ru: {1} отменена с {2}, распорядился {3}{4}
@@ -7104,6 +7180,9 @@ extension Catalogue {
         en: the message is in {1}
         ru: письмо в {1}
 
+        en: From:
+        ru: От:
+
         en: To:
         ru: Кому:
 
@@ -7133,6 +7212,15 @@ extension Catalogue {
 
         en: {1}:{2}{3} to go
         ru: осталось {1}:{2}{3}
+
+        en: weight
+        ru: вес
+
+        en: in the last day
+        ru: за сутки
+
+        en: the relay {1} cannot be had since {2}: {3}; it is tried again at {4}
+        ru: сервер {1} недоступен с {2}: {3}; новая попытка в {4}
 
         en: a template against data, without campaigns and members
         ru: шаблон с данными, без кампаний и участников
@@ -7234,6 +7322,15 @@ extension Catalogue {
 
         en: {1} of them will be skipped all the same: it is too late
         ru: из них {1} всё равно пропускается: уже поздно
+
+        en: nobody wrote back
+        ru: никто не ответил
+
+        en: of campaigns without an owner, or of none:
+        ru: о кампаниях без ответственного или ни о какой:
+
+        en: for {1}:
+        ru: для {1}:
 
         en: the Net Promoter Score with its interval
         ru: индекс NPS и его доверительный интервал
@@ -7567,6 +7664,15 @@ extension Catalogue {
         en: messages that waited or are not sure are another matter: kamerton resolve
         ru: для писем, о которых неизвестно, дошли ли они, есть kamerton resolve
 
+        en: {1|message|messages} of bounces.imap could not be had from the server
+        ru: {1|письмо|письма|писем} из bounces.imap сервер не отдал
+
+        en: what came back could not be fetched: {1}
+        ru: не удалось забрать, что вернулось: {1}
+
+        en: see what came back with: kamerton bounces list --campaign {1}
+        ru: посмотрите, что вернулось: kamerton bounces list --campaign {1}
+
         en: do everything that is due, then exit
         ru: сделать всё, что подошло по сроку, и завершиться
 
@@ -7639,6 +7745,9 @@ extension Catalogue {
         en: sent anew after doubt
         ru: отправлено заново после сомнений
 
+        en: copies to seeds
+        ru: копии на свои адреса
+
         en: removed because of age
         ru: удалено по сроку хранения
 
@@ -7656,6 +7765,12 @@ extension Catalogue {
 
         en: its messages wait; find the cause (kamerton messages {1} --state failed), then: kamerton resume {2}
         ru: её письма ждут; найдите причину (kamerton messages {1} --state failed), затем: kamerton resume {2}
+
+        en: the relay {1} is left alone for a while: {2}
+        ru: сервер {1} пока оставлен в покое: {2}
+
+        en: its share goes to the others meanwhile; when it is tried again: kamerton status
+        ru: его доля тем временем идёт другим; когда будет новая попытка: kamerton status
 
         en: what was not sent waits for the next run; it goes on when the way out is open again
         ru: что не отправлено, ждёт следующего запуска; дело пойдёт, когда путь наружу откроется
@@ -7851,8 +7966,20 @@ extension Catalogue {
         en: see: kamerton suppress list
         ru: см.: kamerton suppress list
 
+        en: {1} has unsubscribed from this: nothing is sent there, not even a test
+        ru: {1} отписан от этого: туда не отправляется ничего, даже проба
+
+        en: send it to an address of your own that is no member's, or give --member for the data
+        ru: отправьте на свой адрес, который не принадлежит участнику; данные участника берёт --member
+
         en: the copy was not sent: {1}
         ru: проба не отправлена: {1}
+
+        en: sent to {1} from {2}: {3}
+        ru: отправлено на {1} от {2}: {3}
+
+        en: by the relay {1}
+        ru: через сервер {1}
 
         en: see: kamerton members list
         ru: см.: kamerton members list
@@ -8146,6 +8273,9 @@ extension Catalogue {
 
         en: nothing was planned yet; see what will be with: kamerton plan --until 30d
         ru: ещё ничего не запланировано; что будет: kamerton plan --until 30d
+
+        en: copies to seeds, in no other count: {1}
+        ru: копии на свои адреса, больше нигде не учтённые: {1}
 
         en: not sure: the line dropped while they were handed over; who: kamerton messages {1} --state uncertain;
             settle them: kamerton resolve {2}
@@ -8557,142 +8687,5 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
-
-        # --- Relays, streams and seeds
-
-        en: "smtp" has no server
-        ru: в «smtp» нет ни одного сервера
-
-        en: two relays are called "{1}"
-        ru: два сервера отправки называются «{1}»
-
-        en: give each a "name" of its own
-        ru: дайте каждому своё «name»
-
-        en: all relays are spares: each has the weight 0
-        ru: все серверы отправки запасные: у каждого вес 0
-
-        en: give one that is to carry mail a weight of 1 or more
-        ru: дайте тому, который должен отправлять, вес 1 или больше
-
-        en: {1} is there twice
-        ru: {1} указан дважды
-
-        en: the stream "{1}" does not say whose mail it is
-        ru: поток «{1}» не говорит, чьи это письма
-
-        en: add "intents: [promo]", or name the stream after its intent
-        ru: добавьте «intents: [promo]» или назовите поток по его назначению
-
-        en: mail of the intent {1} goes with the stream "{2}"
-        ru: письма с назначением {1} уже идут потоком «{2}»
-
-        en: name each intent in one stream only
-        ru: называйте каждое назначение только в одном потоке
-
-        en: there is no relay "{1}" in delivery.smtp
-        ru: в delivery.smtp нет сервера «{1}»
-
-        en: no key signs for {1}, which this stream's mail comes from
-        ru: ни один ключ не подписывает за {1}, откуда идут письма этого потока
-
-        en: make one: kamerton dkim keygen --domain {1}; then add "dkim" to the stream
-        ru: создайте его: kamerton dkim keygen --domain {1}; затем добавьте «dkim» в поток
-
-        en: no relay carries mail from {1}: all are bound to other domains
-        ru: ни один сервер не отправляет письма от {1}: все привязаны к другим доменам
-
-        en: add it to the from_domains of one, or leave them out there
-        ru: добавьте его в from_domains одного из них или уберите этот ключ
-
-        en: it belongs under "{1}"
-        ru: место этого ключа – внутри «{1}»
-
-        en: the relay that takes the mail, or a list of several that share it
-        ru: сервер, который принимает письма, или список нескольких, которые делят их
-
-        en: mail of some intents that goes its own way: promotions, service
-        ru: письма некоторых назначений, которые идут своим путём: реклама, служебные
-
-        en: addresses of your own that get one copy of each send, outside of all counts
-        ru: ваши собственные адреса, на которые уходит одна копия каждой рассылки, вне всех подсчётов
-
-        en: how the ledger and streams call it (default: its host)
-        ru: как его называют журнал и потоки (по умолчанию – его host)
-
-        en: its share beside the others (default 1); 0 is a spare, for when all others are down
-        ru: его доля рядом с другими (по умолчанию 1); 0 – запасной, на случай, если все другие недоступны
-
-        en: it carries only mail from these domains, and no other relay does
-        ru: он отправляет только письма от этих доменов, и никакой другой – от них
-
-        en: a stream
-        ru: поток
-
-        en: whose mail it is (default: the intent that the stream is named after)
-        ru: чьи это письма (по умолчанию – назначение, по которому назван поток)
-
-        en: the From line, instead of sender.from
-        ru: строка From вместо sender.from
-
-        en: where answers go, instead of sender.reply_to
-        ru: куда идут ответы вместо sender.reply_to
-
-        en: where bounces go, instead of sender.bounces
-        ru: куда идут возвраты вместо sender.bounces
-
-        en: the relay that carries it, and nothing else; of several, each its share
-        ru: сервер, который отправляет его и ничего больше; если их несколько – каждый свою долю
-
-        en: the keys that sign it, instead of delivery.dkim
-        ru: ключи, которыми он подписан, вместо delivery.dkim
-
-        en: nothing more goes for now when the relay puts off (4xx) more than this share (default 5%)
-        ru: пока больше ничего не уходит, если сервер откладывает (4xx) больше этой доли (по умолчанию 5%)
-
-        en: the relay cannot be reached
-        ru: сервер отправки недоступен
-
-        en: {1} cannot be reached: {2}
-        ru: {1} недоступен: {2}
-
-        en: the relay {1} is left alone for a while: {2}
-        ru: сервер {1} пока оставлен в покое: {2}
-
-        en: its share goes to the others meanwhile; when it is tried again: kamerton status
-        ru: его доля тем временем идёт другим; когда будет новая попытка: kamerton status
-
-        en: copies to seeds
-        ru: копии на свои адреса
-
-        en: weight
-        ru: вес
-
-        en: in the last day
-        ru: за сутки
-
-        en: relay
-        ru: сервер
-
-        en: the relay {1} cannot be had since {2}: {3}; it is tried again at {4}
-        ru: сервер {1} недоступен с {2}: {3}; новая попытка в {4}
-
-        en: copies to seeds, in no other count: {1}
-        ru: копии на свои адреса, больше нигде не учтённые: {1}
-
-        en: sent to {1} from {2}: {3}
-        ru: отправлено на {1} от {2}: {3}
-
-        en: by the relay {1}
-        ru: через сервер {1}
-
-        en: the relay {1} takes {2}: {3|message takes|messages take} it about {4}
-        ru: сервер {1} принимает {2}: на {3|письмо|письма|писем} уйдёт около {4}
-
-        en: {1} h {2} min
-        ru: {1} ч {2} мин
-
-        en: From:
-        ru: От:
         """#
 }
