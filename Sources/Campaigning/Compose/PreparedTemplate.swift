@@ -32,6 +32,7 @@ final class PreparedTemplate: Sendable {
 
     var locale: String { message.locale }
     var images: [InlineImage] { message.images }
+    var attachments: [Attachment] { message.attachments }
 
     func subject(_ variables: LiquidObject, _ context: LiquidContext) throws(LiquidError) -> Subject {
         if let constantSubject { return constantSubject }
