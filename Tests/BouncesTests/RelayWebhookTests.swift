@@ -386,6 +386,16 @@ import Testing
         #expect(summary.unmatched == 1 && summary.suppressed == 0)
     }
 
+    /// A relay is known; a letter may be anybody's.
+    @Test func aRelayIsBelievedOfAnAddressThatWasNotMailedOfLate() throws {
+        try scene.store.seedMember("clara@members.example")
+        let receiver = try receiver(.postmark, secret: "s3cret")
+        let body = Array(postmark.replacing("anna@members.example", with: "clara@members.example").utf8)
+        _ = try send(receiver, body, headers: authorization("Bearer s3cret"))
+        #expect(try kinds() == ["hard address suppressed"])
+        #expect(try scene.isSuppressed("clara@members.example"))
+    }
+
     @Test func aHookWithoutItsSecretIsNone() throws {
         let hook = WebhookDefinition(name: "x", kind: .mailgun)
         #expect(

@@ -8,11 +8,13 @@ struct InboundDecision {
     private let event: MailEvent?
     private let match: InboundMatcher.Match
     private let at: Instant
+    private let isProven: Bool
 
-    init(_ event: MailEvent?, _ match: InboundMatcher.Match, _ mail: InboundMailRecord) {
+    init(_ event: MailEvent?, _ match: InboundMatcher.Match, _ item: InboundItem) {
         self.event = event
         self.match = match
-        at = mail.at
+        at = item.record.at
+        isProven = item.isProven
         record = InboundEventRecord(
             kind: event?.kind.rawValue ?? "reply", message: match.message?.row, memberID: match.memberID,
             matchedBy: match.memberID == nil ? .none : match.by, status: event?.status, reason: event?.reason?.rawValue,
@@ -70,7 +72,7 @@ struct InboundDecision {
         case "soft": return record.isFinal ? .counted : .waiting
         default:
             // A letter that anybody can write is believed only of an address that was mailed of late.
-            guard record.message != nil else { return .none }
+            guard record.message != nil || isProven else { return .none }
             return try addressKey(in: store) == nil ? .otherAddress : .suppressed
         }
     }

@@ -110,7 +110,7 @@ package final class InboundIngest {
         }
         summary.created += 1
         for (event, match) in events {
-            var decision = InboundDecision(event, match, item.record)
+            var decision = InboundDecision(event, match, item)
             let changed = try decision.apply(in: store, now: now)
             if changed { summary.messages += 1 }
             if changed, event?.kind != .delivered, let campaign = match.message?.campaign {
@@ -130,7 +130,7 @@ package final class InboundIngest {
         }
         summary.created += 1
         for (event, match) in events {
-            var decision = InboundDecision(event, match, item.record)
+            var decision = InboundDecision(event, match, item)
             try decision.preview(in: store)
             count(decision.record)
             onEvent(decision.record, event)

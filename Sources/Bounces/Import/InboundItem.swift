@@ -11,16 +11,19 @@ struct InboundItem {
     let clues: InboundClues
     /// Of a mail: what is kept as a file.
     let bytes: [UInt8]?
+    /// The relay itself says so and has proved that it is the relay, unlike a letter, which anybody can write.
+    let isProven: Bool
 
     init(
         record: InboundMailRecord, events: [MailEvent], answeredBy: [String] = [], clues: InboundClues,
-        bytes: [UInt8]? = nil
+        bytes: [UInt8]? = nil, isProven: Bool = false
     ) {
         self.record = record
         self.events = events
         self.answeredBy = answeredBy
         self.clues = clues
         self.bytes = bytes
+        self.isProven = isProven
     }
 }
 

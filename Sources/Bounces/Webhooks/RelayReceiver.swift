@@ -124,7 +124,7 @@ package struct RelayReceiver: Sendable {
         return InboundItem(
             record: InboundMailRecord(
                 hash: identity, kind: kind.rawValue, source: hook.name, at: at, receivedAt: now),
-            events: [event.event], clues: clues)
+            events: [event.event], clues: clues, isProven: true)
     }
 
     /// Says yes to Amazon, once what asked is verified; never to an address that is not Amazon's.
