@@ -56,7 +56,7 @@ struct DeliveryDecoder {
         checkPair(inner, "token", "username")
         if let key = inner.key("token"), inner.isPresent("password") {
             collector.error(
-                key, .missingKey, Phrase("a server is given a password or a token, not both"),
+                key, .wrongValue, Phrase("a server is given a password or a token, not both"),
                 suggestion: Phrase("keep \"token\" where the server asks for OAuth 2.0, else \"password\""))
         }
         checkPair(inner, "password", "username")
