@@ -219,8 +219,12 @@ final class SMTPDispatcher {
 
     private func nextMoment(_ now: ContinuousClock.Instant) -> ContinuousClock.Instant {
         var moment = now + .seconds(1)
-        for channel in channels where channel.isBusy {
-            if let deadline = channel.deadline { moment = min(moment, deadline) }
+        for channel in channels {
+            if channel.isBusy {
+                if let deadline = channel.deadline { moment = min(moment, deadline) }
+            } else if channel.deadline == nil {
+                moment = min(moment, channel.lastSign + timeouts.idle)
+            }
         }
         return moment
     }

@@ -98,6 +98,25 @@ import Testing
         #expect(settings(", pipelining: fast") == nil)
     }
 
+    @Test func aServerIsGivenAPasswordOrAToken() {
+        func load(_ secret: String) -> (SMTPSettings?, [String]) {
+            let loaded = SampleFiles.load(
+                workspace: SampleFiles.workspace.replacing("password: { env: SMTP_PASSWORD }", with: secret))
+            return (loaded.workspace?.definition.delivery.smtp, loaded.findings.map(\.rule))
+        }
+        let (settings, findings) = load("token: { file: .kamerton/smtp-token }")
+        #expect(settings?.token == .file(".kamerton/smtp-token") && settings?.password == nil)
+        #expect(findings.isEmpty)
+        #expect(load("password: { env: P }, token: { env: T }").1 == ["wrong-value"])
+        #expect(load("token: s3cret").1 == ["secret-literal"])
+        #expect(load("connections: 3").1 == ["missing-key"])
+        #expect(
+            SampleFiles.load(
+                workspace: SampleFiles.workspace.replacing(
+                    "username: club, password: { env: SMTP_PASSWORD }", with: "token: { env: T }")
+            ).findings.map(\.rule) == ["missing-key"])
+    }
+
     @Test func aTransportOfSMTPNeedsAServer() {
         let text = SampleFiles.workspace.split(separator: "\n").filter { !$0.hasPrefix("  smtp:") }
             .joined(separator: "\n")

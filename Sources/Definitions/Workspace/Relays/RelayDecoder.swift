@@ -74,7 +74,7 @@ struct RelayDecoder {
         checkPair(reader, "password", "username")
         guard let key = reader.key("token"), reader.isPresent("password") else { return }
         collector.error(
-            key, .missingKey, Phrase("a server is given a password or a token, not both"),
+            key, .wrongValue, Phrase("a server is given a password or a token, not both"),
             suggestion: Phrase("keep \"token\" where the server asks for OAuth 2.0, else \"password\""))
     }
 
