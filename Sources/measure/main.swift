@@ -5,7 +5,8 @@ import Foundation
 import SQLite
 import Store
 
-// measure compose WORKSPACE CAMPAIGN COUNT: the processor's time of composing, for bench/compose. Not installed.
+// measure compose WORKSPACE CAMPAIGN COUNT: the processor's time of composing, for bench/compose.
+// measure plan WORKSPACE NOW: the time of planning, for bench/journeys. Not installed.
 
 func cpuMicroseconds() -> Double {
     var time = timespec()
@@ -19,6 +20,10 @@ func fail(_ message: String) -> Never {
 }
 
 let words = CommandLine.arguments
+if words.count > 1, words[1] == "plan" {
+    try measurePlan(words)
+    exit(0)
+}
 guard words.count == 5, words[1] == "compose", let count = Int(words[4]), count > 0 else {
     fail("write: measure compose WORKSPACE CAMPAIGN COUNT")
 }

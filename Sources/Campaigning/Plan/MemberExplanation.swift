@@ -37,6 +37,9 @@ package struct MemberExplanation: Sendable {
     package let rhythm: Rhythm
     package let budgets: [Budget]
     package let ledger: [LedgerEntry]
+    package let journeys: [MemberJourney]
+    /// Open ones.
+    package let cases: [MemberCase]
     package let campaigns: [Campaign]
 
     /// Nil when no member has the address.
@@ -55,6 +58,8 @@ package struct MemberExplanation: Sendable {
         rhythm = try store.rhythm(memberID: id)
         consents = try store.consentStandings(memberID: id)
         ledger = try store.ledger(ofMember: id)
+        journeys = try store.journeys(ofMember: id)
+        cases = try store.cases(includingClosed: false, memberID: id)
         budgets = try MemberExplanation.budgets(store, workspace, id, rhythm.frequency, now: now)
         let consents = consents
         campaigns = try workspace.campaigns.map { campaign in

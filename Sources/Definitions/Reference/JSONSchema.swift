@@ -90,6 +90,12 @@ package struct JSONSchema: Sendable {
     private static func condition(_ condition: KeyCondition) -> JSONValue {
         switch condition {
         case .exactlyOne(let names): ["oneOf": .array(names.map { ["required": [.string($0)]] })]
+        case .atMostOne(let names):
+            [
+                "oneOf": .array(
+                    names.map { ["required": [.string($0)]] }
+                        + [["not": ["anyOf": .array(names.map { ["required": [.string($0)]] })]]])
+            ]
         case .together(let names):
             [
                 "dependentRequired": .object(
@@ -134,6 +140,7 @@ package struct JSONSchema: Sendable {
         case .mapping(let table), .server(let table): .object(mapping(table))
         case .named(_, let inner): named(inner)
         case .list(let inner): ["type": "array", "items": schema(inner)]
+        case .steps: ["type": "array", "minItems": 1, "items": ["type": "object", "required": ["id"]]]
         case .ordered(_, let inner): ["type": "array", "items": entry(inner)]
         case .either(let first, let second): ["anyOf": [schema(first), schema(second)]]
         default: JSONSchema.string(matching: shape.pattern)

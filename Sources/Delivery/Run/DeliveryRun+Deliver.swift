@@ -90,7 +90,8 @@ extension DeliveryRun {
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         return messages.map { row in
             guard let member = members[row.memberID] else { return ClaimedMessage(row: row, compose: nil) }
-            let composer = claimer.campaign(of: row.campaign).flatMap { composers.composer(of: $0) }
+            let composer = claimer.campaign(of: row.campaign)
+                .flatMap { composers.composer(of: $0, step: row.step) }
             let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
             return ClaimedMessage(row: row) { DeliveryRun.compose(row, for: recipient, composer, at: clock.now) }
         }
@@ -115,11 +116,12 @@ extension DeliveryRun {
         _ composers: CampaignComposers, for messages: [LedgerMessage], _ report: inout RunReport
     ) throws -> Set<String> {
         var broken: Set<String> = []
-        for name in Set(messages.map(\.campaign)).sorted() {
+        let steps = Set(messages.map { [$0.campaign, $0.step] }).sorted { $0.lexicographicallyPrecedes($1) }
+        for (name, step) in steps.map({ ($0[0], $0[1]) }) {
             switch workspace.standing(of: name) {
             case .active(let campaign):
                 do {
-                    try composers.prepare(campaign)
+                    try composers.prepare(campaign, step: step)
                 } catch let error as FindingsError {
                     broken.insert(name)
                     report.stoppedCampaigns.insert(campaign.name)

@@ -10,5 +10,7 @@ enum Schema003 {
         operating,
         pace,
         suppression,
+        journeys,
+        followUps,
     ].joined()
 }

@@ -28,6 +28,8 @@ enum ExplanationJSON {
                 ("paused_until", text(explanation.rhythm.pause(at: now))), ("consents", .array(consents)),
                 ("budgets", .array(budgets)),
                 ("messages", .array(explanation.ledger.map(message))),
+                ("journeys", .array(explanation.journeys.map(JourneyWords.json))),
+                ("cases", .array(explanation.cases.map(CasesListCommand.json))),
                 ("campaigns", .array(explanation.campaigns.map(campaign))),
             ]))
     }

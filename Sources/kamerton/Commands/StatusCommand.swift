@@ -32,7 +32,8 @@ enum StatusCommand {
         let names = try name.map { try MessagesCommand.names(of: $0, workspace, store: store) }
         let standing = try names.map { try store.standing(of: $0).all } ?? store.standingInterventions()
         let observations = try store.observationCounts(of: names)
-        show(try store.ledgerCounts(of: names), standing, of: name, workspace, invocation, observations)
+        let journeys = try JourneyStatus.all(store, workspace, of: names, now: invocation.now)
+        show(try store.ledgerCounts(of: names), standing, of: name, workspace, invocation, observations, journeys)
         return .done
     }
 
@@ -68,11 +69,12 @@ enum StatusCommand {
 
     private static func show(
         _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
-        _ invocation: Invocation, _ observations: [ObservationCount] = []
+        _ invocation: Invocation, _ observations: [ObservationCount] = [], _ journeys: [JourneyStatus] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
                 "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
+                "journeys": .array(journeys.map(JourneyWords.json)),
                 "interventions": .array(standing.map(OperationWords.json)),
             ])
         }
@@ -80,13 +82,14 @@ enum StatusCommand {
         defer {
             for one in standing { console.note(OperationWords.standing(one, zone: workspace.definition.timezone)) }
         }
-        guard !counts.isEmpty else {
+        guard !counts.isEmpty || !journeys.isEmpty else {
             let what = name.map { Phrase("nothing of \(printable($0)) was planned yet") }
             return console.out(
                 what ?? Phrase("nothing was planned yet; see what will be with: kamerton plan --until 30d"))
         }
         let table = name == nil ? StatusTable.campaigns(counts, workspace) : StatusTable.occurrences(counts)
         console.out(table)
+        for one in journeys { console.out(JourneyWords.line(one)) }
         for count in observations { console.out(words(count)) }
         let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
         for campaign in unsure {
