@@ -46,12 +46,13 @@ struct Generate {
 
     private func members(_ people: [Person]) -> String {
         csv(
-            "email,first_name,last_name,locale,timezone,city,plan,garden_size,joined_at,tags,consent",
+            "email,first_name,last_name,locale,timezone,city,plan,garden_size,birthday,joined_at,tags,consent",
             people.map { person in
                 [
                     person.email, person.firstName, person.lastName, person.locale, person.timezone, person.city,
-                    person.plan, String(person.gardenSize), person.joined.description, person.isStaff ? "staff" : "",
-                    person.hasConsented ? "granted" : "",
+                    person.plan, String(person.gardenSize), person.birthday?.description ?? "",
+                    person.joined.description,
+                    person.isStaff ? "staff" : "", person.hasConsented ? "granted" : "",
                 ]
             })
     }

@@ -10,6 +10,8 @@ struct Person {
     let city: String
     let plan: String
     let gardenSize: Int
+    /// Not everyone tells.
+    let birthday: CivilDate?
     let joined: CivilDate
     let hasConsented: Bool
     let isStaff: Bool
@@ -31,6 +33,7 @@ struct Person {
         email = "\(first.latin).\(last.latin)\(number)@\(random.pick(["example.com", "example.net", "mail.example"]))"
         plan = random.pick(["free", "free", "free", "club", "club", "patron"])
         gardenSize = random.whole(2...40)
+        birthday = random.chance(0.6) ? CivilDate(daysSince1970: random.whole(-7300...12_000)) : nil
         self.joined = joined
         hasConsented = random.chance(0.93)
         isStaff = number <= 4

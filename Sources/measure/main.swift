@@ -5,9 +5,10 @@ import Foundation
 import SQLite
 import Store
 
-// measure compose WORKSPACE CAMPAIGN COUNT: the processor's time of composing, for bench/compose. Not installed.
+// measure compose WORKSPACE CAMPAIGN COUNT: the processor's time of composing, for bench/compose.
 // measure digest WORKSPACE CAMPAIGN COUNT: a number for all octets of so many messages to members of every kind, to see that
 // two builds write the same.
+// measure plan WORKSPACE NOW: the time of planning, for bench/journeys. Not installed.
 
 func cpuMicroseconds() -> Double {
     var time = timespec()
@@ -21,6 +22,10 @@ func fail(_ message: String) -> Never {
 }
 
 let words = CommandLine.arguments
+if words.count > 1, words[1] == "plan" {
+    try measurePlan(words)
+    exit(0)
+}
 guard words.count == 5, ["compose", "digest"].contains(words[1]), let count = Int(words[4]), count > 0 else {
     fail("write: measure compose WORKSPACE CAMPAIGN COUNT, or measure digest WORKSPACE CAMPAIGN COUNT")
 }

@@ -26,6 +26,8 @@ package final class TemporaryFolder: Sendable {
         try! Data(bytes).write(to: URL(fileURLWithPath: file))
     }
 
+    package func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+
     package func read(_ name: String) -> String {
         String(decoding: try! Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
     }

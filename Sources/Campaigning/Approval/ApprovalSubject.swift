@@ -32,8 +32,9 @@ package struct ApprovalSubject: Sendable {
     }
 
     private static func files(_ campaign: CampaignDefinition, _ workspace: Workspace) -> [String] {
-        let stem = campaign.content.template
-        let own = workspace.names(in: "templates").filter { TemplateFinder.variant($0, of: stem) != nil }
+        let stems = Set(campaign.letters.map(\.letter.content.template))
+        let own = workspace.names(in: "templates")
+            .filter { name in stems.contains { TemplateFinder.variant(name, of: $0) != nil } }
             .map { "templates/" + $0 }
         let shared = ["partials", "layouts", "locales"].flatMap { folder in
             workspace.names(in: "templates/" + folder).map { "templates/\(folder)/\($0)" }

@@ -39,12 +39,13 @@ struct Budgets {
         if campaign.intent == .promo, let limit = limits.promotions, let until = hold(contacts, limit) {
             return (.promotions, until)
         }
-        if campaign.kind == .survey, let limit = limits.surveys,
+        if campaign.kind == .survey, !campaign.isReminder, let limit = limits.surveys,
             let until = hold(contacts.filter { $0.kind == CampaignKind.survey.rawValue }, limit)
         {
             return (.surveys, until)
         }
-        if campaign.asks, let limit = limits.asks, let until = hold(contacts.filter(isAsk), limit) {
+        if campaign.asks, !campaign.isReminder, let limit = limits.asks, let until = hold(contacts.filter(isAsk), limit)
+        {
             return (.contacts, until)
         }
         return nil

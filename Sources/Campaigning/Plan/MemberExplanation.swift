@@ -39,6 +39,9 @@ package struct MemberExplanation: Sendable {
     package let ledger: [LedgerEntry]
     /// Bounces, complaints, auto-replies, replies.
     package let returns: [ReturnedEvent]
+    package let journeys: [MemberJourney]
+    /// Open ones.
+    package let cases: [MemberCase]
     package let campaigns: [Campaign]
 
     /// Nil when no member has the address.
@@ -58,6 +61,8 @@ package struct MemberExplanation: Sendable {
         consents = try store.consentStandings(memberID: id)
         ledger = try store.ledger(ofMember: id)
         returns = try store.returns(ofMember: id)
+        journeys = try store.journeys(ofMember: id)
+        cases = try store.cases(includingClosed: false, memberID: id)
         budgets = try MemberExplanation.budgets(store, workspace, id, rhythm.frequency, now: now)
         let consents = consents
         campaigns = try workspace.campaigns.map { campaign in

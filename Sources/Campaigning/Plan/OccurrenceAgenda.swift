@@ -22,6 +22,7 @@ struct OccurrenceAgenda {
         switch campaign.schedule.timing {
         case .at: try examineOnce()
         case .cron, .every: try examineRepeated()
+        case .triggered: break
         }
     }
 
@@ -103,6 +104,7 @@ struct OccurrenceAgenda {
             return now
                 <= Occurrences.patience.after(
                     row.dueAt + (row.reading == nil ? 0 : Earth.span), in: campaign.schedule.zone)
+        case .triggered: return true
         case .cron, .every:
             return Occurrences.latest(campaign, since: row.dueAt, now: now)?.dueAt ?? row.dueAt <= row.dueAt
         }

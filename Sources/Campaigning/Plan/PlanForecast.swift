@@ -60,6 +60,8 @@ package final class PlanForecast {
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
     private let approvals: Approvals
+    private var hasJourneys = false
+    private var lastJourneys: Instant?
 
     /// The most occurrences of one campaign to look ahead at.
     private static let mostAhead = 1000
@@ -80,6 +82,10 @@ package final class PlanForecast {
             try store.beginForecast()
             nextID = try store.lastMessageID()
             try addWaiting(body)
+            try addReminders()
+            hasJourneys = try workspace.campaigns.contains { $0.sequence != nil } || store.hasJourneys()
+            if hasJourneys { try store.beginJourneyForecast() }
+            defer { if hasJourneys { try? store.endJourneyForecast() } }
             try decide(try occurrences(), body)
         }
         warnings += paces.durations
@@ -110,6 +116,21 @@ package final class PlanForecast {
                     steps[number].later += 1
                 }
                 try body(message(number, member, at: at, .hold, reason))
+            }
+        }
+    }
+
+    /// Reminders of what has gone.
+    private func addReminders() throws {
+        for campaign in workspace.campaigns where !campaign.reminders.isEmpty && !campaign.isDisabled {
+            try Reminders(store, campaign, now: now).ahead(through: until) { step, occurrence, row in
+                let group = number(
+                    WaitingStep(campaign: campaign.name, occurrence: occurrence, step: step.step, dueAt: row.at),
+                    campaign)
+                nextID += 1
+                try store.forecastNew(
+                    ForecastRow(id: nextID, group: group, memberID: row.memberID, notAfter: row.notAfter), step,
+                    dueAt: row.at, at: max(now, row.at))
             }
         }
     }
@@ -175,16 +196,65 @@ package final class PlanForecast {
         if fallbacks > 0 { warnings.append(expansion.unknownZones(fallbacks)) }
     }
 
+    /// When journeys are looked at next: `run` comes by once a minute.
+    private func nextJourneys() throws -> Instant? {
+        guard hasJourneys else { return nil }
+        guard let last = lastJourneys else { return now }
+        let next = [try store.nextJourneyTime(after: last), Journeys.nextDay(workspace, after: last)]
+        guard let next = next.compactMap(\.self).min() else { return nil }
+        let minute = Instant(milliseconds: floorDivide(next.milliseconds + 59_999, 60_000) * 60_000)
+        return minute <= until ? minute : nil
+    }
+
+    /// Moves on who is due then; the first time as `run` would now.
+    private func moveJourneys(at time: Instant) throws {
+        guard hasJourneys else { return }
+        var outcome = Planner.Outcome()
+        let journeys = Journeys(store, workspace, now: time, book: JourneyBook(store, now: time, forecast: self))
+        if lastJourneys == nil {
+            warnings += try journeys.notes()
+            try journeys.run(&outcome)
+        } else {
+            try journeys.runAhead(&outcome)
+        }
+        lastJourneys = time
+        warnings += outcome.warnings.filter { !warnings.contains($0) }
+    }
+
+    /// Writes moves of journeys into the forecast, with the messages that they plan.
+    func write(_ moves: [JourneyMove], _ campaign: CampaignDefinition, sending step: PlannedStep?, at time: Instant)
+        throws
+    {
+        for (occurrence, moves) in Dictionary(grouping: moves, by: { OccurrenceGroup.of($0.occurrence) }).sorted(
+            by: { $0.key < $1.key })
+        {
+            var moves = moves
+            var group = 0
+            if let step, let first = moves.compactMap(\.messageAt).min() {
+                group = number(
+                    WaitingStep(campaign: campaign.name, occurrence: occurrence, step: step.step, dueAt: first),
+                    campaign)
+                for index in moves.indices where moves[index].messageAt != nil {
+                    nextID += 1
+                    moves[index].forecastID = nextID
+                }
+            }
+            try store.forecastMoves(moves, sending: step, group: group, now: time)
+        }
+    }
+
     /// Goes from one time at which something is planned or looked at to the next.
     private func decide(_ occurrences: [OccurrenceRow], _ body: (Message) throws -> Void) throws {
         var coming = occurrences[...]
         while true {
             let due = coming.first.map { max(now, $0.dueAt) }
-            guard let time = [due, try store.nextForecastTime()].compactMap(\.self).min() else { return }
+            let times = [due, try store.nextForecastTime(), try nextJourneys()]
+            guard let time = times.compactMap(\.self).min() else { return }
             while let row = coming.first, row.dueAt <= time {
                 coming.removeFirst()
                 try add(row, body)
             }
+            try moveJourneys(at: time)
             let restraint = Restraint(
                 store: store, workspace: workspace, now: time, receipts: .forecast, approvals: approvals)
             while true {
@@ -241,7 +311,7 @@ package final class PlanForecast {
         let key = [waiting.campaign, waiting.occurrence, waiting.step]
         if let known = numbers[key] { return known }
         numbers[key] = steps.count
-        campaigns.append(campaign)
+        campaigns.append(campaign?.letter(of: waiting.step))
         steps.append(
             Step(
                 campaign: waiting.campaign, occurrence: waiting.occurrence, step: waiting.step, dueAt: waiting.dueAt))

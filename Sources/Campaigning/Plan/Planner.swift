@@ -40,6 +40,7 @@ package enum Planner {
                 try AudienceExpansion(store, workspace, campaign, row, now: now).run(&outcome)
             }
         }
+        try Journeys(store, workspace, now: now).run(&outcome)
         return outcome
     }
 }

@@ -38,6 +38,9 @@ package struct Restraint {
         let isUnapproved: Bool
     }
 
+    /// How soon a promotion is looked at again that an open case holds; closing the case is seen at once.
+    private static let caseLook: Int64 = 86_400_000
+
     private let store: Store
     private let workspace: Workspace
     private let now: Instant
@@ -149,6 +152,7 @@ package struct Restraint {
         if terms.isUnapproved { return (.notApproved, now + Approvals.patience) }
         if let hold = terms.window?.hold(timezone: facts.timezone) { return hold }
         if campaign.intent == .service { return nil }
+        if campaign.intent == .promo, facts.hasOpenCase { return (.openCase, now + Restraint.caseLook) }
         return facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
             ?? quietHours?.hold(timezone: facts.timezone)
             ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)

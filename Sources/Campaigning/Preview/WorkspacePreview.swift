@@ -15,7 +15,9 @@ package struct WorkspacePreview: Sendable {
 
     /// By name: the workspace's own, those that have mistakes, and the program's.
     package func campaigns() -> [CampaignPreview] {
-        let whole = (workspace.campaigns + BuiltInCampaigns.all(workspace)).map(preview)
+        let whole = (workspace.campaigns + BuiltInCampaigns.all(workspace)).flatMap { campaign in
+            campaign.letters.map { preview($0.letter, step: campaign.sequence == nil ? nil : $0.step) }
+        }
         let broken = workspace.invalidCampaigns.map(brokenPreview)
         return (whole + broken).sorted { $0.name < $1.name }
     }
@@ -36,7 +38,8 @@ package struct WorkspacePreview: Sendable {
             date: now)
     }
 
-    private func preview(_ campaign: CampaignDefinition) -> CampaignPreview {
+    private func preview(_ campaign: CampaignDefinition, step: String?) -> CampaignPreview {
+        let name = campaign.name + (step.map { "." + $0 } ?? "")
         let files = templateFiles(campaign)
         let known = Set(TemplateChecker.check(workspace, campaigns: [campaign]).findings)
         // The program's own campaigns stand in kamerton.yaml, whose findings are about all of them.
@@ -50,12 +53,12 @@ package struct WorkspacePreview: Sendable {
                     locale: locale, messages: TellingMember.allCases.map { message($0, composer, locale) },
                     findings: about(locale), failure: nil)
             }
-            return CampaignPreview(name: campaign.name, title: campaign.title, locales: locales)
+            return CampaignPreview(name: name, title: campaign.title, locales: locales)
         } catch {
             let failure = Phrase("no message can be made: the campaign or its templates have mistakes")
             let locales = Set(files.values).sorted()
             return CampaignPreview(
-                name: campaign.name, title: campaign.title,
+                name: name, title: campaign.title,
                 locales: (locales.isEmpty ? [""] : locales).map {
                     LocalePreview(locale: $0, messages: [], findings: about($0), failure: failure)
                 })

@@ -19,6 +19,7 @@ package enum Occurrences {
     /// - Parameter since: when the schedule was first seen; a repeated one gives nothing from before it.
     package static func due(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> [Occurrence] {
         let schedule = campaign.schedule
+        if schedule.isTriggered { return [] }
         guard schedule.isRepeated else {
             return latest(campaign, since: since, now: now).map { now <= latestStart($0, schedule) ? [$0] : [] } ?? []
         }
@@ -34,6 +35,7 @@ package enum Occurrences {
     /// The latest one that was due by `now`, too late or not.
     package static func latest(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> Occurrence? {
         let schedule = campaign.schedule
+        if schedule.isTriggered { return nil }
         let first = schedule.isRepeated ? since - schedule.lag : Instant(milliseconds: 0)
         return ScheduleTimes.latest(
             1, of: schedule, in: schedule.readingZone, from: first, through: now + schedule.lead
@@ -57,7 +59,7 @@ package enum Occurrences {
     /// How many times lie between two instants, both excluded; counts to 1,000 at most.
     static func missed(_ campaign: CampaignDefinition, between first: Instant, and last: Instant) -> Int {
         let schedule = campaign.schedule
-        guard schedule.isRepeated else { return 0 }
+        guard schedule.isRepeated, !schedule.isTriggered else { return 0 }
         var count = 0
         for time in ScheduleTimes(schedule, in: schedule.readingZone, after: first + schedule.lead) {
             if time >= last + schedule.lead || count == 1000 { break }
@@ -100,6 +102,7 @@ extension Schedule {
             case .at(let civil): "at \(civil.minuteName) \(zone)"
             case .cron(let cron): "cron \(cron.text) \(zone)"
             case .every(let recurrence): "every \(recurrence.text) \(zone)"
+            case .triggered(let trigger): trigger
             }
         // A later end makes up for nothing from between.
         if let until { text += " until \(until)" }

@@ -27,6 +27,7 @@ package struct ScheduleTimes: Sequence, IteratorProtocol {
         case .at(let civil): .once(zone.instant(civil))
         case .cron(let cron): .cron(CronTimes(cron, in: zone, after: after))
         case .every(let recurrence): .every(RecurrenceTimes(recurrence, in: zone, after: after))
+        case .triggered: .once(nil)
         }
     }
 

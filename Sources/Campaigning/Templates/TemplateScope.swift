@@ -52,7 +52,8 @@ struct TemplateScope: Sendable {
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
-        return campaign.survey == nil ? names : names + ["survey"]
+        let step = campaign.reminders.isEmpty ? [] : ["step"]
+        return names + step + (campaign.survey == nil ? [] : ["survey"])
     }
 
     /// The names below one of them; nil where any will do.
@@ -100,6 +101,7 @@ struct TemplateScope: Sendable {
             variables["confirm_url"] = .string(links.confirm)
             variables["step"] = .string(step)
         }
+        if !campaign.reminders.isEmpty { variables["step"] = .string(step) }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables

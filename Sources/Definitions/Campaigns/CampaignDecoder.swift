@@ -5,10 +5,7 @@ internal import Formats
 struct CampaignDecoder {
     let file: CampaignFile
     let draft: WorkspaceDraft
-    /// Every campaign that has a file.
-    let names: Set<String>
-    /// Who claims which earlier name, the first by file name.
-    let formerNames: [String: String]
+    let surroundings: CampaignSurroundings
 
     private var collector: FindingCollector { file.collector }
 
@@ -26,7 +23,7 @@ struct CampaignDecoder {
         checkName()
         let reader = MappingReader(root, .campaign, collector)
         let title = reader.value("title", Values.line)
-        let kind = reader.value("kind", Values.choice(CampaignKind.self, later: ["event", "sequence"]))
+        let kind = reader.value("kind", Values.choice(CampaignKind.self, later: ["event"]))
         let intent = reader.value("intent", Values.choice(Intent.self))
         let reason = reader.value("reason", Values.text)
         checkReason(reader, intent)
@@ -39,9 +36,15 @@ struct CampaignDecoder {
         let pace = reader.value("pace", Values.pace)
         let priority = reader.value("priority", Values.choice(CampaignPriority.self)) ?? .normal
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
-        let schedule = ScheduleDecoder(collector: collector, draft: draft).decode(reader, intent)
-        let content = content(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
+        let sequence =
+            kind == .sequence
+            ? SequenceDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader) : nil
+        let schedule = schedule(reader, kind, intent, sequence)
+        let content = content(reader, kind, sequence)
+        let followUps = FollowUpDecoder(collector: collector, surroundings: surroundings)
+            .decode(reader, questions: survey?.questions ?? [])
+        let reminders = reminders(reader)
         let silences = silences(reader)
         let tracking = TrackingDecoder(campaign: file.name).decode(reader)
         checkKind(reader, kind)
@@ -55,6 +58,9 @@ struct CampaignDecoder {
         campaign.tracking = tracking
         campaign.needsApproval = needsApproval
         campaign.asks = asks
+        campaign.sequence = sequence
+        campaign.reminders = reminders
+        campaign.followUps = followUps
         return campaign
     }
 
@@ -108,12 +114,12 @@ struct CampaignDecoder {
             collector.error(
                 node, .rename, Phrase("\"was\" is the campaign's own name"),
                 suggestion: Phrase("write the name before the rename, or delete it"))
-        } else if names.contains(was) {
+        } else if surroundings.names.contains(was) {
             collector.error(
                 node, .rename, Phrase("there still is a campaign \"\(was)\", so this one cannot have been called so"),
                 suggestion: Phrase("delete \"was\", or the file of \(was)"))
         }
-        if let other = formerNames[was], other != file.name {
+        if let other = surroundings.formerNames[was], other != file.name {
             collector.error(
                 node, .rename,
                 Phrase("the campaign \(other) has been \"\(was)\" already, and its past can belong to one only"),
@@ -122,41 +128,47 @@ struct CampaignDecoder {
         return was
     }
 
-    private func content(_ reader: MappingReader) -> Content? {
-        guard let node = reader.node("content") else { return nil }
-        guard node.pairs != nil else {
-            guard node.text != nil else {
-                collector.error(
-                    node, .wrongType,
-                    Phrase(
-                        "\"content\" must be \(Shape.either(.templateName, .mapping(.content)).words), found a list"),
-                    suggestion: Phrase("for example \"content: \(file.name)\""))
-                return nil
-            }
-            return collector.value(of: node, template).map { Content(template: $0, mark: node.mark) }
-        }
-        let inner = MappingReader(node, .content, collector, under: reader.key("content"))
-        let template = inner.value("template", template)
-        let subject = collector.localizedText(inner.node("subject"))
-        let preview = collector.localizedText(inner.node("preview"))
-        return template.map {
-            Content(template: $0, subject: subject, preview: preview, mark: inner.node("template")!.mark)
-        }
+    /// What a sequence sends first stands for all of it where one is asked for.
+    private func content(
+        _ reader: MappingReader, _ kind: CampaignKind?, _ sequence: SequenceDefinition?
+    ) -> Content? {
+        if kind == .sequence { return sequence?.steps.lazy.compactMap(\.content).first }
+        if kind != nil { reader.demand("content") }
+        return ContentDecoder(collector: collector).decode(reader, example: file.name)
     }
 
-    /// A stem in `templates/`: never a path out of it.
-    private func template(_ node: YAMLNode) throws(ValueMistake) -> String {
-        let text = try Values.line(node)
-        let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
-        guard isPlain else {
-            let stem = text.split(separator: "/").last?.prefix { $0 != "." }
-            throw ValueMistake(
-                .wrongValue, Phrase("\"\(text)\" is not the stem of a template: letters, digits, - and _"),
-                suggestion: stem.flatMap {
-                    $0.isEmpty ? nil : Phrase("write \($0), without folder, language and ending")
-                })
+    /// A sequence is due when its trigger fires, and what only follow-ups start when they do.
+    private func schedule(
+        _ reader: MappingReader, _ kind: CampaignKind?, _ intent: Intent?, _ sequence: SequenceDefinition?
+    ) -> Schedule? {
+        let isStarted = surroundings.started.contains(file.name)
+        if kind == .sequence, !reader.isPresent("trigger"), !isStarted, let node = reader.node("kind") {
+            collector.error(
+                node, .sequence, Phrase("nothing begins this sequence"),
+                suggestion: Phrase("add \"trigger: { stage: … }\", or start it in the follow_up of a survey"))
         }
-        return text
+        let decoder = ScheduleDecoder(collector: collector, draft: draft)
+        if kind == .sequence {
+            return decoder.decodeTriggered(reader, sequence?.trigger?.identity ?? "started")
+        }
+        if isStarted, !reader.isPresent("schedule") {
+            return decoder.decodeTriggered(reader, "started")
+        }
+        if kind != nil { reader.demand("schedule") }
+        return decoder.decode(reader, intent)
+    }
+
+    /// Of a survey in `survey`, of an email beside its content.
+    private func reminders(_ reader: MappingReader) -> [Span] {
+        let nodes = (reader.node("survey")?["reminders"]?.elements ?? []) + reader.elements("reminders")
+        let spans = nodes.compactMap { node in collector.value(of: node, Values.duration).map { (node, $0) } }
+        for (earlier, later) in zip(spans, spans.dropFirst())
+        where later.1.approximateMilliseconds <= earlier.1.approximateMilliseconds {
+            collector.error(
+                later.0, .reminders, Phrase("this reminder is not later than the one before"),
+                suggestion: Phrase("write them in order, as in [3d, 7d]"))
+        }
+        return spans.map(\.1)
     }
 
     private func silences(_ reader: MappingReader) -> [Silence] {
@@ -173,10 +185,58 @@ struct CampaignDecoder {
                 node, .surveyKind, Phrase("a survey needs \"survey\" with its questions"),
                 suggestion: Phrase("add \"survey: { questions: [{ score: { type: nps } }] }\""))
         }
+        checkSequence(reader, kind)
+        checkReminders(reader, kind)
+        if kind != .survey, let key = reader.key("follow_up") {
+            collector.error(
+                key, .followUp, Phrase("only the answers of a survey have a \"follow_up\""),
+                suggestion: Phrase("write \"kind: survey\", or delete it"))
+        }
+        if kind == .sequence, let key = reader.key("survey") {
+            collector.error(
+                key, .surveyKind, Phrase("a sequence has no \"survey\""),
+                suggestion: Phrase("make the survey a campaign of its own, and wait for its answers"))
+        }
         if kind == .email, let key = reader.key("survey") {
             collector.error(
                 key, .surveyKind, Phrase("an email has no \"survey\""),
                 suggestion: Phrase("write \"kind: survey\", or delete it"))
+        }
+    }
+
+    private func checkSequence(_ reader: MappingReader, _ kind: CampaignKind?) {
+        guard let kind else { return }
+        if kind == .sequence {
+            reader.demand("steps")
+            if let key = reader.key("content") {
+                collector.error(
+                    key, .sequence, Phrase("a sequence has its \"content\" in its steps"),
+                    suggestion: Phrase("write \"steps: [{ id: hello, content: … }]\""))
+            }
+            return
+        }
+        for name in ["trigger", "steps", "exit", "goal", "reentry"] {
+            guard let key = reader.key(name) else { continue }
+            collector.error(
+                key, .sequence, Phrase("only a sequence has \"\(name)\", and this is of kind \(kind.rawValue)"),
+                suggestion: Phrase("write \"kind: sequence\", or delete it"))
+        }
+    }
+
+    private func checkReminders(_ reader: MappingReader, _ kind: CampaignKind?) {
+        guard let key = reader.key("reminders") else { return }
+        if kind == .survey {
+            collector.error(
+                key, .reminders, Phrase("the reminders of a survey stand in \"survey\""),
+                suggestion: Phrase("move them there: they go to those who have not answered"))
+        } else if kind == .sequence {
+            collector.error(
+                key, .reminders, Phrase("a sequence has no \"reminders\""),
+                suggestion: Phrase("add a step for those who have not done it: \"where: …\""))
+        } else if reader.node("tracking")?["clicks"]?.text != "true" {
+            collector.error(
+                key, .reminders, Phrase("nobody can know who has not clicked: the links are not tracked"),
+                suggestion: Phrase("add \"tracking: { clicks: true }\""))
         }
     }
 }

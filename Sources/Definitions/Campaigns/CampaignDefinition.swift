@@ -3,6 +3,8 @@ package import Formats
 package enum CampaignKind: String, Sendable, CaseIterable {
     case email
     case survey
+    /// Several messages, one after the other, to each member in their own time.
+    case sequence
 }
 
 /// Why a message is sent. Consent, budgets and priority depend on it.
@@ -34,6 +36,12 @@ package struct CampaignDefinition: Sendable {
     package var schedule: Schedule
     package var content: Content
     package var survey: SurveyDefinition?
+    package var sequence: SequenceDefinition?
+    /// After the message, to those who have not answered, or where nothing is asked have not clicked.
+    package var reminders: [Span] = []
+    package var followUps: [FollowUp] = []
+    /// True for the letter of a reminder: the budget of surveys let go what it reminds of.
+    package var isReminder = false
     package var isDisabled: Bool
     /// How fast it is sent.
     package var pace: CountLimit?

@@ -23,6 +23,20 @@ struct CampaignFile {
     /// The name that it says it had.
     var formerName: String? { root?["was"]?.text }
 
+    /// The campaigns that its follow-ups start, where they are named.
+    var starts: [YAMLNode] {
+        (root?["follow_up"]?.elements ?? []).compactMap { $0["start"] }
+    }
+
+    /// As much of its questions as its text shows; nil when it is no survey.
+    var questionOutline: [Question]? {
+        guard root?["kind"]?.text == "survey" else { return nil }
+        return (root?["survey"]?["questions"]?.elements ?? []).compactMap { element in
+            guard let (key, value) = element.pairs?.first, let id = key.text else { return nil }
+            return Question(id: id, kind: value["type"]?.text.flatMap(Question.Kind.init) ?? .text)
+        }
+    }
+
     /// The ids of its questions, mistakes aside: what other files may name.
     var questionIDs: [String] {
         let questions = root?["survey"]?["questions"]?.elements ?? []

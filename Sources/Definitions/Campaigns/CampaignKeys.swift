@@ -7,7 +7,8 @@ extension KeyTable {
         [
             .required("title", .text, Phrase("what the team calls it"), example: "Quarterly NPS"),
             .required(
-                "kind", .choice(["email", "survey"]), Phrase("email says something, survey asks"), example: "survey"),
+                "kind", .choice(["email", "survey", "sequence"]),
+                Phrase("email says something, survey asks, sequence sends one after the other"), example: "survey"),
             .required(
                 "intent", .choice(["inform", "promo", "invite", "research", "service"]),
                 Phrase("why it is sent; consent, limits and priority depend on it"), example: "research"),
@@ -35,11 +36,29 @@ extension KeyTable {
                 ),
                 example: "first"),
             .optional("audience", .mapping(.audience), Phrase("who it is for; without it everyone")),
-            .required("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
-            .required(
+            .optional("schedule", .mapping(.schedule), Phrase("when it is due"), example: "{ at: 2026-12-01 10:00 }"),
+            .optional(
                 "content", .either(.templateName, .mapping(.content)),
                 Phrase("the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md"), example: "nps"),
             .optional("survey", .mapping(.survey), Phrase("what a survey asks; required with `kind: survey`")),
+            .optional(
+                "reminders", .list(.duration),
+                Phrase("reminders of an email, so long after it, to those who have not clicked"), example: "[3d, 7d]"),
+            .optional(
+                "follow_up", .list(.mapping(.followUp)), Phrase("what the answers of a survey lead to")),
+            .optional(
+                "trigger", .either(.choice(["joined"]), .mapping(.trigger)),
+                Phrase("what begins a sequence for a member"), example: "{ stage: first_purchase }"),
+            .optional(
+                "steps", .list(.mapping(.step)), Phrase("what a sequence sends, one after the other"),
+                example: "[{ id: hello, content: hello }]"),
+            .optional(
+                "exit", .filter, Phrase("whoever it holds for leaves the sequence"),
+                example: "count(purchase, within 30d) >= 1"),
+            .optional("goal", .mapping(.goal), Phrase("what a sequence is for; counted in \"kamerton status\"")),
+            .optional(
+                "reentry", .reentry, Phrase("may a member enter again: once (the default), every 365d, or always"),
+                example: "every 365d"),
             .optional(
                 "tracking", .mapping(.tracking), Phrase("what is learned of clicks and opens; without it nothing")),
             .optional(
@@ -47,10 +66,11 @@ extension KeyTable {
                 Phrase("what `check` shall not warn of in its messages, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
         ],
-        later: ["follow_up", "trigger", "steps", "event", "variants"],
+        later: ["event", "variants"],
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
-            .only("survey", where: "kind", is: "survey"),
+            .only("survey", where: "kind", is: "survey"), .only("steps", where: "kind", is: "sequence"),
+            .exempt("content", where: "kind", is: "sequence"),
         ])
 
     package static let audience = KeyTable(
@@ -96,7 +116,7 @@ extension KeyTable {
                 "except", .list(.calendarDay), Phrase("days on which it is not due; holidays are the workspace's"),
                 example: "[holidays, 2026-12-31]"),
         ],
-        conditions: [.exactlyOne(of: ["at", "every", "cron"])])
+        conditions: [.atMostOne(of: ["at", "every", "cron"])])
 
     package static let tracking = KeyTable(
         key: "tracking",
@@ -147,8 +167,10 @@ extension KeyTable {
                 "questions", .ordered(Phrase("id"), .mapping(.question)), Phrase("what is asked, in order"),
                 example: "[{ score: { type: nps } }]"),
             .optional("thanks", .localizedText, Phrase("what is said after the last answer"), example: "Thank you!"),
-        ],
-        later: ["reminders"])
+            .optional(
+                "reminders", .list(.duration), Phrase("so long after the message, to those who have not answered"),
+                example: "[3d, 7d]"),
+        ])
 
     package static let question = KeyTable(
         Phrase("a question"),

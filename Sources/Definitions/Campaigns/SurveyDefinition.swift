@@ -61,6 +61,11 @@ package struct AnswerCondition: Sendable, Hashable {
 
     package init(comparisons: [Comparison]) { self.comparisons = comparisons }
 
+    /// As it is written in a file.
+    package var text: String {
+        comparisons.map { "\($0.question) \($0.comparator.rawValue) \($0.value.formatted)" }.joined(separator: " and ")
+    }
+
     /// True when every comparison holds; a missing answer makes its comparison false.
     package func holds(numbers: [String: Double]) -> Bool {
         comparisons.allSatisfy { comparison in
@@ -73,4 +78,9 @@ package struct AnswerCondition: Sendable, Hashable {
 extension CampaignDefinition {
     /// The question whose score the campaign is about: its first of type `nps`.
     package var npsQuestion: Question? { survey?.questions.first { $0.kind == .nps } }
+}
+
+extension Double {
+    /// `8`, not `8.0`.
+    fileprivate var formatted: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
 }

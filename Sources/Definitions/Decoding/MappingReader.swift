@@ -73,12 +73,16 @@ struct MappingReader {
     }
 
     private func reportMissing() {
-        for key in table.keys where key.isRequired && !present.contains(key.name) {
-            let example = key.example.isEmpty ? "…" : key.example
-            collector.error(
-                place, .missingKey, Phrase("\(table.title) needs \"\(key.name)\": \(key.help)"),
-                suggestion: Phrase("add \"\(key.name): \(example)\""))
-        }
+        for key in table.keys where key.isRequired { demand(key.name) }
+    }
+
+    /// Reports a key that is not there.
+    func demand(_ name: String) {
+        guard !present.contains(name), let key = table.key(name) else { return }
+        let example = key.example.isEmpty ? "…" : key.example
+        collector.error(
+            place, .missingKey, Phrase("\(table.title) needs \"\(key.name)\": \(key.help)"),
+            suggestion: Phrase("add \"\(key.name): \(example)\""))
     }
 
     private func isAcceptable(_ value: YAMLNode, _ known: Key, _ key: YAMLNode) -> Bool {

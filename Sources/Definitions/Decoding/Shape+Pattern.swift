@@ -37,6 +37,8 @@ extension Shape {
         case .window: "^\\S.*$"
         case .cron: "^(@[a-z]+|\\S+(\\s+\\S+){4})$"
         case .dateTime: "^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?$"
+        case .timeOfDay: "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+        case .reentry: "^(once|always|every +\(duration))$"
         case .color: "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
         default: nil
         }

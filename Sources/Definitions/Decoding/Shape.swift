@@ -40,6 +40,10 @@ package indirect enum Shape: Sendable {
     /// An IANA name, or `member`.
     case scheduleZone
     case dateTime
+    case timeOfDay
+    case reentry
+    /// Steps of a sequence, inside a branch.
+    case steps
     case valueType
     case color
     case mapping(KeyTable)
@@ -59,7 +63,7 @@ package indirect enum Shape: Sendable {
 
     var structure: Structure {
         switch self {
-        case .list, .ordered: .list
+        case .list, .ordered, .steps: .list
         case .mapping, .named: .mapping
         case .localizedText, .secret, .hookSecret, .signingSecret, .valueType, .either: .any
         default: .scalar
@@ -106,6 +110,9 @@ package indirect enum Shape: Sendable {
         case .scheduleZone: Phrase("a time zone such as Europe/Moscow, or member")
         case .cron: Phrase("five cron fields in quotes")
         case .dateTime: Phrase("a date and time such as 2026-12-01 10:00")
+        case .timeOfDay: Phrase("a time of day in quotes such as \"10:00\"")
+        case .reentry: Phrase("once, always, or every and a duration")
+        case .steps: Phrase("a list of steps")
         case .valueType: Phrase("string, number, boolean, date or { one_of: [a, b] }")
         case .color: Phrase("a colour in quotes such as \"#1f6f54\"")
         case .mapping: Phrase("a mapping")

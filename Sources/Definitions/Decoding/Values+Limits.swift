@@ -56,6 +56,16 @@ extension Values {
         return QuietHours(from: from, until: until)
     }
 
+    /// `10:00`. YAML reads it as text with quotes and without.
+    static func timeOfDay(_ node: YAMLNode) throws(ValueMistake) -> TimeOfDay {
+        let text = try text(node)
+        guard let minute = minute(text) else {
+            throw ValueMistake(
+                .wrongValue, Phrase("\"\(text)\" is not a time of day"), suggestion: Phrase("write it as \"10:00\""))
+        }
+        return TimeOfDay(hour: minute / 60, minute: minute % 60)
+    }
+
     private static func minute(_ text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,

@@ -48,6 +48,10 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case surveyKind = "survey-kind"
     case questionText = "question-text"
     case answerCondition = "answer-condition"
+    case sequence
+    case reminders
+    case followUp = "follow-up"
+    case ring
     case schedule
     case date
     case cron
@@ -115,6 +119,11 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .surveyKind: "a survey has questions, and an email has none"
         case .questionText: "a text question says what it asks"
         case .answerCondition: "a condition compares earlier scores with numbers: `score <= 8 and effort >= 3`"
+        case .sequence: "a sequence has a trigger and steps, and each step does one thing"
+        case .reminders:
+            "reminders are in order, and go to those of whom it is known that they have not answered or clicked"
+        case .followUp: "a follow-up of a survey's answers does something that can be done"
+        case .ring: "no campaign starts itself, over others or not"
         case .schedule: "a schedule has one of `at`, `every` and `cron`"
         case .date: "a date and time exists: `2026-12-01 10:00`"
         case .cron: "a cron expression has five fields"

@@ -90,6 +90,12 @@ package struct JSONSchema: Sendable {
     private static func condition(_ condition: KeyCondition) -> JSONValue {
         switch condition {
         case .exactlyOne(let names): ["oneOf": .array(names.map { ["required": [.string($0)]] })]
+        case .atMostOne(let names):
+            [
+                "oneOf": .array(
+                    names.map { ["required": [.string($0)]] }
+                        + [["not": ["anyOf": .array(names.map { ["required": [.string($0)]] })]]])
+            ]
         case .paired(let name, withOneOf: let others):
             [
                 "dependentRequired": .object(JSONObject(others.map { ($0, [.string(name)]) })),
@@ -135,6 +141,7 @@ package struct JSONSchema: Sendable {
         case .mapping(let table): .object(mapping(table))
         case .named(_, let inner): named(inner)
         case .list(let inner): ["type": "array", "items": schema(inner)]
+        case .steps: ["type": "array", "minItems": 1, "items": ["type": "object", "required": ["id"]]]
         case .ordered(_, let inner): ["type": "array", "items": entry(inner)]
         case .either(let first, let second): ["anyOf": [schema(first), schema(second)]]
         default: JSONSchema.string(matching: shape.pattern)

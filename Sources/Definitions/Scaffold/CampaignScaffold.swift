@@ -26,8 +26,15 @@ package struct CampaignScaffold: Sendable {
     }
 
     package var files: [ScaffoldFile] {
-        [ScaffoldFile("campaigns/\(name).yaml", campaign)]
-            + languages.templates(name, russian: template(isRussian: true), english: template(isRussian: false))
+        let file = ScaffoldFile("campaigns/\(name).yaml", campaign)
+        guard kind == .sequence else {
+            return [file]
+                + languages.templates(name, russian: template(isRussian: true), english: template(isRussian: false))
+        }
+        return [file]
+            + zip(sequenceTemplates(isRussian: true), sequenceTemplates(isRussian: false)).flatMap { russian, english in
+                languages.templates("\(name)-\(russian.stem)", russian: russian.text, english: english.text)
+            }
     }
 
     /// `spring-news` -> `Spring news`.
@@ -68,6 +75,7 @@ package struct CampaignScaffold: Sendable {
                 content: \(name)
 
                 """
+        case .sequence: return head + sequence(exclude: exclude)
         case .survey:
             return head + """
                   where: not answered(any, within 90d)\(exclude)
@@ -90,7 +98,7 @@ package struct CampaignScaffold: Sendable {
 
     private func template(isRussian: Bool) -> String {
         switch (kind, isRussian) {
-        case (.email, true):
+        case (.email, true), (.sequence, true):
             """
             ---
             subject: \(CampaignScaffold.scalar(title))
@@ -103,7 +111,7 @@ package struct CampaignScaffold: Sendable {
             Напишите здесь, что вы хотите сказать.
 
             """
-        case (.email, false):
+        case (.email, false), (.sequence, false):
             """
             ---
             subject: \(CampaignScaffold.scalar(title))

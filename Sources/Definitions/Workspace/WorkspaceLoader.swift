@@ -29,8 +29,15 @@ package enum WorkspaceLoader {
             files.compactMap { file in file.formerName.map { ($0, file.name) } },
             uniquingKeysWith: { first, _ in first })
         var campaigns: [CampaignDefinition] = []
+        let surroundings = CampaignSurroundings(
+            names: names, formerNames: former,
+            surveys: Dictionary(
+                files.compactMap { file in file.questionOutline.map { (file.name, $0) } },
+                uniquingKeysWith: { first, _ in first }),
+            started: Set(files.flatMap(\.starts).compactMap(\.text)))
+        StartRing.report(files)
         for file in files {
-            if let campaign = CampaignDecoder(file: file, draft: draft, names: names, formerNames: former).decode() {
+            if let campaign = CampaignDecoder(file: file, draft: draft, surroundings: surroundings).decode() {
                 campaigns.append(campaign)
             }
         }

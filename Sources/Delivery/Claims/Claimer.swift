@@ -51,6 +51,11 @@ package struct Claimer {
         if case .active(let campaign) = workspace.standing(of: row) { campaign } else { nil }
     }
 
+    /// What a row's step sends; nil also when the file has no such step any more.
+    package func letter(of row: LedgerMessage) -> CampaignDefinition? {
+        campaign(of: row.campaign)?.letter(of: row.step)
+    }
+
     /// Claims at most `limit` due rows; committed when it returns.
     /// - Parameters:
     ///   - campaigns: whose rows may be looked at, by the rows' names; others wait, and so do those of invalid files.
@@ -80,7 +85,7 @@ package struct Claimer {
                     Restraint.Candidate(
                         row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: $0.occurrence)
                 }
-                let campaign = campaign(of: group[0].campaign)
+                let campaign = letter(of: group[0])
                 try decide(candidates, campaign) { candidate, decision in
                     guard var message = rows[candidate.row] else { return }
                     var decision = decision
@@ -134,11 +139,11 @@ package struct Claimer {
         }
     }
 
-    /// Neighbours of one campaign together, in order: budgets depend on it.
+    /// Neighbours of one campaign and step together, in order: budgets depend on it.
     private static func runs(of messages: [LedgerMessage]) -> [[LedgerMessage]] {
         var groups: [[LedgerMessage]] = []
         for message in messages {
-            if groups.last?.last?.campaign == message.campaign {
+            if let last = groups.last?.last, last.campaign == message.campaign, last.step == message.step {
                 groups[groups.count - 1].append(message)
             } else {
                 groups.append([message])

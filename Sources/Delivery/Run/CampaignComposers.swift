@@ -20,12 +20,20 @@ final class CampaignComposers {
         self.signing = signing
     }
 
-    /// - Throws: `FindingsError` when the campaign's templates have mistakes.
-    func prepare(_ campaign: CampaignDefinition) throws {
-        guard composers[campaign.name] == nil else { return }
-        composers[campaign.name] = try Composer(
-            campaign: campaign, workspace: workspace, signer: signer, salt: salt, signing: signing[campaign.intent])
+    /// - Throws: `FindingsError` when the templates of the step have mistakes.
+    func prepare(_ campaign: CampaignDefinition, step: String) throws {
+        let name = CampaignComposers.name(campaign, step)
+        guard composers[name] == nil, let letter = campaign.letter(of: step) else { return }
+        composers[name] = try Composer(
+            campaign: letter, workspace: workspace, signer: signer, salt: salt, signing: signing[campaign.intent])
     }
 
-    func composer(of campaign: CampaignDefinition) -> Composer? { composers[campaign.name] }
+    func composer(of campaign: CampaignDefinition, step: String) -> Composer? {
+        composers[CampaignComposers.name(campaign, step)]
+    }
+
+    /// All that is sent once has one composer, reminders too.
+    private static func name(_ campaign: CampaignDefinition, _ step: String) -> String {
+        campaign.sequence == nil ? campaign.name : "\(campaign.name) \(step)"
+    }
 }

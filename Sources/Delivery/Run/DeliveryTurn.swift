@@ -129,11 +129,12 @@ final class DeliveryTurn {
     /// mistakes: they are stopped, the others go on.
     private func prepare(_ messages: [LedgerMessage]) throws -> Set<String> {
         var broken: Set<String> = []
-        for name in Set(messages.map(\.campaign)).sorted() {
+        let steps = Set(messages.map { [$0.campaign, $0.step] }).sorted { $0.lexicographicallyPrecedes($1) }
+        for (name, step) in steps.map({ ($0[0], $0[1]) }) {
             switch workspace.standing(of: name) {
             case .active(let campaign):
                 do {
-                    try composers.prepare(campaign)
+                    try composers.prepare(campaign, step: step)
                 } catch let error as FindingsError {
                     broken.insert(name)
                     report.stoppedCampaigns.insert(campaign.name)
@@ -152,7 +153,7 @@ final class DeliveryTurn {
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         let date = clock.now
         return messages.map { row in
-            let composer = claimer.campaign(of: row.campaign).flatMap { composers.composer(of: $0) }
+            let composer = claimer.campaign(of: row.campaign).flatMap { composers.composer(of: $0, step: row.step) }
             let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
             guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
                 return ClaimedMessage(row: row, lane: lane, compose: nil)

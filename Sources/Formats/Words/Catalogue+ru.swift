@@ -140,6 +140,38 @@ extension Catalogue {
         en: the message could not be signed with the DKIM key
         ru: не удалось подписать письмо ключом DKIM
 
+        en: the address to notify cannot be mailed
+        ru: на адрес, которому надо сообщить, нельзя отправить письмо
+
+        en: {1}: {2|answer|answers} to look at
+        ru: {1}: {2|ответ|ответа|ответов} — посмотрите
+
+        en: These members of {1} have answered {2}:
+           |
+           | {3}
+           |
+           | Their whole story: kamerton explain EMAIL
+        ru: Участники «{1}» ответили на {2}:
+           |
+           | {3}
+           |
+           | Всё о каждом: kamerton explain EMAIL
+
+        en: campaign {1}: {2} members would enter at once, max_audience is {3}; nobody did. Raise max_audience in {4},
+            and the next run goes on
+        ru: кампания {1}: разом вошли бы участники, числом {2}, а max_audience — {3}; не вошёл никто. Поднимите
+            max_audience в {4}, и следующий запуск пойдёт дальше
+
+        en: campaign {1} is gone or disabled: {2|member|members} before its step {3} will get no more of it
+        ru: кампании {1} больше нет или она выключена: {2|участник|участника|участников} перед её шагом {3} ничего
+            больше не получат
+
+        en: campaign {1} has no step {2} any more: {3|member|members} before it will go on with {4}
+        ru: в кампании {1} больше нет шага {2}: {3|участник|участника|участников} перед ним пойдут дальше с {4}
+
+        en: campaign {1} has no step {2} any more: {3|member|members} before it will be done
+        ru: в кампании {1} больше нет шага {2}: {3|участник|участника|участников} перед ним дошли до конца
+
         en: campaign {1} {2} is stopped: {3} members would get it, max_audience is {4}; nothing was sent. Narrow the
             audience or raise max_audience in {5}, and the next run goes on
         ru: кампания {1} {2} остановлена: её получили бы {3|участник|участника|участников}, а max_audience — {4};
@@ -908,17 +940,17 @@ extension Catalogue {
         en: delete "was" here or there
         ru: удалите «was» здесь или там
 
-        en: "content" must be {1}, found a list
-        ru: «content» — это {1}, а здесь список
+        en: nothing begins this sequence
+        ru: эту цепочку ничто не начинает
 
-        en: for example "content: {1}"
-        ru: например «content: {1}»
+        en: add "trigger: { stage: … }", or start it in the follow_up of a survey
+        ru: добавьте "trigger: { stage: … }" или начните её в follow_up опроса
 
-        en: "{1}" is not the stem of a template: letters, digits, - and _
-        ru: «{1}» не годится в имя шаблона: можно буквы, цифры, - и _
+        en: this reminder is not later than the one before
+        ru: это напоминание не позже предыдущего
 
-        en: write {1}, without folder, language and ending
-        ru: напишите {1}: без папки, языка и расширения
+        en: write them in order, as in [3d, 7d]
+        ru: напишите их по порядку, например [3d, 7d]
 
         en: a survey needs "survey" with its questions
         ru: опросу нужен раздел «survey» с вопросами
@@ -926,11 +958,50 @@ extension Catalogue {
         en: add "survey: { questions: [{ score: { type: nps } }] }"
         ru: добавьте «survey: { questions: [{ score: { type: nps } }] }»
 
-        en: an email has no "survey"
-        ru: у обычного письма не бывает «survey»
+        en: only the answers of a survey have a "follow_up"
+        ru: "follow_up" бывает только у ответов на опрос
 
         en: write "kind: survey", or delete it
         ru: напишите «kind: survey» или удалите раздел
+
+        en: a sequence has no "survey"
+        ru: у цепочки нет "survey"
+
+        en: make the survey a campaign of its own, and wait for its answers
+        ru: сделайте опрос отдельной кампанией и ждите ответов на него
+
+        en: an email has no "survey"
+        ru: у обычного письма не бывает «survey»
+
+        en: a sequence has its "content" in its steps
+        ru: "content" цепочки стоит в её шагах
+
+        en: write "steps: [{ id: hello, content: … }]"
+        ru: напишите "steps: [{ id: hello, content: … }]"
+
+        en: only a sequence has "{1}", and this is of kind {2}
+        ru: "{1}" бывает только у цепочки, а это кампания вида {2}
+
+        en: write "kind: sequence", or delete it
+        ru: напишите "kind: sequence" или удалите это
+
+        en: the reminders of a survey stand in "survey"
+        ru: напоминания опроса стоят в "survey"
+
+        en: move them there: they go to those who have not answered
+        ru: перенесите их туда: они идут тем, кто не ответил
+
+        en: a sequence has no "reminders"
+        ru: у цепочки нет "reminders"
+
+        en: add a step for those who have not done it: "where: …"
+        ru: добавьте шаг для тех, кто этого не сделал: "where: …"
+
+        en: nobody can know who has not clicked: the links are not tracked
+        ru: нельзя узнать, кто не перешёл по ссылке: переходы не отслеживаются
+
+        en: add "tracking: { clicks: true }"
+        ru: добавьте "tracking: { clicks: true }"
 
         en: folders inside campaigns/ are not read
         ru: папки внутри campaigns/ не читаются
@@ -962,8 +1033,8 @@ extension Catalogue {
         en: what the team calls it
         ru: как кампанию называют в команде
 
-        en: email says something, survey asks
-        ru: email рассказывает, survey спрашивает
+        en: email says something, survey asks, sequence sends one after the other
+        ru: email сообщает, survey спрашивает, sequence шлёт письма одно за другим
 
         en: why it is sent; consent, limits and priority depend on it
         ru: зачем письмо; от этого зависят согласие, лимиты и очерёдность
@@ -1007,6 +1078,27 @@ extension Catalogue {
 
         en: what a survey asks; required with `kind: survey`
         ru: о чём спрашивает опрос; обязателен при `kind: survey`
+
+        en: reminders of an email, so long after it, to those who have not clicked
+        ru: напоминания о письме, через столько времени, тем, кто не перешёл по ссылке
+
+        en: what the answers of a survey lead to
+        ru: к чему ведут ответы на опрос
+
+        en: what begins a sequence for a member
+        ru: что начинает цепочку для участника
+
+        en: what a sequence sends, one after the other
+        ru: что шлёт цепочка, одно за другим
+
+        en: whoever it holds for leaves the sequence
+        ru: для кого это верно, тот выходит из цепочки
+
+        en: what a sequence is for; counted in "kamerton status"
+        ru: ради чего цепочка; считается в "kamerton status"
+
+        en: may a member enter again: once (the default), every 365d, or always
+        ru: можно ли войти снова: once (по умолчанию), every 365d или always
 
         en: what is learned of clicks and opens; without it nothing
         ru: что узнаётся о переходах и открытиях; без этого — ничего
@@ -1104,6 +1196,9 @@ extension Catalogue {
         en: what is said after the last answer
         ru: что сказать после последнего ответа
 
+        en: so long after the message, to those who have not answered
+        ru: через столько после письма, тем, кто не ответил
+
         en: a question
         ru: вопрос
 
@@ -1118,6 +1213,18 @@ extension Catalogue {
 
         en: asked only if this holds for scores given above
         ru: спросить, только если это верно для оценок выше
+
+        en: "content" must be {1}, found a list
+        ru: «content» — это {1}, а здесь список
+
+        en: for example "content: {1}"
+        ru: например «content: {1}»
+
+        en: "{1}" is not the stem of a template: letters, digits, - and _
+        ru: «{1}» не годится в имя шаблона: можно буквы, цифры, - и _
+
+        en: write {1}, without folder, language and ending
+        ru: напишите {1}: без папки, языка и расширения
 
         en: "{1}" runs backwards
         ru: «{1}» идёт задом наперёд
@@ -1429,6 +1536,12 @@ extension Catalogue {
         en: take hours outside limits.quiet_hours of kamerton.yaml
         ru: возьмите часы вне limits.quiet_hours из kamerton.yaml
 
+        en: no clock makes this campaign due, so it has no "{1}"
+        ru: эту кампанию начинает не время, поэтому у неё нет "{1}"
+
+        en: write "at" and "after" in its steps, or delete it
+        ru: напишите "at" и "after" в её шагах или удалите это
+
         en: a schedule has one of "at", "every" and "cron", not {1} of them
         ru: в расписании одно из «at», «every» и «cron», а не {1}
 
@@ -1525,6 +1638,222 @@ extension Catalogue {
         en: over midnight write two: "{1}, {2}"
         ru: через полночь напишите два: «{1}, {2}»
 
+        en: the follow-up does nothing
+        ru: это следствие ничего не делает
+
+        en: add "start", "tag", "notify" or "case"
+        ru: добавьте "start", "tag", "notify" или "case"
+
+        en: there is no campaign "{1}"
+        ru: кампании «{1}» нет
+
+        en: there is no activity "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет действия «{1}»
+
+        en: here only fields of {1} can be asked for
+        ru: здесь можно спрашивать только о полях действия {1}
+
+        en: declare fields of {1} in kamerton.yaml
+        ru: объявите поля действия {1} в kamerton.yaml
+
+        en: there is no survey "{1}"
+        ru: опроса «{1}» нет
+
+        en: the sequence sends nothing
+        ru: цепочка ничего не шлёт
+
+        en: add a step such as { id: hello, content: hello }
+        ru: добавьте шаг, например { id: hello, content: hello }
+
+        en: a trigger is "joined", or a mapping, found {1}
+        ru: trigger — это "joined" или набор ключей, а найдено {1}
+
+        en: for example "trigger: { stage: first_purchase }"
+        ru: например, "trigger: { stage: first_purchase }"
+
+        en: a trigger has one of {1}, found {2}
+        ru: у trigger есть одно из {1}, а найдено {2}
+
+        en: only activities and answers have fields to choose by
+        ru: выбирать по полям можно только действия и ответы
+
+        en: write it under "audience"
+        ru: напишите это в "audience"
+
+        en: there is no stage "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет стадии «{1}»
+
+        en: the attribute "{1}" is no date
+        ru: свойство «{1}» — не дата
+
+        en: there is no attribute "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет свойства «{1}»
+
+        en: declare one there, such as "birthday: date"
+        ru: объявите его там, например "birthday: date"
+
+        en: a goal is an "activity" or a "response", one of them
+        ru: цель — или "activity", или "response", что-то одно
+
+        en: for example "goal: { activity: purchase, within: 30d }"
+        ru: например, "goal: { activity: purchase, within: 30d }"
+
+        en: "{1}" does not say when a member may enter again
+        ru: «{1}» не говорит, когда участник может войти снова
+
+        en: write once, always, or every 365d
+        ru: напишите once, always или every 365d
+
+        en: whoever enters this stage, or one of these
+        ru: кто входит в эту стадию или в одну из этих
+
+        en: whoever does this
+        ru: кто делает это
+
+        en: whoever answers this survey
+        ru: кто отвечает на этот опрос
+
+        en: every year on the day of this attribute
+        ru: каждый год в день из этого свойства
+
+        en: whoever comes into this segment; looked at once an hour
+        ru: кто попадает в этот сегмент; проверяется раз в час
+
+        en: only activities whose fields, or answers whose scores, are like this
+        ru: только действия с такими полями или ответы с такими оценками
+
+        en: a step
+        ru: шаг
+
+        en: its name in the ledger; keep it when you edit the step
+        ru: его имя в журнале; не меняйте, когда правите шаг
+
+        en: so long after the message before, or what began the journey
+        ru: через столько после предыдущего письма или того, что начало путь
+
+        en: not before this time of the day
+        ru: не раньше этого времени дня
+
+        en: the message: the template's stem
+        ru: письмо: основа имени шаблона
+
+        en: who gets the message; for others the step is passed over
+        ru: кто получает письмо; для остальных шаг пропускается
+
+        en: goes on when something has happened, or the time is over
+        ru: идёт дальше, когда что-то случилось или время вышло
+
+        en: the first way whose condition holds; none is straight on
+        ru: первый путь, условие которого верно; если ни одно, то прямо
+
+        en: a way of a branch
+        ru: путь развилки
+
+        en: who goes this way; without it all others
+        ru: кто идёт этим путём; без этого — все остальные
+
+        en: the steps of this way; after them it goes on behind the branch
+        ru: шаги этого пути; после них — дальше за развилкой
+
+        en: until they do this
+        ru: пока не сделают это
+
+        en: until they answer this survey
+        ru: пока не ответят на этот опрос
+
+        en: how long at most
+        ru: сколько самое большее
+
+        en: what then: go on with the next step (the default), or leave
+        ru: что тогда: continue — к следующему шагу (по умолчанию), exit — выйти
+
+        en: who did this has reached the goal
+        ru: кто сделал это, достиг цели
+
+        en: who answered this survey has
+        ru: достиг тот, кто ответил на этот опрос
+
+        en: counted from the beginning of the journey (default 30d)
+        ru: считая от начала пути (по умолчанию 30d)
+
+        en: a follow-up
+        ru: следствие
+
+        en: for which answers; without it for all
+        ru: для каких ответов; без этого — для всех
+
+        en: the campaign that the member gets now
+        ru: кампания, которую участник получает теперь
+
+        en: a tag for the member
+        ru: метка участнику
+
+        en: a person who is told
+        ru: человек, которому сообщают
+
+        en: somebody's task; while it is open the member gets no promotions
+        ru: чья-то задача; пока она открыта, участнику не идут рекламные письма
+
+        en: who is told
+        ru: кому сообщают
+
+        en: at once (the default), or one mail a day with all that came
+        ru: at_once — сразу (по умолчанию), daily — одно письмо в день обо всём
+
+        en: whose task it is
+        ru: чья это задача
+
+        en: by when it should be done
+        ru: к какому сроку
+
+        en: this campaign starts itself: {1}
+        ru: эта кампания начинает сама себя: {1}
+
+        en: take one of these "start" away
+        ru: уберите один из этих "start"
+
+        en: the step {1} is written twice, first in line {2}
+        ru: шаг {1} написан дважды, впервые в строке {2}
+
+        en: give one of them another id
+        ru: дайте одному из них другое имя
+
+        en: a step has one of content, wait_for and branch, found {1}
+        ru: у шага есть одно из content, wait_for и branch, а найдено {1}
+
+        en: add "content: …" with the stem of a template
+        ru: добавьте "content: …" с основой имени шаблона
+
+        en: make a step of its own for each
+        ru: сделайте для каждого отдельный шаг
+
+        en: a step with "{1}" has no "{2}"
+        ru: у шага с "{1}" нет "{2}"
+
+        en: write it in the step before or after
+        ru: напишите это в шаге до или после
+
+        en: it waits for an "activity" or a "response", one of them
+        ru: ждут или "activity", или "response", что-то одно
+
+        en: for example "wait_for: { activity: purchase, timeout: 14d }"
+        ru: например, "wait_for: { activity: purchase, timeout: 14d }"
+
+        en: the branch has no ways
+        ru: у развилки нет путей
+
+        en: branches are nested more than 10 deep
+        ru: развилки вложены глубже 10
+
+        en: write "- when: …" and its "steps" for each
+        ru: напишите для каждого "- when: …" и его "steps"
+
+        en: all go this way, so those below are never taken
+        ru: этим путём идут все, поэтому до нижних дело не дойдёт
+
+        en: add "when: …", or move it to the end
+        ru: добавьте "when: …" или перенесите в конец
+
         en: the survey asks nothing
         ru: в опросе нет ни одного вопроса
 
@@ -1539,9 +1868,6 @@ extension Catalogue {
 
         en: the question {1} is written twice, first in line {2}
         ru: вопрос {1} записан дважды, впервые в строке {2}
-
-        en: give one of them another id
-        ru: дайте одному из них другое имя
 
         en: the question {1} does not say what it asks
         ru: у вопроса {1} нет текста
@@ -1780,6 +2106,15 @@ extension Catalogue {
         en: a date and time such as 2026-12-01 10:00
         ru: дата и время, например 2026-12-01 10:00
 
+        en: a time of day in quotes such as "10:00"
+        ru: время дня в кавычках, например "10:00"
+
+        en: once, always, or every and a duration
+        ru: once, always или every с длительностью
+
+        en: a list of steps
+        ru: список шагов
+
         en: string, number, boolean, date or { one_of: [a, b] }
         ru: string, number, boolean, date или { one_of: [a, b] }
 
@@ -1824,6 +2159,9 @@ extension Catalogue {
 
         en: "{1}" begins and ends at the same time
         ru: «{1}» начинается и кончается в одно и то же время
+
+        en: write it as "10:00"
+        ru: напишите так: "10:00"
 
         en: "{1}" is not an email address: {2}
         ru: «{1}» — не адрес почты: {2}
@@ -2010,9 +2348,6 @@ extension Catalogue {
 
         en: reached takes the name of a stage
         ru: reached принимает имя стадии
-
-        en: there is no campaign "{1}"
-        ru: кампании «{1}» нет
 
         en: {1} is {2}, {3} is {4}
         ru: {1} — {2}, а {3} — {4}
@@ -3779,6 +4114,9 @@ extension Catalogue {
 
         en: an erasure is not complete: {1}
         ru: стирание не завершено: {1}
+
+        en: campaign {1}: nobody could be notified: {2}
+        ru: кампания {1}: сообщить не удалось: {2}
 
         en: the clock is {1} s behind the latest run: going on as of {2}
         ru: часы отстают на {1} с от последнего запуска: считаем, что сейчас {2}
@@ -5625,6 +5963,89 @@ extension Catalogue {
         en: {1} is cancelled: {2|message|messages} skipped
         ru: {1} отменена: пропущено {2|письмо|письма|писем}
 
+        en: a case is done with
+        ru: задача выполнена
+
+        en: Promotions that were held back for it are looked at again by the next run.
+           |
+           |   kamerton cases close 12 --note "called, a new tree is on its way"
+        ru: Рекламные письма, которые она придерживала, рассмотрит следующий запуск.
+           |
+           |   kamerton cases close 12 --note "called, a new tree is on its way"
+
+        en: its number in "kamerton cases list"
+        ru: её номер из "kamerton cases list"
+
+        en: what was done
+        ru: что сделано
+
+        en: "{1}" is not the number of a case
+        ru: «{1}» — не номер задачи
+
+        en: see them with: kamerton cases list
+        ru: посмотреть их: kamerton cases list
+
+        en: there is no open case {1}
+        ru: открытой задачи {1} нет
+
+        en: case {1} is closed
+        ru: задача {1} закрыта
+
+        en: members whom somebody is to look after
+        ru: участники, о которых кто-то должен позаботиться
+
+        en: A survey's follow_up opens a case, say for each detractor. While it is open the member gets no promotions.
+            Those
+           | that are due first come first.
+           |
+           |   kamerton cases list
+           |   kamerton cases close 12 --note "called, a new tree is on its way"
+        ru: Задачу открывает follow_up опроса, например о каждом недовольном. Пока она открыта, участнику не идёт
+            реклама.
+           | Первыми стоят те, чей срок раньше.
+           |
+           |   kamerton cases list
+           |   kamerton cases close 12 --note "called, a new tree is on its way"
+
+        en: closed ones too
+        ru: и закрытые
+
+        en: no case is open
+        ru: открытых задач нет
+
+        en: case
+        ru: задача
+
+        en: member
+        ru: участник
+
+        en: campaign
+        ru: кампания
+
+        en: owner
+        ru: чья
+
+        en: due
+        ru: срок
+
+        en: state
+        ru: состояние
+
+        en: note
+        ru: заметка
+
+        en: (erased)
+        ru: (стёрт)
+
+        en: overdue
+        ru: просрочена
+
+        en: open
+        ru: открыта
+
+        en: closed
+        ru: закрыта
+
         en: find every mistake in the definitions and templates
         ru: найти все ошибки в описаниях и шаблонах
 
@@ -5851,9 +6272,6 @@ extension Catalogue {
 
         en: purpose
         ru: на что
-
-        en: state
-        ru: состояние
 
         en: wording
         ru: формулировка
@@ -6095,6 +6513,9 @@ extension Catalogue {
         en: Messages:
         ru: Письма:
 
+        en: Journeys:
+        ru: Пути по цепочкам:
+
         en: Came back:
         ru: Вернулось:
 
@@ -6112,6 +6533,9 @@ extension Catalogue {
 
         en: wants fewer messages: the limit of messages counts over twice its window
         ru: хочет писем пореже: предел числа писем считается за двойное окно
+
+        en: case {1} is open since {2}, {3} looks after it: no promotions
+        ru: задача {1} открыта с {2}, ею занят {3}: рекламы нет
 
         en: no consent is known: only service messages go
         ru: о согласии ничего не известно: уходят только служебные письма
@@ -6369,6 +6793,45 @@ extension Catalogue {
             is there
         ru: в хранилище создаётся индекс для {1}, один раз: по нему ищут фильтры; все, кто пишет в хранилище, ждут,
             пока он не готов
+
+        en: about to enter {1}
+        ru: на входе {1}
+
+        en: nobody under way
+        ru: в пути никого
+
+        en: {1} under way ({2})
+        ru: в пути {1} ({2})
+
+        en: goal reached by {1} of {2}
+        ru: цели достигли {1} из {2}
+
+        en: completed
+        ru: прошли до конца
+
+        en: left early
+        ru: вышли раньше
+
+        en: left after waiting
+        ru: не дождались и вышли
+
+        en: held out, to compare with
+        ru: придержаны для сравнения
+
+        en: in the control group
+        ru: в контрольной группе
+
+        en: ended with the campaign
+        ru: кончились вместе с кампанией
+
+        en: {1}: begun {2}, {3} {4}
+        ru: {1}: начат {2}, {3} {4}
+
+        en: {1}: enters {2}
+        ru: {1}: входит {2}
+
+        en: {1}: begun {2}, next the step {3}, looked at {4}
+        ru: {1}: начат {2}, дальше шаг {3}, взглянем {4}
 
         en: held back: {1}
         ru: придержано: {1}
@@ -6776,9 +7239,6 @@ extension Catalogue {
         en: one of: {1}, held
         ru: можно: {1}, held
 
-        en: (erased)
-        ru: (стёрт)
-
         en: the store has schema {1} and the declared types: nothing is to be done
         ru: у хранилища схема {1} и объявленные типы: делать ничего не надо
 
@@ -6812,15 +7272,17 @@ extension Catalogue {
            |
            |   kamerton new email spring-news --title "Spring news"
            |   kamerton new survey nps-spring
+           |   kamerton new sequence after-purchase
         ru: Пишет campaigns/ИМЯ.yaml и шаблоны на русском и английском. Кампания выключена, пока вы не удалите строку,
             которая
            | это говорит, и сразу проходит «kamerton check». Ничего не перезаписывает.
            |
            |   kamerton new email spring-news --title "Spring news"
            |   kamerton new survey nps-spring
+           |   kamerton new sequence after-purchase
 
-        en: email or survey
-        ru: email или survey
+        en: email, survey or sequence
+        ru: email, survey или sequence
 
         en: the campaign's name: lower-case letters, digits and hyphens
         ru: имя кампании: строчные латинские буквы, цифры и дефисы
@@ -6987,12 +7449,6 @@ extension Catalogue {
 
         en: will not go: {1}
         ru: не уйдёт: {1}
-
-        en: campaign
-        ru: кампания
-
-        en: due
-        ru: срок
 
         en: send
         ru: отправить
@@ -7391,9 +7847,6 @@ extension Catalogue {
 
         en: the survey {1} has no question of type nps
         ru: в опросе {1} нет вопроса вида nps
-
-        en: there is no survey "{1}"
-        ru: опроса «{1}» нет
 
         en: {1} {2} is not a day or a time
         ru: {1} {2} — не день и не время
@@ -8297,6 +8750,12 @@ extension Catalogue {
         en: latest occurrence
         ru: последний выпуск
 
+        en: which message of a sequence (default: its first)
+        ru: какое письмо цепочки (по умолчанию первое)
+
+        en: the campaign {1} sends nothing in a step "{2}"
+        ru: кампания {1} ничего не шлёт на шаге «{2}»
+
         en: finishing what is on the wire; once more to stop at once
         ru: заканчиваю то, что уже отправляется; чтобы остановить сразу — ещё раз
 
@@ -8582,9 +9041,6 @@ extension Catalogue {
 
         en: since
         ru: с какого дня
-
-        en: note
-        ru: заметка
 
         en: --reason {1} is no reason of a suppression
         ru: --reason {1} — такой причины нет

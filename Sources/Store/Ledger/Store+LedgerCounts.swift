@@ -33,19 +33,21 @@ extension Store {
         guard let campaigns else {
             return try connection.rows(
                 """
-                SELECT campaign, occurrence, step, state, reason, count(*), max(planned_at) FROM messages
-                GROUP BY campaign, occurrence, step, state, reason
-                ORDER BY campaign, occurrence, step, state, reason
+                SELECT campaign, \(OccurrenceGroup.sql) AS name, step, state, reason, count(*), max(planned_at)
+                FROM messages
+                GROUP BY campaign, name, step, state, reason
+                ORDER BY campaign, name, step, state, reason
                 """, [:], Store.ledgerCount
             ).compactMap { $0 }
         }
         return try campaigns.flatMap { campaign in
             try connection.rows(
                 """
-                SELECT campaign, occurrence, step, state, reason, count(*), max(planned_at) FROM messages
+                SELECT campaign, \(OccurrenceGroup.sql) AS name, step, state, reason, count(*), max(planned_at)
+                FROM messages
                 WHERE campaign = :campaign
-                GROUP BY campaign, occurrence, step, state, reason
-                ORDER BY campaign, occurrence, step, state, reason
+                GROUP BY campaign, name, step, state, reason
+                ORDER BY campaign, name, step, state, reason
                 """, ["campaign": .text(campaign)], Store.ledgerCount
             ).compactMap { $0 }
         }

@@ -8,6 +8,8 @@ package struct MemberFacts: Sendable {
     /// Suppressed because the member unsubscribed, and for no other reason.
     package var hasUnsubscribed = false
     package var isInAudience = true
+    /// Somebody is to look after them.
+    package var hasOpenCase = false
     /// The standing consents, by purpose.
     package var consents: [String: ConsentStanding] = [:]
     /// Messages that count against budgets.

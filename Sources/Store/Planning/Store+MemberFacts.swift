@@ -22,6 +22,7 @@ extension Store {
             facts[id]?.isSuppressed = true
         }
         for (id, purpose, standing) in try candidateConsents(purposes) { facts[id]?.consents[purpose] = standing }
+        for id in try candidatesWithCases() { facts[id]?.hasOpenCase = true }
         for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
             facts[id]?.contacts.append(contact)
         }
@@ -83,6 +84,12 @@ extension Store {
             SELECT c.member_id, s.reason FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash
             """
         ) { ($0.integer(0), SuppressionReason(rawValue: $0.text(1))) }
+    }
+
+    private func candidatesWithCases() throws -> [Int64] {
+        try connection.rows(
+            "SELECT c.member_id FROM candidates c CROSS JOIN cases o WHERE o.member_id = c.member_id AND o.state = 'open'"
+        ) { $0.integer(0) }
     }
 
     private func candidateConsents(_ purposes: [String]) throws -> [(Int64, String, ConsentStanding)] {

@@ -55,9 +55,9 @@ extension Store {
     package func waitingSteps(until: Instant) throws -> [WaitingStep] {
         try connection.rows(
             """
-            SELECT campaign, occurrence, step, min(planned_at) FROM messages
+            SELECT campaign, \(OccurrenceGroup.sql) AS name, step, min(planned_at) FROM messages
             WHERE state = 'planned' AND (planned_at <= :until OR reason IS NOT NULL OR attempts > 0)
-            GROUP BY campaign, occurrence, step ORDER BY 4, 1, 2, 3
+            GROUP BY campaign, name, step ORDER BY 4, 1, 2, 3
             """, ["until": .integer(until.milliseconds)]
         ) { row in
             WaitingStep(
@@ -74,12 +74,13 @@ extension Store {
             INSERT INTO forecast (id, step, campaign, intent, kind, member_id, priority, at, due_at, not_after_at)
             SELECT id, :group, campaign, intent, kind, member_id, priority, max(next_attempt_at, :now), next_attempt_at, not_after_at
             FROM messages
-            WHERE campaign = :campaign AND occurrence = :occurrence AND step = :step AND state = 'planned'
+            WHERE campaign = :campaign AND occurrence LIKE :occurrence AND step = :step AND state = 'planned'
                 AND next_attempt_at <= :until
             """,
             [
                 "group": SQLValue(group), "now": .integer(now.milliseconds), "until": .integer(until.milliseconds),
-                "campaign": .text(step.campaign), "occurrence": .text(step.occurrence), "step": .text(step.step),
+                "campaign": .text(step.campaign), "occurrence": .text(OccurrenceGroup.pattern(step.occurrence)),
+                "step": .text(step.step),
             ])
     }
 
@@ -90,13 +91,13 @@ extension Store {
         try connection.forEachRow(
             """
             SELECT member_id, reason, attempts, next_attempt_at FROM messages
-            WHERE campaign = :campaign AND occurrence = :occurrence AND step = :step AND state = 'planned'
+            WHERE campaign = :campaign AND occurrence LIKE :occurrence AND step = :step AND state = 'planned'
                 AND next_attempt_at > :until
             ORDER BY id
             """,
             [
                 "until": .integer(until.milliseconds), "campaign": .text(step.campaign),
-                "occurrence": .text(step.occurrence), "step": .text(step.step),
+                "occurrence": .text(OccurrenceGroup.pattern(step.occurrence)), "step": .text(step.step),
             ]
         ) { try body($0.integer(0), $0.optionalText(1), $0.int(2), Instant(milliseconds: $0.integer(3))) }
     }

@@ -12,5 +12,7 @@ enum Schema003 {
         suppression,
         returns,
         relays,
+        journeys,
+        followUps,
     ].joined()
 }

@@ -23,6 +23,8 @@ enum Registry {
         StatusCommand.command,
         MessagesCommand.command,
         ExplainCommand.command,
+        CasesListCommand.command,
+        CasesCloseCommand.command,
         PauseCommand.command,
         ResumeCommand.command,
         CancelCommand.command,

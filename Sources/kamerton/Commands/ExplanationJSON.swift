@@ -29,6 +29,8 @@ enum ExplanationJSON {
                 ("budgets", .array(budgets)),
                 ("messages", .array(explanation.ledger.map(message))),
                 ("returns", .array(explanation.returns.map(comeback))),
+                ("journeys", .array(explanation.journeys.map(JourneyWords.json))),
+                ("cases", .array(explanation.cases.map(CasesListCommand.json))),
                 ("campaigns", .array(explanation.campaigns.map(campaign))),
             ]))
     }

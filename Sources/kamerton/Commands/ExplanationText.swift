@@ -19,6 +19,7 @@ struct ExplanationText {
             Phrase("Budgets used:"),
             explanation.budgets.map { Phrase("\($0.words): \($0.used), the limit is \($0.limit)") })
         lines += section(Phrase("Messages:"), explanation.ledger.map(story))
+        lines += section(Phrase("Journeys:"), explanation.journeys.map { JourneyWords.line($0, zone: zone) })
         lines += section(Phrase("Came back:"), explanation.returns.map(comeback))
         lines += section(Phrase("Campaigns now:"), explanation.campaigns.map(verdict))
         while lines.last?.isEmpty == true { lines.removeLast() }
@@ -42,6 +43,12 @@ struct ExplanationText {
         }
         if explanation.rhythm.frequency == .fewer {
             lines.append(Phrase("wants fewer messages: the limit of messages counts over twice its window"))
+        }
+        for one in explanation.cases {
+            lines.append(
+                Phrase(
+                    "case \(one.id) is open since \(words(one.openedAt)), \(printable(one.owner)) looks after it: no promotions"
+                ))
         }
         if explanation.consents.isEmpty { lines.append(Phrase("no consent is known: only service messages go")) }
         return lines

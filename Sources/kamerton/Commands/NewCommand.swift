@@ -14,9 +14,10 @@ enum NewCommand {
 
               kamerton new email spring-news --title "Spring news"
               kamerton new survey nps-spring
+              kamerton new sequence after-purchase
             """),
         arguments: [
-            .init(name: "KIND", help: Phrase("email or survey")),
+            .init(name: "KIND", help: Phrase("email, survey or sequence")),
             .init(name: "NAME", help: Phrase("the campaign's name: lower-case letters, digits and hyphens")),
         ],
         options: [
@@ -60,7 +61,7 @@ enum NewCommand {
 
     private static func kind(_ word: String) throws -> CampaignKind {
         if let kind = CampaignKind(rawValue: word) { return kind }
-        let isLater = ["event", "sequence"].contains(word)
+        let isLater = word == "event"
         throw UsageError(
             message: isLater
                 ? Phrase("\"\(word)\" is not available in this version") : Phrase("there is no kind \"\(word)\""),

@@ -33,6 +33,7 @@ enum PreviewCommand {
                 name: "--sample", value: "NAME",
                 help: Phrase(
                     "an invented member: long-name, no-name, cyrillic, greek, chinese, right-to-left or markup")),
+            StepOption.option,
             .init(name: "--html", help: Phrase("the HTML part")),
             .init(name: "--text", help: Phrase("the text part")),
             .init(name: "--eml", help: Phrase("the whole message, byte for byte")),

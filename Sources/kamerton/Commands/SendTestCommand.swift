@@ -25,6 +25,7 @@ enum SendTestCommand {
         options: [
             .init(name: "--to", value: "EMAIL", help: Phrase("where to send it (required)")),
             .init(name: "--member", value: "EMAIL", help: Phrase("whose data to use")),
+            StepOption.option,
         ]
     ) { invocation in
         let workspace = try invocation.workspace()
@@ -54,7 +55,8 @@ enum SendTestCommand {
                     "send it to an address of your own that is no member's, or give --member for the data"))
         }
         let snapshot = try member(for: address, invocation, store)
-        let message = try compose(campaign, workspace, store, snapshot, now: invocation.now)
+        let (step, letter) = try StepOption.letter(campaign, invocation)
+        let message = try compose(letter, step, workspace, store, snapshot, now: invocation.now)
         let (result, relay) = try send(message, campaign, workspace, invocation)
         if invocation.isJSON { invocation.printJSON(result.json(to: address.address, message, relay: relay)) }
         guard result.isAccepted else {
@@ -101,14 +103,15 @@ enum SendTestCommand {
     }
 
     private static func compose(
-        _ campaign: CampaignDefinition, _ workspace: Workspace, _ store: Store, _ member: MemberSnapshot, now: Instant
+        _ campaign: CampaignDefinition, _ step: String, _ workspace: Workspace, _ store: Store,
+        _ member: MemberSnapshot, now: Instant
     ) throws -> ComposedMessage {
         let composer = try Composer(
             campaign: campaign, workspace: workspace, signer: try TokenSigner(workspace: workspace), salt: store.salt)
         do {
             return try composer.compose(
                 MessageToCompose(
-                    row: 0, occurrence: "test:" + now.minuteName, step: "main", member: member, date: now,
+                    row: 0, occurrence: "test:" + now.minuteName, step: step, member: member, date: now,
                     isTest: true))
         } catch {
             throw CommandError(

@@ -34,7 +34,8 @@ enum StatusCommand {
         let observations = try store.observationCounts(of: names)
         show(
             try store.ledgerCounts(of: names), standing, of: name, workspace, invocation,
-            try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations)
+            try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations,
+            try JourneyStatus.all(store, workspace, of: names, now: invocation.now))
         return .done
     }
 
@@ -71,11 +72,12 @@ enum StatusCommand {
     private static func show(
         _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
         _ invocation: Invocation, _ relays: RelayStatus?, _ seeds: [MessageState: Int],
-        _ observations: [ObservationCount] = []
+        _ observations: [ObservationCount] = [], _ journeys: [JourneyStatus] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
                 "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
+                "journeys": .array(journeys.map(JourneyWords.json)),
                 "interventions": .array(standing.map(OperationWords.json)), "relays": relays?.json ?? [],
                 "seeds": .object(
                     JSONObject(
@@ -89,7 +91,7 @@ enum StatusCommand {
             for note in relays?.notes(in: workspace.definition.timezone) ?? [] { console.note(note) }
             for one in standing { console.note(OperationWords.standing(one, zone: workspace.definition.timezone)) }
         }
-        guard !counts.isEmpty else {
+        guard !counts.isEmpty || !journeys.isEmpty else {
             let what = name.map { Phrase("nothing of \(printable($0)) was planned yet") }
             return console.out(
                 what ?? Phrase("nothing was planned yet; see what will be with: kamerton plan --until 30d"))
@@ -102,6 +104,7 @@ enum StatusCommand {
                 .map { Phrase("\(LedgerWords.state($0.key.rawValue, reason: nil)) \($0.value)") }
             console.out(Phrase("copies to seeds, in no other count: \(Phrase(listing: list))"))
         }
+        for one in journeys { console.out(JourneyWords.line(one)) }
         for count in observations { console.out(words(count)) }
         let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
         for campaign in unsure {

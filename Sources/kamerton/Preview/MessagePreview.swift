@@ -40,7 +40,7 @@ struct MessagePreview {
     /// Made of what the files and the store say now.
     func compose(_ format: Format?) throws -> ComposedMessage {
         let workspace = try invocation.workspace()
-        let campaign = try campaign(workspace)
+        let (step, campaign) = try StepOption.letter(try campaign(workspace), invocation)
         do {
             guard let email = invocation.value("--member") else {
                 return try sample(campaign, workspace, format)
@@ -48,7 +48,7 @@ struct MessagePreview {
             let store = try invocation.store(of: workspace)
             let member = try member(email, store)
             let message = MessageToCompose(
-                row: 0, occurrence: "preview", step: "main", member: member, date: invocation.now)
+                row: 0, occurrence: "preview", step: step, member: member, date: invocation.now)
             let composer = try Composer(
                 campaign: campaign, workspace: workspace, signer: TokenSigner(workspace: workspace), salt: store.salt,
                 signing: signing(campaign, workspace, format))

@@ -6,15 +6,12 @@ import Testing
 @Suite struct CampaignRuleTests {
     @Test(arguments: [
         ("owner:", "ownr:", "5:1+4 unknown-key"),
-        ("owner:", "follow_up: []\nowner:", "5:1+9 not-available"),
-        ("kind: survey", "kind: sequence", "2:7+8 not-available"),
         ("timezone: Asia/Yekaterinburg", "timezone: local", "15:13+5 time-zone"),
         ("cron: \"0 10 * * 2\"", "every: monday", "14:15+1 every"),
         ("cron: \"0 10 * * 2\"", "every: month on last fryday at 10:00", "14:24+6 every"),
         ("cron: \"0 10 * * 2\"", "every: month on day 31 at 10:00", "14:10+24 date"),
         ("cron: \"0 10 * * 2\"", "every: year on 02-29 at 10:00", "14:10+22 date"),
         ("cron: \"0 10 * * 2\"", "every: month on last friday at 10:00\n  cron: \"0 10 * * 2\"", "15:3+4 schedule"),
-        ("closes: 14d", "reminders: [3d]", "20:3+9 not-available"),
         ("type: nps,", "type: csat,", "22:22+4 wrong-value"),
         ("title: Quarterly NPS\n", "", "1:1+4 missing-key"),
         ("owner: lena@example.org", "owner: lena", "5:8+4 address"),

@@ -22,8 +22,10 @@ package enum TemplateChecker {
         var seen: Set<Finding> = []
         var result: [Finding] = []
         for campaign in campaigns {
-            for finding in findings(campaign, workspace, locales, &silencer) where seen.insert(finding).inserted {
-                result.append(finding)
+            for (_, letter) in campaign.letters {
+                for finding in findings(letter, workspace, locales, &silencer) where seen.insert(finding).inserted {
+                    result.append(finding)
+                }
             }
         }
         result += silencer.unused()

@@ -9,6 +9,8 @@ package struct Schedule: Sendable {
         case cron(CronExpression)
         /// On the days and at the times that the words say.
         case every(Recurrence)
+        /// By no clock: when a trigger fires, or another campaign starts it. The text is what fires it.
+        case triggered(String)
     }
 
     package var timing: Timing
@@ -43,5 +45,10 @@ package struct Schedule: Sendable {
     /// True for one that is due again and again.
     package var isRepeated: Bool {
         if case .at = timing { false } else { true }
+    }
+
+    /// True where no clock makes it due.
+    package var isTriggered: Bool {
+        if case .triggered = timing { true } else { false }
     }
 }

@@ -19,6 +19,7 @@ struct ScheduleCheck {
         case .at(let time): time.date >= date ? time.date : nil
         case .cron(let cron): cron.firstDay(from: date)
         case .every(let recurrence): recurrence.firstDay(from: date)
+        case .triggered: date
         }
     }
 
@@ -28,7 +29,7 @@ struct ScheduleCheck {
             switch schedule.timing {
             case .at(let time): time.date
             case .every(let recurrence): recurrence.from.flatMap { recurrence.firstDay(from: $0) }
-            case .cron: nil
+            case .cron, .triggered: nil
             }
         guard let begin, begin > until else { return }
         collector.error(

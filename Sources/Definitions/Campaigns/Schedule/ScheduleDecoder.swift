@@ -22,11 +22,31 @@ struct ScheduleDecoder {
         switch timing {
         case .at(let time): if !followsMember { checkGap(time, zone, node) }
         case .every(let recurrence): checkSkipped(recurrence, node)
-        case .cron: break
+        case .cron, .triggered: break
         }
         ScheduleCheck(collector: collector, schedule: schedule, reader: inner).run(
             quietHours: intent == .service ? nil : draft.limits.quietHours)
         return schedule
+    }
+
+    /// The `schedule:` of what no clock makes due: a zone, a window, how late is too late; it may be missing.
+    func decodeTriggered(_ reader: MappingReader, _ identity: String) -> Schedule? {
+        let fallback = draft.zone ?? .utc
+        guard let inner = reader.mapping("schedule", .schedule) else {
+            return Schedule(timing: .triggered(identity), zone: fallback, mark: collector.source.mark(at: 0))
+        }
+        for key in ["at", "every", "cron", "until"].compactMap(inner.key) {
+            collector.error(
+                key, .schedule, Phrase("no clock makes this campaign due, so it has no \"\(key.text ?? "")\""),
+                suggestion: Phrase("write \"at\" and \"after\" in its steps, or delete it"))
+        }
+        let followsMember = inner.node("timezone")?.text == "member"
+        let isOwn = inner.node("timezone") != nil && !followsMember
+        guard let zone = isOwn ? inner.value("timezone", zoneOfSchedule) : fallback else { return nil }
+        return Schedule(
+            timing: .triggered(identity), zone: zone, followsMember: followsMember,
+            notAfter: inner.value("not_after", Values.duration), window: inner.value("window", window),
+            except: except(inner), mark: (reader.key("schedule") ?? reader.node("schedule")!).mark)
     }
 
     /// The one key that says the time, and where it stands.

@@ -1,0 +1,91 @@
+internal import Definitions
+internal import Formats
+internal import Store
+
+/// Plans the reminders of one campaign: so long after the message, to those who have not answered, or not clicked.
+struct Reminders {
+    /// Members of one transaction.
+    private static let chunk = 2000
+    /// Without `not_after`, and where nothing closes, a reminder later than this is none.
+    private static let patience = Span(2, .days)
+    /// With nobody to remind, the mark is moved this seldom.
+    private static let rest: Int64 = 3_600_000
+
+    private let store: Store
+    private let campaign: CampaignDefinition
+    private let now: Instant
+
+    init(_ store: Store, _ campaign: CampaignDefinition, now: Instant) {
+        (self.store, self.campaign, self.now) = (store, campaign, now)
+    }
+
+    /// Writes what is due, a chunk in a transaction. A reminder that is added to a file is for messages whose time is to come.
+    func run(_ outcome: inout Planner.Outcome) throws {
+        for (index, span) in campaign.reminders.enumerated() {
+            let name = Reminders.step(index)
+            let through = span.before(now, in: campaign.schedule.zone)
+            guard var mark = try store.journeyMark(campaign: campaign.name, source: name) else {
+                try store.setJourneyMark(
+                    campaign: campaign.name, source: name, JourneyMark(lookedAt: through), now: now)
+                continue
+            }
+            guard let last = mark.lookedAt, last <= through else { continue }
+            while true {
+                let members = try remindable(after: mark, through: through, limit: Reminders.chunk)
+                guard let latest = members.last else { break }
+                mark = JourneyMark(throughID: latest.messageID, lookedAt: latest.sentAt)
+                outcome.planned += try store.inTransaction {
+                    try store.setJourneyMark(campaign: campaign.name, source: name, mark, now: now)
+                    return try store.planMessages(
+                        step(name), members.compactMap { row($0, span).map { ($0.occurrence, $0.row) } }, now: now)
+                }
+            }
+            guard let last = mark.lookedAt, through - last > Reminders.rest else { continue }
+            try store.setJourneyMark(
+                campaign: campaign.name, source: name, JourneyMark(throughID: 0, lookedAt: through), now: now)
+        }
+    }
+
+    /// What `run` would plan up to a time, of the messages that have gone.
+    func ahead(through: Instant, _ body: (PlannedStep, String, PlannedRow) throws -> Void) throws {
+        for (index, span) in campaign.reminders.enumerated() {
+            let name = Reminders.step(index)
+            guard var mark = try store.journeyMark(campaign: campaign.name, source: name) else { continue }
+            while true {
+                let members = try remindable(
+                    after: mark, through: span.before(through, in: campaign.schedule.zone), limit: Reminders.chunk)
+                guard let latest = members.last else { break }
+                for member in members {
+                    if let found = row(member, span) { try body(step(name), found.occurrence, found.row) }
+                }
+                mark = JourneyMark(throughID: latest.messageID, lookedAt: latest.sentAt)
+            }
+        }
+    }
+
+    private func remindable(after mark: JourneyMark, through: Instant, limit: Int) throws -> [RemindableMember] {
+        try store.remindable(
+            campaign: campaign.name, was: campaign.was, asksQuestions: campaign.survey != nil, after: mark,
+            through: through, limit: limit)
+    }
+
+    private func row(_ member: RemindableMember, _ span: Span) -> (occurrence: String, row: PlannedRow)? {
+        let zone = campaign.schedule.zone
+        let at = span.after(member.sentAt, in: zone)
+        let notAfter = (campaign.schedule.notAfter ?? Reminders.patience).after(at, in: zone)
+        if let closes = member.closesAt, closes <= at { return nil }
+        let last = member.closesAt.map { min($0, notAfter) } ?? notAfter
+        return (member.occurrence, PlannedRow(memberID: member.memberID, at: at, notAfter: last))
+    }
+
+    /// `reminder-1`, …
+    private static func step(_ index: Int) -> String { "reminder-\(index + 1)" }
+
+    private func step(_ name: String) -> PlannedStep {
+        PlannedStep(
+            occurrence: OccurrenceRow(
+                campaign: campaign.name, occurrence: "", dueAt: now, definitionHash: campaign.hash),
+            step: name, intent: campaign.intent.rawValue, kind: campaign.kind.rawValue, priority: campaign.rank,
+            definitionHash: campaign.hash)
+    }
+}

@@ -1,0 +1,48 @@
+internal import Definitions
+internal import Formats
+internal import Store
+
+/// When a step is due: so long after something, at a time of day, on the member's clock or the workspace's. Each zone is
+/// looked up once.
+final class JourneyTimes {
+    private let schedule: Schedule
+    private var zones: [String: Zone] = [:]
+
+    init(_ schedule: Schedule) { self.schedule = schedule }
+
+    private func zone(_ name: String?) -> Zone {
+        guard schedule.followsMember, let name else { return schedule.zone }
+        if let known = zones[name] { return known }
+        let zone = Zone(name) ?? schedule.zone
+        zones[name] = zone
+        return zone
+    }
+
+    /// The earliest moment of a step after `base`.
+    func due(_ step: SequenceStep, after base: Instant, timezone: String?) -> Instant {
+        let zone = zone(timezone)
+        let earliest = step.after?.after(base, in: zone) ?? base
+        return step.at?.first(from: earliest, in: zone) ?? earliest
+    }
+
+    /// From when a journey is counted: the change that began it, or the beginning of the day in the member's zone.
+    func start(_ look: JourneyLook) -> Instant {
+        guard look.occurrence.hasPrefix("date:"), let day = CivilDate(String(look.occurrence.dropFirst(5))) else {
+            return look.triggeredAt
+        }
+        return zone(look.timezone).startOfDay(day)
+    }
+
+    /// The end of a wait.
+    func end(of timeout: Span, after base: Instant, timezone: String?) -> Instant {
+        timeout.after(base, in: zone(timezone))
+    }
+
+    /// The last moment of a message.
+    func notAfter(_ due: Instant, timezone: String?) -> Instant? {
+        let zone = zone(timezone)
+        return schedule.notAfter.map { span in
+            span.after(schedule.window?.opening(from: due, in: zone, except: schedule.except) ?? due, in: zone)
+        }
+    }
+}
