@@ -1,5 +1,3 @@
-internal import Formats
-
 /// Transfer encodings of a text part: 7bit where every line allows it, else quoted-printable (RFC 2045, 6.7).
 enum QuotedPrintable {
     private static let maximumLine = 76
