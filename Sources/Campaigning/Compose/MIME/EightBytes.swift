@@ -24,6 +24,9 @@ struct EightBytes {
         return (difference &- EightBytes.ones) & ~difference
     }
 
+    /// True when no byte is marked.
+    static func isNone(_ marks: UInt64) -> Bool { marks & EightBytes.marks == 0 }
+
     /// How many bytes stand before the first that is marked: 8 when none is.
     static func countBefore(_ marks: UInt64) -> Int {
         (marks & EightBytes.marks).trailingZeroBitCount >> 3
