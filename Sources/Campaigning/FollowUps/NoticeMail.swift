@@ -10,15 +10,16 @@ package enum NoticeMail {
         _ notices: [PendingNotice], to address: String, _ workspace: Workspace, salt: [UInt8], now: Instant
     ) throws -> ComposedMessage {
         let definition = workspace.definition
-        guard let sender = try? EmailAddress(parsing: definition.sender.from.address),
-            let from = MailboxHeader(name: definition.sender.from.name, address: sender.address),
+        let stream = definition.mailStream(of: .service).sender
+        guard let sender = try? EmailAddress(parsing: stream.from.address),
+            let from = MailboxHeader(name: stream.from.name, address: sender.address),
             let recipient = try? EmailAddress(parsing: address),
             let to = MailboxHeader(name: "", address: recipient.address)
         else { throw ComposeError(Phrase("the address to notify cannot be mailed")) }
         let language = Language(rawValue: Locales.language(of: definition.locale)) ?? .english
         let subject = HeaderText(cleaning: subject(notices).text(in: language))
         let text = text(notices, definition).text(in: language) + "\n"
-        let id = MessageID(salt: salt, definition.sender).make(
+        let id = MessageID(salt: salt, stream).make(
             campaign: "notice", occurrence: notices.map { "\($0.id)" }.joined(separator: ","), step: address,
             memberKey: [])
         let fields: [HeaderField] = [
@@ -30,7 +31,7 @@ package enum NoticeMail {
         return ComposedMessage(
             envelopeSender: sender.address, recipient: recipient.address, messageID: id, subject: subject.value,
             locale: definition.locale, html: "", text: text,
-            bytes: try MessageSigning(workspace).signed(mime.bytes(), at: now))
+            bytes: try MessageSigning(workspace, of: .service).signed(mime.bytes(), at: now))
     }
 
     private static func subject(_ notices: [PendingNotice]) -> Phrase {

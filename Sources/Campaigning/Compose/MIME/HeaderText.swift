@@ -1,5 +1,3 @@
-internal import Formats
-
 /// Text that is fit for a header field: no control characters, no line breaks (each becomes a space), no white space at
 /// its ends or in runs.
 /// The only way to make one is to clean a text, so that nothing can be injected through it.

@@ -1,5 +1,3 @@
-internal import Formats
-
 /// Transfer encodings of a text part: 7bit where every line allows it, else quoted-printable (RFC 2045, 6.7).
 enum QuotedPrintable {
     private static let maximumLine = 76
@@ -152,20 +150,26 @@ enum QuotedPrintable {
             while room > 0, from + 8 <= textEnd {
                 let eight = EightBytes(at: from)
                 UnsafeMutableRawPointer(to).copyMemory(from: from, byteCount: 8)
-                let plain = min(
-                    room,
-                    EightBytes.countBefore(
-                        eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x3D) | eight.equal(to: 0x7F)))
+                let special = eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x3D) | eight.equal(to: 0x7F)
+                // Guessed rightly nearly always, so that the next eight need not wait for the count.
+                if room >= 8, EightBytes.isNone(special) {
+                    from += 8
+                    to += 8
+                    room -= 8
+                    continue
+                }
+                let plain = min(room, EightBytes.countBefore(special))
                 from += plain
                 to += plain
                 room -= plain
-                if plain == 8 { continue }
-                let byte = from.pointee
-                guard room >= 3, byte == 0x3D || byte >= 0x80 else { break }
-                QuotedPrintable.write(byte, to: to)
-                from += 1
-                to += 3
-                room -= 3
+                let first = from
+                while room >= 3, from < textEnd, from.pointee == 0x3D || from.pointee >= 0x80 {
+                    QuotedPrintable.write(from.pointee, to: to)
+                    from += 1
+                    to += 3
+                    room -= 3
+                }
+                if from == first { break }
             }
             let position = from - text
             // A plain byte at the end of a line is only known to be plain when it is no space.

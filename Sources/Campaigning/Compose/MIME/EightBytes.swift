@@ -1,31 +1,34 @@
 /// Eight bytes of a text looked at in one step, as the bytes of a word. The questions answer with marks, of which only the
 /// first counts: what stands behind it may be marked as well.
-package struct EightBytes {
-    @usableFromInline let word: UInt64
+struct EightBytes {
+    private let word: UInt64
 
-    @inlinable package init(at address: UnsafePointer<UInt8>) {
+    init(at address: UnsafePointer<UInt8>) {
         word = UInt64(littleEndian: UnsafeRawPointer(address).loadUnaligned(as: UInt64.self))
     }
 
-    @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
-    @usableFromInline static let marks: UInt64 = 0x8080_8080_8080_8080
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let marks: UInt64 = 0x8080_8080_8080_8080
 
     /// Marks the bytes outside of ASCII.
-    @inlinable package var beyondASCII: UInt64 { word }
+    var beyondASCII: UInt64 { word }
 
     /// Marks the bytes below a bound of 128 at most.
-    @inlinable package func below(_ bound: UInt8) -> UInt64 {
+    func below(_ bound: UInt8) -> UInt64 {
         (word &- EightBytes.ones &* UInt64(bound)) & ~word
     }
 
     /// Marks the bytes that are this one.
-    @inlinable package func equal(to byte: UInt8) -> UInt64 {
+    func equal(to byte: UInt8) -> UInt64 {
         let difference = word ^ EightBytes.ones &* UInt64(byte)
         return (difference &- EightBytes.ones) & ~difference
     }
 
+    /// True when no byte is marked.
+    static func isNone(_ marks: UInt64) -> Bool { marks & EightBytes.marks == 0 }
+
     /// How many bytes stand before the first that is marked: 8 when none is.
-    @inlinable package static func countBefore(_ marks: UInt64) -> Int {
+    static func countBefore(_ marks: UInt64) -> Int {
         (marks & EightBytes.marks).trailingZeroBitCount >> 3
     }
 }
