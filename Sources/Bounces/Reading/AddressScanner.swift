@@ -75,9 +75,12 @@ enum AddressScanner {
 
     /// The first byte of quotation marks, dashes and full-width punctuation.
     private static func isMark(_ bytes: [UInt8], _ index: Int) -> Bool {
-        guard bytes[index] >= 0xC2, index + 2 < bytes.count else { return false }
-        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        guard bytes[index] >= 0xC2, index + 1 < bytes.count else { return false }
+        let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+        switch (bytes[index], bytes[index + 1], third) {
+        // A hard space, « and »; the comma, semicolon and question mark of Arabic.
         case (0xC2, 0xA0, _), (0xC2, 0xAB, _), (0xC2, 0xBB, _): return true
+        case (0xD8, 0x8C, _), (0xD8, 0x9B, _), (0xD8, 0x9F, _): return true
         case (0xE2, 0x80, 0x90...0x9F), (0xE3, 0x80, 0x80...0x9F): return true
         case (0xEF, 0xBC, 0x80...0x8F), (0xEF, 0xBC, 0x9A...0xA0), (0xEF, 0xBD, 0x9B...0xA0): return true
         default: return false

@@ -43,7 +43,7 @@ enum RunCommand {
             return .done
         }
         try invocation.addFilterIndexes(for: workspace.memberFilters, store)
-        let fetchWarnings = ReturnsTurn.take(invocation, workspace, store)
+        let returned = ReturnsTurn.take(invocation, workspace, store)
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
         ) { Invocation.clock }
@@ -59,7 +59,8 @@ enum RunCommand {
                 message: error.phrase, suggestion: error.suggestion, exitCode: error.isUsage ? .usage : .failed)
         }
         invocation.console.clearProgress()
-        report.warnings += fetchWarnings
+        report.warnings += returned.warnings
+        report.paused = returned.paused + report.paused
         show(report, workspace, invocation)
         return report.hasProblems ? .failed : .done
     }
