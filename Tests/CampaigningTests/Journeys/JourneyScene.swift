@@ -61,7 +61,8 @@ final class JourneyScene {
         let loaded = WorkspaceLoader.load(directory: folder.path)
         let errors = loaded.findings.filter { $0.severity == .error }
         #expect(errors.isEmpty, "\(errors.map { "\($0.mark) \($0.message.english)" })")
-        workspace = try #require(loaded.workspace)
+        let found: Workspace = try #require(loaded.workspace)
+        workspace = found
     }
 
     @discardableResult
