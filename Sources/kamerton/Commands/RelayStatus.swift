@@ -11,7 +11,8 @@ struct RelayStatus {
 
     init(_ store: Store, _ workspace: Workspace, now: Instant) throws {
         let delivery = workspace.definition.delivery
-        relays = delivery.transport == .smtp ? delivery.relays : []
+        let relays = delivery.transport == .smtp ? delivery.relays : []
+        self.relays = relays
         counts = relays.isEmpty ? [:] : try store.relayCounts(since: now - 86_400_000)
         // What is known of a relay that is not in the file any more is of no use.
         troubles = try store.relayTroubles().filter { trouble in relays.contains { $0.name == trouble.relay } }

@@ -3,6 +3,12 @@ import Formats
 import TestSupport
 import Testing
 
+private let two = """
+    smtp:
+      - { name: main, host: smtp.example.org, weight: 3, connections: 4, rate: 50/s }
+      - { host: smtp.example.net, tls: implicit }
+    """
+
 struct RelaySettingsTests {
     private let folder = TemporaryFolder()
 
@@ -30,19 +36,13 @@ struct RelaySettingsTests {
         return try #require(loaded.workspace).definition
     }
 
-    private static let two = """
-        smtp:
-          - { name: main, host: smtp.example.org, weight: 3, connections: 4, rate: 50/s }
-          - { host: smtp.example.net, tls: implicit }
-        """
-
     @Test func oneRelayOrSeveral() throws {
         let one = try definition("smtp: { host: smtp.example.org }").delivery.relays
         #expect(one.map(\.name) == ["smtp.example.org"] && one[0].weight == 1)
-        let two = try definition(Self.two).delivery.relays
-        #expect(two.map(\.name) == ["main", "smtp.example.net"])
-        #expect(two.map(\.weight) == [3, 1] && two.map(\.port) == [587, 465] && two.map(\.connections) == [4, 10])
-        #expect(two[0].rate == CountLimit(count: 50, window: Span(1, .seconds)))
+        let both = try definition(two).delivery.relays
+        #expect(both.map(\.name) == ["main", "smtp.example.net"])
+        #expect(both.map(\.weight) == [3, 1] && both.map(\.port) == [587, 465] && both.map(\.connections) == [4, 10])
+        #expect(both[0].rate == CountLimit(count: 50, window: Span(1, .seconds)))
     }
 
     @Test(arguments: [
@@ -62,7 +62,7 @@ struct RelaySettingsTests {
 
     @Test func streamsHaveTheirOwnWay() throws {
         let definition = try definition(
-            Self.two + """
+            two + """
 
                 dkim: { domain: example.org, selector: k1, key: { file: a.pem } }
                 streams:

@@ -5,7 +5,7 @@ import Testing
 @Suite struct WorkspaceRuleTests {
     @Test(arguments: [
         ("locale: ru\n", "locale: ru\ncolour: red\n", "4:1+6 unknown-key"),
-        ("locale: ru\n", "locale: ru\nstreams: {}\n", "4:1+7 not-available"),
+        ("locale: ru\n", "locale: ru\nstreams: {}\n", "4:1+7 unknown-key"),
         ("locale: ru\n", "locale: ru\nretention: { raw_mail: soon }\n", "4:24+4 duration"),
         ("locale: ru\n", "locale: ru\nretention: { webhooks: 6h }\n", "4:24+2 wrong-value"),
         ("locale: ru\n", "locale: ru\nretention: { logs: 6d }\n", "4:14+4 unknown-key"),

@@ -99,7 +99,8 @@ struct InFlightTests {
             guard !isOrdered, !wire.recipients.isEmpty else { return orders }
             wire.hasTaken.wait()
             isOrdered = true
-            #expect(sends() == [.init(campaign: "hello", occurrence: "o"), .init(campaign: "other", occurrence: "o")])
+            let found = sends()
+            #expect(found == [.init(campaign: "hello", occurrence: "o"), .init(campaign: "other", occurrence: "o")])
             orders.recalled = [.init(campaign: "hello", occurrence: "o")]
             wire.mayGoOn.signal()
             return orders

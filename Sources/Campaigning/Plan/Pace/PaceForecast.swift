@@ -46,7 +46,10 @@ struct PaceForecast {
                 at: time, since: try warmUpBegan(warmUp, at: time))
         {
             // Each day has another.
-            if case let meter?? = meters[.warmUp], meter.limit != pace.count { meters[.warmUp] = nil }
+            if case var meter?? = meters[.warmUp] {
+                meter.limit = pace.count
+                meters[.warmUp] = meter
+            }
             try add(.warmUp, pace, at: time, &names) { try store.claimedCounts(since: $0) }
         }
         if !settings.perDomain.isEmpty, let domain = try store.emailDomain(ofMember: memberID),

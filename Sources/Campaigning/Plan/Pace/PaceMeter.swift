@@ -3,7 +3,7 @@ package import Store
 
 /// One limit of how fast messages go: at most so many in any window. Knows what was taken in hand lately.
 package struct PaceMeter {
-    package let limit: Int
+    package var limit: Int
     /// Milliseconds.
     package let window: Int64
     private var buckets: [ClaimedCount]
