@@ -18,11 +18,15 @@ final class JourneyTimes {
         return zone
     }
 
-    /// The earliest moment of a step after `base`.
+    /// The earliest moment of a step after `base`. Days that end in a time of day are days of the calendar: what went at ten
+    /// and some seconds is followed a day later at ten, not two days later.
     func due(_ step: SequenceStep, after base: Instant, timezone: String?) -> Instant {
         let zone = zone(timezone)
         let earliest = step.after?.after(base, in: zone) ?? base
-        return step.at?.first(from: earliest, in: zone) ?? earliest
+        guard let at = step.at else { return earliest }
+        let isInDays = step.after.map { [.days, .weeks, .months, .years].contains($0.unit) } ?? false
+        guard isInDays else { return at.first(from: earliest, in: zone) }
+        return at.first(from: max(base, zone.startOfDay(zone.civil(earliest).date)), in: zone)
     }
 
     /// From when a journey is counted: the change that began it, or the beginning of the day in the member's zone.

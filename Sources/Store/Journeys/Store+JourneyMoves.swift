@@ -294,7 +294,7 @@ extension Store {
             """
             SELECT 1 WHERE EXISTS (SELECT 1 FROM journeys WHERE campaign = :was)
                 OR EXISTS (SELECT 1 FROM journey_marks WHERE campaign = :was)
-            """, names, { _ in true })
+            """, ["was": .text(was)], { _ in true })
         guard isKnown == true else { return }
         var changed = 1
         while changed > 0 {
@@ -311,6 +311,6 @@ extension Store {
             SELECT :campaign, source, through_id, looked_at, created_at FROM journey_marks WHERE campaign = :was
             ON CONFLICT (campaign, source) DO NOTHING
             """, names)
-        try connection.run("DELETE FROM journey_marks WHERE campaign = :was", names)
+        try connection.run("DELETE FROM journey_marks WHERE campaign = :was", ["was": .text(was)])
     }
 }

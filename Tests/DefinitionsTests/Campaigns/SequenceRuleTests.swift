@@ -52,7 +52,7 @@ import Testing
         ("trigger: { activity: purchase, where: amount > 10 }\n", "", "2:7 sequence"),
         ("activity: purchase, where: amount > 10 }\nexit", "activity: purchas }\nexit", "5:22 sequence"),
         ("where: amount > 10", "where: amont > 10", "5:39 filter"),
-        ("where: amount > 10", "where: email = \"a\"", "5:39 sequence"),
+        ("where: amount > 10", "where: first_name = \"a\"", "5:39 sequence"),
         ("activity: purchase, where: amount > 10", "stage: promotr", "5:19 sequence"),
         ("activity: purchase, where: amount > 10", "segment: staf", "5:21 unknown-segment"),
         ("activity: purchase, where: amount > 10", "date: city", "5:18 sequence"),

@@ -46,6 +46,8 @@ struct SchemaValidator {
         case "anyOf":
             let tries = list.map { mistakes(value, $0, path) }
             return tries.contains { $0.isEmpty } ? [] : tries.min { $0.count < $1.count } ?? ["\(path): no choice"]
+        case "not": holds = !fits(value, argument)
+        case "minItems": holds = (value.arrayValue?.count ?? .max) >= Int(argument.integerValue ?? 0)
         case "oneOf": holds = list.count { fits(value, $0) } == 1
         case "allOf": return list.flatMap { mistakes(value, $0, path) }
         case "if":
