@@ -15,7 +15,8 @@ struct RelayStatus {
         self.relays = relays
         counts = relays.isEmpty ? [:] : try store.relayCounts(since: now - 86_400_000)
         // What is known of a relay that is not in the file any more is of no use.
-        troubles = try store.relayTroubles().filter { trouble in relays.contains { $0.name == trouble.relay } }
+        let names = Set(relays.map(\.name))
+        troubles = try store.relayTroubles().filter { names.contains($0.relay) }
     }
 
     /// Nil where there is only one: nobody needs a table of it.

@@ -99,7 +99,11 @@ extension Torture {
             }
             for _ in 0..<50 where try ordeal.waiting() > 0 || !ordeal.workspace.addresses(in: "uncertain").isEmpty {
                 try ordeal.letTimePass()
-                _ = try ordeal.runHere(adjust: { $0.makeTransports = { [.init(relay: $0.definition.delivery.relays.first?.name, transport: transport())] } })
+                _ = try ordeal.runHere(adjust: {
+                    $0.makeTransports = {
+                        [.init(relay: $0.definition.delivery.relays.first?.name, transport: transport())]
+                    }
+                })
                 if ifUnsure == "ask" { break }
             }
             ordeal.events = dice.falls
