@@ -9,7 +9,7 @@ package enum Suggestions {
     /// `did you mean "x"?` if something is near, else all the candidates when they are few.
     package static func advice(for word: String, among candidates: [String]) -> Phrase? {
         if let near = nearest(to: word, among: candidates) { return Phrase("did you mean \"\(near)\"?") }
-        guard !candidates.isEmpty, candidates.count <= 24 else { return nil }
+        guard !candidates.isEmpty, candidates.count <= 30 else { return nil }
         return oneOf(candidates.sorted())
     }
 
