@@ -75,7 +75,7 @@ struct DeliveryCommandTests {
         #expect(
             lines[0].objectValue?.names == [
                 "email", "campaign", "occurrence", "step", "variant", "state", "reason", "attempts", "message_id",
-                "relay_id", "smtp_code", "smtp_reply", "planned_at", "sent_at", "next_attempt_at",
+                "relay_id", "relay", "smtp_code", "smtp_reply", "planned_at", "sent_at", "next_attempt_at",
             ])
         #expect(lines[0]["relay_id"] == "Q1" && lines[0]["smtp_code"] == 250)
         #expect(lines[1]["state"] == "planned" && lines[1]["attempts"] == 1 && lines[1]["sent_at"] == .null)

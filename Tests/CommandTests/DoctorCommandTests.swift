@@ -13,7 +13,7 @@ struct DoctorCommandTests {
         let checks = document["checks"]?.arrayValue ?? []
         #expect(checks.count > 5)
         for check in checks {
-            #expect(check.objectValue?.names == ["check", "status", "message", "advice"])
+            #expect(check.objectValue?.names == ["check", "status", "about", "message", "advice"])
             let status = check["status"]?.stringValue ?? ""
             #expect(["ok", "warning", "error", "skipped"].contains(status))
             #expect(status != "error" && status != "warning" || check["advice"]?.stringValue != nil)

@@ -30,14 +30,14 @@ import Testing
         #expect(
             russian.errors.contains(
                 """
-                campaigns/broken.yaml:2:7: ошибка: «emial» не подходит, можно только: email, survey [wrong-value]
+                campaigns/broken.yaml:2:7: ошибка: «emial» не подходит, можно только: email, survey, sequence [wrong-value]
                   2 | kind: emial
                     |       ^^^^^
                   → может быть, «email»?
                 """), "\(russian.errors)")
         #expect(russian.errors.contains("ошибок в 1 файле") || russian.errors.contains("ошибки в 1 файле"))
         let english = try run(["check", "--workspace", club], locale: "C")
-        #expect(english.errors.contains("broken.yaml:2:7: error: \"emial\" is not one of email, survey [wrong-value]"))
+        #expect(english.errors.contains("broken.yaml:2:7: error: \"emial\" is not one of email, survey, sequence [wrong-value]"))
         #expect(!english.errors.contains("ошибка"))
     }
 

@@ -113,6 +113,8 @@ struct SuppressionPathTests {
 
     /// Reminders, repeated asks and rows of every step go through the same claim.
     @Test(arguments: ["reminder-1", "reminder", "day-7"]) func noLaterStepReachesThem(step: String) throws {
+        let file = workspace.folder.read("campaigns/news.yaml")
+        workspace.folder.write(file + "reminders: [3d]\ntracking: { clicks: true }\n", to: "campaigns/news.yaml")
         try planAll("news")
         try workspace.store.connection.run("UPDATE messages SET step = :step", ["step": .text(step)])
         #expect(try command("run", "--quiet").0 == 0)

@@ -12,12 +12,14 @@ package enum ConfirmationMail {
     package static func definition(_ workspace: Workspace) -> CampaignDefinition? {
         guard let signUp = workspace.definition.signUp else { return nil }
         let day = CivilDateTime(utc: Instant(milliseconds: 0))
-        return CampaignDefinition(
+        var definition = CampaignDefinition(
             name: campaign, file: "kamerton.yaml", title: "Confirmation of a sign-up", kind: .email, intent: .service,
             reason: "someone has signed up with this address",
             // Never due by itself: it is not among the workspace's campaigns.
             schedule: Schedule(timing: .at(day), zone: workspace.definition.timezone, mark: signUp.mark),
             content: Content(template: campaign, mark: signUp.mark), hash: "built-in")
+        definition.reminders = [signUp.reminder].compactMap { $0 }
+        return definition
     }
 
     /// True for the campaign above.
