@@ -37,7 +37,9 @@ import Testing
                 """), "\(russian.errors)")
         #expect(russian.errors.contains("ошибок в 1 файле") || russian.errors.contains("ошибки в 1 файле"))
         let english = try run(["check", "--workspace", club], locale: "C")
-        #expect(english.errors.contains("broken.yaml:2:7: error: \"emial\" is not one of email, survey, sequence [wrong-value]"))
+        #expect(
+            english.errors.contains(
+                "broken.yaml:2:7: error: \"emial\" is not one of email, survey, sequence [wrong-value]"))
         #expect(!english.errors.contains("ошибка"))
     }
 
