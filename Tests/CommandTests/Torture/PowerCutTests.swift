@@ -40,7 +40,7 @@ extension Torture {
                 if case .body = step { Torture.takeTime() }
                 return .standard
             }
-            let messages = Torture.scale(2500, 20_000, "KAMERTON_MESSAGES")
+            let messages = Torture.scale(1200, 20_000, "KAMERTON_MESSAGES")
             let cuts = Torture.scale(4, 30)
             let ordeal = try Ordeal("power cut", ifUnsure: ifUnsure, messages: messages, sink: sink)
             for _ in 0..<cuts where try ordeal.waiting() > 0 {

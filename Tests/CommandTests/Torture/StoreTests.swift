@@ -22,7 +22,7 @@ extension Torture {
         @Test(arguments: ["ask", "resend"]) func theDiskIsFull(ifUnsure: String) throws {
             let trap = Trap()
             let ordeal = try Ordeal(
-                "disk full", ifUnsure: ifUnsure, messages: Torture.scale(1500, 20_000, "KAMERTON_MESSAGES"),
+                "disk full", ifUnsure: ifUnsure, messages: Torture.scale(800, 20_000, "KAMERTON_MESSAGES"),
                 sink: sink(trap))
             let connection = ordeal.workspace.store.connection
             var pages = try ordeal.workspace.store.number("PRAGMA page_count")
