@@ -1,0 +1,3 @@
+extension Schema004 {
+    static let surveys = ""
+}
