@@ -112,7 +112,7 @@ final class Community {
                 let words = "\(row.campaign) \(emails[Int(row.memberID) - 1])"
                 switch try restraint.decide(candidate, of: workspace.campaign(row.campaign)) {
                 case .send:
-                    #expect(try store.claimMessage(row.id, under: claim.id, at: now))
+                    #expect(try store.claimMessages([row.id], under: claim.id, at: now) == 1)
                     lines.append("\(words) send")
                 case .hold(let reason, _): lines.append("\(words) hold \(reason.rawValue)")
                 case .skip(let reason): lines.append("\(words) skip \(reason.rawValue)")

@@ -143,7 +143,7 @@ import Testing
             rows.map { .init(row: $0.id, memberID: member, notAfter: nil) }, of: campaign
         ) { candidate, decision in
             decisions.append(decision)
-            if decision == .send { _ = try community.store.claimMessage(candidate.row, under: claim.id, at: now) }
+            if decision == .send { try community.store.claimMessages([candidate.row], under: claim.id, at: now) }
         }
         #expect(decisions == [.send, .hold(.contacts, until: try time("2026-10-17T07:30:00Z"))])
     }

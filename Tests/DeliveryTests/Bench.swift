@@ -53,7 +53,7 @@ struct Bench {
     func claim(under claim: Claim, at now: Instant = Sample.now) throws -> [LedgerMessage] {
         try store.connection.transaction {
             let due = try store.dueMessages(at: now, limit: 500)
-            for message in due { _ = try store.claimMessage(message.id, under: claim.id, at: now) }
+            try store.claimMessages(due.map(\.id), under: claim.id, at: now)
             return due
         }
     }
@@ -93,7 +93,7 @@ struct Bench {
     ) throws -> [ClaimedMessage]? {
         let rows = try store.connection.transaction {
             let due = try store.dueMessages(at: now, limit: most)
-            for message in due { _ = try store.claimMessage(message.id, under: claim.id, at: now) }
+            try store.claimMessages(due.map(\.id), under: claim.id, at: now)
             reserve(due)
             return due
         }

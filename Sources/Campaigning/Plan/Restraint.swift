@@ -15,8 +15,8 @@ package enum Decision: Sendable, Hashable {
 /// pause, quiet hours, budgets. Used by `plan` and inside
 /// the claiming transaction alike, so that both say the same.
 ///
-/// It remembers nothing: what it lets go is recorded at once by whoever asks, by claiming the row or in the forecast, and so
-/// counts, for budgets and for `received()`, when the next is decided.
+/// It remembers nothing: what it lets go is recorded by whoever asks, by claiming the row or in the forecast, and so counts, for
+/// budgets and for `received()`, when the same member is decided on again.
 package struct Restraint {
     /// One candidate: a planned ledger row, or for `plan` one that is not written yet.
     package struct Candidate: Sendable {
@@ -67,14 +67,16 @@ package struct Restraint {
     }
 
     /// Decides candidates of one campaign, in order. `campaign` nil means its file is gone: its rows are skipped.
-    /// - Parameter record: gets each decision before the same member is decided on again, and must write down what goes.
+    /// - Parameters:
+    ///   - record: gets each decision, and must write down what goes before it returns, or at the latest when `flush` is called.
+    ///   - flush: called before a member is decided on again, and at the end.
     package func decide(
         _ candidates: [Candidate], of campaign: CampaignDefinition?,
-        record: (Candidate, Decision) throws -> Void
+        record: (Candidate, Decision) throws -> Void, flush: () throws -> Void = {}
     ) throws {
         guard let campaign, !campaign.isDisabled else {
             for candidate in candidates { try record(candidate, .skip(.campaignRemoved)) }
-            return
+            return try flush()
         }
         let standing = try store.standing(of: campaign)
         let terms = Terms(
@@ -86,6 +88,7 @@ package struct Restraint {
                     candidate,
                     ordered(candidate, standing) ?? decide(candidate, facts[candidate.memberID], campaign, terms))
             }
+            try flush()
         }
     }
 

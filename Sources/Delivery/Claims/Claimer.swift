@@ -14,9 +14,9 @@ package struct Claimer {
         package var isEmpty: Bool { messages.isEmpty && held.isEmpty && skipped.isEmpty }
     }
 
-    /// Decides candidates of one campaign and hands over each decision, to be recorded at once.
+    /// Decides candidates of one campaign: hands over each decision, and says when they must be recorded.
     typealias Decide = (
-        [Restraint.Candidate], CampaignDefinition?, (Restraint.Candidate, Decision) throws -> Void
+        [Restraint.Candidate], CampaignDefinition?, (Restraint.Candidate, Decision) throws -> Void, () throws -> Void
     ) throws -> Void
 
     let store: Store
@@ -31,7 +31,7 @@ package struct Claimer {
         let approvals = Approvals(workspace)
         self.init(store: store, workspace: workspace, board: board) { now in
             let restraint = Restraint(store: store, workspace: workspace, now: now, approvals: approvals)
-            return { try restraint.decide($0, of: $1, record: $2) }
+            return { try restraint.decide($0, of: $1, record: $2, flush: $3) }
         }
     }
 
@@ -86,6 +86,7 @@ package struct Claimer {
                         row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: $0.occurrence)
                 }
                 let campaign = letter(of: group[0])
+                var claimed = batch.messages.count
                 try decide(candidates, campaign) { candidate, decision in
                     guard var message = rows[candidate.row] else { return }
                     var decision = decision
@@ -102,7 +103,10 @@ package struct Claimer {
                         batch.held[.pace, default: 0] += 1
                         return
                     }
-                    try apply(decision, to: message, under: claim, at: now, &batch)
+                    try apply(decision, to: message, at: now, &batch)
+                } _: {
+                    try record(batch.messages[claimed...], under: claim, at: now)
+                    claimed = batch.messages.count
                 }
             }
             try seeds.plan(for: batch.messages, at: now)
@@ -121,14 +125,20 @@ package struct Claimer {
         }
     }
 
+    /// Claims messages, in one statement for each relay.
+    private func record(_ messages: ArraySlice<LedgerMessage>, under claim: Int64, at now: Instant) throws {
+        for (relay, messages) in Dictionary(grouping: messages, by: \.relay) {
+            let count = try store.claimMessages(messages.map(\.id), under: claim, at: now, relay: relay)
+            // They were read as planned in this transaction.
+            guard count == messages.count else { throw StoreError.damaged(Phrase("a claim was not written")) }
+        }
+    }
+
     private func apply(
-        _ decision: Decision, to message: LedgerMessage, under claim: Int64, at now: Instant, _ batch: inout Batch
+        _ decision: Decision, to message: LedgerMessage, at now: Instant, _ batch: inout Batch
     ) throws {
         switch decision {
-        case .send:
-            if try store.claimMessage(message.id, under: claim, at: now, relay: message.relay) {
-                batch.messages.append(message)
-            }
+        case .send: batch.messages.append(message)
         case .hold(let reason, let until):
             // A hold that ends at once would be looked at for ever.
             try store.holdMessage(message.id, reason, until: max(until, now + 60_000))

@@ -110,9 +110,10 @@ final class DeliveryTurn {
         let waiting = campaigns(of: board.intents(waitingFor: room.full, at: clock.now))
         while true {
             let left = stopped.union(waiting)
-            var next = try store.dueMessages(
+            var next = try store.dueSteps(
                 at: clock.now, limit: DeliveryRun.batchSize, excluding: left, before: room.before)
-            next += try store.dueSeedCopies(at: clock.now, limit: 50).filter { !left.contains($0.campaign) }
+            next += try store.dueSeedCopies(at: clock.now, limit: 50).map { ($0.campaign, $0.step) }
+                .filter { !left.contains($0.0) }
             let broken = try prepare(next)
             if broken.isEmpty { return Set(next.map(\.campaign)) }
             stopped.formUnion(broken)
@@ -127,10 +128,9 @@ final class DeliveryTurn {
 
     /// Compiles the templates of the campaigns whose messages come next. Returns the names whose files or templates have
     /// mistakes: they are stopped, the others go on.
-    private func prepare(_ messages: [LedgerMessage]) throws -> Set<String> {
+    private func prepare(_ steps: [(campaign: String, step: String)]) throws -> Set<String> {
         var broken: Set<String> = []
-        let steps = Set(messages.map { [$0.campaign, $0.step] }).sorted { $0.lexicographicallyPrecedes($1) }
-        for (name, step) in steps.map({ ($0[0], $0[1]) }) {
+        for (name, step) in steps.sorted(by: <) {
             switch workspace.standing(of: name) {
             case .active(let campaign):
                 do {

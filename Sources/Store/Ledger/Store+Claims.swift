@@ -60,21 +60,22 @@ extension Store {
         }
     }
 
-    /// Inside the claiming transaction: takes one planned row under a claim. False when it is not planned any more.
-    /// - Parameter relay: the one that is to carry it.
-    package func claimMessage(
-        _ id: Int64, under claim: Int64, at now: Instant, relay: String? = nil
-    ) throws -> Bool {
-        try connection.run(
+    /// Inside the claiming transaction: takes planned rows under a claim. Returns how many were planned still.
+    /// - Parameter relay: the one that is to carry them.
+    @discardableResult
+    package func claimMessages(
+        _ ids: [Int64], under claim: Int64, at now: Instant, relay: String? = nil
+    ) throws -> Int {
+        guard !ids.isEmpty else { return 0 }
+        return try connection.run(
             """
-            UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL,
-                relay = :relay
-            WHERE id = :id AND state = 'planned'
+            UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL, relay = :relay
+            WHERE id IN (SELECT j.value FROM json_each(:ids) j) AND state = 'planned'
             """,
             [
-                "id": .integer(id), "claim": .integer(claim), "now": .integer(now.milliseconds),
+                "ids": Store.jsonArray(ids), "claim": .integer(claim), "now": .integer(now.milliseconds),
                 "relay": SQLValue(relay),
-            ]) == 1
+            ])
     }
 
     /// Inside the claiming transaction: the row stays planned and is looked at again at `until`.

@@ -23,6 +23,37 @@ extension Store {
         return found
     }
 
+    /// The campaigns and steps of the planned messages that go next, at most `limit` of them: what is to be compiled.
+    package func dueSteps(
+        at now: Instant, limit: Int, excluding: Set<String> = [], before urgency: Int? = nil
+    ) throws -> [(campaign: String, step: String)] {
+        let names = NameTest(nil, excluding)
+        var found: [(campaign: String, step: String)] = []
+        var count = 0
+        var priority = try nextPlannedPriority(after: -1)
+        while let current = priority, count < limit, urgency.map({ current < $0 }) ?? true {
+            let parameters: [String: SQLValue] = [
+                "priority": .integer(current), "now": .integer(now.milliseconds),
+                "limit": .integer(Int64(limit - count)),
+            ]
+            try connection.forEachRow(
+                """
+                SELECT campaign, step, count(*) FROM (
+                    SELECT campaign, step FROM messages
+                    WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now \(names.sql)
+                    ORDER BY next_attempt_at, id
+                    LIMIT :limit)
+                GROUP BY campaign, step
+                """, parameters.merging(names.parameters) { first, _ in first }
+            ) { row in
+                found.append((row.text(0), row.text(1)))
+                count += row.int(2)
+            }
+            priority = try nextPlannedPriority(after: current)
+        }
+        return found
+    }
+
     /// When, after `now`, the next planned message is due or is looked at again; nil when none waits.
     package func nextDue(after now: Instant) throws -> Instant? {
         var earliest: Instant?

@@ -6,11 +6,12 @@ extension Store {
     package func settle(_ settlements: [Settlement], of claim: Int64, heartbeat: Instant) throws {
         guard !settlements.isEmpty else { return }
         try connection.transaction {
+            let sent = try connection.statement(Store.sent)
             for settlement in settlements {
                 if settlement.row < 0 {
                     try settleSeedCopy(settlement, of: claim)
                 } else {
-                    try settle(settlement, of: claim)
+                    try settle(settlement, of: claim, sent)
                 }
             }
             try connection.run(
@@ -19,10 +20,21 @@ extension Store {
         }
     }
 
-    private func settle(_ settlement: Settlement, of claim: Int64) throws {
+    /// What nearly all rows come to. It names no column that keeps its value: each would cost its indexes and its references.
+    private static let sent = """
+        UPDATE messages SET state = 'sent', attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, ?1),
+            next_attempt_at = NULL, sent_at = ?1, settled_at = ?1, smtp_code = ?2, smtp_reply = ?3, relay_id = ?4,
+            message_id = coalesce(?5, message_id)
+        WHERE id = ?6 AND state = 'sending' AND claim_id = ?7
+        """
+
+    private func settle(_ settlement: Settlement, of claim: Int64, _ sent: Statement) throws {
         let (row, at) = (settlement.row, settlement.at)
         switch settlement.result {
-        case .sent(let words): try attempted("sent", words, settlement, of: claim, sentAt: at)
+        case .sent(let words):
+            try sent.run(
+                .integer(at.milliseconds), SQLValue(words.code), SQLValue(words.reply), SQLValue(words.relayID),
+                SQLValue(settlement.messageID), .integer(row), .integer(claim))
         case .uncertain(let words): try attempted("uncertain", words, settlement, of: claim)
         case .retry(let words, let next):
             try attempted("planned", words, settlement, of: claim, next: next)
@@ -46,13 +58,13 @@ extension Store {
     @discardableResult
     private func attempted(
         _ state: String, _ words: Settlement.Words, _ settlement: Settlement, of claim: Int64,
-        next: Instant? = nil, sentAt: Instant? = nil
+        next: Instant? = nil
     ) throws -> Bool {
         try connection.run(
             """
             UPDATE messages SET state = :state, attempts = attempts + 1,
                 first_attempt_at = coalesce(first_attempt_at, :at), next_attempt_at = :next,
-                sent_at = :sent_at, settled_at = :settled_at, smtp_code = :code, smtp_reply = :reply,
+                sent_at = NULL, settled_at = :settled_at, smtp_code = :code, smtp_reply = :reply,
                 relay_id = :relay_id, message_id = coalesce(:message_id, message_id),
                 claim_id = CASE WHEN :next IS NULL THEN claim_id END,
                 claimed_at = CASE WHEN :next IS NULL THEN claimed_at END
@@ -60,7 +72,7 @@ extension Store {
             """,
             [
                 "state": .text(state), "at": .integer(settlement.at.milliseconds),
-                "next": SQLValue(next?.milliseconds), "sent_at": SQLValue(sentAt?.milliseconds),
+                "next": SQLValue(next?.milliseconds),
                 "settled_at": next == nil ? .integer(settlement.at.milliseconds) : .null,
                 "code": SQLValue(words.code), "reply": SQLValue(words.reply), "relay_id": SQLValue(words.relayID),
                 "message_id": SQLValue(settlement.messageID), "id": .integer(settlement.row),

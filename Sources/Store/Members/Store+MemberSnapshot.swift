@@ -5,10 +5,13 @@ extension Store {
     /// Snapshots of the members that are there and not erased, by id. One query for all of `ids` (at most 1,000).
     package func memberSnapshots(ids: [Int64]) throws -> [Int64: MemberSnapshot] {
         guard !ids.isEmpty else { return [:] }
-        // The ids travel as one JSON array, so that the statement is the same for any number of them.
-        let list = SQLValue.text("[" + ids.map(String.init).joined(separator: ",") + "]")
         return try snapshots(
-            where: "m.id IN (SELECT j.value FROM json_each(:wanted) j)", wanted: list)
+            where: "m.id IN (SELECT j.value FROM json_each(:wanted) j)", wanted: Store.jsonArray(ids))
+    }
+
+    /// Ids as one parameter for `json_each`, so that the statement is the same for any number of them.
+    static func jsonArray(_ ids: [Int64]) -> SQLValue {
+        .text("[" + ids.map(String.init).joined(separator: ",") + "]")
     }
 
     /// The member of an address, by its `email_key`.

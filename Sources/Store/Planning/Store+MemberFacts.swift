@@ -12,93 +12,64 @@ extension Store {
         ids: [Int64], purposes: [String], audience: SQLFragment?, contactsFrom: Instant, through: Instant,
         isForecast: Bool = false
     ) throws -> [Int64: MemberFacts] {
-        try setCandidates(ids)
+        let candidates = Store.jsonArray(ids)
         var facts: [Int64: MemberFacts] = [:]
-        for (id, timezone, rhythm) in try candidates() { facts[id] = MemberFacts(timezone: timezone, rhythm: rhythm) }
-        for (id, reason) in try suppressedCandidates() {
-            // Of a domain and an address, the stricter counts.
-            let isStrict = facts[id]?.isSuppressed == true && facts[id]?.hasUnsubscribed == false
-            facts[id]?.hasUnsubscribed = reason == .unsubscribed && !isStrict
-            facts[id]?.isSuppressed = true
+        facts.reserveCapacity(ids.count)
+        let suppressions = try Suppressions(self)
+        try connection.forEachRow(
+            """
+            SELECT m.id, m.timezone, m.email_key, m.frequency, m.paused_until_at
+            FROM json_each(:candidates) c CROSS JOIN members m
+            WHERE m.id = c.value AND m.email IS NOT NULL AND m.erased_at IS NULL
+            """, ["candidates": candidates]
+        ) { row in
+            var fact = MemberFacts(
+                timezone: row.optionalText(1),
+                rhythm: Store.rhythm(frequency: row.text(3), pausedUntil: row.optionalInteger(4)))
+            if let suppressions, let reasons = try suppressions.reasons(emailKey: row.text(2)) {
+                fact.isSuppressed = true
+                // Of a domain and an address, the stricter counts.
+                fact.hasUnsubscribed = reasons.allSatisfy { $0 == .unsubscribed }
+            }
+            facts[row.integer(0)] = fact
         }
-        for (id, purpose, standing) in try candidateConsents(purposes) { facts[id]?.consents[purpose] = standing }
-        for id in try candidatesWithCases() { facts[id]?.hasOpenCase = true }
-        for (id, contact) in try candidateContacts(from: contactsFrom, through: through) {
+        for (id, purpose, standing) in try consents(of: candidates, purposes) {
+            facts[id]?.consents[purpose] = standing
+        }
+        for id in try openCases(of: candidates) { facts[id]?.hasOpenCase = true }
+        for (id, contact) in try contacts(of: candidates, from: contactsFrom, through: through) {
             facts[id]?.contacts.append(contact)
         }
         if isForecast {
-            for (id, contact) in try forecastContacts(from: contactsFrom, through: through) {
+            for (id, contact) in try forecastContacts(of: candidates, from: contactsFrom, through: through) {
                 facts[id]?.contacts.append(contact)
             }
         }
         if let audience {
-            let present = try candidates(in: audience)
+            let present = try members(of: candidates, in: audience)
             for id in facts.keys { facts[id]?.isInAudience = present.contains(id) }
         }
         return facts
     }
 
-    /// Puts members into the TEMP table that the set queries join.
-    private func setCandidates(_ ids: [Int64]) throws {
-        try connection.execute(
-            """
-            CREATE TEMP TABLE IF NOT EXISTS candidates (
-                member_id INTEGER PRIMARY KEY NOT NULL, email_hash BLOB, email_domain TEXT);
-            DELETE FROM candidates;
-            """)
-        for id in Set(ids) {
-            try connection.run("INSERT INTO candidates (member_id) VALUES (:id)", ["id": .integer(id)])
-        }
-    }
-
-    /// The candidates that can be mailed, with their zones and rhythms; remembers the hash of each address beside its id.
-    private func candidates() throws -> [(Int64, String?, Rhythm)] {
-        let rows = try connection.rows(
-            """
-            SELECT m.id, m.timezone, m.email_key, m.frequency, m.paused_until_at FROM candidates c CROSS JOIN members m
-            WHERE m.id = c.member_id AND m.email IS NOT NULL AND m.erased_at IS NULL
-            """
-        ) { row in
-            (
-                row.integer(0), row.optionalText(1), row.text(2),
-                Store.rhythm(frequency: row.text(3), pausedUntil: row.optionalInteger(4))
-            )
-        }
-        for (id, _, emailKey, _) in rows {
-            try connection.run(
-                "UPDATE candidates SET email_hash = :hash, email_domain = :domain WHERE member_id = :id",
-                [
-                    "hash": .blob(emailHash(emailKey: emailKey)), "domain": .text(MailDomain(emailKey: emailKey).name),
-                    "id": .integer(id),
-                ])
-        }
-        return rows.map { ($0.0, $0.1, $0.3) }
-    }
-
-    private func suppressedCandidates() throws -> [(Int64, SuppressionReason?)] {
+    private func openCases(of candidates: SQLValue) throws -> [Int64] {
         try connection.rows(
             """
-            SELECT c.member_id, d.reason FROM candidates c CROSS JOIN domain_suppressions d
-            WHERE d.domain = c.email_domain
-            UNION ALL
-            SELECT c.member_id, s.reason FROM candidates c CROSS JOIN suppressions s WHERE s.email_hash = c.email_hash
-            """
-        ) { ($0.integer(0), SuppressionReason(rawValue: $0.text(1))) }
-    }
-
-    private func candidatesWithCases() throws -> [Int64] {
-        try connection.rows(
-            "SELECT c.member_id FROM candidates c CROSS JOIN cases o WHERE o.member_id = c.member_id AND o.state = 'open'"
+            SELECT o.member_id FROM json_each(:candidates) c CROSS JOIN cases o
+            WHERE o.member_id = c.value AND o.state = 'open'
+            """, ["candidates": candidates]
         ) { $0.integer(0) }
     }
 
-    private func candidateConsents(_ purposes: [String]) throws -> [(Int64, String, ConsentStanding)] {
-        var parameters: [String: SQLValue] = [:]
+    private func consents(
+        of candidates: SQLValue, _ purposes: [String]
+    ) throws -> [(Int64, String, ConsentStanding)] {
+        var parameters = ["candidates": candidates]
         for index in 0..<3 { parameters["purpose\(index)"] = .text(purposes[min(index, purposes.count - 1)]) }
         return try connection.rows(
             """
-            SELECT c.member_id, s.purpose, s.state, s.at FROM candidates c CROSS JOIN consent_states s
-            WHERE s.member_id = c.member_id AND s.purpose IN (:purpose0, :purpose1, :purpose2)
+            SELECT s.member_id, s.purpose, s.state, s.at FROM json_each(:candidates) c CROSS JOIN consent_states s
+            WHERE s.member_id = c.value AND s.purpose IN (:purpose0, :purpose1, :purpose2)
             """, parameters
         ) { row in
             let state = ConsentState(rawValue: row.text(2)) ?? .withdrawn
@@ -109,25 +80,35 @@ extension Store {
     }
 
     /// Messages that went or may have gone, but for those of intent `service`.
-    private func candidateContacts(from: Instant, through: Instant) throws -> [(Int64, Contact)] {
+    private func contacts(of candidates: SQLValue, from: Instant, through: Instant) throws -> [(Int64, Contact)] {
         guard from < through else { return [] }
         return try connection.rows(
             """
-            SELECT c.member_id, g.intent, g.kind, coalesce(g.sent_at, g.claimed_at) AS contacted_at, g.campaign
-            FROM candidates c CROSS JOIN messages g
-            WHERE g.member_id = c.member_id
+            SELECT g.member_id, g.intent, g.kind, coalesce(g.sent_at, g.claimed_at) AS contacted_at, g.campaign
+            FROM json_each(:candidates) c CROSS JOIN messages g
+            WHERE g.member_id = c.value
                 AND g.state IN ('sending', 'uncertain', 'sent', 'bounced', 'complained') AND g.intent <> 'service'
                 AND coalesce(g.sent_at, g.claimed_at) > :from AND coalesce(g.sent_at, g.claimed_at) <= :through
-            """, ["from": .integer(from.milliseconds), "through": .integer(through.milliseconds)], Store.contact)
+            """,
+            [
+                "candidates": candidates, "from": .integer(from.milliseconds),
+                "through": .integer(through.milliseconds),
+            ], Store.contact)
     }
 
-    private func forecastContacts(from: Instant, through: Instant) throws -> [(Int64, Contact)] {
+    private func forecastContacts(
+        of candidates: SQLValue, from: Instant, through: Instant
+    ) throws -> [(Int64, Contact)] {
         try connection.rows(
             """
-            SELECT c.member_id, f.intent, f.kind, f.sent_at, f.campaign
-            FROM candidates c CROSS JOIN temp.forecast f
-            WHERE f.member_id = c.member_id AND f.intent <> 'service' AND f.sent_at > :from AND f.sent_at <= :through
-            """, ["from": .integer(from.milliseconds), "through": .integer(through.milliseconds)], Store.contact)
+            SELECT f.member_id, f.intent, f.kind, f.sent_at, f.campaign
+            FROM json_each(:candidates) c CROSS JOIN temp.forecast f
+            WHERE f.member_id = c.value AND f.intent <> 'service' AND f.sent_at > :from AND f.sent_at <= :through
+            """,
+            [
+                "candidates": candidates, "from": .integer(from.milliseconds),
+                "through": .integer(through.milliseconds),
+            ], Store.contact)
     }
 
     private static func contact(_ row: Statement) -> (Int64, Contact) {
@@ -135,13 +116,44 @@ extension Store {
         return (row.integer(0), Contact(at: at, intent: row.text(1), kind: row.text(2), campaign: row.text(4)))
     }
 
-    private func candidates(in audience: SQLFragment) throws -> Set<Int64> {
-        try Set(
+    private func members(of candidates: SQLValue, in audience: SQLFragment) throws -> Set<Int64> {
+        var parameters = audience.parameters
+        parameters["candidates"] = candidates
+        return try Set(
             connection.rows(
                 """
-                SELECT m.id FROM candidates c CROSS JOIN members m
-                WHERE m.id = c.member_id AND (\(audience.sql))
-                """, audience.parameters
+                SELECT m.id FROM json_each(:candidates) c CROSS JOIN members m
+                WHERE m.id = c.value AND (\(audience.sql))
+                """, parameters
             ) { $0.integer(0) })
+    }
+}
+
+/// Why addresses must not be mailed, asked one by one: what is kept of an address is a hash.
+private struct Suppressions {
+    private let store: Store
+    private let addresses: Statement
+    private let domains: Statement
+
+    /// Nil where nothing is suppressed.
+    init?(_ store: Store) throws {
+        let hasAny = try store.connection.firstRow(
+            "SELECT EXISTS (SELECT 1 FROM suppressions) OR EXISTS (SELECT 1 FROM domain_suppressions)", [:]
+        ) { $0.int(0) == 1 }
+        guard hasAny == true else { return nil }
+        self.store = store
+        addresses = try store.connection.statement("SELECT reason FROM suppressions WHERE email_hash = :hash")
+        domains = try store.connection.statement("SELECT reason FROM domain_suppressions WHERE domain = :domain")
+    }
+
+    /// Nil for an address that may be mailed.
+    func reasons(emailKey: String) throws -> [SuppressionReason?]? {
+        addresses.bind(1, .blob(store.emailHash(emailKey: emailKey)))
+        domains.bind(1, .text(MailDomain(emailKey: emailKey).name))
+        var reasons: [SuppressionReason?] = []
+        for statement in [addresses, domains] {
+            while try statement.step() { reasons.append(SuppressionReason(rawValue: statement.text(0))) }
+        }
+        return reasons.isEmpty ? nil : reasons
     }
 }

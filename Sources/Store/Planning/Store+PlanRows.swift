@@ -56,28 +56,42 @@ extension Store {
                 ])
             guard moved == 1 else { return nil }
             var result = (planned: 0, leftOut: [MessageReason: Int]())
-            for row in rows where try insert(step, row, now: now) > 0 {
-                if let reason = row.leftOut { result.leftOut[reason, default: 0] += 1 } else { result.planned += 1 }
+            var rest = rows[...]
+            while let first = rest.first {
+                let alike = rest.prefix {
+                    ($0.at, $0.notAfter) == (first.at, first.notAfter) && $0.leftOut == first.leftOut
+                }
+                let count = try insert(step, alike, like: first, now: now)
+                if let reason = first.leftOut {
+                    result.leftOut[reason, default: 0] += count
+                } else {
+                    result.planned += count
+                }
+                rest = rest.dropFirst(alike.count)
             }
             return result
         }
     }
 
-    private func insert(_ step: PlannedStep, _ row: PlannedRow, now: Instant) throws -> Int {
+    /// Rows that differ only in their members, in one statement. Returns how many are new.
+    private func insert(
+        _ step: PlannedStep, _ rows: ArraySlice<PlannedRow>, like row: PlannedRow, now: Instant
+    ) throws -> Int {
         let occurrence = step.occurrence
         let due = SQLValue.integer(row.at.milliseconds)
         return try connection.run(
             """
             INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state, reason,
                 definition_hash, planned_at, not_after_at, next_attempt_at, created_at)
-            VALUES (:campaign, :occurrence, :step, :member, :intent, :kind, :priority, :state, :reason,
-                :hash, :due, :notAfter, :nextAttempt, :now)
+            SELECT :campaign, :occurrence, :step, j.value, :intent, :kind, :priority, :state, :reason,
+                :hash, :due, :notAfter, :nextAttempt, :now
+            FROM json_each(:members) j WHERE true
             ON CONFLICT (campaign, occurrence, step, member_id) DO NOTHING
             """,
             [
                 "campaign": .text(occurrence.campaign), "occurrence": .text(occurrence.occurrence),
-                "step": .text(step.step), "member": .integer(row.memberID), "intent": .text(step.intent),
-                "kind": .text(step.kind), "priority": SQLValue(step.priority),
+                "step": .text(step.step), "members": Store.jsonArray(rows.map(\.memberID)),
+                "intent": .text(step.intent), "kind": .text(step.kind), "priority": SQLValue(step.priority),
                 "state": row.leftOut == nil ? "planned" : "skipped", "reason": SQLValue(row.leftOut?.rawValue),
                 "hash": .text(step.definitionHash), "due": due, "notAfter": SQLValue(row.notAfter?.milliseconds),
                 "nextAttempt": row.leftOut == nil ? due : .null, "now": .integer(now.milliseconds),

@@ -132,7 +132,7 @@ final class JourneyScene {
                     row: row.id, memberID: row.memberID, notAfter: row.notAfter, occurrence: row.occurrence)
                 let letter = workspace.campaign(row.campaign)?.letter(of: row.step)
                 switch try restraint.decide(candidate, of: letter) {
-                case .send: #expect(try store.claimMessage(row.id, under: claim.id, at: now))
+                case .send: #expect(try store.claimMessages([row.id], under: claim.id, at: now) == 1)
                 case .hold(let reason, let until):
                     try store.holdMessage(row.id, reason, until: max(until, now + 60_000))
                 case .skip(let reason): try store.skipMessage(row.id, reason, at: now)

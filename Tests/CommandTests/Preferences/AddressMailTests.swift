@@ -119,7 +119,7 @@ struct AddressMailTests {
         try ask(store, workspace, member)
         let claim = try store.openClaim(node: "n", pid: 1, bootID: "b", at: now)
         for row in try store.dueMessages(at: now, limit: 10) where row.campaign == AddressChange.campaign(.new) {
-            #expect(try store.claimMessage(row.id, under: claim.id, at: now))
+            #expect(try store.claimMessages([row.id], under: claim.id, at: now) == 1)
             let refused = Settlement.Result.failed(Settlement.Words(code: 550, reply: "5.1.1"), addressIsBad: true)
             try store.settle([Settlement(row: row.id, result: refused, at: now)], of: claim.id, heartbeat: now)
         }
