@@ -45,12 +45,13 @@ struct ClaimTests {
         for name in ["send", "hold", "skip"] { try bench.plan("\(name)@example.org") }
         let claim = try bench.openClaim()
         let claimer = Claimer(store: bench.store, workspace: workspace(["hello"], in: bench)) { now in
-            { candidates, campaign, record in
+            { candidates, campaign, record, flush in
                 #expect(campaign?.name == "hello")
                 let decisions: [Decision] = [
                     .send, .hold(.quietHours, until: now + 3_600_000), .skip(.suppressed),
                 ]
                 for candidate in candidates { try record(candidate, decisions[Int(candidate.row) - 1]) }
+                try flush()
             }
         }
         var claimed: [Int64] = []
@@ -74,7 +75,7 @@ struct ClaimTests {
         try bench.plan("ann@example.org")
         let claim = try bench.openClaim()
         let claimer = Claimer(store: bench.store, workspace: workspace(["hello"], in: bench)) { now in
-            { candidates, _, record in
+            { candidates, _, record, _ in
                 for candidate in candidates { try record(candidate, .hold(.contacts, until: now - 5)) }
             }
         }

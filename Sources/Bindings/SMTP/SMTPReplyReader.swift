@@ -45,18 +45,26 @@ struct SMTPReplyReader {
         guard line.count <= SMTPReplyReader.longestLine, lineCount <= SMTPReplyReader.mostLines else {
             throw SMTPFailure(.endlessReply)
         }
-        let digits = line.prefix(3)
         let separator = line.dropFirst(3).first
-        guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }),
-            let number = Int(String(decoding: digits, as: UTF8.self)), (200..<600).contains(number),
+        guard let number = SMTPReplyReader.number(line.prefix(3)), (200..<600).contains(number),
             separator == nil || separator == 0x20 || separator == 0x2D, code == nil || code == number
         else { throw SMTPFailure(.notSMTP) }
         code = number
         var words = SMTPReply.printable(line.dropFirst(4))
         // Each line repeats the enhanced status code: once is enough.
-        let status = text.prefix { $0 != " " }
-        if !text.isEmpty, status.contains("."), words.hasPrefix(status + " ") { words.removeFirst(status.count + 1) }
-        if text.count < 1000 { text += text.isEmpty ? words : " " + words }
+        if text.isEmpty {
+            text = words
+        } else {
+            let status = text.prefix { $0 != " " }
+            if status.contains("."), words.hasPrefix(status + " ") { words.removeFirst(status.count + 1) }
+            if text.count < 1000 { text += " " + words }
+        }
         return separator != 0x2D
+    }
+
+    /// Three digits.
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 }

@@ -1,8 +1,9 @@
 package import Campaigning
 package import Store
 
-/// A claimed row and what makes its message.
-package struct ClaimedMessage: Sendable {
+/// A claimed row and what makes its message. One object that three threads hand on: copies of it would be counted and freed at each
+/// step.
+package final class ClaimedMessage: Sendable {
     package typealias Made = Result<ComposedMessage, ComposeError>
 
     let row: LedgerMessage

@@ -324,7 +324,7 @@ package final class DeliveryLine: Sendable {
     /// nothing more.
     private func tell(_ slot: Int, _ kind: DeliveryNews.Kind, at now: Instant) {
         guard let message = state.places[slot]?.message else { return }
-        state.news.append(DeliveryNews(row: message.row, kind: kind, at: now))
+        state.news.append(DeliveryNews(message: message, kind: kind, at: now))
         if state.news.count == state.enoughNews || state.lanes[message.lane].waiting == 0 { lookUp() }
     }
 

@@ -11,7 +11,9 @@ struct DeliveryNews: Sendable {
         case released
     }
 
-    let row: LedgerMessage
+    let message: ClaimedMessage
     let kind: Kind
     let at: Instant
+
+    var row: LedgerMessage { message.row }
 }

@@ -57,13 +57,18 @@ struct Envelope {
 
     /// No control characters; spaces and angle brackets only inside a quoted local part.
     private static func isSafe(_ address: String) -> Bool {
-        guard address.utf8.count <= 320, !address.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-            return false
-        }
+        var address = address
+        return address.withUTF8(isSafe)
+    }
+
+    private static func isSafe(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard address.count <= 320 else { return false }
         var isQuoted = false
         var isEscaped = false
-        for byte in address.utf8 {
-            if isEscaped {
+        for byte in address {
+            if byte < 0x20 || byte == 0x7F {
+                return false
+            } else if isEscaped {
                 isEscaped = false
             } else if isQuoted, byte == 0x5C {
                 isEscaped = true

@@ -12,6 +12,11 @@ final class SMTPDispatcher {
     private let poller: SocketPoller
 
     private var channels: [SMTPChannel] = []
+    /// Those that something has happened to: only they are looked at, until it is time to look at all.
+    private var stirred: [SMTPChannel] = []
+    private var mayLookAtAll: ContinuousClock.Instant
+    /// Nothing happened in the last wait.
+    private var isQuiet = false
     /// How many connections are being opened.
     private var opening = 0
     /// Taken from the feed and not offered: one for each connection that is being opened, and those that a relay turned away.
@@ -39,6 +44,7 @@ final class SMTPDispatcher {
         opener = SMTPOpener(endpoint, wake: wake)
         poller = SocketPoller(wake)
         mayOpenAt = .now
+        mayLookAtAll = .now
     }
 
     func run() throws -> DeliveryEnd {
@@ -47,10 +53,11 @@ final class SMTPDispatcher {
             adopt(now)
             try report(now)
             try handOut(now)
-            for channel in channels where channel.hasToWrite { channel.flush(now) }
-            if channels.contains(where: { !$0.outcomes.isEmpty || $0.isClosed }) { continue }
+            let stirred = stirred
+            for channel in stirred where channel.hasToWrite { channel.flush(now) }
+            if stirred.contains(where: { !$0.outcomes.isEmpty || $0.isClosed }) { continue }
             if try isOver() { break }
-            wait(until: nextMoment(now))
+            wait(now)
         }
         for hand in inHand + again { try feed.giveBack(hand.message) }
         return obstacle.map { .unreachable($0.phrase) } ?? .drained
@@ -73,7 +80,9 @@ final class SMTPDispatcher {
 
     private func handOut(_ now: ContinuousClock.Instant) throws {
         guard obstacle == nil, !feed.isStopped else { return }
-        for channel in channels where channel.canTake {
+        // What is in hand goes wherever there is room.
+        if !inHand.isEmpty || !again.isEmpty { stirred = channels }
+        for channel in stirred where channel.canTake {
             if let most = limits.messagesPerConnection, channel.offered >= most {
                 if !channel.isBusy { channel.quit() }
                 continue
@@ -124,9 +133,10 @@ final class SMTPDispatcher {
             switch opened {
             case .success(let connection):
                 failures = 0
-                channels.append(
-                    SMTPChannel(
-                        connection, limits.pipelining, timeouts, relay: endpoint.name, feed: feed, now: now))
+                let channel = SMTPChannel(
+                    connection, limits.pipelining, timeouts, relay: endpoint.name, feed: feed, now: now)
+                channels.append(channel)
+                stirred.append(channel)
             case .failure(let failure): backOff(failure, now)
             }
         }
@@ -143,12 +153,15 @@ final class SMTPDispatcher {
 
     private func report(_ now: ContinuousClock.Instant) throws {
         var isAnyClosed = false
-        for channel in channels {
+        for channel in stirred {
             for outcome in channel.outcomes { try report(outcome, now) }
             channel.outcomes.removeAll(keepingCapacity: true)
             isAnyClosed = isAnyClosed || channel.isClosed
         }
-        if isAnyClosed { channels.removeAll { $0.isClosed } }
+        if isAnyClosed {
+            channels.removeAll { $0.isClosed }
+            stirred.removeAll { $0.isClosed }
+        }
     }
 
     private func report(_ outcome: SMTPOutcome, _ now: ContinuousClock.Instant) throws {
@@ -203,11 +216,18 @@ final class SMTPDispatcher {
 
     // MARK: - Waiting
 
-    private func wait(until moment: ContinuousClock.Instant) {
-        let speaking = poller.wait(for: channels, until: moment)
-        if poller.wasWoken { isFeedAsleep = false }
+    /// How often time-outs are looked at while messages flow; they are of minutes, and waited for exactly when nothing happens.
+    private static let attention = Duration.milliseconds(20)
+
+    private func wait(_ now: ContinuousClock.Instant) {
+        stirred = poller.wait(for: channels, until: isQuiet ? nextMoment(now) : mayLookAtAll)
         let now = ContinuousClock.now
-        for channel in speaking { channel.receive(now) }
+        for channel in stirred { channel.receive(now) }
+        isQuiet = stirred.isEmpty && !poller.wasWoken
+        guard isQuiet || poller.wasWoken || now >= mayLookAtAll else { return }
+        if poller.wasWoken { isFeedAsleep = false }
+        mayLookAtAll = now + SMTPDispatcher.attention
+        stirred = channels
         for channel in channels where !channel.isClosed {
             if let deadline = channel.deadline, deadline <= now {
                 channel.fail(SMTPFailure(.replyTimedOut))

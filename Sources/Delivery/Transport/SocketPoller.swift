@@ -9,7 +9,7 @@ final class SocketPoller {
 
     init(_ wake: WakeUp) { self.wake = wake }
 
-    /// The channels that can be read; those that can be written are so without a word.
+    /// The channels that can be read, or written where there is something to write.
     func wait(for channels: [SMTPChannel], until moment: ContinuousClock.Instant) -> [SMTPChannel] {
         descriptors.removeAll(keepingCapacity: true)
         descriptors.append(pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0))
@@ -21,7 +21,11 @@ final class SocketPoller {
         wasWoken = count > 0 && descriptors[0].revents != 0
         if wasWoken { wake.clear() }
         guard count > 0 else { return [] }
-        return channels.indices.filter { descriptors[$0 + 1].revents & ~Int16(POLLOUT) != 0 }.map { channels[$0] }
+        var speaking: [SMTPChannel] = []
+        for (channel, descriptor) in zip(channels, descriptors.dropFirst()) where descriptor.revents != 0 {
+            speaking.append(channel)
+        }
+        return speaking
     }
 
     private static func milliseconds(until moment: ContinuousClock.Instant) -> Int32 {

@@ -66,7 +66,7 @@ extension MessageFeed {
 }
 
 /// One message on its way.
-package struct OutgoingMessage: Sendable {
+package final class OutgoingMessage: Sendable {
     package let slot: Int
     package let campaign: String
     package let occurrence: String

@@ -38,7 +38,10 @@ struct PacerTests {
     {
         let pacer = try Pacer(store: bench.store, workspace: workspace, at: now, isFixed: isFixed)
         let claimer = Claimer(store: bench.store, workspace: workspace) { _ in
-            { candidates, _, record in for candidate in candidates { try record(candidate, .send) } }
+            { candidates, _, record, flush in
+                for candidate in candidates { try record(candidate, .send) }
+                try flush()
+            }
         }
         return try claimer.claim(
             under: bench.openClaim().id, at: now, limit: 100, of: ["hello", "other"], pacer: pacer,
