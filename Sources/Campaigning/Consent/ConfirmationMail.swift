@@ -6,7 +6,7 @@ internal import Formats
 package enum ConfirmationMail {
     package static let campaign = "confirm"
     static let mainStep = "main"
-    static let reminderStep = "reminder-1"
+    static let reminderStep = CampaignDefinition.reminderStep(1)
 
     /// Nil in a workspace without a sign-up page.
     package static func definition(_ workspace: Workspace) -> CampaignDefinition? {

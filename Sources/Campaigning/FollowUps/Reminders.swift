@@ -22,7 +22,7 @@ struct Reminders {
     /// Writes what is due, a chunk in a transaction. A reminder that is added to a file is for messages whose time is to come.
     func run(_ outcome: inout Planner.Outcome) throws {
         for (index, span) in campaign.reminders.enumerated() {
-            let name = Reminders.step(index)
+            let name = CampaignDefinition.reminderStep(index + 1)
             let through = span.before(now, in: campaign.schedule.zone)
             guard var mark = try store.journeyMark(campaign: campaign.name, source: name) else {
                 try store.setJourneyMark(
@@ -49,7 +49,7 @@ struct Reminders {
     /// What `run` would plan up to a time, of the messages that have gone.
     func ahead(through: Instant, _ body: (PlannedStep, String, PlannedRow) throws -> Void) throws {
         for (index, span) in campaign.reminders.enumerated() {
-            let name = Reminders.step(index)
+            let name = CampaignDefinition.reminderStep(index + 1)
             guard var mark = try store.journeyMark(campaign: campaign.name, source: name) else { continue }
             while true {
                 let members = try remindable(
@@ -77,9 +77,6 @@ struct Reminders {
         let last = member.closesAt.map { min($0, notAfter) } ?? notAfter
         return (member.occurrence, PlannedRow(memberID: member.memberID, at: at, notAfter: last))
     }
-
-    /// `reminder-1`, …
-    private static func step(_ index: Int) -> String { "reminder-\(index + 1)" }
 
     private func step(_ name: String) -> PlannedStep {
         PlannedStep(

@@ -16,7 +16,13 @@ final class CampaignComposers {
         self.salt = salt
         signer = try TokenSigner(workspace: workspace)
         var signing: [Intent: MessageSigning] = [:]
-        for intent in Intent.allCases { signing[intent] = try MessageSigning(workspace, of: intent) }
+        // The mail of one stream has the same keys, whatever it is for.
+        var ofStreams: [String?: MessageSigning] = [:]
+        for intent in Intent.allCases {
+            let stream = workspace.definition.mailStream(of: intent).name
+            if ofStreams[stream] == nil { ofStreams[stream] = try MessageSigning(workspace, of: intent) }
+            signing[intent] = ofStreams[stream]
+        }
         self.signing = signing
     }
 

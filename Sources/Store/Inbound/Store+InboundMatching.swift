@@ -42,12 +42,7 @@ extension Store {
             ], Store.returnedMessage)
     }
 
-    package static let returnedByMessageID = """
-        SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
-        FROM messages g JOIN members m ON m.id = g.member_id
-        WHERE g.claimed_at > :from AND g.claimed_at <= :to AND g.message_id = :id
-        ORDER BY g.claimed_at DESC LIMIT 1
-        """
+    package static let returnedByMessageID = returned(by: "message_id")
 
     /// The message that a relay took under this name before a time.
     package func returnedMessage(relayID: String, before: Instant) throws -> ReturnedMessage? {
@@ -59,12 +54,17 @@ extension Store {
             ], Store.returnedMessage)
     }
 
-    package static let returnedByRelayID = """
+    package static let returnedByRelayID = returned(by: "relay_id")
+
+    /// - Parameter column: one of the two above.
+    private static func returned(by column: StaticString) -> String {
+        """
         SELECT g.id, g.member_id, g.campaign, g.state, g.sent_at, g.message_id, g.relay_id, m.email_key
         FROM messages g JOIN members m ON m.id = g.member_id
-        WHERE g.claimed_at > :from AND g.claimed_at <= :to AND g.relay_id = :id
+        WHERE g.claimed_at > :from AND g.claimed_at <= :to AND g.\(column) = :id
         ORDER BY g.claimed_at DESC LIMIT 1
         """
+    }
 
     /// True when a member took another address after a time.
     package func hasChangedAddress(memberID: Int64, after: Instant) throws -> Bool {

@@ -76,10 +76,13 @@ struct InFlightTests {
                 return next.isEmpty ? nil : next
             }
             #expect(before == 50)
-            guard let found = urgent else { return nil }
+            guard let found = urgent else {
+                // It is in the line now: however slow this thread is, the wire takes nothing meanwhile.
+                wire.mayGoOn.signal()
+                return nil
+            }
             urgent = nil
             reserve(found.map(\.row))
-            wire.mayGoOn.signal()
             return found
         } commit: { _, _ in
         }
@@ -96,13 +99,14 @@ struct InFlightTests {
         var pump = try bench.pump(journal(), batch: 300)
         pump.look = { sends in
             var orders = DeliveryPump.Orders()
+            // The order is carried out when it is asked for again.
+            if isOrdered { wire.mayGoOn.signal() }
             guard !isOrdered, !wire.recipients.isEmpty else { return orders }
             wire.hasTaken.wait()
             isOrdered = true
             let found = sends()
             #expect(found == [.init(campaign: "hello", occurrence: "o"), .init(campaign: "other", occurrence: "o")])
             orders.recalled = [.init(campaign: "hello", occurrence: "o")]
-            wire.mayGoOn.signal()
             return orders
         }
         try pump.run(through: [wire]) { _, reserve in
@@ -115,20 +119,22 @@ struct InFlightTests {
         #expect(results.count == 300)
         let released = results.filter { $0.value == .released }.keys
         #expect(released.allSatisfy { $0 % 3 != 0 })
-        // Those with the wire are finished; one may have been taken between the order and the recall.
+        // Those with the wire are finished.
         #expect(results.filter { $0.key % 3 == 0 }.values.allSatisfy { $0 == .sent(Settlement.Words()) })
-        #expect(wire.recipients.count + released.count == 300 && released.count >= 180)
+        #expect(wire.recipients.count + released.count == 300 && released.count == 186)
     }
 
     @Test func aTurnThatIsOverGivesBackWhatItClaimed() throws {
         let wire = Pausing(5)
         var rows: [ClaimedMessage]? = (1...100).map { message(Int64($0)) }
         var released = 0
+        var isOrdered = false
         var pump = try bench.pump(journal(), batch: 100)
         pump.look = { _ in
             var orders = DeliveryPump.Orders()
-            orders.isOver = wire.recipients.count >= 5
-            if orders.isOver { wire.mayGoOn.signal() }
+            if isOrdered { wire.mayGoOn.signal() }
+            isOrdered = wire.recipients.count >= 5
+            orders.isOver = isOrdered
             return orders
         }
         try pump.run(through: [wire]) { _, reserve in
@@ -138,7 +144,7 @@ struct InFlightTests {
         } commit: { group, _ in
             released += group.count { $0.result == .released }
         }
-        #expect(released + wire.recipients.count == 100 && released >= 90)
+        #expect(released == 95 && wire.recipients.count == 5)
     }
 
     @Test func aLaneWhoseWayIsClosedLosesWhatItHasAndTheOthersGoOn() throws {

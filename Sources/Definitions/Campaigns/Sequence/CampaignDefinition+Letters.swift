@@ -39,11 +39,14 @@ extension CampaignDefinition {
         return letter
     }
 
+    private static let reminder = "reminder-"
+
+    /// 1 is `reminder-1`.
+    package static func reminderStep(_ number: Int) -> String { "\(reminder)\(number)" }
+
     /// `reminder-1` is 1.
     package static func reminderNumber(_ step: String) -> Int? {
-        guard step.hasPrefix("reminder-"), let number = Int(step.dropFirst("reminder-".count)), number > 0 else {
-            return nil
-        }
+        guard step.hasPrefix(reminder), let number = Int(step.dropFirst(reminder.count)), number > 0 else { return nil }
         return number
     }
 }
