@@ -25,7 +25,8 @@ func executable(_ name: String, _ dependencies: [String]) -> Target {
 }
 
 let bindings = [
-    "SQLite", "YAML", "HTTP", "SMTP", "IMAP", "Fetching", "Crypto", "Markdown", "IDN", "JSON", "MIMEReader", "DNS",
+    "SQLite", "YAML", "HTTP", "MailServer", "SMTP", "IMAP", "Fetching", "Crypto", "Markdown", "IDN", "JSON",
+    "MIMEReader", "DNS",
 ]
 
 /// What tests of the record, and of all that stands on it, may use.
@@ -53,8 +54,9 @@ let package = Package(
         binding("SQLite", ["CSQLite"]),
         binding("YAML", ["CYAML"]),
         binding("HTTP", ["CMicrohttpd"]),
-        binding("SMTP", ["CCurl"]),
-        binding("IMAP", ["CCurl"]),
+        binding("MailServer", ["CCurl"]),
+        binding("SMTP", ["MailServer", "CCurl"]),
+        binding("IMAP", ["MailServer", "CCurl"]),
         binding("Fetching", ["CCurl"]),
         binding("Crypto", ["COpenSSL"]),
         binding("Markdown", ["CCMark"]),

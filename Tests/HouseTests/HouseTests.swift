@@ -6,7 +6,8 @@ import Testing
     static let arrows: [(module: String, mayImport: Set<String>)] = {
         let bindings: [(String, Set<String>)] = [
             ("Bindings/SQLite", ["CSQLite"]), ("Bindings/YAML", ["CYAML"]), ("Bindings/HTTP", ["CMicrohttpd"]),
-            ("Bindings/SMTP", ["CCurl"]), ("Bindings/IMAP", ["CCurl"]),
+            ("Bindings/MailServer", ["CCurl"]), ("Bindings/SMTP", ["MailServer", "CCurl"]),
+            ("Bindings/IMAP", ["MailServer", "CCurl"]),
             ("Bindings/Fetching", ["CCurl"]), ("Bindings/Crypto", ["COpenSSL"]), ("Bindings/Markdown", ["CCMark"]),
             ("Bindings/IDN", ["CIDN"]), ("Bindings/JSON", ["CJansson"]), ("Bindings/MIMEReader", ["CGMime"]),
             ("Bindings/DNS", ["CResolv"]),

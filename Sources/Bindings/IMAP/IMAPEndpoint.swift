@@ -1,3 +1,5 @@
+internal import MailServer
+
 /// Where and how to open an IMAP connection.
 package struct IMAPEndpoint: Sendable {
     package enum Security: Sendable {
@@ -13,12 +15,6 @@ package struct IMAPEndpoint: Sendable {
         case password([UInt8])
         /// An OAuth 2.0 access token, given as XOAUTH2.
         case accessToken([UInt8])
-
-        var bytes: [UInt8] {
-            switch self {
-            case .password(let bytes), .accessToken(let bytes): bytes
-            }
-        }
     }
 
     package var host: String
@@ -42,13 +38,5 @@ package struct IMAPEndpoint: Sendable {
     package var name: String { "\(host):\(port)" }
 
     /// The URL for libcurl, or nil when the host has characters that no host name has.
-    var url: String? {
-        let allowed = host.utf8.allSatisfy { byte in
-            byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x3A || byte == 0x5F
-        }
-        guard allowed, !host.isEmpty, (1...65_535).contains(port) else { return nil }
-        let scheme = security == .implicit ? "imaps" : "imap"
-        return "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
-    }
+    var url: String? { MailServerURL.make(security == .implicit ? "imaps" : "imap", host: host, port: port) }
 }

@@ -1,5 +1,6 @@
 internal import CCurl
 import Glibc
+internal import MailServer
 
 /// An IMAP connection that libcurl opened, encrypted and authenticated (`CURLOPT_CONNECT_ONLY`): octets in, octets out.
 /// Certificates are verified, TLS is at least 1.2, proxies of the environment are not used.
@@ -13,13 +14,12 @@ final class IMAPWire {
     private var start = 0
     /// A line is not longer, but for what the server says of itself.
     private static let longestLine = 4 << 20
-    private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     /// Blocks for at most the endpoint's time-out.
     init(_ endpoint: IMAPEndpoint) throws(IMAPFailure) {
-        guard IMAPWire.isLibraryReady, let handle = curl_easy_init() else { throw .noLibrary }
+        guard ConnectOnly.isLibraryReady, let handle = curl_easy_init() else { throw .noLibrary }
         server = endpoint.name
-        patience = Int32(clamping: IMAPWire.milliseconds(endpoint.replyTimeout))
+        patience = Int32(clamping: ConnectOnly.milliseconds(endpoint.replyTimeout))
         let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
         words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         defer { words.deallocate() }
@@ -120,47 +120,21 @@ final class IMAPWire {
 
     // MARK: Opening
 
-    private static func milliseconds(_ duration: Duration) -> Int {
-        let (seconds, attoseconds) = duration.components
-        return max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
-    }
-
     private static func configure(
         _ handle: UnsafeMutableRawPointer, _ endpoint: IMAPEndpoint
     ) throws(IMAPFailure) {
         guard let url = endpoint.url else {
             throw .notAHostName(String(endpoint.host.unicodeScalars.filter { $0.value > 0x20 }.map(Character.init)))
         }
-        let proof = endpoint.proof.bytes
-        guard !endpoint.username.utf8.contains(0), !proof.contains(0) else { throw .nulInCredentials }
-        kamerton_curl_setopt_string(handle, CURLOPT_URL, url)
-        kamerton_curl_setopt_string(handle, CURLOPT_PROTOCOLS_STR, "imap,imaps")
-        kamerton_curl_setopt_long(handle, CURLOPT_CONNECT_ONLY, 1)
-        kamerton_curl_setopt_long(handle, CURLOPT_NOSIGNAL, 1)
-        kamerton_curl_setopt_string(handle, CURLOPT_PROXY, "")
-        let time = milliseconds(endpoint.connectTimeout)
-        kamerton_curl_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, time)
-        kamerton_curl_setopt_long(handle, CURLOPT_TIMEOUT_MS, time)
-        kamerton_curl_setopt_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, time / 1000))
-        if endpoint.security == .starttls {
-            kamerton_curl_setopt_long(handle, CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
-        }
-        kamerton_curl_setopt_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
-        kamerton_curl_setopt_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
-        kamerton_curl_setopt_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        if let file = endpoint.caFile { kamerton_curl_setopt_string(handle, CURLOPT_CAINFO, file) }
-        kamerton_curl_setopt_string(handle, CURLOPT_USERNAME, endpoint.username)
-        let option: CURLoption
-        switch endpoint.proof {
-        case .password: option = CURLOPT_PASSWORD
-        case .accessToken:
-            option = CURLOPT_XOAUTH2_BEARER
-            // Nothing else is tried with a token.
-            kamerton_curl_setopt_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=XOAUTH2")
-        }
-        (proof.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
-            _ = kamerton_curl_setopt_string(handle, option, $0.baseAddress)
-        }
+        ConnectOnly.configure(
+            handle, url: url, protocols: "imap,imaps", timeout: endpoint.connectTimeout,
+            requiresSTARTTLS: endpoint.security == .starttls, caFile: endpoint.caFile)
+        let isSet =
+            switch endpoint.proof {
+            case .password(let secret): ConnectOnly.logIn(handle, endpoint.username, secret, token: nil)
+            case .accessToken(let token): ConnectOnly.logIn(handle, endpoint.username, token, token: "AUTH=XOAUTH2")
+            }
+        guard isSet else { throw .nulInCredentials }
     }
 
     private static func failure(_ code: CURLcode, _ words: String, _ endpoint: IMAPEndpoint) -> IMAPFailure {

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import MailServer
 
 extension SMTPConnection {
     /// Everything libcurl must know to open the connection.
@@ -6,38 +7,14 @@ extension SMTPConnection {
         guard let url = endpoint.url else {
             throw SMTPFailure(.notAHostName(SMTPReply.printable(endpoint.host.utf8)))
         }
-        kamerton_curl_setopt_string(handle, CURLOPT_URL, url)
-        kamerton_curl_setopt_string(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
-        kamerton_curl_setopt_long(handle, CURLOPT_CONNECT_ONLY, 1)
-        kamerton_curl_setopt_long(handle, CURLOPT_NOSIGNAL, 1)
-        kamerton_curl_setopt_string(handle, CURLOPT_PROXY, "")
-        let (seconds, attoseconds) = endpoint.connectTimeout.components
-        let milliseconds = max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
-        kamerton_curl_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds)
-        kamerton_curl_setopt_long(handle, CURLOPT_TIMEOUT_MS, milliseconds)
-        kamerton_curl_setopt_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, milliseconds / 1000))
-        if endpoint.security == .starttls {
-            kamerton_curl_setopt_long(handle, CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
-        }
-        kamerton_curl_setopt_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
-        kamerton_curl_setopt_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
-        kamerton_curl_setopt_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        if let file = endpoint.caFile { kamerton_curl_setopt_string(handle, CURLOPT_CAINFO, file) }
-        if let username = endpoint.username {
-            let secret = endpoint.token ?? endpoint.password ?? []
-            guard !username.utf8.contains(0), !secret.contains(0) else {
-                throw SMTPFailure(.nulInCredentials)
-            }
-            kamerton_curl_setopt_string(handle, CURLOPT_USERNAME, username)
-            if endpoint.token != nil {
-                // Else a relay that offers PLAIN would be given an empty password.
-                kamerton_curl_setopt_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=XOAUTH2;AUTH=OAUTHBEARER")
-            }
-            let option = endpoint.token == nil ? CURLOPT_PASSWORD : CURLOPT_XOAUTH2_BEARER
-            (secret.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
-                _ = kamerton_curl_setopt_string(handle, option, $0.baseAddress)
-            }
-        }
+        ConnectOnly.configure(
+            handle, url: url, protocols: "smtp,smtps", timeout: endpoint.connectTimeout,
+            requiresSTARTTLS: endpoint.security == .starttls, caFile: endpoint.caFile)
+        guard let username = endpoint.username else { return }
+        let isSet = ConnectOnly.logIn(
+            handle, username, endpoint.token ?? endpoint.password ?? [],
+            token: endpoint.token == nil ? nil : "AUTH=XOAUTH2;AUTH=OAUTHBEARER")
+        guard isSet else { throw SMTPFailure(.nulInCredentials) }
     }
 
     /// What libcurl's code means here, with the relay and what it said.

@@ -1,5 +1,6 @@
 internal import CCurl
 import Glibc
+internal import MailServer
 import Synchronization
 
 /// One SMTP connection that libcurl opened, encrypted and authenticated (`CURLOPT_CONNECT_ONLY`); the commands are the
@@ -20,7 +21,7 @@ package final class SMTPConnection: @unchecked Sendable {
 
     /// Opens the connection: blocks for at most the endpoint's time-out.
     package init(_ endpoint: SMTPEndpoint) throws(SMTPFailure) {
-        guard SMTPConnection.isLibraryReady, let handle = curl_easy_init() else {
+        guard ConnectOnly.isLibraryReady, let handle = curl_easy_init() else {
             throw SMTPFailure(.noLibrary)
         }
         let transcript = SMTPTranscript()
@@ -109,6 +110,4 @@ package final class SMTPConnection: @unchecked Sendable {
 
     /// True while something has come that no call has consumed.
     package var isHoldingBytes: Bool { reader.isHoldingBytes }
-
-    private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 }

@@ -1,3 +1,5 @@
+internal import MailServer
+
 /// Where and how to open an SMTP connection.
 package struct SMTPEndpoint: Sendable {
     package enum Security: Sendable {
@@ -38,13 +40,5 @@ package struct SMTPEndpoint: Sendable {
     package var name: String { "\(host):\(port)" }
 
     /// The URL for libcurl, or nil when the host has characters that no host name has.
-    var url: String? {
-        let allowed = host.utf8.allSatisfy { byte in
-            byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x3A || byte == 0x5F
-        }
-        guard allowed, !host.isEmpty, (1...65_535).contains(port) else { return nil }
-        let scheme = security == .implicit ? "smtps" : "smtp"
-        return "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
-    }
+    var url: String? { MailServerURL.make(security == .implicit ? "smtps" : "smtp", host: host, port: port) }
 }

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import MailServer
 
 /// What a relay is like: opens one connection as a run does, says what it was offered, and leaves.
 package struct SMTPProbe: Sendable, Hashable {
@@ -22,8 +23,7 @@ package struct SMTPProbe: Sendable, Hashable {
 
     /// - Throws: what keeps a run from sending, too.
     package static func run(_ endpoint: SMTPEndpoint) throws(SMTPFailure) -> SMTPProbe {
-        _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
-        guard let handle = curl_easy_init() else { throw SMTPFailure(.noLibrary) }
+        guard ConnectOnly.isLibraryReady, let handle = curl_easy_init() else { throw SMTPFailure(.noLibrary) }
         defer { curl_easy_cleanup(handle) }
         let listener = SMTPProbeListener()
         let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
