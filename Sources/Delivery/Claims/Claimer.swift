@@ -78,6 +78,7 @@ package struct Claimer {
                 mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false,
                 before: urgency)
             let decide = makeRestraint(now)
+            let turns = VariantTurns(store)
             for group in Claimer.runs(of: due) {
                 if case .invalid = workspace.standing(of: group[0].campaign) { continue }
                 let rows = Dictionary(uniqueKeysWithValues: group.map { ($0.id, $0) })
@@ -89,6 +90,17 @@ package struct Claimer {
                 try decide(candidates, campaign) { candidate, decision in
                     guard var message = rows[candidate.row] else { return }
                     var decision = decision
+                    if decision == .send, let campaign {
+                        switch try turns.turn(
+                            ExperimentKey(
+                                campaign: message.campaign, occurrence: message.occurrence, step: message.step),
+                            variant: message.variant, row: message.id, letter: campaign, at: now)
+                        {
+                        case .send(let variant): message.variant = variant
+                        case .wait(let until):
+                            decision = .hold(.test, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
+                        }
+                    }
                     if decision == .send, let campaign, let board {
                         switch board.choice(for: message.id, campaign.intent, at: now) {
                         case .lane(_, let relay): message.relay = relay
@@ -126,7 +138,8 @@ package struct Claimer {
     ) throws {
         switch decision {
         case .send:
-            if try store.claimMessage(message.id, under: claim, at: now, relay: message.relay) {
+            if try store.claimMessage(message.id, under: claim, at: now, relay: message.relay, variant: message.variant)
+            {
                 batch.messages.append(message)
             }
         case .hold(let reason, let until):

@@ -61,19 +61,21 @@ extension Store {
     }
 
     /// Inside the claiming transaction: takes one planned row under a claim. False when it is not planned any more.
-    /// - Parameter relay: the one that is to carry it.
+    /// - Parameters:
+    ///   - relay: the one that is to carry it.
+    ///   - variant: what it says, of several things.
     package func claimMessage(
-        _ id: Int64, under claim: Int64, at now: Instant, relay: String? = nil
+        _ id: Int64, under claim: Int64, at now: Instant, relay: String? = nil, variant: String? = nil
     ) throws -> Bool {
         try connection.run(
             """
             UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL,
-                relay = :relay
+                relay = :relay, variant = :variant
             WHERE id = :id AND state = 'planned'
             """,
             [
                 "id": .integer(id), "claim": .integer(claim), "now": .integer(now.milliseconds),
-                "relay": SQLValue(relay),
+                "relay": SQLValue(relay), "variant": SQLValue(variant),
             ]) == 1
     }
 

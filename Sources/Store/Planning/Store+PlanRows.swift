@@ -29,9 +29,16 @@ package struct PlannedRow: Sendable {
     package let notAfter: Instant?
     /// Why it never goes; nil for a row that is planned.
     package let leftOut: MessageReason?
+    package var variant: String?
+    /// Waits for what a test decides.
+    package var isRest = false
 
-    package init(memberID: Int64, at: Instant, notAfter: Instant?, leftOut: MessageReason? = nil) {
+    package init(
+        memberID: Int64, at: Instant, notAfter: Instant?, leftOut: MessageReason? = nil, variant: String? = nil,
+        isRest: Bool = false
+    ) {
         (self.memberID, self.at, self.notAfter, self.leftOut) = (memberID, at, notAfter, leftOut)
+        (self.variant, self.isRest) = (variant, isRest)
     }
 }
 
@@ -68,9 +75,9 @@ extension Store {
         let due = SQLValue.integer(row.at.milliseconds)
         return try connection.run(
             """
-            INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state, reason,
+            INSERT INTO messages (campaign, occurrence, step, member_id, variant, intent, kind, priority, state, reason,
                 definition_hash, planned_at, not_after_at, next_attempt_at, created_at)
-            VALUES (:campaign, :occurrence, :step, :member, :intent, :kind, :priority, :state, :reason,
+            VALUES (:campaign, :occurrence, :step, :member, :variant, :intent, :kind, :priority, :state, :reason,
                 :hash, :due, :notAfter, :nextAttempt, :now)
             ON CONFLICT (campaign, occurrence, step, member_id) DO NOTHING
             """,
@@ -78,7 +85,8 @@ extension Store {
                 "campaign": .text(occurrence.campaign), "occurrence": .text(occurrence.occurrence),
                 "step": .text(step.step), "member": .integer(row.memberID), "intent": .text(step.intent),
                 "kind": .text(step.kind), "priority": SQLValue(step.priority),
-                "state": row.leftOut == nil ? "planned" : "skipped", "reason": SQLValue(row.leftOut?.rawValue),
+                "variant": SQLValue(row.variant), "state": row.leftOut == nil ? "planned" : "skipped",
+                "reason": SQLValue((row.leftOut ?? (row.isRest ? .test : nil))?.rawValue),
                 "hash": .text(step.definitionHash), "due": due, "notAfter": SQLValue(row.notAfter?.milliseconds),
                 "nextAttempt": row.leftOut == nil ? due : .null, "now": .integer(now.milliseconds),
             ])
