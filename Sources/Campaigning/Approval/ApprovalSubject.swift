@@ -32,7 +32,7 @@ package struct ApprovalSubject: Sendable {
     }
 
     private static func files(_ campaign: CampaignDefinition, _ workspace: Workspace) -> [String] {
-        let stems = Set(campaign.letters.map(\.letter.content.template))
+        let stems = Set(campaign.variantLetters.map(\.letter.content.template))
         let own = workspace.names(in: "templates")
             .filter { name in stems.contains { TemplateFinder.variant(name, of: $0) != nil } }
             .map { "templates/" + $0 }

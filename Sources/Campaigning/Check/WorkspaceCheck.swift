@@ -40,7 +40,7 @@ package struct WorkspaceCheck: Sendable {
         guard !drafts.contains(where: { $0 == nil }),
             !outcome.findings.contains(where: { $0.rule == "missing-template" })
         else { return outcome }
-        let used = Set(campaigns.flatMap(\.letters).map(\.letter.content.template))
+        let used = Set(campaigns.flatMap(\.variantLetters).map(\.letter.content.template))
         return TemplateChecker.Outcome(
             findings: outcome.findings + UnusedTemplates.findings(in: workspace.directory, used: used),
             silenced: outcome.silenced)

@@ -75,7 +75,9 @@ struct Reminders {
         let notAfter = (campaign.schedule.notAfter ?? Reminders.patience).after(at, in: zone)
         if let closes = member.closesAt, closes <= at { return nil }
         let last = member.closesAt.map { min($0, notAfter) } ?? notAfter
-        return (member.occurrence, PlannedRow(memberID: member.memberID, at: at, notAfter: last))
+        return (
+            member.occurrence, PlannedRow(memberID: member.memberID, at: at, notAfter: last, variant: member.variant)
+        )
     }
 
     private func step(_ name: String) -> PlannedStep {

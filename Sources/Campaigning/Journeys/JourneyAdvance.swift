@@ -108,11 +108,20 @@ struct JourneyAdvance {
     /// A message; for whom the condition does not hold, the step is passed over.
     private func send(_ ready: [ReadyJourney], _ step: SequenceStep, _ filter: Filter?) throws -> [JourneyMove] {
         let chosen = try filter.map { try holds($0, ready) }
+        let draw = step.content?.variants.map {
+            VariantDraw(store, $0, campaign: campaign.name, step: step.id, share: nil)
+        }
         return ready.map { one in
             guard chosen?.contains(one.look.memberID) ?? true else { return onward(one, to: step.next, since: one.due) }
             var move = onward(one, to: step.next, since: max(one.due, now), notBefore: now + 1)
             move.messageAt = one.due
-            move.messageNotAfter = times.notAfter(one.due, timezone: one.look.timezone)
+            if case .variant(let variant)? = draw?.lot(
+                occurrence: one.look.occurrence, memberKey: one.look.memberKey)
+            {
+                move.variant = variant.id
+                move.messageAt = times.moment(variant.at, from: one.due, timezone: one.look.timezone)
+            }
+            move.messageNotAfter = times.notAfter(move.messageAt ?? one.due, timezone: one.look.timezone)
             return move
         }
     }

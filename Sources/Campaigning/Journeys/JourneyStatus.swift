@@ -30,10 +30,8 @@ package struct JourneyStatus: Sendable {
                 }
             let outcomes = Dictionary(
                 counts.compactMap { count in count.outcome.map { ($0, count.count) } }, uniquingKeysWith: +)
-            let goal = try sequence?.goal.map { goal in
-                try store.goalCount(
-                    try HappeningSource(goal.happening, store, workspace), campaign: name,
-                    within: goal.within.approximateMilliseconds, now: now)
+            let goal = try workspace.campaign(name)?.goal.map { goal in
+                try store.goalCount(try GoalTest(goal, store, workspace, now: now), campaign: name, now: now)
             }
             return JourneyStatus(campaign: name, waiting: waiting, outcomes: outcomes, goal: goal)
         }

@@ -37,6 +37,11 @@ final class JourneyTimes {
         return zone(look.timezone).startOfDay(day)
     }
 
+    /// The time of a variant that has one of its own.
+    func moment(_ at: TimeOfDay?, from due: Instant, timezone: String?) -> Instant {
+        at?.first(from: due, in: zone(timezone)) ?? due
+    }
+
     /// The end of a wait.
     func end(of timeout: Span, after base: Instant, timezone: String?) -> Instant {
         timeout.after(base, in: zone(timezone))

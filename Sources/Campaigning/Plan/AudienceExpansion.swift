@@ -17,6 +17,10 @@ struct AudienceExpansion {
     private let times: MemberTimes
     /// Whose own time was before this gets nothing: the schedule was first seen then.
     private let since: Instant?
+    /// Nil where everyone gets the same.
+    private let draw: VariantDraw?
+    /// The test that the occurrence begins with; nil without one.
+    private let experiment: ExperimentRow?
 
     init(
         _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant,
@@ -29,12 +33,34 @@ struct AudienceExpansion {
         self.now = now
         self.receipts = receipts
         selection = AudienceSelection(store, workspace.definition, campaign: campaign, row: row)
-        times = MemberTimes(row, campaign.schedule)
+        let times = MemberTimes(row, campaign.schedule)
+        self.times = times
         since =
             row.reading == nil || !campaign.schedule.isRepeated
             ? nil
             : try store.firstRun(
                 campaign: campaign.name, was: campaign.was, schedule: campaign.schedule.identity) ?? now
+        let variants = campaign.content.variants
+        let begun = try variants.flatMap { try AudienceExpansion.experiment(store, campaign, row, $0, times) }
+        experiment = begun
+        draw = variants.map {
+            VariantDraw(store, $0, campaign: row.campaign, step: CampaignDefinition.mainStep, share: begun?.share)
+        }
+    }
+
+    /// The test as it was begun, else as the file has it.
+    private static func experiment(
+        _ store: Store, _ campaign: CampaignDefinition, _ row: OccurrenceRow, _ variants: ContentVariants,
+        _ times: MemberTimes
+    ) throws -> ExperimentRow? {
+        let key = ExperimentKey(
+            campaign: row.campaign, occurrence: row.occurrence, step: CampaignDefinition.mainStep)
+        if let begun = try store.experiment(key) { return begun }
+        guard let test = variants.test, let metric = variants.metric else { return nil }
+        return ExperimentRow(
+            key: key, definitionHash: campaign.hash, metric: metric.rawValue, share: test.share,
+            decideAfter: test.decide.approximateMilliseconds, confidence: variants.confidence,
+            dueAt: times.decision(of: variants.all, after: test.decide))
     }
 
     func run(_ outcome: inout Planner.Outcome) throws {
@@ -50,6 +76,10 @@ struct AudienceExpansion {
             return
         case .ready:
             if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
+        }
+        if let experiment {
+            try store.beginExperiment(
+                experiment, variants: campaign.content.variants?.all.map(\.id) ?? [], now: now)
         }
         let newest = row.reading == nil ? Int64.max : try store.newestMemberID()
         // While it waits for the last zones only those who have joined since are looked at.
@@ -92,9 +122,22 @@ struct AudienceExpansion {
         if let newest = row.newestMemberID, member.id > newest, time.at < now { return nil }
         switch selection.part(of: member) {
         case .notSampled: return nil
-        case .chosen: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter)
+        case .chosen: return chosen(member, time)
         case .control: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter, leftOut: .control)
         case .heldOut: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter, leftOut: .holdout)
+        }
+    }
+
+    /// With the variant that is theirs, and its time.
+    private func chosen(_ member: AudienceMember, _ time: MemberTimes.Time) -> PlannedRow {
+        switch draw?.lot(occurrence: row.occurrence, memberKey: member.key) {
+        case nil: return PlannedRow(memberID: member.id, at: time.at, notAfter: time.notAfter)
+        case .variant(let variant)?:
+            let own = variant.at.map { times.time(inZone: member.timezone, at: $0) } ?? time
+            return PlannedRow(memberID: member.id, at: own.at, notAfter: own.notAfter, variant: variant.id)
+        case .rest?:
+            let own = experiment.map { times.time(inZone: member.timezone, after: $0.dueAt) } ?? time
+            return PlannedRow(memberID: member.id, at: own.at, notAfter: own.notAfter, isRest: true)
         }
     }
 

@@ -25,6 +25,7 @@ extension MessageReason {
         case .render: Phrase("could not be rendered")
         case .relay: Phrase("the relay cannot be reached")
         case .openCase: Phrase("has an open case")
+        case .test: Phrase("waits for the test")
         }
     }
 }

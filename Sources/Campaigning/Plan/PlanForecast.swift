@@ -14,6 +14,8 @@ package final class PlanForecast {
         package let step: String
         package let dueAt: Instant
         package var send = 0
+        /// Of those, by variant, where there are several.
+        package var variants: [String: Int] = [:]
         /// Those who may get it later, by reason.
         package var waits: [MessageReason: Int] = [:]
         /// Those who will not get it, by reason.
@@ -45,6 +47,8 @@ package final class PlanForecast {
         /// When it would go, be looked at again, or be skipped.
         package let at: Instant
         package let verdict: Verdict
+        /// What it says, of several things; nil also while a test has not decided.
+        package let variant: String?
         package let reason: MessageReason?
     }
 
@@ -53,6 +57,9 @@ package final class PlanForecast {
     package private(set) var steps: [Step] = []
     package private(set) var warnings: [Phrase] = []
 
+    /// Tests that the next run would decide, as things stand.
+    package var decisions: [ExperimentRow] { turns.decisions }
+
     private let store: Store
     private let workspace: Workspace
     private var campaigns: [CampaignDefinition?] = []
@@ -60,6 +67,7 @@ package final class PlanForecast {
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
     private let approvals: Approvals
+    private let turns: VariantTurns
     private var hasJourneys = false
     private var lastJourneys: Instant?
 
@@ -73,6 +81,7 @@ package final class PlanForecast {
         self.now = now
         self.until = max(now, until)
         approvals = Approvals(workspace)
+        turns = VariantTurns(store, foreseeing: Experiments(store, workspace, now: now))
     }
 
     /// Works it out, calling `body` for each message as it is decided.
@@ -106,7 +115,7 @@ package final class PlanForecast {
             }
             let number = number(waiting, campaign)
             try store.forecastWaiting(waiting, group: number, now: now, until: until)
-            try store.forEachWaiting(waiting, after: until) { member, reason, attempts, at in
+            try store.forEachWaiting(waiting, after: until) { member, variant, reason, attempts, at in
                 let reason = reason.flatMap(MessageReason.init)
                 if let reason {
                     steps[number].waits[reason, default: 0] += 1
@@ -115,7 +124,7 @@ package final class PlanForecast {
                 } else {
                     steps[number].later += 1
                 }
-                try body(message(number, member, at: at, .hold, reason))
+                try body(message(number, member, at: at, .hold, reason, variant))
             }
         }
     }
@@ -129,7 +138,9 @@ package final class PlanForecast {
                     campaign)
                 nextID += 1
                 try store.forecastNew(
-                    ForecastRow(id: nextID, group: group, memberID: row.memberID, notAfter: row.notAfter), step,
+                    ForecastRow(
+                        id: nextID, group: group, memberID: row.memberID, notAfter: row.notAfter, variant: row.variant),
+                    step,
                     dueAt: row.at, at: max(now, row.at))
             }
         }
@@ -185,12 +196,20 @@ package final class PlanForecast {
                 return try body(message(number, planned.memberID, at: at, .skip, reason))
             }
             guard planned.at <= until || planned.at <= at else {
-                steps[number].later += 1
-                return try body(message(number, planned.memberID, at: planned.at, .hold, nil))
+                if planned.isRest {
+                    steps[number].waits[.test, default: 0] += 1
+                } else {
+                    steps[number].later += 1
+                }
+                return try body(
+                    message(
+                        number, planned.memberID, at: planned.at, .hold, planned.isRest ? .test : nil, planned.variant))
             }
             nextID += 1
             try store.forecastNew(
-                ForecastRow(id: nextID, group: number, memberID: planned.memberID, notAfter: planned.notAfter),
+                ForecastRow(
+                    id: nextID, group: number, memberID: planned.memberID, notAfter: planned.notAfter,
+                    variant: planned.variant),
                 expansion.step, dueAt: planned.at, at: max(at, planned.at))
         }
         if fallbacks > 0 { warnings.append(expansion.unknownZones(fallbacks)) }
@@ -275,9 +294,17 @@ package final class PlanForecast {
             Restraint.Candidate(
                 row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: steps[number].occurrence)
         }
+        let known = Dictionary(rows.map { ($0.id, $0.variant) }, uniquingKeysWith: { first, _ in first })
         try restraint.decide(candidates, of: campaigns[number]) { row, decision in
             var again: Instant?
             var decision = decision
+            var variant = known[row.row] ?? nil
+            if decision == .send, let campaign = campaigns[number] {
+                switch try turn(row, variant, number, campaign, at: time) {
+                case .send(let found): variant = found
+                case .wait(let until): decision = .hold(.test, until: row.notAfter.map { min(until, $0 + 1) } ?? until)
+                }
+            }
             if decision == .send, let campaign = campaigns[number],
                 let turn = try paces.hold(row: row.row, memberID: row.memberID, of: campaign, at: time)
             {
@@ -286,11 +313,12 @@ package final class PlanForecast {
             switch decision {
             case .send:
                 steps[number].send += 1
-                try body(message(number, row.memberID, at: time, .send, nil))
+                if let variant { steps[number].variants[variant, default: 0] += 1 }
+                try body(message(number, row.memberID, at: time, .send, nil, variant))
                 return try store.forecastSent(row.row, at: time)
             case .skip(let reason):
                 steps[number].skipped[reason, default: 0] += 1
-                try body(message(number, row.memberID, at: time, .skip, reason))
+                try body(message(number, row.memberID, at: time, .skip, reason, variant))
             case .hold(let reason, let end):
                 // `run` comes by once a minute.
                 let minute = Instant(milliseconds: floorDivide(end.milliseconds + 59_999, 60_000) * 60_000)
@@ -299,11 +327,22 @@ package final class PlanForecast {
                     again = minute
                 } else {
                     steps[number].waits[reason, default: 0] += 1
-                    try body(message(number, row.memberID, at: end, .hold, reason))
+                    try body(message(number, row.memberID, at: end, .hold, reason, variant))
                 }
             }
             try store.forecastAgain(row.row, at: again)
         }
+    }
+
+    /// What a message that may go says.
+    private func turn(
+        _ row: Restraint.Candidate, _ variant: String?, _ number: Int, _ letter: CampaignDefinition,
+        at time: Instant
+    ) throws -> VariantTurns.Turn {
+        let step = steps[number]
+        return try turns.turn(
+            ExperimentKey(campaign: step.campaign, occurrence: step.occurrence, step: step.step), variant: variant,
+            row: row.row, letter: letter, at: time)
     }
 
     /// The position of a step in `steps`, added if it is new.
@@ -319,12 +358,13 @@ package final class PlanForecast {
     }
 
     private func message(
-        _ number: Int, _ member: Int64, at: Instant, _ verdict: Message.Verdict, _ reason: MessageReason?
+        _ number: Int, _ member: Int64, at: Instant, _ verdict: Message.Verdict, _ reason: MessageReason?,
+        _ variant: String? = nil
     ) -> Message {
         let step = steps[number]
         return Message(
             campaign: step.campaign, occurrence: step.occurrence, step: step.step, memberID: member, at: at,
-            verdict: verdict, reason: reason)
+            verdict: verdict, variant: variant, reason: reason)
     }
 }
 

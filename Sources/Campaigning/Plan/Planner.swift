@@ -9,6 +9,8 @@ package enum Planner {
         package var planned = 0
         /// New rows written as skipped, by reason (`holdout`).
         package var skipped: [MessageReason: Int] = [:]
+        /// Tests that were decided.
+        package var decisions: [ExperimentRow] = []
         /// Campaigns that were stopped and why, for people.
         package var warnings: [Phrase] = []
 
@@ -41,6 +43,7 @@ package enum Planner {
             }
         }
         try Journeys(store, workspace, now: now).run(&outcome)
+        try Experiments(store, workspace, now: now).run(&outcome)
         return outcome
     }
 }

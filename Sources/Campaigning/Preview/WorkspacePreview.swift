@@ -16,7 +16,12 @@ package struct WorkspacePreview: Sendable {
     /// By name: the workspace's own, those that have mistakes, and the program's.
     package func campaigns() -> [CampaignPreview] {
         let whole = (workspace.campaigns + BuiltInCampaigns.all(workspace)).flatMap { campaign in
-            campaign.letters.map { preview($0.letter, step: campaign.sequence == nil ? nil : $0.step) }
+            campaign.variantLetters.map {
+                preview(
+                    $0.letter,
+                    part: [campaign.sequence == nil ? nil : $0.step, $0.variant].compactMap(\.self).joined(
+                        separator: "."))
+            }
         }
         let broken = workspace.invalidCampaigns.map(brokenPreview)
         return (whole + broken).sorted { $0.name < $1.name }
@@ -38,8 +43,9 @@ package struct WorkspacePreview: Sendable {
             date: now)
     }
 
-    private func preview(_ campaign: CampaignDefinition, step: String?) -> CampaignPreview {
-        let name = campaign.name + (step.map { "." + $0 } ?? "")
+    /// - Parameter part: the step and the variant.
+    private func preview(_ campaign: CampaignDefinition, part: String) -> CampaignPreview {
+        let name = campaign.name + (part.isEmpty ? "" : "." + part)
         let files = templateFiles(campaign)
         let known = Set(TemplateChecker.check(workspace, campaigns: [campaign]).findings)
         // The program's own campaigns stand in kamerton.yaml, whose findings are about all of them.

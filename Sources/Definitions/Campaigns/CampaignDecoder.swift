@@ -41,7 +41,12 @@ struct CampaignDecoder {
             kind == .sequence
             ? SequenceDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader) : nil
         let schedule = schedule(reader, kind, intent, sequence)
-        let content = content(reader, kind, sequence)
+        let goal = GoalDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader)
+        let rules = VariantRules(
+            collector: collector, reader: reader, kind: kind, hasGoal: reader.isPresent("goal"),
+            isTriggered: schedule?.isTriggered ?? false, closes: survey?.closes,
+            notAfter: schedule?.notAfter)
+        let content = content(reader, kind, sequence, rules)
         let followUps = FollowUpDecoder(collector: collector, surroundings: surroundings)
             .decode(reader, questions: survey?.questions ?? [])
         let reminders = reminders(reader)
@@ -59,6 +64,7 @@ struct CampaignDecoder {
         campaign.needsApproval = needsApproval
         campaign.asks = asks
         campaign.sequence = sequence
+        campaign.goal = goal
         campaign.reminders = reminders
         campaign.followUps = followUps
         return campaign
@@ -130,11 +136,11 @@ struct CampaignDecoder {
 
     /// What a sequence sends first stands for all of it where one is asked for.
     private func content(
-        _ reader: MappingReader, _ kind: CampaignKind?, _ sequence: SequenceDefinition?
+        _ reader: MappingReader, _ kind: CampaignKind?, _ sequence: SequenceDefinition?, _ rules: VariantRules
     ) -> Content? {
         if kind == .sequence { return sequence?.steps.lazy.compactMap(\.content).first }
         if kind != nil { reader.demand("content") }
-        return ContentDecoder(collector: collector).decode(reader, example: file.name)
+        return ContentDecoder(collector: collector, rules: rules).decode(reader, example: file.name)
     }
 
     /// A sequence is due when its trigger fires, and what only follow-ups start when they do.
@@ -215,7 +221,7 @@ struct CampaignDecoder {
             }
             return
         }
-        for name in ["trigger", "steps", "exit", "goal", "reentry"] {
+        for name in ["trigger", "steps", "exit", "reentry"] {
             guard let key = reader.key(name) else { continue }
             collector.error(
                 key, .sequence, Phrase("only a sequence has \"\(name)\", and this is of kind \(kind.rawValue)"),

@@ -37,6 +37,7 @@ package struct CampaignDefinition: Sendable {
     package var content: Content
     package var survey: SurveyDefinition?
     package var sequence: SequenceDefinition?
+    package var goal: Goal?
     /// After the message, to those who have not answered, or where nothing is asked have not clicked.
     package var reminders: [Span] = []
     package var followUps: [FollowUp] = []
@@ -118,6 +119,8 @@ package struct Content: Sendable {
     package var subject: LocalizedText?
     package var preview: LocalizedText?
     package var mark: SourceMark
+    /// Nil where everyone gets the same; else the above is what the first of them says.
+    package var variants: ContentVariants?
 
     package init(
         template: String, subject: LocalizedText? = nil, preview: LocalizedText? = nil, mark: SourceMark

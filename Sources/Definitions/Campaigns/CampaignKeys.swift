@@ -55,7 +55,10 @@ extension KeyTable {
             .optional(
                 "exit", .filter, Phrase("whoever it holds for leaves the sequence"),
                 example: "count(purchase, within 30d) >= 1"),
-            .optional("goal", .mapping(.goal), Phrase("what a sequence is for; counted in \"kamerton status\"")),
+            .optional(
+                "goal", .either(.text, .mapping(.goal)),
+                Phrase("what it is for: counted for those who got it, and for those who were held out"),
+                example: "purchase within 14d"),
             .optional(
                 "reentry", .reentry, Phrase("may a member enter again: once (the default), every 365d, or always"),
                 example: "every 365d"),
@@ -66,7 +69,7 @@ extension KeyTable {
                 Phrase("what `check` shall not warn of in its messages, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
         ],
-        later: ["event", "variants"],
+        later: ["event"],
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
             .only("survey", where: "kind", is: "survey"), .only("steps", where: "kind", is: "sequence"),
@@ -152,8 +155,7 @@ extension KeyTable {
             .optional(
                 "preview", .localizedText, Phrase("what a mailbox shows beside the subject"),
                 example: "It takes a minute"),
-        ],
-        later: ["variants"])
+        ] + experimentKeys)
 
     package static let survey = KeyTable(
         key: "survey",

@@ -3,6 +3,7 @@ internal import Formats
 /// Decodes `content:`, of a campaign or of a step.
 struct ContentDecoder {
     let collector: FindingCollector
+    let rules: VariantRules
 
     func decode(_ reader: MappingReader, example: String) -> Content? {
         guard let node = reader.node("content") else { return nil }
@@ -21,9 +22,14 @@ struct ContentDecoder {
         let template = inner.value("template", template)
         let subject = collector.localizedText(inner.node("subject"))
         let preview = collector.localizedText(inner.node("preview"))
-        return template.map {
+        let base = template.map {
             Content(template: $0, subject: subject, preview: preview, mark: inner.node("template")!.mark)
         }
+        let variants = VariantDecoder(collector: collector, template: self.template).decode(inner, base)
+        guard var content = base else { return nil }
+        content.variants = variants.map { rules.check($0, node) }
+        // Whoever knows nothing of variants sees the first.
+        return content.saying(nil)
     }
 
     /// A stem in `templates/`: never a path out of it.

@@ -67,7 +67,10 @@ struct MappingReader {
     private func home(of name: String) -> Phrase? {
         guard meant(by: name) == nil else { return nil }
         let home = table.keys.first { key in
-            if case .mapping(let inner) = key.shape { inner.key(name) != nil } else { false }
+            switch key.shape {
+            case .mapping(let inner), .either(_, .mapping(let inner)): inner.key(name) != nil
+            default: false
+            }
         }
         return home.map { Phrase("it belongs under \"\($0.name)\"") }
     }

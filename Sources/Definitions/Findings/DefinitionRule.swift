@@ -52,6 +52,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case reminders
     case followUp = "follow-up"
     case ring
+    case variants
+    case goal
     case schedule
     case date
     case cron
@@ -124,6 +126,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
             "reminders are in order, and go to those of whom it is known that they have not answered or clicked"
         case .followUp: "a follow-up of a survey's answers does something that can be done"
         case .ring: "no campaign starts itself, over others or not"
+        case .variants: "variants differ, and what decides between them is counted and no guess"
+        case .goal: "a goal is something that members do, or a filter that holds for them"
         case .schedule: "a schedule has one of `at`, `every` and `cron`"
         case .date: "a date and time exists: `2026-12-01 10:00`"
         case .cron: "a cron expression has five fields"

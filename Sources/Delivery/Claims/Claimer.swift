@@ -78,6 +78,7 @@ package struct Claimer {
                 mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false,
                 before: urgency)
             let decide = makeRestraint(now)
+            let turns = VariantTurns(store)
             for group in Claimer.runs(of: due) {
                 if case .invalid = workspace.standing(of: group[0].campaign) { continue }
                 let rows = Dictionary(uniqueKeysWithValues: group.map { ($0.id, $0) })
@@ -90,6 +91,17 @@ package struct Claimer {
                 try decide(candidates, campaign) { candidate, decision in
                     guard var message = rows[candidate.row] else { return }
                     var decision = decision
+                    if decision == .send, let campaign {
+                        switch try turns.turn(
+                            ExperimentKey(
+                                campaign: message.campaign, occurrence: message.occurrence, step: message.step),
+                            variant: message.variant, row: message.id, letter: campaign, at: now)
+                        {
+                        case .send(let variant): message.variant = variant
+                        case .wait(let until):
+                            decision = .hold(.test, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
+                        }
+                    }
                     if decision == .send, let campaign, let board {
                         switch board.choice(for: message.id, campaign.intent, at: now) {
                         case .lane(_, let relay): message.relay = relay
@@ -125,10 +137,17 @@ package struct Claimer {
         }
     }
 
-    /// Claims messages, in one statement for each relay.
+    /// What messages that are claimed together have in common.
+    private struct Way: Hashable {
+        let relay: String?
+        let variant: String?
+    }
+
+    /// Claims messages, in one statement for each relay and variant.
     private func record(_ messages: ArraySlice<LedgerMessage>, under claim: Int64, at now: Instant) throws {
-        for (relay, messages) in Dictionary(grouping: messages, by: \.relay) {
-            let count = try store.claimMessages(messages.map(\.id), under: claim, at: now, relay: relay)
+        for (way, messages) in Dictionary(grouping: messages, by: { Way(relay: $0.relay, variant: $0.variant) }) {
+            let count = try store.claimMessages(
+                messages.map(\.id), under: claim, at: now, relay: way.relay, variant: way.variant)
             // They were read as planned in this transaction.
             guard count == messages.count else { throw StoreError.damaged(Phrase("a claim was not written")) }
         }

@@ -26,20 +26,29 @@ final class CampaignComposers {
         self.signing = signing
     }
 
+    /// Compiles every variant: which of them comes first is not known before the claim.
     /// - Throws: `FindingsError` when the templates of the step have mistakes.
     func prepare(_ campaign: CampaignDefinition, step: String) throws {
-        let name = CampaignComposers.name(campaign, step)
-        guard composers[name] == nil, let letter = campaign.letter(of: step) else { return }
-        composers[name] = try Composer(
-            campaign: letter, workspace: workspace, signer: signer, salt: salt, signing: signing[campaign.intent])
+        guard let letter = campaign.letter(of: step) else { return }
+        let variants: [String?] = letter.content.variants.map { $0.all.map(\.id) } ?? [nil]
+        for variant in variants {
+            let name = CampaignComposers.name(campaign, step, variant)
+            guard composers[name] == nil else { continue }
+            composers[name] = try Composer(
+                campaign: letter.saying(variant), workspace: workspace, signer: signer, salt: salt,
+                signing: signing[campaign.intent])
+        }
     }
 
-    func composer(of campaign: CampaignDefinition, step: String) -> Composer? {
-        composers[CampaignComposers.name(campaign, step)]
+    /// - Parameter variant: one that the file has; nil is the first, or the only thing that is said.
+    func composer(of campaign: CampaignDefinition, step: String, variant: String?) -> Composer? {
+        let first = campaign.letter(of: step)?.content.variants?.all.first?.id
+        return composers[CampaignComposers.name(campaign, step, variant ?? first)]
     }
 
     /// All that is sent once has one composer, reminders too.
-    private static func name(_ campaign: CampaignDefinition, _ step: String) -> String {
-        campaign.sequence == nil ? campaign.name : "\(campaign.name) \(step)"
+    private static func name(_ campaign: CampaignDefinition, _ step: String, _ variant: String?) -> String {
+        let name = campaign.sequence == nil ? campaign.name : "\(campaign.name) \(step)"
+        return variant.map { "\(name) \($0)" } ?? name
     }
 }

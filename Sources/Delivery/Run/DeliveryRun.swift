@@ -80,6 +80,7 @@ package struct DeliveryRun {
         let plan = try Planner.plan(store, workspace, now: clock.now)
         report.planned += plan.planned
         report.skipped.merge(plan.skipped, uniquingKeysWith: +)
+        report.decisions += plan.decisions
         report.warnings += plan.warnings.filter { !report.warnings.contains($0) }
     }
 

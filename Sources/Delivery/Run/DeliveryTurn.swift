@@ -153,7 +153,9 @@ final class DeliveryTurn {
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         let date = clock.now
         return messages.map { row in
-            let composer = claimer.campaign(of: row.campaign).flatMap { composers.composer(of: $0, step: row.step) }
+            let composer = claimer.campaign(of: row.campaign).flatMap {
+                composers.composer(of: $0, step: row.step, variant: row.variant)
+            }
             let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
             guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
                 return ClaimedMessage(row: row, lane: lane, compose: nil)

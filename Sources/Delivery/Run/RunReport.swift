@@ -35,6 +35,8 @@ package struct RunReport: Sendable {
     package var retention = RetentionReport()
     /// Erasures that an earlier process had begun, completed.
     package var erasures = 0
+    /// Tests that were decided.
+    package var decisions: [ExperimentRow] = []
     /// In words for people.
     package var warnings: [Phrase] = []
     /// Mistakes that stop single campaigns.

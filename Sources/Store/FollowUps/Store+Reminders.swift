@@ -6,6 +6,8 @@ package struct RemindableMember: Sendable {
     package let messageID: Int64
     package let memberID: Int64
     package let occurrence: String
+    /// What the message said.
+    package let variant: String?
     package let sentAt: Instant
     /// When what is asked closes.
     package let closesAt: Instant?
@@ -27,7 +29,7 @@ extension Store {
             : "SELECT 1 FROM observations c WHERE c.message_id = g.id AND c.kind = 'click' AND c.machine IS NULL"
         return try connection.rows(
             """
-            SELECT g.id, g.member_id, g.occurrence, g.sent_at, o.closes_at
+            SELECT g.id, g.member_id, g.occurrence, g.sent_at, o.closes_at, g.variant
             FROM messages g LEFT JOIN occurrences o ON o.campaign = g.campaign AND o.occurrence = g.occurrence
             WHERE g.sent_at >= :after AND g.sent_at <= :through AND (g.sent_at > :after OR g.id > :afterID)
                 AND (g.state = 'sent' OR g.state = 'uncertain' OR g.state = 'complained') AND g.state <> 'complained'
@@ -42,6 +44,7 @@ extension Store {
         ) { row in
             RemindableMember(
                 messageID: row.integer(0), memberID: row.integer(1), occurrence: row.text(2),
+                variant: row.optionalText(5),
                 sentAt: Instant(milliseconds: row.integer(3)),
                 closesAt: row.optionalInteger(4).map(Instant.init(milliseconds:)))
         }
@@ -55,13 +58,15 @@ extension Store {
         for (occurrence, rows) in Dictionary(grouping: rows, by: \.occurrence).sorted(by: { $0.key < $1.key }) {
             let list = rows.map { row in
                 let notAfter = row.row.notAfter.map { "\($0.milliseconds)" } ?? "null"
-                return "[\(row.row.memberID),\(row.row.at.milliseconds),\(notAfter)]"
+                // Variants are names: nothing in them has to be escaped.
+                let variant = row.row.variant.map { "\"\($0)\"" } ?? "null"
+                return "[\(row.row.memberID),\(row.row.at.milliseconds),\(notAfter),\(variant)]"
             }
             planned += try connection.run(
                 """
-                INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state,
+                INSERT INTO messages (campaign, occurrence, step, member_id, variant, intent, kind, priority, state,
                     definition_hash, planned_at, not_after_at, next_attempt_at, created_at)
-                SELECT :campaign, :occurrence, :step, json_extract(value, '$[0]'), :intent, :kind, :priority, 'planned',
+                SELECT :campaign, :occurrence, :step, json_extract(value, '$[0]'), json_extract(value, '$[3]'), :intent, :kind, :priority, 'planned',
                     :hash, json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[1]'), :now
                 FROM json_each(:rows) WHERE true
                 ON CONFLICT (campaign, occurrence, step, member_id) DO NOTHING

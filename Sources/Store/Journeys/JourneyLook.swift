@@ -44,6 +44,8 @@ package struct JourneyMove: Sendable {
     /// When the step's message is due; nil where none is sent.
     package var messageAt: Instant?
     package var messageNotAfter: Instant?
+    /// What the message says, of several things.
+    package var variant: String?
     /// The message before is still waited for.
     package var keepsMessage = false
     /// The number of the message in a forecast.

@@ -183,11 +183,11 @@ extension Store {
             json_extract(value, '$[2]') AS since, json_extract(value, '$[3]') AS due,
             json_extract(value, '$[4]') AS outcome, json_extract(value, '$[5]') AS sends,
             json_extract(value, '$[6]') AS at, json_extract(value, '$[7]') AS not_after,
-            json_extract(value, '$[8]') AS message
+            json_extract(value, '$[8]') AS message, json_extract(value, '$[9]') AS variant
         FROM json_each(:moves)
         """
 
-    /// Steps and outcomes are names: nothing in them has to be escaped.
+    /// Steps, outcomes and variants are names: nothing in them has to be escaped.
     private static func list(_ moves: [JourneyMove]) -> String {
         func text(_ value: String?) -> String { value.map { "\"\($0)\"" } ?? "null" }
         func number(_ value: Int64?) -> String { value.map(String.init) ?? "null" }
@@ -196,7 +196,7 @@ extension Store {
                 "\(move.id)", text(move.step), "\(move.since.milliseconds)", number(move.due?.milliseconds),
                 text(move.outcome?.rawValue), move.keepsMessage ? "2" : move.messageAt == nil ? "0" : "1",
                 number(move.messageAt?.milliseconds),
-                number(move.messageNotAfter?.milliseconds), number(move.forecastID),
+                number(move.messageNotAfter?.milliseconds), number(move.forecastID), text(move.variant),
             ].joined(separator: ",")
         }
         return "[" + rows.map { "[\($0)]" }.joined(separator: ",") + "]"
@@ -205,9 +205,9 @@ extension Store {
     private func insertMessages(_ moves: [JourneyMove], _ step: PlannedStep, now: Instant) throws -> Int {
         try connection.run(
             """
-            INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state,
+            INSERT INTO messages (campaign, occurrence, step, member_id, variant, intent, kind, priority, state,
                 definition_hash, planned_at, not_after_at, next_attempt_at, created_at)
-            SELECT :campaign, j.occurrence, :step, j.member_id, :intent, :kind, :priority, 'planned',
+            SELECT :campaign, j.occurrence, :step, j.member_id, v.variant, :intent, :kind, :priority, 'planned',
                 :hash, v.at, v.not_after, v.at, :now
             FROM (\(Store.movesQuery)) v CROSS JOIN journeys j
             WHERE j.id = v.id
@@ -229,8 +229,10 @@ extension Store {
         if let step, moves.contains(where: { $0.messageAt != nil }) {
             try connection.run(
                 """
-                INSERT INTO temp.forecast (id, step, campaign, intent, kind, member_id, priority, at, due_at, not_after_at)
-                SELECT v.message, :group, :campaign, :intent, :kind, j.member_id, :priority, max(v.at, :now), v.at, v.not_after
+                INSERT INTO temp.forecast (id, step, campaign, intent, kind, member_id, variant, priority, at, due_at,
+                    not_after_at)
+                SELECT v.message, :group, :campaign, :intent, :kind, j.member_id, v.variant, :priority, max(v.at, :now), v.at,
+                    v.not_after
                 FROM (\(Store.movesQuery)) v CROSS JOIN journeys j
                 WHERE j.id = v.id AND v.sends = 1
                 """,

@@ -41,19 +41,18 @@ extension Store {
     }
 
     /// How many of the journeys through a campaign had what it is for happen within so many milliseconds of their beginning.
-    package func goalCount(_ source: HappeningSource, campaign: String, within: Int64, now: Instant) throws -> Int {
-        try connection.firstRow(
+    package func goalCount(_ goal: GoalTest, campaign: String, now: Instant) throws -> Int {
+        let test = goal.condition(member: "j.member_id", since: "j.triggered_at")
+        return try connection.firstRow(
             """
             SELECT count(*) FROM journeys j
             WHERE j.campaign = :campaign AND (j.step IS NULL OR j.step <> '')
                 AND (j.outcome IS NULL OR (j.outcome <> 'holdout' AND j.outcome <> 'control'))
-                AND EXISTS (SELECT 1 FROM \(source.from)
-                    WHERE m.member_id = j.member_id AND m.at > j.triggered_at AND m.at <= j.triggered_at + :within
-                        AND m.at <= :nowAt AND (\(source.condition)))
+                AND j.triggered_at <= :now AND \(test.sql)
             """,
-            source.parameters.merging([
-                "campaign": .text(campaign), "within": .integer(within), "nowAt": .integer(now.milliseconds),
-            ]) { first, _ in first }
+            test.parameters.merging(["campaign": .text(campaign), "now": .integer(now.milliseconds)]) { first, _ in
+                first
+            }
         ) { $0.int(0) } ?? 0
     }
 

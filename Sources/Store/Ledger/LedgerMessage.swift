@@ -7,7 +7,7 @@ package struct LedgerMessage: Sendable, Hashable {
     package let occurrence: String
     package let step: String
     package let memberID: Int64
-    package let variant: String?
+    package var variant: String?
     package let attempts: Int
     package let notAfter: Instant?
     /// When it was first offered to a relay, or is nil.

@@ -26,4 +26,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case openCase = "open_case"
     /// No relay that may carry it can be had.
     case relay
+    /// Waits for what a test decides.
+    case test
 }

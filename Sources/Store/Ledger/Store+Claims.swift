@@ -61,20 +61,23 @@ extension Store {
     }
 
     /// Inside the claiming transaction: takes planned rows under a claim. Returns how many were planned still.
-    /// - Parameter relay: the one that is to carry them.
+    /// - Parameters:
+    ///   - relay: the one that is to carry them.
+    ///   - variant: what they say, of several things.
     @discardableResult
     package func claimMessages(
-        _ ids: [Int64], under claim: Int64, at now: Instant, relay: String? = nil
+        _ ids: [Int64], under claim: Int64, at now: Instant, relay: String? = nil, variant: String? = nil
     ) throws -> Int {
         guard !ids.isEmpty else { return 0 }
         return try connection.run(
             """
-            UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL, relay = :relay
+            UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL,
+                relay = :relay, variant = :variant
             WHERE id IN (SELECT j.value FROM json_each(:ids) j) AND state = 'planned'
             """,
             [
                 "ids": Store.jsonArray(ids), "claim": .integer(claim), "now": .integer(now.milliseconds),
-                "relay": SQLValue(relay),
+                "relay": SQLValue(relay), "variant": SQLValue(variant),
             ])
     }
 

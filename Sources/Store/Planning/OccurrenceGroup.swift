@@ -7,9 +7,13 @@ package enum OccurrenceGroup {
     }
 
     /// The same in SQL, of a column `occurrence`.
-    static let sql =
-        "CASE " + triggers.map { "WHEN occurrence LIKE '\($0):%' THEN '\($0):*'" }.joined(separator: " ")
-        + " ELSE occurrence END"
+    static let sql = sql(of: "occurrence")
+
+    /// The same of an expression.
+    static func sql(of column: String) -> String {
+        "CASE " + triggers.map { "WHEN \(column) LIKE '\($0):%' THEN '\($0):*'" }.joined(separator: " ")
+            + " ELSE \(column) END"
+    }
 
     /// What the occurrences of a group are like, for LIKE: a name without signs that mean something there is itself.
     static func pattern(_ group: String) -> String {

@@ -6,6 +6,7 @@ package struct LedgerEntry: Sendable {
     package let campaign: String
     package let occurrence: String
     package let step: String
+    package let variant: String?
     package let state: MessageState
     package let reason: MessageReason?
     package let attempts: Int
@@ -23,12 +24,12 @@ extension Store {
         try connection.rows(
             """
             SELECT campaign, occurrence, step, state, reason, attempts, planned_at, not_after_at, next_attempt_at,
-                sent_at, smtp_code, smtp_reply
+                sent_at, smtp_code, smtp_reply, variant
             FROM messages WHERE member_id = :member ORDER BY planned_at, id
             """, ["member": .integer(id)]
         ) { row in
             LedgerEntry(
-                campaign: row.text(0), occurrence: row.text(1), step: row.text(2),
+                campaign: row.text(0), occurrence: row.text(1), step: row.text(2), variant: row.optionalText(12),
                 state: MessageState(rawValue: row.text(3)) ?? .planned,
                 reason: row.optionalText(4).flatMap(MessageReason.init), attempts: row.int(5),
                 plannedAt: Instant(milliseconds: row.integer(6)),

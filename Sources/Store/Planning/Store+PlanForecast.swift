@@ -9,9 +9,11 @@ package struct ForecastRow: Sendable {
     package let group: Int
     package let memberID: Int64
     package let notAfter: Instant?
+    package let variant: String?
 
-    package init(id: Int64, group: Int, memberID: Int64, notAfter: Instant?) {
+    package init(id: Int64, group: Int, memberID: Int64, notAfter: Instant?, variant: String? = nil) {
         (self.id, self.group, self.memberID, self.notAfter) = (id, group, memberID, notAfter)
+        self.variant = variant
     }
 }
 
@@ -39,6 +41,7 @@ extension Store {
                 intent TEXT NOT NULL,
                 kind TEXT NOT NULL,
                 member_id INTEGER NOT NULL,
+                variant TEXT,
                 priority INTEGER NOT NULL,
                 at INTEGER,
                 due_at INTEGER NOT NULL,
@@ -71,8 +74,8 @@ extension Store {
     package func forecastWaiting(_ step: WaitingStep, group: Int, now: Instant, until: Instant) throws {
         try connection.run(
             """
-            INSERT INTO forecast (id, step, campaign, intent, kind, member_id, priority, at, due_at, not_after_at)
-            SELECT id, :group, campaign, intent, kind, member_id, priority, max(next_attempt_at, :now), next_attempt_at, not_after_at
+            INSERT INTO forecast (id, step, campaign, intent, kind, member_id, variant, priority, at, due_at, not_after_at)
+            SELECT id, :group, campaign, intent, kind, member_id, variant, priority, max(next_attempt_at, :now), next_attempt_at, not_after_at
             FROM messages
             WHERE campaign = :campaign AND occurrence LIKE :occurrence AND step = :step AND state = 'planned'
                 AND next_attempt_at <= :until
@@ -84,13 +87,13 @@ extension Store {
             ])
     }
 
-    /// The planned rows of a step that are looked at later than `until`: member, reason, attempts, when.
+    /// The planned rows of a step that are looked at later than `until`: member, variant, reason, attempts, when.
     package func forEachWaiting(
-        _ step: WaitingStep, after until: Instant, _ body: (Int64, String?, Int, Instant) throws -> Void
+        _ step: WaitingStep, after until: Instant, _ body: (Int64, String?, String?, Int, Instant) throws -> Void
     ) throws {
         try connection.forEachRow(
             """
-            SELECT member_id, reason, attempts, next_attempt_at FROM messages
+            SELECT member_id, reason, attempts, next_attempt_at, variant FROM messages
             WHERE campaign = :campaign AND occurrence LIKE :occurrence AND step = :step AND state = 'planned'
                 AND next_attempt_at > :until
             ORDER BY id
@@ -99,21 +102,25 @@ extension Store {
                 "until": .integer(until.milliseconds), "campaign": .text(step.campaign),
                 "occurrence": .text(OccurrenceGroup.pattern(step.occurrence)), "step": .text(step.step),
             ]
-        ) { try body($0.integer(0), $0.optionalText(1), $0.int(2), Instant(milliseconds: $0.integer(3))) }
+        ) {
+            try body(
+                $0.integer(0), $0.optionalText(4), $0.optionalText(1), $0.int(2), Instant(milliseconds: $0.integer(3)))
+        }
     }
 
     /// Adds a message that is not in the ledger yet.
     package func forecastNew(_ row: ForecastRow, _ step: PlannedStep, dueAt: Instant, at: Instant) throws {
         try connection.run(
             """
-            INSERT INTO forecast (id, step, campaign, intent, kind, member_id, priority, at, due_at, not_after_at)
-            VALUES (:id, :group, :campaign, :intent, :kind, :member, :priority, :at, :due, :notAfter)
+            INSERT INTO forecast (id, step, campaign, intent, kind, member_id, variant, priority, at, due_at, not_after_at)
+            VALUES (:id, :group, :campaign, :intent, :kind, :member, :variant, :priority, :at, :due, :notAfter)
             """,
             [
                 "id": .integer(row.id), "group": SQLValue(row.group), "campaign": .text(step.occurrence.campaign),
                 "intent": .text(step.intent), "kind": .text(step.kind), "member": .integer(row.memberID),
                 "priority": SQLValue(step.priority), "at": .integer(at.milliseconds),
                 "due": .integer(dueAt.milliseconds), "notAfter": SQLValue(row.notAfter?.milliseconds),
+                "variant": SQLValue(row.variant),
             ])
     }
 
@@ -133,13 +140,13 @@ extension Store {
     package func forecastRows(at time: Instant, limit: Int) throws -> [ForecastRow] {
         try connection.rows(
             """
-            SELECT id, step, member_id, not_after_at FROM forecast
+            SELECT id, step, member_id, not_after_at, variant FROM forecast
             WHERE at = :at ORDER BY priority, due_at, id LIMIT :limit
             """, ["at": .integer(time.milliseconds), "limit": SQLValue(limit)]
         ) { row in
             ForecastRow(
                 id: row.integer(0), group: row.int(1), memberID: row.integer(2),
-                notAfter: row.optionalInteger(3).map(Instant.init(milliseconds:)))
+                notAfter: row.optionalInteger(3).map(Instant.init(milliseconds:)), variant: row.optionalText(4))
         }
     }
 

@@ -29,9 +29,16 @@ package struct PlannedRow: Sendable {
     package let notAfter: Instant?
     /// Why it never goes; nil for a row that is planned.
     package let leftOut: MessageReason?
+    package var variant: String?
+    /// Waits for what a test decides.
+    package var isRest = false
 
-    package init(memberID: Int64, at: Instant, notAfter: Instant?, leftOut: MessageReason? = nil) {
+    package init(
+        memberID: Int64, at: Instant, notAfter: Instant?, leftOut: MessageReason? = nil, variant: String? = nil,
+        isRest: Bool = false
+    ) {
         (self.memberID, self.at, self.notAfter, self.leftOut) = (memberID, at, notAfter, leftOut)
+        (self.variant, self.isRest) = (variant, isRest)
     }
 }
 
@@ -56,34 +63,28 @@ extension Store {
                 ])
             guard moved == 1 else { return nil }
             var result = (planned: 0, leftOut: [MessageReason: Int]())
-            var rest = rows[...]
-            while let first = rest.first {
-                let alike = rest.prefix {
-                    ($0.at, $0.notAfter) == (first.at, first.notAfter) && $0.leftOut == first.leftOut
-                }
-                let count = try insert(step, alike, like: first, now: now)
-                if let reason = first.leftOut {
+            for alike in PlannedRow.alike(rows) {
+                let count = try insert(step, alike, now: now)
+                if let reason = alike[0].leftOut {
                     result.leftOut[reason, default: 0] += count
                 } else {
                     result.planned += count
                 }
-                rest = rest.dropFirst(alike.count)
             }
             return result
         }
     }
 
     /// Rows that differ only in their members, in one statement. Returns how many are new.
-    private func insert(
-        _ step: PlannedStep, _ rows: ArraySlice<PlannedRow>, like row: PlannedRow, now: Instant
-    ) throws -> Int {
+    private func insert(_ step: PlannedStep, _ rows: [PlannedRow], now: Instant) throws -> Int {
+        guard let row = rows.first else { return 0 }
         let occurrence = step.occurrence
         let due = SQLValue.integer(row.at.milliseconds)
         return try connection.run(
             """
-            INSERT INTO messages (campaign, occurrence, step, member_id, intent, kind, priority, state, reason,
+            INSERT INTO messages (campaign, occurrence, step, member_id, variant, intent, kind, priority, state, reason,
                 definition_hash, planned_at, not_after_at, next_attempt_at, created_at)
-            SELECT :campaign, :occurrence, :step, j.value, :intent, :kind, :priority, :state, :reason,
+            SELECT :campaign, :occurrence, :step, j.value, :variant, :intent, :kind, :priority, :state, :reason,
                 :hash, :due, :notAfter, :nextAttempt, :now
             FROM json_each(:members) j WHERE true
             ON CONFLICT (campaign, occurrence, step, member_id) DO NOTHING
@@ -92,9 +93,37 @@ extension Store {
                 "campaign": .text(occurrence.campaign), "occurrence": .text(occurrence.occurrence),
                 "step": .text(step.step), "members": Store.jsonArray(rows.map(\.memberID)),
                 "intent": .text(step.intent), "kind": .text(step.kind), "priority": SQLValue(step.priority),
-                "state": row.leftOut == nil ? "planned" : "skipped", "reason": SQLValue(row.leftOut?.rawValue),
+                "variant": SQLValue(row.variant), "state": row.leftOut == nil ? "planned" : "skipped",
+                "reason": SQLValue((row.leftOut ?? (row.isRest ? .test : nil))?.rawValue),
                 "hash": .text(step.definitionHash), "due": due, "notAfter": SQLValue(row.notAfter?.milliseconds),
                 "nextAttempt": row.leftOut == nil ? due : .null, "now": .integer(now.milliseconds),
             ])
+    }
+}
+
+extension PlannedRow {
+    private struct Likeness: Hashable {
+        let at: Instant
+        let notAfter: Instant?
+        let leftOut: MessageReason?
+        let variant: String?
+        let isRest: Bool
+    }
+
+    /// Rows that differ only in their members together, in the order of the first of each.
+    fileprivate static func alike(_ rows: [PlannedRow]) -> [[PlannedRow]] {
+        var places: [Likeness: Int] = [:]
+        var groups: [[PlannedRow]] = []
+        for row in rows {
+            let likeness = Likeness(
+                at: row.at, notAfter: row.notAfter, leftOut: row.leftOut, variant: row.variant, isRest: row.isRest)
+            if let place = places[likeness] {
+                groups[place].append(row)
+            } else {
+                places[likeness] = groups.count
+                groups.append([row])
+            }
+        }
+        return groups
     }
 }

@@ -21,7 +21,7 @@ enum Migrations {
                 preparation: Schema002.withoutViews, rebuilt: Schema002.rebuilt, script: Schema002.sql,
                 completion: Schema002.freezeKeys),
             Migration(script: Schema003.sql, completion: Schema003.plainChecks),
-            Migration(script: Schema004.sql),
+            Migration(script: Schema004.sql, completion: Schema004.oneReasonMore),
         ]
     }
 

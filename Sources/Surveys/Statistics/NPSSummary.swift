@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The Net Promoter Score of some answers from 0 to 10, with its interval.
 ///
 /// Promoters answer 9 or 10, detractors 0 to 6 (Reichheld 2003). The interval is the adjusted Wald interval of

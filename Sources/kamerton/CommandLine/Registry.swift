@@ -50,6 +50,7 @@ enum Registry {
         ServeCommand.command,
         ResponsesImportCommand.command,
         ReportNPSCommand.command,
+        ReportCampaignCommand.command,
         StoreMigrateCommand.command,
         StoreVerifyCommand.command,
         StoreBackupCommand.command,

@@ -39,7 +39,8 @@ enum ExplanationJSON {
         .object(
             JSONObject([
                 ("campaign", .string(entry.campaign)), ("occurrence", .string(entry.occurrence)),
-                ("step", .string(entry.step)), ("state", .string(entry.state.rawValue)),
+                ("step", .string(entry.step)),
+                ("variant", JSONValue(entry.variant)), ("state", .string(entry.state.rawValue)),
                 ("reason", JSONValue(entry.reason?.rawValue)), ("attempts", JSONValue(entry.attempts)),
                 ("planned_at", text(entry.plannedAt)), ("not_after_at", text(entry.notAfterAt)),
                 ("next_attempt_at", text(entry.nextAttemptAt)), ("sent_at", text(entry.sentAt)),

@@ -56,7 +56,8 @@ struct ExplanationText {
 
     /// One ledger row in words.
     private func story(_ entry: LedgerEntry) -> Phrase {
-        let what = "\(entry.campaign) \(entry.occurrence) \(entry.step)"
+        let variant = entry.variant.map { " (\($0))" } ?? ""
+        let what = "\(entry.campaign) \(entry.occurrence) \(entry.step)\(variant)"
         let reason = entry.reason.map { Phrase(": \($0.words)") } ?? Phrase("")
         let reply = entry.smtpCode.map { " (\($0)\(entry.smtpReply.map { " " + $0 } ?? ""))" } ?? ""
         return switch entry.state {

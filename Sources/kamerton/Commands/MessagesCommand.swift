@@ -29,16 +29,21 @@ enum MessagesCommand {
         let names = try names(of: invocation.arguments[0], workspace, store: store)
         let (state, isHeld) = try selection(invocation)
         let hasRelays = workspace.definition.delivery.relays.count > 1
+        let hasVariants = workspace.campaign(invocation.arguments[0])?.letters.contains {
+            $0.letter.content.variants != nil
+        }
         var table = Table(
             [
                 Phrase("address"), Phrase("occurrence"), Phrase("step"), Phrase("state"), Phrase("attempts"),
                 Phrase("when"),
-            ] + (hasRelays ? [Phrase("relay")] : []) + [Phrase("the server said")])
+            ] + (hasVariants == true ? [Phrase("variant")] : []) + (hasRelays ? [Phrase("relay")] : []) + [
+                Phrase("the server said")
+            ])
         for name in names {
             try store?.forEachMessage(of: name, state: state) { message in
                 if isHeld, message.reason == nil { return }
                 if invocation.isJSON { return invocation.printJSONLine(json(message)) }
-                table.add(row(message, hasRelays: hasRelays))
+                table.add(row(message, hasRelays: hasRelays, hasVariants: hasVariants == true))
             }
         }
         if invocation.isJSON { return .done }
@@ -72,7 +77,7 @@ enum MessagesCommand {
         return (state, false)
     }
 
-    private static func row(_ message: ListedMessage, hasRelays: Bool) -> [Phrase] {
+    private static func row(_ message: ListedMessage, hasRelays: Bool, hasVariants: Bool) -> [Phrase] {
         let when = message.sentAt ?? message.nextAttemptAt
         let reply = [message.code.map(String.init), message.reply].compactMap { $0 }.joined(separator: " ")
         let address = message.email.map { Phrase(verbatim: printable($0)) } ?? Phrase("(erased)")
@@ -80,7 +85,8 @@ enum MessagesCommand {
             address, Phrase(verbatim: message.occurrence), Phrase(verbatim: message.step),
             LedgerWords.state(message.state, reason: message.reason), Phrase("\(message.attempts)"),
             Phrase(verbatim: when?.description ?? ""),
-        ] + (hasRelays ? [Phrase(verbatim: printable(message.relay ?? ""))] : [])
+        ] + (hasVariants ? [Phrase(verbatim: message.variant ?? "")] : [])
+            + (hasRelays ? [Phrase(verbatim: printable(message.relay ?? ""))] : [])
             + [Phrase(verbatim: printable(String(reply.prefix(80))))]
     }
 

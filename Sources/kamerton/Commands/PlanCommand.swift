@@ -2,6 +2,7 @@ import Campaigning
 import Definitions
 import Formats
 import JSON
+import Reports
 import Store
 
 /// `kamerton plan`
@@ -81,7 +82,7 @@ enum PlanCommand {
                     JSONObject([
                         ("campaign", .string(message.campaign)), ("occurrence", .string(message.occurrence)),
                         ("step", .string(message.step)), ("email", .string(email ?? "(erased)")),
-                        ("at", .string(message.at.description)), ("variant", .null),
+                        ("at", .string(message.at.description)), ("variant", JSONValue(message.variant)),
                         ("decision", .string(message.verdict.rawValue)),
                         ("reason", JSONValue(message.reason?.rawValue)),
                     ])))
@@ -95,7 +96,8 @@ enum PlanCommand {
                     ?? Phrase("waits until \(message.at)")
             case .skip: Phrase("will not go: \(message.reason?.words ?? Phrase(""))")
             }
-        let what = "\(message.campaign) \(message.occurrence) \(message.step)"
+        let variant = message.variant.map { " (\($0))" } ?? ""
+        let what = "\(message.campaign) \(message.occurrence) \(message.step)\(variant)"
         let address = email.map(Phrase.init(verbatim:)) ?? Phrase("(erased)")
         invocation.console.out(Phrase("\(what)  \(address)  \(decision)"))
     }
@@ -120,6 +122,10 @@ enum PlanCommand {
                 ])
         }
         if !steps.isEmpty { invocation.console.out(table) }
+        for step in steps where !step.variants.isEmpty { invocation.console.out(variants(step)) }
+        for row in forecast.decisions {
+            invocation.console.out(Phrase("as things stand: \(ExperimentWords.line(row, in: zone))"))
+        }
         let empty = forecast.steps.count - steps.count
         if empty > 0 {
             invocation.console.out(
@@ -141,6 +147,12 @@ enum PlanCommand {
         return Phrase(listing: held + retrying + later)
     }
 
+    /// How many get which variant.
+    static func variants(_ step: PlanForecast.Step) -> Phrase {
+        let shares = step.variants.sorted { $0.key < $1.key }.map { Phrase(verbatim: "\($0.key) \($0.value)") }
+        return Phrase("\(step.campaign) \(step.occurrence), by variant: \(Phrase(listing: shares))")
+    }
+
     private static func json(_ forecast: PlanForecast) -> JSONValue {
         let campaigns = forecast.steps.map { step in
             let held = step.held.sorted { $0.key.rawValue < $1.key.rawValue }
@@ -152,12 +164,19 @@ enum PlanCommand {
                     ("held", .object(JSONObject(held.map { ($0.key.rawValue, JSONValue($0.value)) }))),
                     ("retrying", JSONValue(step.retrying)), ("later", JSONValue(step.later)),
                     ("stopped", .bool(step.isStopped)),
+                    (
+                        "variants",
+                        .object(
+                            JSONObject(step.variants.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) }))
+                    ),
                 ]))
         }
         return .object(
             JSONObject([
                 ("now", .string(forecast.now.description)), ("until", .string(forecast.until.description)),
-                ("campaigns", .array(campaigns)), ("warnings", .array(forecast.warnings.map { .string($0.english) })),
+                ("campaigns", .array(campaigns)),
+                ("decisions", .array(forecast.decisions.map(CampaignReport.json))),
+                ("warnings", .array(forecast.warnings.map { .string($0.english) })),
             ]))
     }
 

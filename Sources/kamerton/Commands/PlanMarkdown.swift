@@ -47,6 +47,8 @@ struct PlanMarkdown {
                     Phrase(verbatim: String(step.send)), PlanCommand.waits(step), LedgerWords.list(step.skipped),
                 ]))
         }
+        let split = steps.prefix(PlanMarkdown.mostSteps).filter { !$0.variants.isEmpty }
+        if !split.isEmpty { lines += [Phrase(verbatim: "")] + split.map { Phrase("- \(PlanCommand.variants($0))") } }
         let more = steps.count - PlanMarkdown.mostSteps
         if more > 0 { lines.append(Phrase("| … \(more) more | | | | |")) }
         return lines

@@ -34,6 +34,7 @@ enum PreviewCommand {
                 help: Phrase(
                     "an invented member: long-name, no-name, cyrillic, greek, chinese, right-to-left or markup")),
             StepOption.option,
+            VariantOption.option,
             .init(name: "--html", help: Phrase("the HTML part")),
             .init(name: "--text", help: Phrase("the text part")),
             .init(name: "--eml", help: Phrase("the whole message, byte for byte")),

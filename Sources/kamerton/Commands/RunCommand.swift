@@ -3,6 +3,7 @@ import Delivery
 import Foundation
 import Formats
 import JSON
+import Reports
 import Store
 
 /// `kamerton run`
@@ -77,6 +78,7 @@ enum RunCommand {
         for warning in report.warnings {
             console.error(verbatim: console.styled(Phrase("warning"), .yellow) + ": " + say(warning))
         }
+        for row in report.decisions { console.note(ExperimentWords.line(row, in: workspace.definition.timezone)) }
         FindingPrinter(console: console).print(report.findings)
         for problem in RunProblem.all(of: report, workspace, isQuiet: invocation.globals.isQuiet) {
             let label =
@@ -134,6 +136,7 @@ enum RunCommand {
                 JSONObject(report.failedRelays.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value.english)) })),
             "next_at": JSONValue(report.nextAt?.description),
             "removed_by_retention": JSONValue(report.retention.count), "erasures": JSONValue(report.erasures),
+            "decisions": .array(report.decisions.map(CampaignReport.json)),
             "paused": .array(report.paused.map(OperationWords.json)),
             "stopped_campaigns": .array(report.stoppedCampaigns.sorted().map(JSONValue.string)),
         ]

@@ -26,6 +26,7 @@ enum SendTestCommand {
             .init(name: "--to", value: "EMAIL", help: Phrase("where to send it (required)")),
             .init(name: "--member", value: "EMAIL", help: Phrase("whose data to use")),
             StepOption.option,
+            VariantOption.option,
         ]
     ) { invocation in
         let workspace = try invocation.workspace()

@@ -2,6 +2,7 @@ import Campaigning
 import Definitions
 import Formats
 import JSON
+import Reports
 import Store
 
 /// `kamerton status`
@@ -35,7 +36,8 @@ enum StatusCommand {
         show(
             try store.ledgerCounts(of: names), standing, of: name, workspace, invocation,
             try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations,
-            try JourneyStatus.all(store, workspace, of: names, now: invocation.now))
+            try JourneyStatus.all(store, workspace, of: names, now: invocation.now),
+            try store.experiments(of: names))
         return .done
     }
 
@@ -72,12 +74,14 @@ enum StatusCommand {
     private static func show(
         _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
         _ invocation: Invocation, _ relays: RelayStatus?, _ seeds: [MessageState: Int],
-        _ observations: [ObservationCount] = [], _ journeys: [JourneyStatus] = []
+        _ observations: [ObservationCount] = [], _ journeys: [JourneyStatus] = [],
+        _ experiments: [ExperimentRow] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
                 "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
                 "journeys": .array(journeys.map(JourneyWords.json)),
+                "experiments": .array(experiments.map(CampaignReport.json)),
                 "interventions": .array(standing.map(OperationWords.json)), "relays": relays?.json ?? [],
                 "seeds": .object(
                     JSONObject(
@@ -105,6 +109,10 @@ enum StatusCommand {
             console.out(Phrase("copies to seeds, in no other count: \(Phrase(listing: list))"))
         }
         for one in journeys { console.out(JourneyWords.line(one)) }
+        // Of all campaigns, those that are under way and the latest that are decided.
+        for one in name == nil ? StatusCommand.latest(experiments) : experiments {
+            console.out(ExperimentWords.line(one, in: workspace.definition.timezone))
+        }
         for count in observations { console.out(words(count)) }
         let unsure = Set(counts.filter { $0.state == .uncertain }.map(\.campaign)).sorted()
         for campaign in unsure {
@@ -115,6 +123,10 @@ enum StatusCommand {
                     --state uncertain; settle them: kamerton resolve \(printable(campaign))
                     """))
         }
+    }
+
+    private static func latest(_ experiments: [ExperimentRow]) -> [ExperimentRow] {
+        Dictionary(grouping: experiments, by: \.key.campaign).sorted { $0.key < $1.key }.compactMap { $0.value.last }
     }
 
     /// Machines are said apart: they are no interest of anybody's.

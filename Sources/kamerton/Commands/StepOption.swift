@@ -12,7 +12,8 @@ enum StepOption {
     ) throws -> (step: String, letter: CampaignDefinition) {
         let letters = campaign.letters
         guard let step = invocation.value("--step") else {
-            return letters.first ?? (CampaignDefinition.mainStep, campaign)
+            let first = letters.first ?? (CampaignDefinition.mainStep, campaign)
+            return (first.0, try VariantOption.letter(first.1, invocation))
         }
         guard let found = letters.first(where: { $0.step == step }) else {
             throw UsageError(
@@ -20,6 +21,6 @@ enum StepOption {
                 suggestion: Suggestions.advice(for: step, among: letters.map(\.step)),
                 command: invocation.command.name)
         }
-        return found
+        return (found.step, try VariantOption.letter(found.letter, invocation))
     }
 }

@@ -67,7 +67,7 @@ import Testing
         ("response: nps", "response: nsp", "15:27 sequence"),
         ("      - when: has_tag(\"a\")\n        steps:", "      - steps:", "18:9 sequence"),
         ("steps:\n  - id: hello", "steps: []\nlist:\n  - id: hello", "9:8 sequence"),
-        ("goal: { activity: purchase, within", "goal: { within", "23:1 sequence"),
+        ("goal: { activity: purchase, within", "goal: { within", "23:1 goal"),
         ("kind: sequence", "kind: email", "2:1 missing-key"),
     ])
     func eachMistakeHasItsPlace(found: String, replacement: String, expected: String) throws {

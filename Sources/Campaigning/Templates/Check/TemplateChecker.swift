@@ -22,7 +22,7 @@ package enum TemplateChecker {
         var seen: Set<Finding> = []
         var result: [Finding] = []
         for campaign in campaigns {
-            for (_, letter) in campaign.letters {
+            for (_, _, letter) in campaign.variantLetters {
                 for finding in findings(letter, workspace, locales, &silencer) where seen.insert(finding).inserted {
                     result.append(finding)
                 }

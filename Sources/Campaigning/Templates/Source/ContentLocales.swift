@@ -17,7 +17,7 @@ package enum ContentLocales {
         let finder = TemplateFinder(directory: workspace.directory)
         var byKey = [LocaleRule.key(own): own]
         for campaign in workspace.campaigns where !campaign.isDisabled {
-            for locale in campaign.letters.flatMap({ finder.locales(of: $0.letter.content.template) })
+            for locale in campaign.variantLetters.flatMap({ finder.locales(of: $0.letter.content.template) })
             where !locale.isEmpty {
                 byKey[LocaleRule.key(locale)] = byKey[LocaleRule.key(locale)] ?? locale
             }

@@ -12,6 +12,22 @@ extension CampaignDefinition {
         return sequence.steps.compactMap { step in letter(of: step.id).map { (step.id, $0) } }
     }
 
+    /// Every letter as each of its variants has it.
+    package var variantLetters: [(step: String, variant: String?, letter: CampaignDefinition)] {
+        letters.flatMap { step, letter in
+            guard let variants = letter.content.variants else { return [(step, String?.none, letter)] }
+            return variants.all.map { (step, $0.id, letter.saying($0.id)) }
+        }
+    }
+
+    /// The letter with what one variant says; the first one's where there is none of that name.
+    package func saying(_ variant: String?) -> CampaignDefinition {
+        guard content.variants != nil else { return self }
+        var letter = self
+        letter.content = content.saying(variant)
+        return letter
+    }
+
     /// The letter of a step of the ledger; nil when the file has no such step now.
     package func letter(of step: String) -> CampaignDefinition? {
         var letter = self

@@ -1,6 +1,6 @@
 internal import Formats
 
-/// Decodes `trigger:`, `steps:`, `exit:`, `goal:` and `reentry:`.
+/// Decodes `trigger:`, `steps:`, `exit:` and `reentry:`.
 struct SequenceDecoder {
     let collector: FindingCollector
     let draft: WorkspaceDraft
@@ -13,9 +13,11 @@ struct SequenceDecoder {
     func decode(_ reader: MappingReader) -> SequenceDefinition? {
         let trigger = trigger(reader)
         let exit = reader.node("exit").flatMap { collector.filter($0, draft) }
-        let goal = goal(reader)
         let reentry = reader.value("reentry", reentry)
-        var steps = StepDecoder(collector: collector, draft: draft, happenings: happenings)
+        let rules = VariantRules(
+            collector: collector, reader: reader, kind: .sequence, hasGoal: reader.isPresent("goal"), isTriggered: true,
+            closes: nil, notAfter: nil)
+        var steps = StepDecoder(collector: collector, draft: draft, happenings: happenings, rules: rules)
         let found = steps.decode(reader.elements("steps"))
         let isEmpty = reader.elements("steps").isEmpty
         let isSilent = !collector.hasErrors && !found.contains { $0.content != nil }
@@ -27,7 +29,7 @@ struct SequenceDecoder {
         // Every year is what a date is for.
         let isYearly = if case .date = trigger { true } else { false }
         return SequenceDefinition(
-            trigger: trigger, steps: found, exit: exit, goal: goal, reentry: reentry ?? (isYearly ? .always : .once))
+            trigger: trigger, steps: found, exit: exit, reentry: reentry ?? (isYearly ? .always : .once))
     }
 
     private func trigger(_ reader: MappingReader) -> SequenceTrigger? {
@@ -106,18 +108,6 @@ struct SequenceDecoder {
                 suggestion: Suggestions.advice(for: name, among: names))
         }
         return .segment(name)
-    }
-
-    private func goal(_ reader: MappingReader) -> SequenceGoal? {
-        guard let inner = reader.mapping("goal", .goal) else { return nil }
-        if inner.isPresent("activity") == inner.isPresent("response") {
-            collector.error(
-                reader.key("goal") ?? reader.node("goal")!, .sequence,
-                Phrase("a goal is an \"activity\" or a \"response\", one of them"),
-                suggestion: Phrase("for example \"goal: { activity: purchase, within: 30d }\""))
-        }
-        let within = inner.value("within", Values.duration) ?? Span(30, .days)
-        return happenings.decode(inner).map { SequenceGoal(happening: $0, within: within) }
     }
 
     private func reentry(_ node: YAMLNode) throws(ValueMistake) -> Reentry {

@@ -8,17 +8,14 @@ package struct SequenceDefinition: Sendable {
     package var steps: [SequenceStep]
     /// Whoever it holds for leaves at the next step.
     package var exit: Filter?
-    package var goal: SequenceGoal?
     package var reentry: Reentry
 
     package init(
-        trigger: SequenceTrigger?, steps: [SequenceStep], exit: Filter? = nil, goal: SequenceGoal? = nil,
-        reentry: Reentry = .once
+        trigger: SequenceTrigger?, steps: [SequenceStep], exit: Filter? = nil, reentry: Reentry = .once
     ) {
         self.trigger = trigger
         self.steps = steps
         self.exit = exit
-        self.goal = goal
         self.reentry = reentry
     }
 
@@ -72,14 +69,6 @@ package enum Reentry: Sendable, Hashable {
     case every(Span)
     /// Whenever they are not in it.
     case always
-}
-
-/// What a sequence is for: counted, for those who entered, for so long.
-package struct SequenceGoal: Sendable {
-    package let happening: Happening
-    package let within: Span
-
-    package init(happening: Happening, within: Span) { (self.happening, self.within) = (happening, within) }
 }
 
 /// One step of a sequence. Steps are known by their ids: that is how an edited file and members under way meet.

@@ -72,12 +72,18 @@ extension KeyTable {
             .optional("response", .campaignName, Phrase("who answered this survey has"), example: "nps-quarterly"),
             .optional(
                 "where", .filter,
-                Phrase("only activities whose fields, or answers whose scores, are like this"),
+                Phrase(
+                    "only activities whose fields, or answers whose scores, are like this; alone, members for whom it holds"
+                ),
                 example: "amount > 1000"),
+            .optional("stage", .name, Phrase("who came into this stage has"), example: "promoter"),
             .optional(
-                "within", .duration, Phrase("counted from the beginning of the journey (default 30d)"), example: "30d"),
+                "within", .duration,
+                Phrase(
+                    "counted from when the message was due, of a sequence from when the journey began (default 30d)"),
+                example: "30d"),
         ],
-        conditions: [.exactlyOne(of: ["activity", "response"])])
+        conditions: [.atMostOne(of: ["activity", "response", "stage"])])
 
     package static let followUp = KeyTable(
         Phrase("a follow-up"),

@@ -5,11 +5,12 @@ struct StepDecoder {
     let collector: FindingCollector
     let draft: WorkspaceDraft
     let happenings: HappeningDecoder
+    let rules: VariantRules
     /// The line of each id.
     private var lines: [String: Int] = [:]
 
-    init(collector: FindingCollector, draft: WorkspaceDraft, happenings: HappeningDecoder) {
-        (self.collector, self.draft, self.happenings) = (collector, draft, happenings)
+    init(collector: FindingCollector, draft: WorkspaceDraft, happenings: HappeningDecoder, rules: VariantRules) {
+        (self.collector, self.draft, self.happenings, self.rules) = (collector, draft, happenings, rules)
     }
 
     /// Branches in branches, no deeper than anybody reads.
@@ -66,7 +67,7 @@ struct StepDecoder {
         switch written[0] {
         case "content":
             let filter = reader.node("where").flatMap { collector.filter($0, draft) }
-            return ContentDecoder(collector: collector).decode(reader, example: "welcome").map {
+            return ContentDecoder(collector: collector, rules: rules).decode(reader, example: "welcome").map {
                 .message($0, where: filter)
             }
         case "wait_for":

@@ -1,11 +1,11 @@
 import Foundation
 
 /// The standard normal distribution.
-enum NormalDistribution {
+package enum NormalDistribution {
     /// The z of a two-sided confidence level: 1.959964 for 0.95. Solved by Newton's method on the upper tail
     /// (`erfc(z / √2) / 2 = (1 - confidence) / 2`); the density falls for z > 0, so that from 0 each step stays on the
     /// near side of the root and the steps converge to the last bit.
-    static func criticalValue(confidence: Double) -> Double {
+    package static func criticalValue(confidence: Double) -> Double {
         let tail = (1 - confidence) / 2
         var z = 0.0
         for _ in 0..<200 {
@@ -16,4 +16,7 @@ enum NormalDistribution {
         }
         return z
     }
+
+    /// How likely a value at least this far from 0 is, on either side.
+    package static func twoSided(_ z: Double) -> Double { erfc(abs(z) / 2.0.squareRoot()) }
 }
