@@ -26,7 +26,7 @@ import Testing
                 "Bounces",
                 ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "IMAP", "Fetching", "Crypto", "JSON"]
             ),
-            ("Reports", ["Surveys", "Store", "Definitions", "Formats", "JSON"]),
+            ("Reports", ["Surveys", "Campaigning", "Store", "Definitions", "Formats", "JSON"]),
             (
                 "Web",
                 [
