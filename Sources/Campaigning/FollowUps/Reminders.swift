@@ -70,14 +70,23 @@ struct Reminders {
     }
 
     private func row(_ member: RemindableMember, _ span: Span) -> (occurrence: String, row: PlannedRow)? {
+        Reminders.row(campaign, sentAt: member.sentAt, closesAt: member.closesAt, span)
+            .map {
+                let row = PlannedRow(
+                    memberID: member.memberID, at: $0.at, notAfter: $0.notAfter, variant: member.variant)
+                return (member.occurrence, row)
+            }
+    }
+
+    /// When the reminder of a message is due, and its last moment; nil when everything has closed by then.
+    static func row(
+        _ campaign: CampaignDefinition, sentAt: Instant, closesAt: Instant?, _ span: Span
+    ) -> (at: Instant, notAfter: Instant)? {
         let zone = campaign.schedule.zone
-        let at = span.after(member.sentAt, in: zone)
+        let at = span.after(sentAt, in: zone)
         let notAfter = (campaign.schedule.notAfter ?? Reminders.patience).after(at, in: zone)
-        if let closes = member.closesAt, closes <= at { return nil }
-        let last = member.closesAt.map { min($0, notAfter) } ?? notAfter
-        return (
-            member.occurrence, PlannedRow(memberID: member.memberID, at: at, notAfter: last, variant: member.variant)
-        )
+        if let closesAt, closesAt <= at { return nil }
+        return (at, closesAt.map { min($0, notAfter) } ?? notAfter)
     }
 
     private func step(_ name: String) -> PlannedStep {

@@ -43,6 +43,14 @@ struct Journeys {
         try advance(&outcome)
     }
 
+    /// In a forecast of later times: who comes into the segments that begin sequences.
+    func followSegments() throws {
+        for campaign in workspace.campaigns where !campaign.isDisabled {
+            guard let sequence = campaign.sequence, case .segment = sequence.trigger else { continue }
+            try JourneyIntake(self, campaign, sequence).run()
+        }
+    }
+
     /// When, for sequences that begin on days, the next day begins.
     static func nextDay(_ workspace: Workspace, after now: Instant) -> Instant? {
         workspace.campaigns.compactMap { campaign in
@@ -104,11 +112,17 @@ struct Journeys {
     }
 }
 
+/// What works out beforehand where journeys lead.
+protocol JourneyForecast: AnyObject {
+    func write(_ moves: [JourneyMove], _ campaign: CampaignDefinition, sending step: PlannedStep?, at time: Instant)
+        throws
+}
+
 /// Where moves are written: into the ledger, or into a forecast.
 struct JourneyBook {
     private let store: Store
     private let now: Instant
-    private let forecast: PlanForecast?
+    private let forecast: (any JourneyForecast)?
     private let afterChunk: () throws -> Void
     /// Members of one transaction.
     let size: Int
@@ -117,7 +131,7 @@ struct JourneyBook {
     ///   - forecast: nil writes.
     ///   - afterChunk: called when a chunk is written.
     init(
-        _ store: Store, now: Instant, forecast: PlanForecast? = nil, size: Int = 1000,
+        _ store: Store, now: Instant, forecast: (any JourneyForecast)? = nil, size: Int = 1000,
         afterChunk: @escaping () throws -> Void = {}
     ) {
         (self.store, self.now, self.forecast) = (store, now, forecast)

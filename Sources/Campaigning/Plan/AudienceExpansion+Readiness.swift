@@ -82,11 +82,21 @@ extension AudienceExpansion {
             all += 1
             chosen += row.leftOut == nil ? 1 : 0
         }
-        if let limit, chosen > limit { return .tooLarge(ExcessiveAudience(count: chosen, bound: .maxAudience(limit))) }
-        if let last, all > AudienceExpansion.growth * max(last, AudienceExpansion.handful) {
-            return .tooLarge(ExcessiveAudience(count: all, bound: .last(last)))
+        return AudienceExpansion.excess(chosen: chosen, all: all, maxAudience: limit, last: last)
+            .map { .tooLarge($0) } ?? .ready
+    }
+
+    /// Whether an audience is larger than was approved.
+    /// - Parameters:
+    ///   - chosen: those who would get a message.
+    ///   - all: those and who is held out.
+    ///   - last: `all` of the occurrence before, where that counts.
+    static func excess(chosen: Int, all: Int, maxAudience: Int?, last: Int?) -> ExcessiveAudience? {
+        if let maxAudience, chosen > maxAudience {
+            return ExcessiveAudience(count: chosen, bound: .maxAudience(maxAudience))
         }
-        return .ready
+        if let last, all > growth * max(last, handful) { return ExcessiveAudience(count: all, bound: .last(last)) }
+        return nil
     }
 
     /// The size of the occurrence before, when this one may be too much more and nobody has approved the campaign since.

@@ -6,7 +6,7 @@ package import Store
 ///
 /// The store is not written: what would be planned goes into a TEMP table on a snapshot, and the same Restraint decides in
 /// the same order as when messages are claimed.
-package final class PlanForecast {
+package final class PlanForecast: JourneyForecast {
     /// One occurrence and step.
     package struct Step: Sendable {
         package let campaign: String

@@ -3779,6 +3779,183 @@ extension Catalogue {
         en: the tag {1} means nothing here
         ru: метка {1} здесь ничего не значит
 
+        en: {1} and {2} reach the same members on the same day, {3|time|times}, first on {4}
+        ru: {1} и {2} приходят одним и тем же участникам в один день: {3|раз|раза|раз}, впервые {4}
+
+        en: {1} breaks its rhythm: it is never due in {2}
+        ru: {1} сбивается с ритма: нет ни одного выпуска за {2}
+
+        en: the segment {1} is empty
+        ru: сегмент {1} пуст
+
+        en: {1} is due {2|time|times}, with nobody to send to
+        ru: {1}: {2|выпуск|выпуска|выпусков}, и некому отправлять
+
+        en: {1} starves: limits keep {2|message|messages} of it back for good or to the end, and let {3} go
+        ru: {1} голодает: пределы удержали до конца или насовсем {2|письмо|письма|писем}, а пропустили {3}
+
+        en: on {1} {2} gets {3|message|messages}, which takes it {4} h at {5} an hour
+        ru: {1} {2} получает {3|письмо|письма|писем}: это {4} ч при {5} в час
+
+        en: it is taken for granted that approvals are given in time
+        ru: считается, что одобрения даются вовремя
+
+        en: the calendar ahead: what would be sent in the next months
+        ru: календарь вперёд: что уйдёт в ближайшие месяцы
+
+        en: how many days to look ahead, 1 to 366 (default: 90)
+        ru: на сколько дней смотреть вперёд, от 1 до 366 (обычно 90)
+
+        en: also write it as one page for a browser
+        ru: записать ещё и одной страницей для браузера
+
+        en: --days {1} is not between 1 and {2}
+        ru: --days {1} не между 1 и {2}
+
+        en: a quarter is --days 90
+        ru: квартал — это --days 90
+
+        en: name a file in a folder that you may write to
+        ru: назовите файл в папке, куда вам можно писать
+
+        en: written to {1}
+        ru: записано в {1}
+
+        en: {1} to {2} ({3}): {4|message|messages} to {5} of {6|member|members}
+        ru: с {1} по {2} ({3}): {4|письмо|письма|писем}, получат {5} из {6|участника|участников|участников}
+
+        en: {1}: {2} an hour; the busiest day, {3}, has {4|message|messages}, {5} h {6} min
+        ru: {1}: {2} в час; самый плотный день, {3}: {4|письмо|письма|писем}, {5} ч {6} мин
+
+        en: Mon Tue Wed Thu Fri Sat Sun
+        ru: пн вт ср чт пт сб вс
+
+        en: week
+        ru: неделя
+
+        en: held back at first
+        ru: сначала придержано
+
+        en: waits at the end
+        ru: ждёт в конце
+
+        en: a member gets {1} on average, half get {2} or fewer, one in twenty {3} or more, the most {4}
+        ru: участник получает в среднем {1}, половина — не больше {2}, каждый двадцатый — {3} и больше, самое большее —
+            {4}
+
+        en: promotions: {1} % of what counts for limits
+        ru: рекламных: {1} % от того, что считается для пределов
+
+        en: {1|member|members} would never hear from you: {2}
+        ru: {1|участник|участника|участников} ничего не получат: {2}
+
+        en: of the stages
+        ru: по стадиям
+
+        en: of the segments
+        ru: по сегментам
+
+        en: without a stage
+        ru: без стадии
+
+        en: {1} {2} of {3}
+        ru: {1} {2} из {3}
+
+        en: in no campaign's audience
+        ru: ни одна кампания не для них
+
+        en: held back all the time
+        ru: всё время придержано
+
+        en: The calendar ahead
+        ru: Календарь вперёд
+
+        en: {1} to {2} ({3}), as known at {4}
+        ru: с {1} по {2} ({3}), по данным на {4}
+
+        en: Messages a day
+        ru: Писем в день
+
+        en: Messages a member
+        ru: Писем на участника
+
+        en: A simulation knows schedules, steps, stages that change by time, limits, windows and pace. It does not know
+            what members will do: answers, purchases, and who will join or leave.
+        ru: Расчёт знает расписания, шаги, стадии, которые меняются со временем, пределы, окна и темп. Он не знает, что
+            сделают участники: ответов, покупок, и кто придёт или уйдёт.
+
+        en: members reached
+        ru: участников получат письма
+
+        en: messages a member
+        ru: писем на участника
+
+        en: on the busiest day, {1}, at {2} an hour
+        ru: в самый плотный день, {1}, при {2} в час
+
+        en: What to look at
+        ru: На что взглянуть
+
+        en: Campaigns
+        ru: Кампании
+
+        en: segment
+        ru: сегмент
+
+        en: hear nothing
+        ru: не получат ничего
+
+        en: {1|member|members} would never hear from you
+        ru: {1|участник ничего не получит|участника ничего не получат|участников ничего не получат}
+
+        en: {1|message|messages} in {2|day|days}, at most {3} a day
+        ru: {1|письмо|письма|писем} за {2|день|дня|дней}, самое большее {3} в день
+
+        en: day
+        ru: день
+
+        en: campaigns
+        ru: кампании
+
+        en: Day by day
+        ru: По дням
+
+        en: Plays through the next 90 days, or as many as you say, for all members at once: a calendar of what would be
+            sent, how
+           | often members hear from you, which limits bite, who never hears from you, and what looks wrong. Nothing
+            is written
+           | and nothing is sent.
+           |
+           |   kamerton simulate
+           |   kamerton simulate --days 30
+           |   kamerton simulate --html calendar.html
+           |
+           | It knows schedules, steps, reminders, yearly days, stages that change by time, limits, quiet hours,
+            windows and pace.
+           | It cannot know what members will do: answers, purchases and who will join (docs/planning.md).
+        ru: Проигрывает ближайшие 90 дней, или сколько скажете, сразу для всех участников: календарь того, что уйдёт,
+            как
+           | часто участники получают письма, какие пределы мешают, кто не получит ничего и что выглядит ошибкой.
+            Ничего не
+           | пишет и не отправляет.
+           |
+           |   kamerton simulate
+           |   kamerton simulate --days 30
+           |   kamerton simulate --html calendar.html
+           |
+           | Знает расписания, шаги, напоминания, ежегодные дни, стадии, которые меняются со временем, пределы, тихие
+            часы, окна и
+           | темп. Не может знать, что сделают участники: ответов, покупок и кто придёт (docs/planning.md).
+
+        en: --run-every {1} is not a time between 10s and 1d
+        ru: --run-every {1} — не время от 10s до 1d
+
+        en: every minute is --run-every 1m
+        ru: каждую минуту — это --run-every 1m
+
+        en: also run what is due, so often: 1m, 5m (default: leave that to cron)
+        ru: и делать всё, что подошло по сроку, так часто: 1m, 5m (обычно это дело cron)
+
         # --- Delivery
 
         en: there is no store yet: it is made with the first import
@@ -8450,6 +8627,10 @@ extension Catalogue {
            |   kamerton serve --port 0
            |   listening on http://127.0.0.1:40611
            |
+           | With --run-every 1m it is the scheduler too: it does what "run" does once a minute, one run after the
+            other, and
+           | takes the same lock, so that cron may go on beside it (docs/cron.md).
+           |
            | Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
            | tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
         ru: Обслуживает то, куда ведут ссылки из писем, пока его не остановят (Ctrl-C или SIGTERM):
@@ -8472,6 +8653,10 @@ extension Catalogue {
            |
            |   kamerton serve --port 0
            |   слушаю http://127.0.0.1:40611
+           |
+           | С --run-every 1m он и планировщик: раз в минуту делает то же, что «run», один запуск за другим, и берёт тот
+            же
+           | замок, так что cron рядом не мешает (docs/cron.md).
            |
            | Ошибки идут в stderr; запросы, токены и адреса не записываются. Вебхук с `secret: none` — для проб: в нём
            | отказано, если сервер слушает не только эту машину, и через прокси он запросов не принимает.

@@ -127,7 +127,8 @@ package struct StageStatements: Sendable {
 
     /// Columns: id, stage, when it was entered, the stage before and when that was entered. What was before is what the
     /// history said then: it may know of later stages already. Takes `:after` and `:limit`.
-    func overlay(_ source: StageSource) -> SQLFragment {
+    /// - Parameter withDue: one more column, the next time to look.
+    func overlay(_ source: StageSource, withDue: Bool = false) -> SQLFragment {
         var (query, writer) = (query, writer)
         query.base += [
             LayeredQuery.Column("previous", "nullif(c.to_stage, '')"),
@@ -153,6 +154,6 @@ package struct StageStatements: Sendable {
                     "m.id", "CASE m.place \(names) END",
                     "CASE WHEN \(StageStatements.isChanged) THEN \(entered(now)) ELSE m.previous_entered_at END",
                     "m.previous", "m.previous_entered_at",
-                ]))
+                ] + (withDue ? [due] : [])))
     }
 }

@@ -4,9 +4,13 @@ internal import SQLite
 extension Store {
     /// Of what the rules ask for, that of which nothing is dated later than now.
     func sourcesWithoutFuture(_ rules: StageRuleSet, _ compiler: FilterCompiler) throws -> Set<EventSource> {
+        try sourcesWithoutFuture(rules.stages.compactMap(\.rule), compiler)
+    }
+
+    func sourcesWithoutFuture(_ rules: [FilterNode], _ compiler: FilterCompiler) throws -> Set<EventSource> {
         var sources: Set<EventSource> = []
         let writer = ConditionWriter(compiler, prefix: "s")
-        for rule in rules.stages.compactMap(\.rule) {
+        for rule in rules {
             rule.visit { node in
                 if case .answered(let campaign, _) = node { sources.insert(.responses(campaign)) }
                 for operand in node.operands.flatMap(\.parts) {

@@ -30,12 +30,7 @@ extension Store {
             let total = try countToOverlay(scope, now: now)
             if total == 0, scope != .everyone { return }
             let derived = try makeStatements().overlay(scope == .everyone ? .everyone : .candidates)
-            try connection.execute(
-                """
-                CREATE TEMP TABLE stage_now (
-                    member_id INTEGER PRIMARY KEY NOT NULL, stage TEXT, stage_entered_at INTEGER, previous TEXT,
-                    previous_entered_at INTEGER)
-                """)
+            try makeOverlayTable()
             var (after, done): (Int64, Int) = (0, 0)
             while let filled = try overlayMore(derived, after: after, limit: batch) {
                 after = filled.through
@@ -45,6 +40,21 @@ extension Store {
             try makeOverlayView()
         }
         try dropStageCandidates()
+    }
+
+    private func makeOverlayTable() throws {
+        try connection.execute(
+            """
+            CREATE TEMP TABLE stage_now (
+                member_id INTEGER PRIMARY KEY NOT NULL, stage TEXT, stage_entered_at INTEGER, previous TEXT,
+                previous_entered_at INTEGER)
+            """)
+    }
+
+    /// The view with nobody in it yet: everyone is as recorded.
+    func makeEmptyOverlay() throws {
+        try makeOverlayTable()
+        try makeOverlayView()
     }
 
     private func countToOverlay(_ scope: OverlayScope, now: Instant) throws -> Int {

@@ -8,6 +8,8 @@ final class Console: Sendable {
     let isJSON: Bool
     let isQuiet: Bool
     let hasColor: Bool
+    /// The same of results, which may go to a file while errors are seen.
+    let outputHasColor: Bool
     /// Progress is drawn only on a terminal.
     let hasProgress: Bool
     private let buffer = Mutex<[UInt8]>([])
@@ -18,6 +20,9 @@ final class Console: Sendable {
         isQuiet = options.isQuiet
         let isTerminal = isatty(STDERR_FILENO) == 1
         hasColor = options.hasColor && isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        outputHasColor =
+            options.hasColor && !options.isJSON && isatty(STDOUT_FILENO) == 1
+            && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
         hasProgress = isTerminal && !options.isQuiet
     }
 

@@ -15,6 +15,7 @@ enum Registry {
         StagesExplainCommand.command,
         SegmentCommand.command,
         PlanCommand.command,
+        SimulateCommand.command,
         ApproveCommand.command,
         PreviewCommand.command,
         RenderCommand.command,

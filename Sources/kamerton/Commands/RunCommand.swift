@@ -32,6 +32,18 @@ enum RunCommand {
             .init(name: "--force", help: Phrase("with transport: smtp, also at a --now far from the clock"))
         ]
     ) { invocation in
+        let stop = StopFlag()
+        let signals = StopSignals(stop: stop, console: invocation.console)
+        defer { signals.cancel() }
+        return try once(invocation, stop: stop)
+    }
+
+    /// One run.
+    /// - Parameter log: gets one line on what was done, if anything was.
+    @discardableResult
+    static func once(
+        _ invocation: Invocation, stop: StopFlag, log: (Phrase) -> Void = { _ in }
+    ) throws -> ExitCode {
         let workspace = try invocation.workspace()
         let store: Store
         do {
@@ -48,8 +60,7 @@ enum RunCommand {
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
         ) { Invocation.clock }
-        let signals = StopSignals(stop: run.stop, console: invocation.console)
-        defer { signals.cancel() }
+        run.stop = stop
         let meter = ProgressMeter(console: invocation.console)
         run.progress = { meter.show($0, of: $1) }
         var report: RunReport
@@ -63,6 +74,7 @@ enum RunCommand {
         report.warnings += returned.warnings
         report.paused = returned.paused + report.paused
         show(report, workspace, invocation)
+        if !report.isBusy, !report.isIdle { log(summary(report, zone: workspace.definition.timezone)) }
         return report.hasProblems ? .failed : .done
     }
 

@@ -30,12 +30,18 @@ enum ServeCommand {
               kamerton serve --port 0
               listening on http://127.0.0.1:40611
 
+            With --run-every 1m it is the scheduler too: it does what "run" does once a minute, one run after the other, and
+            takes the same lock, so that cron may go on beside it (docs/cron.md).
+
             Errors go to stderr; requests, tokens and addresses are not logged. A webhook with `secret: none` is for
             tests: it is refused unless the host is this machine alone, and takes no requests through a proxy.
             """),
         options: [
             .init(name: "--host", value: "HOST", help: Phrase("the address to listen on (default: 127.0.0.1)")),
             .init(name: "--port", value: "PORT", help: Phrase("the port, 0 for any free one (default: 8080)")),
+            .init(
+                name: "--run-every", value: "SPAN",
+                help: Phrase("also run what is due, so often: 1m, 5m (default: leave that to cron)")),
         ],
         run: serve)
 
@@ -45,11 +51,13 @@ enum ServeCommand {
         guard (0...65535).contains(port) else {
             throw UsageError(message: Phrase("--port \(port) is not between 0 and 65535"), command: "serve")
         }
+        let runs = try invocation.value("--run-every").map { try RunEvery($0, invocation) }
         let signals = SignalSet(SIGINT, SIGTERM, SIGHUP)
         signals.block()
         let website = try website(invocation, try invocation.workspace(), host: host)
         let server = try start(invocation, website, host: host, port: port)
         announce(invocation, host: host, port: server.port)
+        runs?.start()
         while signals.wait() == SIGHUP {
             do {
                 server.replace(try self.website(invocation, try invocation.workspace(), host: host))
@@ -60,6 +68,7 @@ enum ServeCommand {
             }
         }
         server.stop()
+        runs?.stop(signals)
         invocation.console.note(Phrase("stopped"))
         return .done
     }

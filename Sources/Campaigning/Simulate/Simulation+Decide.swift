@@ -1,0 +1,149 @@
+internal import Definitions
+internal import Formats
+internal import Store
+
+extension Simulation {
+    /// Decides what is looked at now, in the order in which messages are claimed: by priority, due time and id.
+    func decide(_ messages: [SimulatedMessage], at time: Instant, _ body: (Message) throws -> Void) throws {
+        let messages = ordered(messages)
+        let budgets = SimulatedBudgets(workspace.definition.limits, zone: zone, now: time)
+        let quiet = quietHours.map { QuietClock($0, fallback: zone, now: time) }
+        var number: Int32 = -1
+        var group: SimulatedGroup?
+        var window: WindowClock?
+        for message in messages {
+            if message.group != number {
+                number = message.group
+                group = groups[Int(number)]
+                if let letter = group?.letter {
+                    if letter.hasCondition { try audience.refresh(letter.condition) }
+                    window = WindowClock(letter.campaign.schedule, now: time)
+                }
+            }
+            guard let group, let letter = group.letter else { continue }
+            var decision = decide(message, group, letter, window, quiet, budgets, at: time)
+            if decision == .send,
+                let turn = try paces.hold(
+                    row: message.id, memberID: members.members[Int(message.member)].id, of: letter.campaign, at: time)
+            {
+                decision = .hold(.pace, until: turn)
+            }
+            switch decision {
+            case .send: try send(message, group, letter, at: time, body)
+            case .skip(let reason): try skip(message, letter, reason)
+            case .hold(let reason, let end): try hold(message, letter, reason, until: end)
+            }
+        }
+    }
+
+    private func ordered(_ messages: [SimulatedMessage]) -> [SimulatedMessage] {
+        func comesBefore(_ a: SimulatedMessage, _ b: SimulatedMessage) -> Bool {
+            (groups[Int(a.group)].rank, a.due, a.id) < (groups[Int(b.group)].rank, b.due, b.id)
+        }
+        for index in messages.indices.dropFirst() where comesBefore(messages[index], messages[index - 1]) {
+            return messages.sorted(by: comesBefore)
+        }
+        return messages
+    }
+
+    /// As `Restraint` decides.
+    private func decide(
+        _ message: SimulatedMessage, _ group: SimulatedGroup, _ letter: SimulatedLetter, _ window: WindowClock?,
+        _ quiet: QuietClock?, _ budgets: SimulatedBudgets, at time: Instant
+    ) -> Decision {
+        let member = Int(message.member)
+        let isTooLate = time.milliseconds > message.notAfter
+        switch letter.standing.intervention(of: group.occurrence)?.action {
+        case .cancel: return .skip(.cancelled)
+        // Nobody knows when it will be resumed.
+        case .pause: return isTooLate ? .skip(.tooLate) : .hold(.paused, until: until + 1)
+        default: break
+        }
+        if isTooLate { return .skip(.tooLate) }
+        if members.isSuppressed[member] { return .skip(.suppressed) }
+        if let reason = letter.refusals[member] { return .skip(reason) }
+        if letter.hasCondition, !audience.holds(letter.condition, member) { return .skip(.leftAudience) }
+        let timezone = members.zones[Int(members.zone[member])]
+        if let (reason, end) = window?.hold(timezone: timezone) { return .hold(reason, until: end) }
+        if letter.isService { return .send }
+        if letter.kind.contains(.promotion), members.hasOpenCase[member] {
+            return .hold(.openCase, until: time + 86_400_000)
+        }
+        if let end = members.rhythms[member].pause(at: time) { return .hold(.paused, until: end) }
+        if let (reason, end) = quiet?.hold(timezone: timezone) { return .hold(reason, until: end) }
+        if let (reason, end) = budgets.hold(member, members.rhythms[member].frequency, letter, contacts) {
+            return .hold(reason, until: end)
+        }
+        return .send
+    }
+
+    private func send(
+        _ message: SimulatedMessage, _ group: SimulatedGroup, _ letter: SimulatedLetter, at time: Instant,
+        _ body: (Message) throws -> Void
+    ) throws {
+        let member = Int(message.member)
+        tally.sent(member, letter, day: day)
+        if !letter.isService { contacts.add(member, at: time.milliseconds, letter.kind) }
+        audience.received(member, group.campaign, at: time)
+        if message.isOfJourney { try store.forecastSent(message.id, at: time) }
+        if group.step == CampaignDefinition.mainStep, letter.campaign.sequence == nil {
+            try remind(member, group, letter.campaign, at: time)
+        }
+        try body(
+            Message(
+                campaign: group.campaign, occurrence: group.occurrence, step: group.step,
+                memberID: members.members[member].id, at: time))
+    }
+
+    /// As if nobody answered.
+    private func remind(
+        _ member: Int, _ group: SimulatedGroup, _ campaign: CampaignDefinition, at time: Instant
+    ) throws {
+        for (index, span) in campaign.reminders.enumerated() {
+            guard let row = Reminders.row(campaign, sentAt: time, closesAt: group.closesAt, span), row.at <= until
+            else {
+                continue
+            }
+            let number = try self.group(group.campaign, group.occurrence, "reminder-\(index + 1)")
+            add(message(member, number, due: row.at, notAfter: row.notAfter), at: row.at)
+        }
+    }
+
+    private func skip(_ message: SimulatedMessage, _ letter: SimulatedLetter, _ reason: MessageReason) throws {
+        let member = Int(message.member)
+        tally.campaigns[letter.index].skipped[reason, default: 0] += 1
+        switch reason {
+        case .noConsent, .topic: tally.mark(member, .refused)
+        case .tooLate:
+            tally.mark(member, .heldBack)
+            if message.held & MessageReason.limitBits != 0 { tally.campaigns[letter.index].lost += 1 }
+        default: break
+        }
+        if message.isOfJourney { try store.forecastAgain(message.id, at: nil) }
+    }
+
+    private func hold(
+        _ message: SimulatedMessage, _ letter: SimulatedLetter, _ reason: MessageReason, until end: Instant
+    ) throws {
+        var message = message
+        if message.held & reason.bit == 0 {
+            message.held |= reason.bit
+            tally.campaigns[letter.index].held[reason, default: 0] += 1
+        }
+        // Past its last moment it is looked at once more, and skipped as too late then. `run` comes by once a minute.
+        let look = message.notAfter == .max ? end.milliseconds : min(end.milliseconds, message.notAfter + 1)
+        let minute = floorDivide(look + 59_999, 60_000) * 60_000
+        if message.isOfJourney { try store.forecastAgain(message.id, at: Instant(milliseconds: minute)) }
+        guard minute <= until.milliseconds else {
+            tally.mark(Int(message.member), .heldBack)
+            if reason.isLimit {
+                tally.campaigns[letter.index].waiting += 1
+            } else {
+                tally.campaigns[letter.index].later += 1
+            }
+            return
+        }
+        message.due = minute
+        queue.add(message, at: minute)
+    }
+}
