@@ -40,7 +40,8 @@ struct WorkspaceDecoder {
             schema: FilterSchema(attributes: attributes, activities: activities, campaigns: campaigns),
             brokenNames: declarations.brokenNames)
         let (stages, segments) = rules.stagesAndSegments(reader)
-        let webhooks = WebhookDecoder(collector: collector).decode(reader, campaigns: &draft.webhookCampaigns)
+        let webhooks = WebhookDecoder(collector: collector).decode(
+            reader, campaigns: &draft.webhookCampaigns, maps: &draft.webhookMaps)
         let returns = ReturnsDecoder(collector: collector).decode(reader)
         let retention = retention(reader)
         draft.schema = rules.schema

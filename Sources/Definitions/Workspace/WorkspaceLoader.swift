@@ -100,6 +100,16 @@ package enum WorkspaceLoader {
                         ?? Phrase("write one with: kamerton new survey \(name)"))
             }
         }
+        for (name, node) in draft.webhookMaps {
+            guard let survey = campaigns.first(where: { $0.name == name })?.survey, let question = node.text else {
+                continue
+            }
+            let ids = survey.questions.map(\.id)
+            guard !ids.contains(question) else { continue }
+            collector.error(
+                node, .webhookCampaign, Phrase("the survey \(name) has no question \"\(question)\""),
+                suggestion: Suggestions.advice(for: question, among: ids))
+        }
     }
 
     /// By file and place; `kamerton.yaml` first, since other mistakes may only follow from its own.

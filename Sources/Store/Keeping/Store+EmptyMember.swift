@@ -39,6 +39,11 @@ extension Store {
                 UPDATE answers SET text = NULL
                 WHERE text IS NOT NULL AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
                 """, ["member": .integer(id)])
+            try connection.run(
+                """
+                DELETE FROM awaited_responses
+                WHERE response_id IN (SELECT id FROM responses WHERE member_id = :member)
+                """, ["member": .integer(id)])
             for table in try tables() where table.has("member_id") { try empty(table, memberID: id) }
             try connection.run(
                 "UPDATE responses SET source_key = 'erased:' || id WHERE member_id = :member", ["member": .integer(id)])
