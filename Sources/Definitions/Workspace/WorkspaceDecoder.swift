@@ -7,6 +7,13 @@ struct WorkspaceDecoder {
     let campaigns: [String: [String]]?
     /// Of files that the workspace file names; nil reads none.
     var directory: String?
+    var anonymousSurveys: Set<String> = []
+
+    private func schema(_ attributes: [AttributeDefinition], _ activities: [ActivityDefinition]) -> FilterSchema {
+        var schema = FilterSchema(attributes: attributes, activities: activities, campaigns: campaigns)
+        schema.anonymousSurveys = anonymousSurveys
+        return schema
+    }
 
     func decode(_ root: YAMLNode) -> WorkspaceDraft {
         let reader = MappingReader(root, .workspace, collector)
@@ -37,7 +44,7 @@ struct WorkspaceDecoder {
         declarations.checkCounts(attributes, activities, reader)
         var rules = RuleDecoder(
             collector: collector,
-            schema: FilterSchema(attributes: attributes, activities: activities, campaigns: campaigns),
+            schema: schema(attributes, activities),
             brokenNames: declarations.brokenNames)
         let (stages, segments) = rules.stagesAndSegments(reader)
         let webhooks = WebhookDecoder(collector: collector).decode(

@@ -841,14 +841,44 @@ extension Catalogue {
         en: write =
         ru: напишите =
 
-        en: a number from 0 to 10
-        ru: число от 0 до 10
+        en: a number from {1} to {2}
+        ru: число от {1} до {2}
 
-        en: found "{1}" where a number from 0 to 10 should be
-        ru: найдено «{1}», а здесь нужно число от 0 до 10
+        en: found "{1}" where {2} should be
+        ru: найдено «{1}», а здесь нужно: {2}
 
-        en: "{1}" is answered with text, and only scores can be compared
-        ru: на вопрос «{1}» отвечают текстом, а сравнивать можно только оценки
+        en: "{1}" cannot be compared; it can be asked whether it is answered
+        ru: «{1}» не с чем сравнивать; можно спросить, есть ли ответ
+
+        en: write {1} is set, or {2} is not set
+        ru: пишите {1} is set или {2} is not set
+
+        en: write {1} = {2}
+        ru: пишите {1} = {2}
+
+        en: compare a part of it: {1} <= 2
+        ru: сравните часть: {1} <= 2
+
+        en: {1} has no part "{2}"
+        ru: у {1} нет части «{2}»
+
+        en: found "{1}" where "set" or "not set" should be
+        ru: найдено «{1}», а здесь нужно «set» или «not set»
+
+        en: write is set, or is not set
+        ru: пишите is set или is not set
+
+        en: found "{1}" where a day should be
+        ru: найдено «{1}», а здесь нужен день
+
+        en: a list such as (a, b)
+        ru: список, например (a, b)
+
+        en: an option of {1}
+        ru: вариант вопроса {1}
+
+        en: "{1}" is not an option of {2}
+        ru: «{1}» — не вариант ответа на {2}
 
         en: "{1}" is not asked before this question
         ru: вопрос «{1}» задаётся не раньше этого
@@ -1184,8 +1214,14 @@ extension Catalogue {
         en: why members are asked; shown to them
         ru: зачем спрашиваем; это увидят участники
 
-        en: answers later than this are refused; without it never
-        ru: более поздние ответы не принимаются; без этого ключа принимаются всегда
+        en: answers later than this are not counted; without it never
+        ru: более поздние ответы не учитываются; без этого ключа учитываются всегда
+
+        en: how long it takes, shown to members; without it nothing is said
+        ru: сколько минут это займёт; увидят участники; без этого ключа не говорится
+
+        en: one shows all questions on one page (the default), each asks one at a time
+        ru: one — все вопросы на одной странице (так и без ключа), each — по одному
 
         en: id
         ru: имя
@@ -1193,8 +1229,17 @@ extension Catalogue {
         en: what is asked, in order
         ru: вопросы по порядку
 
-        en: what is said after the last answer
-        ru: что сказать после последнего ответа
+        en: what is said after the last answer, or where it leads, by what was answered
+        ru: что сказать после последнего ответа или куда вести, смотря по ответам
+
+        en: true keeps answers so that nobody can tell whose they are
+        ru: true — ответы хранятся так, что никто не узнает, чьи они
+
+        en: true also takes answers through a link that is for everyone
+        ru: true — отвечать можно и по ссылке, общей для всех
+
+        en: how many answer sheets are wanted, of all or of some
+        ru: сколько анкет нужно, всего или с такими ответами
 
         en: so long after the message, to those who have not answered
         ru: через столько после письма, тем, кто не ответил
@@ -1202,17 +1247,80 @@ extension Catalogue {
         en: a question
         ru: вопрос
 
-        en: nps is a score from 0 to 10, text is free
-        ru: nps — оценка от 0 до 10, text — свободный ответ
+        en: what is answered: a score, stars, options, words, a number, a day, an order
+        ru: чем отвечают: оценка, звёзды, варианты, слова, число, день, порядок
 
-        en: the question; required for text, a standard one for nps
-        ru: текст вопроса; для text обязателен, для nps есть стандартный
+        en: the question; for nps, csat and ces there is a standard one
+        ru: текст вопроса; для nps, csat и ces есть стандартный
+
+        en: a sentence below the question
+        ru: пояснение под вопросом
 
         en: true if it must be answered
         ru: true, если ответить обязательно
 
-        en: asked only if this holds for scores given above
-        ru: спросить, только если это верно для оценок выше
+        en: asked only if this holds for answers given above
+        ru: спросить, только если это верно для ответов выше
+
+        en: what may be chosen or put in order; of a matrix what each row is answered with, least first
+        ru: из чего выбирают или что упорядочивают; в matrix — чем отвечают на каждую строку, от меньшего
+
+        en: the rows of a matrix
+        ru: строки matrix
+
+        en: of choice and choices: an answer in one's own words may be given; true, or how it is called
+        ru: в choice и choices: можно ответить своими словами; true или название варианта
+
+        en: random shows options, or rows of a matrix, to each in an order of their own
+        ru: random — варианты (в matrix строки) у каждого в своём порядке
+
+        en: the fewest options, the smallest number or the first day
+        ru: наименьшее число вариантов, наименьшее значение или первый день
+
+        en: the most options or places, the greatest number or the last day
+        ru: наибольшее число вариантов или мест, наибольшее значение или последний день
+
+        en: digits after the point of a number
+        ru: знаков после запятой у числа
+
+        en: what a number counts, shown beside it
+        ru: единица числа, показывается рядом
+
+        en: how many stars a rating has (default 5)
+        ru: сколько звёзд у rating (без ключа 5)
+
+        en: of a text: one line, or several (the default)
+        ru: в text: одна строка или несколько (так и без ключа)
+
+        en: of a text: characters
+        ru: в text: знаков
+
+        en: what stands at the lower end of csat, ces and rating
+        ru: подпись нижнего края csat, ces и rating
+
+        en: what stands at the upper end
+        ru: подпись верхнего края
+
+        en: an ending
+        ru: завершение
+
+        en: for those whose answers are like this
+        ru: для тех, чьи ответы таковы
+
+        en: what is said
+        ru: что сказать
+
+        en: the page that is opened instead
+        ru: страница, которая откроется вместо этого
+
+        en: a quota
+        ru: квота
+
+        en: so many answer sheets
+        ru: столько анкет
+
+        en: a number, or a day such as 2027-06-30
+        ru: число или день, например 2027-06-30
 
         en: "content" must be {1}, found a list
         ru: «content» — это {1}, а здесь список
@@ -1856,6 +1964,84 @@ extension Catalogue {
 
         en: the survey asks nothing
         ru: в опросе нет ни одного вопроса
+
+        en: the survey asks {1} questions, at most {2} are taken
+        ru: в опросе вопросов: {1}, а можно не больше {2}
+
+        en: an ending says something or leads somewhere, not both
+        ru: завершение либо говорит, либо ведёт на страницу
+
+        en: the ending says nothing and leads nowhere
+        ru: завершение ничего не говорит и никуда не ведёт
+
+        en: write "text: …" or "to: https://…"
+        ru: напишите «text: …» или «to: https://…»
+
+        en: this ending holds for all, so those below are never reached
+        ru: это завершение подходит всем, до нижних дело не дойдёт
+
+        en: nothing can follow from answers that are nobody's
+        ru: из ничьих ответов ничего не может следовать
+
+        en: delete "follow_up", or "anonymous"
+        ru: уберите «follow_up» или «anonymous»
+
+        en: a survey is anonymous or public, not both: a public link has no one to protect
+        ru: опрос либо анонимный, либо открытый: по общей ссылке скрывать некого
+
+        en: anonymous answers are not counted before they are released, so there is no quota
+        ru: анонимные ответы не считают, пока они не выпущены, поэтому квоты нет
+
+        en: delete "quotas", or "anonymous"
+        ru: уберите «quotas» или «anonymous»
+
+        en: without "closes" the last answers, fewer than five, are never released
+        ru: без «closes» последние ответы, меньше пяти, не будут выпущены никогда
+
+        en: add "closes: 14d"
+        ru: добавьте «closes: 14d»
+
+        en: a question of type {1} has no "{2}"
+        ru: у вопроса вида {1} нет ключа «{2}»
+
+        en: delete it; it belongs to: {1}
+        ru: уберите; он бывает у: {1}
+
+        en: there is an option with the id "other" already
+        ru: вариант с именем «other» уже есть
+
+        en: delete it: "other" adds one that takes words
+        ru: уберите его: «other» добавляет вариант, куда пишут словами
+
+        en: an option must be "- id: its text", found {1}
+        ru: вариант записывается как «- имя: текст», а найдено: {1}
+
+        en: for example "- price: { ru: Цена, en: The price }"
+        ru: например «- price: { ru: Цена, en: The price }»
+
+        en: the id {1} is written twice
+        ru: имя {1} записано дважды
+
+        en: there must be two options at least
+        ru: вариантов должно быть хотя бы два
+
+        en: there must be a row at least
+        ru: нужна хотя бы одна строка
+
+        en: there are {1}, and at most {2} are taken
+        ru: их {1}, а можно не больше {2}
+
+        en: "max" is below "min", so nothing can be answered
+        ru: «max» меньше «min», ответить нельзя ничем
+
+        en: exchange them
+        ru: поменяйте их местами
+
+        en: a number must stand here, found {1}
+        ru: здесь нужно число, а найдено: {1}
+
+        en: {1} is anonymous: who answered it, and what, is not known
+        ru: {1} — анонимный опрос: кто и что ответил, неизвестно
 
         en: add "- score: { type: nps }"
         ru: добавьте «- score: { type: nps }»
@@ -5268,8 +5454,65 @@ extension Catalogue {
 
         # --- Surveys
 
-        en: {1} is not a whole number from 0 to 10
-        ru: {1} — не целое число от 0 до 10
+        en: {1} is not a whole number from {2} to {3}
+        ru: {1} — не целое число от {2} до {3}
+
+        en: {1} is not a number
+        ru: {1} — не число
+
+        en: {1} is less than {2}
+        ru: {1} меньше {2}
+
+        en: {1} is more than {2}
+        ru: {1} больше {2}
+
+        en: {1} has more than {2|digit|digits} after the point
+        ru: у {1} больше {2|знака|знаков|знаков} после запятой
+
+        en: {1} is neither yes nor no
+        ru: {1} — ни да, ни нет
+
+        en: {1} is not a day; write it as 2026-01-31
+        ru: {1} — не день; пишите 2026-01-31
+
+        en: {1} is before {2}
+        ru: {1} раньше {2}
+
+        en: {1} is after {2}
+        ru: {1} позже {2}
+
+        en: {1} is not one of {2}
+        ru: {1} нет среди: {2}
+
+        en: {1|option is|options are} chosen, at least {2} must be
+        ru: выбрано: {1|вариант|варианта|вариантов}, нужно не меньше {2}
+
+        en: {1|option is|options are} chosen, at most {2} may be
+        ru: выбрано: {1|вариант|варианта|вариантов}, можно не больше {2}
+
+        en: {1} does not say whether {2} is chosen
+        ru: из {1} не понять, выбран ли вариант {2}
+
+        en: "{1}" does not say whether {2} is chosen
+        ru: из «{1}» не понять, выбран ли вариант {2}
+
+        en: an option stands in two places
+        ru: один вариант стоит на двух местах
+
+        en: {1|place is|places are} given, at most {2} may be
+        ru: занято: {1|место|места|мест}, можно не больше {2}
+
+        en: {1} is not a place from 1 to {2}
+        ru: {1} — не место от 1 до {2}
+
+        en: two options have the place {1}
+        ru: на месте {1} стоят два варианта
+
+        en: no option has the place {1}
+        ru: на месте {1} нет варианта
+
+        en: {1} does not say which row it is about
+        ru: {1} не говорит, о какой строке речь
 
         en: the text has {1} characters, at most {2} are taken
         ru: в тексте {1|символ|символа|символов}, а принимается не больше {2}
@@ -5736,9 +5979,6 @@ extension Catalogue {
 
         en: the mail itself, as it came
         ru: само письмо, как пришло
-
-        en: {1} is not a number
-        ru: {1} — не число
 
         en: the numbers are those of: kamerton bounces list
         ru: номера показывает: kamerton bounces list

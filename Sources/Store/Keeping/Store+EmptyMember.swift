@@ -37,7 +37,7 @@ extension Store {
             let answers = try connection.run(
                 """
                 UPDATE answers SET text = NULL
-                WHERE text IS NOT NULL AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
+                WHERE text IS NOT NULL AND kind NOT IN ('choice', 'choices', 'ranking', 'matrix') AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
                 """, ["member": .integer(id)])
             try connection.run(
                 """

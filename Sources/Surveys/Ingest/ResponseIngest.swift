@@ -48,8 +48,7 @@ package struct ResponseIngest {
     /// When answers to a message stop counting; nil when never.
     package func closing(of message: LinkedMessage) -> Instant? {
         if let closesAt = message.closesAt { return closesAt }
-        guard let closes = survey.closes, let dueAt = message.dueAt else { return nil }
-        return closes.after(dueAt, in: zone)
+        return survey.closesAt(dueAt: message.dueAt, in: zone)
     }
 
     /// Saves a submission whose sheet has no problems, in the open transaction or in one of its own.
