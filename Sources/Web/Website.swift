@@ -15,6 +15,8 @@ package struct Website: Sendable {
     let locales: [ContentLocales.Choice]
     /// By hook; a hook that is absent is unsigned.
     let hookSecrets: [String: [UInt8]]
+    /// By hook, of those that take answers.
+    let receivers: [String: WebhookReceiver]
     /// By hook, of those that tell what came back.
     let relays: [String: RelayReceiver]
     /// Hears of the campaigns of which something came back.
@@ -58,6 +60,14 @@ package struct Website: Sendable {
                 hook: hook, workspace: workspace, signer: signer, secret: secrets[hook.name], fetch: fetch)
         }
         self.relays = relays
+        var receivers: [String: WebhookReceiver] = [:]
+        for hook in workspace.definition.webhooks {
+            guard let campaign = hook.campaign.flatMap(workspace.campaign) else { continue }
+            receivers[hook.name] = WebhookReceiver(
+                hook: hook, campaign: campaign, zone: workspace.definition.timezone, signer: signer,
+                secret: secrets[hook.name])
+        }
+        self.receivers = receivers
     }
 
     /// Hooks that anyone who reaches the port may use: to be served on loopback only.

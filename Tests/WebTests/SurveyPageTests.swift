@@ -134,7 +134,7 @@ func whatCannotBeTakenIsAskedAgainAndNotRecorded(body: String) throws {
     let evil = "<script>alert(1)</script>\"'&"
     let scene = try WebScene(locale: "en") { campaign in
         campaign.survey!.purpose = LocalizedText(evil)
-        campaign.survey!.thanks = LocalizedText(evil)
+        campaign.survey!.endings = [.init(text: LocalizedText(evil))]
         campaign.survey!.questions[1].text = LocalizedText(evil)
     }
     for page in [scene.send("GET", scene.path(.survey)), scene.send("POST", scene.path(.survey), "score=9")] {

@@ -39,3 +39,27 @@ package enum Crypto {
         return bytes
     }
 }
+
+extension Crypto {
+    /// The digests that senders of webhooks sign with.
+    package enum Algorithm: Sendable, Hashable {
+        /// Still sound within HMAC (RFC 6151 says so even of MD5); for SurveyMonkey only.
+        case sha1
+        case sha256
+        case sha512
+    }
+
+    /// HMAC (RFC 2104): 20, 32 or 64 bytes.
+    package static func hmac(_ algorithm: Algorithm, key: [UInt8], _ message: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 64)
+        var length: UInt32 = 64
+        let kind =
+            switch algorithm {
+            case .sha1: EVP_sha1()
+            case .sha256: EVP_sha256()
+            case .sha512: EVP_sha512()
+            }
+        HMAC(kind, key, Int32(key.count), message, message.count, &digest, &length)
+        return Array(digest.prefix(Int(length)))
+    }
+}

@@ -52,8 +52,14 @@ package struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
     package mutating func add(_ name: String, _ value: String) { fields.append((name, value)) }
 
     /// The first field of that name.
-    package subscript(name: String) -> String? {
-        let wanted = name.lowercased()
-        return fields.first { $0.name.lowercased() == wanted }?.value
+    package subscript(name: String) -> String? { fields.first { HTTPHeaders.isSame($0.name, name) }?.value }
+
+    /// Names are ASCII (RFC 9110, 5.1): only its letters have two cases.
+    private static func isSame(_ a: String, _ b: String) -> Bool {
+        guard a.utf8.count == b.utf8.count else { return false }
+        for (one, other) in zip(a.utf8, b.utf8) where one != other {
+            guard one | 0x20 == other | 0x20, (0x61...0x7A).contains(one | 0x20) else { return false }
+        }
+        return true
     }
 }

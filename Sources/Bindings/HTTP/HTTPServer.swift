@@ -22,16 +22,24 @@ package final class HTTPServer: @unchecked Sendable {
         package init() {}
     }
 
-    package typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
+    /// Nil when the reply was postponed: it is sent later.
+    package typealias Handler = @Sendable (HTTPRequest, HTTPReply) -> HTTPResponse?
 
     /// The port that the server listens on.
     package let port: Int
     private let intake: RequestIntake
     private let daemon = Mutex<DaemonReference?>(nil)
 
+    /// A server that answers each request at once.
+    package convenience init(
+        host: String, port: Int, limits: Limits = Limits(), handler: @escaping @Sendable (HTTPRequest) -> HTTPResponse
+    ) throws(HTTPServerError) {
+        try self.init(host: host, port: port, limits: limits, answering: { request, _ in handler(request) })
+    }
+
     /// Starts listening and answering.
     package init(
-        host: String, port: Int, limits: Limits = Limits(), handler: @escaping Handler
+        host: String, port: Int, limits: Limits = Limits(), answering handler: @escaping Handler
     ) throws(HTTPServerError) {
         let socket = try ListeningSocket(host: host, port: port)
         self.port = socket.port
@@ -52,7 +60,8 @@ package final class HTTPServer: @unchecked Sendable {
     deinit { stop(graceSeconds: 0) }
 
     /// Stops accepting, lets the requests that have begun finish (at most `graceSeconds`), closes every connection.
-    package func stop(graceSeconds: Double = 5) {
+    /// - Parameter hurry: called when the grace is over: whoever has postponed replies must send them now.
+    package func stop(graceSeconds: Double = 5, hurry: () -> Void = {}) {
         intake.isStopping.store(true, ordering: .relaxed)
         let taken = daemon.withLock { reference in
             defer { reference = nil }
@@ -65,6 +74,9 @@ package final class HTTPServer: @unchecked Sendable {
             usleep(5000)
             waited += 0.005
         }
+        hurry()
+        // The library may not close while a connection is set aside.
+        while intake.postponed.load(ordering: .acquiring) > 0 { usleep(1000) }
         MHD_stop_daemon(taken.pointer)
         if listening >= 0 { close(listening) }
     }

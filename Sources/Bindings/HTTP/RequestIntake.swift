@@ -8,6 +8,8 @@ import Synchronization
 final class RequestIntake: Sendable {
     /// Requests that have begun and are not completely answered.
     let active = Atomic<Int>(0)
+    /// Requests that are set aside until their replies are sent.
+    let postponed = Atomic<Int>(0)
     let isStopping = Atomic<Bool>(false)
     private let limits: HTTPServer.Limits
     private let handler: HTTPServer.Handler
@@ -47,10 +49,18 @@ final class RequestIntake: Sendable {
     }
 
     private func answer(_ exchange: Exchange, method: String, _ connection: OpaquePointer) -> Bool {
+        if let response = exchange.reply?.response { return finish(response, connection) }
         let request = HTTPRequest(
             method: method, target: exchange.target, headers: exchange.headers, body: exchange.body,
             isBodyTooLarge: exchange.isTooLarge, remoteAddress: readPeer(connection))
-        var response = handler(request)
+        let reply = HTTPReply(connection: connection, intake: self)
+        exchange.reply = reply
+        guard let response = handler(request, reply) else { return true }
+        return finish(response, connection)
+    }
+
+    private func finish(_ response: HTTPResponse, _ connection: OpaquePointer) -> Bool {
+        var response = response
         if isStopping.load(ordering: .relaxed) { response.headers.add("Connection", "close") }
         return send(response, on: connection)
     }
@@ -64,6 +74,7 @@ private final class Exchange {
     var body: [UInt8] = []
     var received = 0
     var isTooLarge = false
+    var reply: HTTPReply?
 
     init(target: String) { self.target = target }
 }

@@ -41,7 +41,7 @@ package struct RelayReceiver: Sendable {
         let fetch = fetch ?? { try HTTPSFile.fetch($0) }
         let secret = secret ?? []
         switch hook.kind {
-        case .generic: return nil
+        case .generic, .typeform, .tally, .surveymonkey, .qualtrics, .formbricks, .delighted: return nil
         case .ses: webhook = SESWebhook(topic: hook.topicARN ?? "", certificates: SNSCertificates(fetch: fetch))
         case .sendgrid:
             guard let der = hook.publicKey.flatMap(TextCode.fromBase64), let key = VerificationKey(p256: der) else {

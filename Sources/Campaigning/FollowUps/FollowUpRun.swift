@@ -37,7 +37,7 @@ struct FollowUpRun {
     }
 
     private func follow(_ sheet: AnsweredSheet) throws {
-        for followUp in campaign.followUps where followUp.when?.holds(numbers: sheet.numbers) ?? true {
+        for followUp in campaign.followUps where followUp.when?.holds(for: sheet.answers) ?? true {
             for action in followUp.actions {
                 var isNotice = false
                 if case .notify = action { isNotice = true }
@@ -72,7 +72,7 @@ struct FollowUpRun {
         // When the survey closes is kept with its occurrence.
         let row = OccurrenceRow(
             campaign: name, occurrence: occurrence, dueAt: now,
-            closesAt: survey.closes?.after(now, in: target.schedule.zone), definitionHash: target.hash)
+            closesAt: survey.closesAt(dueAt: now, in: target.schedule.zone), definitionHash: target.hash)
         try store.beginOccurrence(row, now: now)
         try store.completeOccurrence(row, now: now)
     }

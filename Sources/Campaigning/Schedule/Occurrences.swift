@@ -83,7 +83,16 @@ package enum Occurrences {
             name: schedule.followsMember ? CivilDateTime(utc: time).minuteName : time.minuteName,
             dueAt: time - schedule.lead, lastDueAt: time + schedule.lag,
             notAfterAt: schedule.notAfter.map { $0.after(opening, in: zone) + schedule.lag },
-            closesAt: campaign.survey?.closes.map { $0.after(opening, in: zone) + schedule.lag })
+            closesAt: closing(of: campaign, from: opening, in: zone))
+    }
+
+    /// A duration ends when it has passed for the last of the members; a day or a time is the same for all.
+    private static func closing(of campaign: CampaignDefinition, from opening: Instant, in zone: Zone) -> Instant? {
+        switch campaign.survey?.closing {
+        case .after(let span): span.after(opening, in: zone) + campaign.schedule.lag
+        case .at(let time): campaign.schedule.zone.instant(time)
+        case nil: nil
+        }
     }
 }
 

@@ -29,17 +29,27 @@ struct CampaignFile {
     }
 
     /// As much of its questions as its text shows; nil when it is no survey.
-    var questionOutline: [Question]? {
-        guard root?["kind"]?.text == "survey" else { return nil }
-        return (root?["survey"]?["questions"]?.elements ?? []).compactMap { element in
+    var questionOutline: [Question]? { root?["kind"]?.text == "survey" ? questions : nil }
+
+    private var questions: [Question] {
+        (root?["survey"]?["questions"]?.elements ?? []).compactMap { element in
             guard let (key, value) = element.pairs?.first, let id = key.text else { return nil }
-            return Question(id: id, kind: value["type"]?.text.flatMap(Question.Kind.init) ?? .text)
+            let options = { (name: String) in
+                (value[name]?.elements ?? []).compactMap { ($0.pairs?.first?.key ?? $0).text }
+                    .map { Question.Option(id: $0) }
+            }
+            var question = Question(
+                id: id, kind: value["type"]?.text.flatMap(Question.Kind.init) ?? .text, options: options("options"),
+                rows: options("rows"))
+            question.hasOther = value["other"].map { $0.text != "false" } ?? false
+            if let stars = value["stars"]?.text.flatMap({ Int($0) }) { question.stars = stars }
+            return question
         }
     }
 
-    /// The ids of its questions, mistakes aside: what other files may name.
-    var questionIDs: [String] {
-        let questions = root?["survey"]?["questions"]?.elements ?? []
-        return questions.compactMap { $0.pairs?.first?.key.text }
-    }
+    /// The names of its answers, mistakes aside: what other files may name.
+    var questionIDs: [String] { questions.flatMap(\.answerNames) }
+
+    /// True when nobody is to know whose its answers are.
+    var isAnonymous: Bool { root?["survey"]?["anonymous"]?.text == "true" }
 }

@@ -156,35 +156,4 @@ extension KeyTable {
                 "preview", .localizedText, Phrase("what a mailbox shows beside the subject"),
                 example: "It takes a minute"),
         ] + experimentKeys)
-
-    package static let survey = KeyTable(
-        key: "survey",
-        [
-            .optional(
-                "purpose", .localizedText, Phrase("why members are asked; shown to them"),
-                example: "{ ru: Чтобы слышать клуб, en: To hear the club }"),
-            .optional(
-                "closes", .duration, Phrase("answers later than this are refused; without it never"), example: "14d"),
-            .required(
-                "questions", .ordered(Phrase("id"), .mapping(.question)), Phrase("what is asked, in order"),
-                example: "[{ score: { type: nps } }]"),
-            .optional("thanks", .localizedText, Phrase("what is said after the last answer"), example: "Thank you!"),
-            .optional(
-                "reminders", .list(.duration), Phrase("so long after the message, to those who have not answered"),
-                example: "[3d, 7d]"),
-        ])
-
-    package static let question = KeyTable(
-        Phrase("a question"),
-        [
-            .required(
-                "type", .choice(["nps", "text"]), Phrase("nps is a score from 0 to 10, text is free"), example: "nps"),
-            .optional(
-                "text", .localizedText, Phrase("the question; required for text, a standard one for nps"),
-                example: "{ ru: Почему?, en: Why? }"),
-            .optional("required", .boolean, Phrase("true if it must be answered"), example: "true"),
-            .optional(
-                "when", .condition, Phrase("asked only if this holds for scores given above"), example: "score <= 8"),
-        ],
-        conditions: [.required("text", where: "type", is: "text")])
 }

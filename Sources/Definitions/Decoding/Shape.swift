@@ -37,6 +37,8 @@ package indirect enum Shape: Sendable {
     case calendarDay
     case holiday
     case day
+    /// A number or a day.
+    case bound
     /// An IANA name, or `member`.
     case scheduleZone
     case dateTime
@@ -107,6 +109,7 @@ package indirect enum Shape: Sendable {
         case .calendarDay: Phrase("a day, a range of days, MM-DD of every year, or holidays")
         case .holiday: Phrase("a day, a range of days, MM-DD of every year, or a calendar file")
         case .day: Phrase("a day such as 2027-06-30")
+        case .bound: Phrase("a number, or a day such as 2027-06-30")
         case .scheduleZone: Phrase("a time zone such as Europe/Moscow, or member")
         case .cron: Phrase("five cron fields in quotes")
         case .dateTime: Phrase("a date and time such as 2026-12-01 10:00")

@@ -95,6 +95,7 @@ extension FilterChecker {
             let question = self.name(values[1], "answer", Phrase("answer takes the name of a question")),
             isKnown(campaign: campaign, values[0].range)
         else { return nil }
+        guard isKnowable(campaign, values[0].range) else { return nil }
         if let questions = schema.campaigns?[campaign], !questions.contains(question) {
             note(
                 values[1].range, Phrase("\(campaign) does not ask \"\(question)\""),
@@ -149,6 +150,7 @@ extension FilterChecker {
                 note(values[0].range, Phrase("the campaign \(word) asks nothing: it is not a survey"))
                 return nil
             }
+            if name == "answered", !isKnowable(word, values[0].range) { return nil }
             campaign = word
         }
         return name == "received"
@@ -246,6 +248,13 @@ extension FilterChecker {
             noteUsage(function, syntax.range, message)
             return nil
         }
+    }
+
+    /// Notes a survey of which nobody is to know who answered what.
+    private mutating func isKnowable(_ campaign: String, _ range: Range<Int>) -> Bool {
+        guard schema.anonymousSurveys.contains(campaign) else { return true }
+        note(range, Phrase("\(campaign) is anonymous: who answered it, and what, is not known"))
+        return false
     }
 
     private mutating func isKnown(campaign: String, _ range: Range<Int>) -> Bool {

@@ -11,6 +11,8 @@ package struct FilterSchema: Sendable {
     package var segments: [String: Filter]
     /// Campaigns by name with their question ids; nil when they are not known yet, and then not checked.
     package var campaigns: [String: [String]]?
+    /// Surveys whose answers nobody can join with a member.
+    package var anonymousSurveys: Set<String> = []
     /// In a stage's own rule the present stage cannot be asked for: the rule is what decides it.
     package var isForStageRule: Bool
 
@@ -35,8 +37,9 @@ package struct FilterSchema: Sendable {
             segments: Dictionary(
                 definition.segments.map { ($0.name, $0.filter) }, uniquingKeysWith: { first, _ in first }),
             campaigns: Dictionary(
-                workspace.campaigns.map { ($0.name, $0.survey?.questions.map(\.id) ?? []) },
+                workspace.campaigns.map { ($0.name, $0.survey?.questions.flatMap(\.answerNames) ?? []) },
                 uniquingKeysWith: { first, _ in first }))
+        anonymousSurveys = Set(workspace.campaigns.filter { $0.survey?.isAnonymous == true }.map(\.name))
     }
 }
 

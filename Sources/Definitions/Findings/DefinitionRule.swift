@@ -47,6 +47,11 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case serviceReason = "service-reason"
     case surveyKind = "survey-kind"
     case questionText = "question-text"
+    case questionKey = "question-key"
+    case questionOptions = "question-options"
+    case questionBounds = "question-bounds"
+    case ending
+    case anonymous
     case answerCondition = "answer-condition"
     case sequence
     case reminders
@@ -119,8 +124,13 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .rename: "`was` is the campaign's name before it was renamed"
         case .serviceReason: "a `service` campaign says why it is one, and no other does"
         case .surveyKind: "a survey has questions, and an email has none"
-        case .questionText: "a text question says what it asks"
-        case .answerCondition: "a condition compares earlier scores with numbers: `score <= 8 and effort >= 3`"
+        case .questionText: "a question says what it asks, where there is no standard wording"
+        case .questionKey: "a question has only keys that its type takes"
+        case .questionOptions: "options and rows have ids of their own, at least two where one is chosen, at most 50"
+        case .questionBounds: "the smallest is below the greatest, and there are as many options as must be chosen"
+        case .ending: "an ending says something or leads somewhere, and one that holds for all is the last"
+        case .anonymous: "nothing follows from an anonymous answer: no follow-up, case or filter, and no public link"
+        case .answerCondition: "a condition compares answers given before: `score <= 8 and reason = price`"
         case .sequence: "a sequence has a trigger and steps, and each step does one thing"
         case .reminders:
             "reminders are in order, and go to those of whom it is known that they have not answered or clicked"

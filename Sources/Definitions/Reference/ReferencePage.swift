@@ -94,7 +94,9 @@ package enum ReferencePage {
           questions and webhooks may have hyphens too.
         - **Filters** are described in [filters.md](filters.md). A stage's rule sees only the stages above it, a segment only the
           segments above it; an audience sees all.
-        - **Conditions** of questions compare scores given above with numbers, joined by `and`: `score <= 8 and score > 2`.
+        - **Conditions** of questions, endings, quotas and follow-ups compare answers, joined by `and`: `score <= 8 and score > 2`,
+          `reason = price`, `reason in (price, speed)`, `recommends = no`, `bought >= 2026-01-31`, `service.speed <= 2`,
+          `why is set`. A question's own sees only the questions above it. See [surveys.md](surveys.md).
 
 
         """

@@ -5,12 +5,14 @@ internal import Formats
 struct WebhookDecoder {
     let collector: FindingCollector
 
-    private static let later = [
-        "typeform", "tally", "surveymonkey", "formbricks", "delighted", "qualtrics", "google_forms",
-    ]
+    private static let later = ["google_forms"]
 
-    /// - Parameter campaigns: where the campaigns that are named stand.
-    func decode(_ reader: MappingReader, campaigns: inout [YAMLNode]) -> [WebhookDefinition] {
+    /// - Parameters:
+    ///   - campaigns: where the campaigns that are named stand.
+    ///   - maps: the questions that are named, by campaign.
+    func decode(
+        _ reader: MappingReader, campaigns: inout [YAMLNode], maps: inout [(campaign: String, question: YAMLNode)]
+    ) -> [WebhookDefinition] {
         reader.pairs("webhooks").compactMap { key, value in
             guard let name = collector.value(of: key, Values.hyphenatedName) else { return nil }
             let inner = MappingReader(value, .webhook, collector, under: key)
@@ -19,21 +21,36 @@ struct WebhookDecoder {
             if campaign != nil, let node = inner.node("campaign") { campaigns.append(node) }
             guard let kind else { return nil }
             checkPlaces(inner, kind)
-            return kind == .generic
-                ? answers(inner, name, campaign, under: key) : returns(inner, name, kind, under: key)
+            if kind.isOfReturns { return returns(inner, name, kind, under: key) }
+            if let campaign { maps += (inner.node("map")?.pairs ?? []).map { (campaign, $0.key) } }
+            return answers(inner, name, kind, campaign, under: key)
         }
     }
 
     private func answers(
-        _ reader: MappingReader, _ name: String, _ campaign: String?, under key: YAMLNode
+        _ reader: MappingReader, _ name: String, _ kind: WebhookKind, _ campaign: String?, under key: YAMLNode
     ) -> WebhookDefinition? {
         need("campaign", reader, key)
         need("secret", reader, key)
+        if kind == .surveymonkey { need("client_id", reader, key) }
         guard let node = reader.node("secret") else { return nil }
         let isOpen = node.text == "none"
+        if isOpen, kind != .generic {
+            collector.error(
+                node, .wrongValue, Phrase("\(kind.rawValue) signs what it sends, and unsigned events are not believed"),
+                suggestion: Phrase("write { env: NAME } or { file: PATH }"))
+            return nil
+        }
         let secret = isOpen ? nil : collector.secretSource(node, what: Phrase("a webhook's secret"))
         guard let campaign, isOpen || secret != nil else { return nil }
-        return WebhookDefinition(name: name, kind: .generic, campaign: campaign, secret: secret)
+        var hook = WebhookDefinition(name: name, kind: kind, campaign: campaign, secret: secret)
+        hook.clientID = reader.value("client_id", Values.line)
+        if kind == .surveymonkey, hook.clientID == nil { return nil }
+        for (question, field) in reader.pairs("map") {
+            guard let id = question.text, let text = collector.value(of: field, Values.line) else { continue }
+            hook.map[id] = text
+        }
+        return hook
     }
 
     private func returns(
@@ -64,7 +81,7 @@ struct WebhookDecoder {
             hook.publicKey = reader.value("public_key", WebhookDecoder.publicKey)
             return hook.publicKey == nil ? nil : hook
         case .postmark, .brevo: hook.header = reader.value("header", WebhookDecoder.headerName)
-        case .mailgun, .generic: break
+        default: break
         }
         return hook
     }
@@ -79,8 +96,9 @@ struct WebhookDecoder {
     /// Keys of other kinds.
     private func checkPlaces(_ reader: MappingReader, _ kind: WebhookKind) {
         let places: [(String, Set<WebhookKind>)] = [
-            ("campaign", [.generic]), ("topic_arn", [.ses]), ("public_key", [.sendgrid]),
-            ("header", [.postmark, .brevo]), ("secret", [.generic, .mailgun, .postmark, .brevo]),
+            ("campaign", Set(WebhookKind.answers)), ("map", Set(WebhookKind.answers.filter { !$0.tellsIdsOnly })),
+            ("client_id", [.surveymonkey]), ("topic_arn", [.ses]), ("public_key", [.sendgrid]),
+            ("header", [.postmark, .brevo]), ("secret", Set(WebhookKind.allCases.filter(\.hasSecret))),
         ]
         for (name, kinds) in places where !kinds.contains(kind) {
             guard let node = reader.key(name) else { continue }

@@ -2,6 +2,14 @@
 package enum WebhookKind: String, Sendable, CaseIterable {
     /// Answers to a survey, signed as Standard Webhooks.
     case generic
+    case typeform
+    case tally
+    /// Tells ids only.
+    case surveymonkey
+    /// Tells ids only.
+    case qualtrics
+    case formbricks
+    case delighted
     /// Amazon SES by SNS.
     case ses
     case sendgrid
@@ -10,7 +18,15 @@ package enum WebhookKind: String, Sendable, CaseIterable {
     case brevo
 
     /// What came back, told by the relay that took the mail.
-    package var isOfReturns: Bool { self != .generic }
+    package var isOfReturns: Bool { !WebhookKind.answers.contains(self) }
+
+    /// Those that take answers to a survey.
+    package static let answers: [WebhookKind] = [
+        .generic, .typeform, .tally, .surveymonkey, .qualtrics, .formbricks, .delighted,
+    ]
+
+    /// The tool names a response without its answers.
+    package var tellsIdsOnly: Bool { self == .surveymonkey || self == .qualtrics }
 
     /// True where a secret is shared with the sender.
     package var hasSecret: Bool { self != .ses && self != .sendgrid }
@@ -30,6 +46,10 @@ package struct WebhookDefinition: Sendable, Hashable {
     package var publicKey: String?
     /// Of `postmark` and `brevo`: where the secret stands; nil is `Authorization`.
     package var header: String?
+    /// Of `surveymonkey`: the app's, a part of the key.
+    package var clientID: String?
+    /// Of kinds that take answers: by question, what holds its answer in the events: a key, a label, or a JSON Pointer.
+    package var map: [String: String] = [:]
 
     package init(name: String, kind: WebhookKind, campaign: String? = nil, secret: SecretSource? = nil) {
         (self.name, self.kind, self.campaign, self.secret) = (name, kind, campaign, secret)

@@ -7,6 +7,13 @@ struct WorkspaceDecoder {
     let campaigns: [String: [String]]?
     /// Of files that the workspace file names; nil reads none.
     var directory: String?
+    var anonymousSurveys: Set<String> = []
+
+    private func schema(_ attributes: [AttributeDefinition], _ activities: [ActivityDefinition]) -> FilterSchema {
+        var schema = FilterSchema(attributes: attributes, activities: activities, campaigns: campaigns)
+        schema.anonymousSurveys = anonymousSurveys
+        return schema
+    }
 
     func decode(_ root: YAMLNode) -> WorkspaceDraft {
         let reader = MappingReader(root, .workspace, collector)
@@ -37,10 +44,11 @@ struct WorkspaceDecoder {
         declarations.checkCounts(attributes, activities, reader)
         var rules = RuleDecoder(
             collector: collector,
-            schema: FilterSchema(attributes: attributes, activities: activities, campaigns: campaigns),
+            schema: schema(attributes, activities),
             brokenNames: declarations.brokenNames)
         let (stages, segments) = rules.stagesAndSegments(reader)
-        let webhooks = WebhookDecoder(collector: collector).decode(reader, campaigns: &draft.webhookCampaigns)
+        let webhooks = WebhookDecoder(collector: collector).decode(
+            reader, campaigns: &draft.webhookCampaigns, maps: &draft.webhookMaps)
         let returns = ReturnsDecoder(collector: collector).decode(reader)
         let retention = retention(reader)
         draft.schema = rules.schema

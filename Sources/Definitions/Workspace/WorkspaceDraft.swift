@@ -11,6 +11,8 @@ struct WorkspaceDraft {
     var holidays = CalendarDays()
     var limits = Limits()
     var webhookCampaigns: [YAMLNode] = []
+    /// The questions that `map:` names, by campaign.
+    var webhookMaps: [(campaign: String, question: YAMLNode)] = []
     /// Names whose declarations have mistakes of their own: what uses them is not reported again.
     var brokenNames: Set<String> = []
     /// True when the file could not be read as a mapping: its names are unknown, not missing.

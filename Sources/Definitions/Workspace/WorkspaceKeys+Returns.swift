@@ -42,17 +42,27 @@ extension KeyTable {
         [
             .required(
                 "kind", .choice(WebhookKind.allCases.map(\.rawValue)),
-                Phrase("the form of what arrives: generic takes answers, the others a relay's bounces and complaints"),
+                Phrase(
+                    "the form of what arrives: answers of a survey tool (generic: of any program), or a relay's bounces and complaints"
+                ),
                 example: "generic"),
             .optional(
-                "campaign", .campaignName, Phrase("the survey that the answers belong to (generic)"),
+                "campaign", .campaignName, Phrase("the survey that the answers belong to (kinds that take answers)"),
                 example: "nps-quarterly"),
             .optional(
                 "secret", .hookSecret,
                 Phrase(
-                    "what signs the requests (generic, mailgun) or stands in them (postmark, brevo); none, for generic, is served to this machine only"
+                    "what signs the requests (survey tools, mailgun) or stands in them (postmark, brevo); none, for generic, is served to this machine only"
                 ),
                 example: "{ env: HOOK_SECRET }"),
+            .optional(
+                "client_id", .text, Phrase("the client id of the app, a part of what signs (surveymonkey)"),
+                example: "a1B2c3D4e5"),
+            .optional(
+                "map", .named(Phrase("questions"), .text),
+                Phrase(
+                    "what holds the answer to a question: the tool's key or ref for it, its wording there, or a JSON Pointer into the event; by default what has the question's id or wording"
+                ), example: "{ score: /form_response/answers/0/number }"),
             .optional(
                 "topic_arn", .text, Phrase("the SNS topic that is believed (ses)"),
                 example: "arn:aws:sns:eu-west-1:123456789012:kamerton"),
@@ -65,11 +75,11 @@ extension KeyTable {
                     "the header that the secret stands in (postmark, brevo; default: Authorization, Basic or Bearer)"),
                 example: "X-Hook-Secret"),
         ],
-        later: ["map"],
         conditions: [
-            .only("campaign", where: "kind", is: "generic"), .only("topic_arn", where: "kind", is: "ses"),
-            .only("public_key", where: "kind", is: "sendgrid"), .required("secret", where: "kind", is: "generic"),
-            .required("secret", where: "kind", is: "mailgun"), .required("secret", where: "kind", is: "postmark"),
-            .required("secret", where: "kind", is: "brevo"),
-        ])
+            .only("topic_arn", where: "kind", is: "ses"), .only("public_key", where: "kind", is: "sendgrid"),
+            .only("client_id", where: "kind", is: "surveymonkey"),
+            .required("client_id", where: "kind", is: "surveymonkey"),
+        ]
+            + WebhookKind.allCases.filter(\.hasSecret).map { .required("secret", where: "kind", is: $0.rawValue) }
+            + WebhookKind.answers.map { .required("campaign", where: "kind", is: $0.rawValue) })
 }

@@ -23,7 +23,8 @@ package enum WorkspaceLoader {
         let (root, mistakes) = YAMLTree.parse(bytes, file: path)
         let source = SourceText(bytes.count > YAMLTree.largestFile ? [] : bytes, file: path)
         let collector = FindingCollector(source, findings: mistakes)
-        let draft = decode(root, collector, isComplete ? questions : nil, directory)
+        let anonymous = Set(files.filter(\.isAnonymous).map(\.name))
+        let draft = decode(root, collector, isComplete ? questions : nil, directory, anonymous)
         let names = Set(files.map(\.name))
         let former = Dictionary(
             files.compactMap { file in file.formerName.map { ($0, file.name) } },
@@ -34,7 +35,7 @@ package enum WorkspaceLoader {
             surveys: Dictionary(
                 files.compactMap { file in file.questionOutline.map { (file.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            started: Set(files.flatMap(\.starts).compactMap(\.text)))
+            started: Set(files.flatMap(\.starts).compactMap(\.text)), anonymous: anonymous)
         StartRing.report(files)
         for file in files {
             if let campaign = CampaignDecoder(file: file, draft: draft, surroundings: surroundings).decode() {
@@ -55,7 +56,8 @@ package enum WorkspaceLoader {
     }
 
     private static func decode(
-        _ root: YAMLNode?, _ collector: FindingCollector, _ campaigns: [String: [String]]?, _ directory: String
+        _ root: YAMLNode?, _ collector: FindingCollector, _ campaigns: [String: [String]]?, _ directory: String,
+        _ anonymous: Set<String>
     ) -> WorkspaceDraft {
         guard let root else {
             if !collector.hasErrors {
@@ -65,7 +67,9 @@ package enum WorkspaceLoader {
             }
             return WorkspaceDraft(isUnreadable: true)
         }
-        return WorkspaceDecoder(collector: collector, campaigns: campaigns, directory: directory).decode(root)
+        return WorkspaceDecoder(
+            collector: collector, campaigns: campaigns, directory: directory, anonymousSurveys: anonymous
+        ).decode(root)
     }
 
     /// With `sign_up` the program has a campaign of its own.
@@ -99,6 +103,16 @@ package enum WorkspaceLoader {
                     suggestion: Suggestions.advice(for: name, among: surveys)
                         ?? Phrase("write one with: kamerton new survey \(name)"))
             }
+        }
+        for (name, node) in draft.webhookMaps {
+            guard let survey = campaigns.first(where: { $0.name == name })?.survey, let question = node.text else {
+                continue
+            }
+            let ids = survey.questions.map(\.id)
+            guard !ids.contains(question) else { continue }
+            collector.error(
+                node, .webhookCampaign, Phrase("the survey \(name) has no question \"\(question)\""),
+                suggestion: Suggestions.advice(for: question, among: ids))
         }
     }
 

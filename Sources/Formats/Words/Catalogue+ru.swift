@@ -277,6 +277,9 @@ extension Catalogue {
         en: has an open case
         ru: есть открытое обращение
 
+        en: waits for the test
+        ru: ждёт итога пробы
+
         en: campaign {1} was due at {2}, {3} ago: too late, it is not sent (to send it, set a new time or a longer
             not_after)
         ru: кампанию {1} надо было отправить в {2}, {3} назад: слишком поздно, она не отправлена (чтобы отправить,
@@ -357,6 +360,30 @@ extension Catalogue {
 
         en: retention cannot remove {1}: {2}
         ru: срок хранения вышел, но {1} не удаётся удалить: {2}
+
+        en: {1} to {2}
+        ru: от {1} до {2}
+
+        en: it is taken for granted that approvals are given in time
+        ru: считается, что одобрения даются вовремя
+
+        en: {1} and {2} reach the same members on the same day, {3|time|times}, first on {4}
+        ru: {1} и {2} приходят одним и тем же участникам в один день: {3|раз|раза|раз}, впервые {4}
+
+        en: {1} breaks its rhythm: it is never due in {2}
+        ru: {1} сбивается с ритма: нет ни одного выпуска за {2}
+
+        en: the segment {1} is empty
+        ru: сегмент {1} пуст
+
+        en: {1} is due {2|time|times}, with nobody to send to
+        ru: {1}: {2|выпуск|выпуска|выпусков}, и некому отправлять
+
+        en: {1} starves: limits keep {2|message|messages} of it back for good or to the end, and let {3} go
+        ru: {1} голодает: пределы удержали до конца или насовсем {2|письмо|письма|писем}, а пропустили {3}
+
+        en: on {1} {2} gets {3|message|messages}, which takes it {4} h at {5} an hour
+        ru: {1} {2} получает {3|письмо|письма|писем}: это {4} ч при {5} в час
 
         en: never
         ru: никогда
@@ -823,48 +850,6 @@ extension Catalogue {
 
         # --- Definitions
 
-        en: found "{1}" where "and" or the end should be
-        ru: найдено «{1}», а здесь нужно and или конец условия
-
-        en: only "and" is available here
-        ru: здесь можно только and
-
-        en: a question's id
-        ru: имя вопроса
-
-        en: a comparison such as <=
-        ru: сравнение, например <=
-
-        en: found "{1}" where a comparison should be
-        ru: найдено «{1}», а здесь нужно сравнение
-
-        en: write =
-        ru: напишите =
-
-        en: a number from 0 to 10
-        ru: число от 0 до 10
-
-        en: found "{1}" where a number from 0 to 10 should be
-        ru: найдено «{1}», а здесь нужно число от 0 до 10
-
-        en: "{1}" is answered with text, and only scores can be compared
-        ru: на вопрос «{1}» отвечают текстом, а сравнивать можно только оценки
-
-        en: "{1}" is not asked before this question
-        ru: вопрос «{1}» задаётся не раньше этого
-
-        en: no question "{1}" is asked before this one
-        ru: вопроса «{1}» до этого нет
-
-        en: move the question that it depends on above this one
-        ru: поставьте вопрос, от которого зависит этот, выше него
-
-        en: the condition ends where {1} should be
-        ru: условие обрывается там, где нужно: {1}
-
-        en: write it as score <= 8
-        ru: пишите так: score <= 8
-
         en: a holdout of 100% leaves nobody
         ru: при контрольной доле 100% писать некому
 
@@ -1094,6 +1079,9 @@ extension Catalogue {
         en: whoever it holds for leaves the sequence
         ru: для кого это верно, тот выходит из цепочки
 
+        en: what it is for: counted for those who got it, and for those who were held out
+        ru: ради чего она: считается у тех, кто её получил, и у тех, кого оставили для сравнения
+
         en: may a member enter again: once (the default), every 365d, or always
         ru: можно ли войти снова: once (по умолчанию), every 365d или always
 
@@ -1178,39 +1166,6 @@ extension Catalogue {
         en: what a mailbox shows beside the subject
         ru: что почтовая программа покажет рядом с темой письма
 
-        en: why members are asked; shown to them
-        ru: зачем спрашиваем; это увидят участники
-
-        en: answers later than this are refused; without it never
-        ru: более поздние ответы не принимаются; без этого ключа принимаются всегда
-
-        en: id
-        ru: имя
-
-        en: what is asked, in order
-        ru: вопросы по порядку
-
-        en: what is said after the last answer
-        ru: что сказать после последнего ответа
-
-        en: so long after the message, to those who have not answered
-        ru: через столько после письма, тем, кто не ответил
-
-        en: a question
-        ru: вопрос
-
-        en: nps is a score from 0 to 10, text is free
-        ru: nps — оценка от 0 до 10, text — свободный ответ
-
-        en: the question; required for text, a standard one for nps
-        ru: текст вопроса; для text обязателен, для nps есть стандартный
-
-        en: true if it must be answered
-        ru: true, если ответить обязательно
-
-        en: asked only if this holds for scores given above
-        ru: спросить, только если это верно для оценок выше
-
         en: "content" must be {1}, found a list
         ru: «content» — это {1}, а здесь список
 
@@ -1222,6 +1177,42 @@ extension Catalogue {
 
         en: write {1}, without folder, language and ending
         ru: напишите {1}: без папки, языка и расширения
+
+        en: for example "goal: { activity: purchase, within: 30d }"
+        ru: например, "goal: { activity: purchase, within: 30d }"
+
+        en: a goal is words or a mapping, found {1}
+        ru: цель — это слова или набор ключей, а здесь {1}
+
+        en: a goal is an "activity", a "response", a "stage", or a "where" alone
+        ru: цель — это «activity», «response», «stage» или одно «where»
+
+        en: a filter holds or not when it is counted: it has no "within"
+        ru: фильтр верен или нет, когда считают: «within» у него нет
+
+        en: write the time into the filter, as in count(purchase, within 14d) >= 1
+        ru: впишите срок в фильтр, например count(purchase, within 14d) >= 1
+
+        en: only activities and answers have fields to choose by
+        ru: выбирать по полям можно только действия и ответы
+
+        en: delete it
+        ru: удалите его
+
+        en: there is no stage "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет стадии «{1}»
+
+        en: "{1}" is not a goal
+        ru: «{1}» — не цель
+
+        en: write it as purchase within 14d
+        ru: пишите так: purchase within 14d
+
+        en: "{1}" is not a duration
+        ru: «{1}» — не срок
+
+        en: there is no activity "{1}" in kamerton.yaml, and no survey of that name
+        ru: в kamerton.yaml нет действия «{1}», и опроса с таким именем нет
 
         en: "{1}" runs backwards
         ru: «{1}» идёт задом наперёд
@@ -1267,9 +1258,6 @@ extension Catalogue {
 
         en: day of the week
         ru: день недели
-
-        en: {1} to {2}
-        ru: от {1} до {2}
 
         en: 1 to 12, or jan to dec
         ru: от 1 до 12 или от jan до dec
@@ -1656,6 +1644,9 @@ extension Catalogue {
         en: there is no survey "{1}"
         ru: опроса «{1}» нет
 
+        en: {1} is anonymous: who answered it, and what, is not known
+        ru: {1} — анонимный опрос: кто и что ответил, неизвестно
+
         en: the sequence sends nothing
         ru: цепочка ничего не шлёт
 
@@ -1671,14 +1662,8 @@ extension Catalogue {
         en: a trigger has one of {1}, found {2}
         ru: у trigger есть одно из {1}, а найдено {2}
 
-        en: only activities and answers have fields to choose by
-        ru: выбирать по полям можно только действия и ответы
-
         en: write it under "audience"
         ru: напишите это в "audience"
-
-        en: there is no stage "{1}" in kamerton.yaml
-        ru: в kamerton.yaml нет стадии «{1}»
 
         en: the attribute "{1}" is no date
         ru: свойство «{1}» — не дата
@@ -1688,9 +1673,6 @@ extension Catalogue {
 
         en: declare one there, such as "birthday: date"
         ru: объявите его там, например "birthday: date"
-
-        en: for example "goal: { activity: purchase, within: 30d }"
-        ru: например, "goal: { activity: purchase, within: 30d }"
 
         en: "{1}" does not say when a member may enter again
         ru: «{1}» не говорит, когда участник может войти снова
@@ -1766,6 +1748,16 @@ extension Catalogue {
 
         en: who answered this survey has
         ru: достиг тот, кто ответил на этот опрос
+
+        en: only activities whose fields, or answers whose scores, are like this; alone, members for whom it holds
+        ru: только действия с такими полями или ответы с такими оценками; само по себе — участники, для которых это
+            верно
+
+        en: who came into this stage has
+        ru: достиг её тот, кто пришёл на эту стадию
+
+        en: counted from when the message was due, of a sequence from when the journey began (default 30d)
+        ru: считается с того времени, когда письмо должно уйти, а у цепочки — с её начала (по умолчанию 30d)
 
         en: a follow-up
         ru: следствие
@@ -1845,26 +1837,130 @@ extension Catalogue {
         en: add "when: …", or move it to the end
         ru: добавьте "when: …" или перенесите в конец
 
-        en: the survey asks nothing
-        ru: в опросе нет ни одного вопроса
+        en: "{1}" is about variants, and there are none
+        ru: «{1}» — о вариантах, а их нет
 
-        en: add "- score: { type: nps }"
-        ru: добавьте «- score: { type: nps }»
+        en: add "variants", or delete it
+        ru: добавьте «variants» или удалите это
 
-        en: a question must be "- id: { type: … }", found {1}
-        ru: вопрос записывается как «- имя: { type: … }», а найдено: {1}
+        en: there is no variant
+        ru: вариантов нет
 
-        en: for example "- score: { type: nps }"
-        ru: например «- score: { type: nps }»
+        en: one variant is nothing to compare
+        ru: один вариант не с чем сравнить
 
-        en: the question {1} is written twice, first in line {2}
-        ru: вопрос {1} записан дважды, впервые в строке {2}
+        en: write two: the first may be "- id: calm" alone, which changes nothing
+        ru: напишите два: первый может быть просто «- id: calm», он ничего не меняет
 
-        en: the question {1} does not say what it asks
-        ru: у вопроса {1} нет текста
+        en: the variant {1} is written twice, first in line {2}
+        ru: вариант {1} записан дважды, впервые в строке {2}
 
-        en: add "text: { ru: …, en: … }"
-        ru: добавьте «text: { ru: …, en: … }»
+        en: {1} says the same as {2} at the same time
+        ru: {1} говорит то же, что и {2}, и в то же время
+
+        en: give it a "subject", a "template" or an "at" of its own
+        ru: дайте ему свои «subject», «template» или «at»
+
+        en: opens decide nothing: the programs of Apple and Google load the pictures of mail that nobody has read, and
+            others load none
+        ru: открытия ничего не решают: программы Apple и Google загружают картинки писем, которых никто не читал, а
+            другие не загружают вовсе
+
+        en: compare clicks, responses or the goal
+        ru: сравнивайте щелчки, ответы или цель
+
+        en: without a "test" nobody waits for a decision: everyone gets a variant
+        ru: без «test» никто не ждёт решения: каждый получает свой вариант
+
+        en: add "test: 20%", or delete "decide"
+        ru: добавьте «test: 20%» или удалите «decide»
+
+        en: a test with everyone leaves nobody to wait for the better one
+        ru: если в пробе все, ждать лучшего варианта некому
+
+        en: write less, or delete "test" and "decide" to split the whole audience
+        ru: напишите меньше или удалите «test» и «decide», чтобы разделить всю аудиторию
+
+        en: a confidence is from 50% to 99.9%, found {1}
+        ru: уверенность — от 50% до 99.9%, а здесь {1}
+
+        en: 95% is usual: one of twenty differences that are none is taken for one
+        ru: обычно берут 95%: одна из двадцати мнимых разниц принимается за настоящую
+
+        en: nothing will tell which variant does better
+        ru: ничто не скажет, какой вариант лучше
+
+        en: add "tracking: { clicks: true }" or a "goal"
+        ru: добавьте «tracking: { clicks: true }» или «goal»
+
+        en: clicks are not counted: the links are not tracked
+        ru: щелчки не считаются: ссылки не отслеживаются
+
+        en: add "tracking: { clicks: true }" to the campaign
+        ru: добавьте в кампанию «tracking: { clicks: true }»
+
+        en: only a survey has answers to count
+        ru: ответы есть только у опроса
+
+        en: compare clicks, or the campaign's goal
+        ru: сравнивайте щелчки или цель кампании
+
+        en: the campaign has no "goal"
+        ru: у кампании нет «goal»
+
+        en: add one, such as "goal: purchase within 14d"
+        ru: добавьте её, например «goal: purchase within 14d»
+
+        en: here members come one at a time, each in their own: there is nobody who could wait
+        ru: здесь участники приходят по одному, каждый в своё время: ждать некому
+
+        en: delete "test" and "decide": everyone gets one of the variants
+        ru: удалите «test» и «decide»: каждый получит один из вариантов
+
+        en: those who wait for the better time may wait a day, and after {1} it is too late
+        ru: кто ждёт лучшего времени, может прождать сутки, а через {1} уже поздно
+
+        en: write "not_after: 1d" or more in the schedule
+        ru: напишите в расписании «not_after: 1d» или больше
+
+        en: the survey has closed before this is decided
+        ru: опрос закроется раньше, чем это решится
+
+        en: write less than {1}
+        ru: напишите меньше, чем {1}
+
+        en: a variant
+        ru: вариант
+
+        en: its name in the ledger and in reports; keep it when you edit the variant
+        ru: его имя в журнале и отчётах; правя вариант, оставьте его прежним
+
+        en: its subject; without it that of the content
+        ru: его тема; без неё — общая
+
+        en: its template; without it that of the content
+        ru: его шаблон; без него — общий
+
+        en: not before this time of the day, counted from when the message is due; to compare times
+        ru: не раньше этого часа после срока письма; чтобы сравнивать время
+
+        en: how many get it, against the weights of the others (default 1)
+        ru: сколько его получат, относительно весов остальных (по умолчанию 1)
+
+        en: two or more ways to say it, or times; each member gets one, always the same
+        ru: два и больше способа сказать это, или времени; каждый участник получает один, всегда тот же
+
+        en: only this part of the audience gets the variants, the rest waits for the better one
+        ru: варианты получает только эта доля аудитории, остальные ждут лучшего
+
+        en: so long after the last message of the test went; required with `test`
+        ru: через столько после последнего письма пробы; обязательно вместе с `test`
+
+        en: what the variants are compared by: clicks of persons, answers, or the campaign's goal
+        ru: чем меряются варианты: щелчками людей, ответами или целью кампании
+
+        en: how sure a difference must be to count as one, from 50% to 99.9% (default 95%)
+        ru: при какой уверенности разница считается разницей, от 50% до 99.9% (по умолчанию 95%)
 
         en: months are 01 to 12
         ru: месяцы — от 01 до 12
@@ -2088,6 +2184,9 @@ extension Catalogue {
         en: a day such as 2027-06-30
         ru: день, например 2027-06-30
 
+        en: a number, or a day such as 2027-06-30
+        ru: число или день, например 2027-06-30
+
         en: a time zone such as Europe/Moscow, or member
         ru: часовой пояс, например Europe/Moscow, или member
 
@@ -2228,9 +2327,6 @@ extension Catalogue {
 
         en: write an IANA name such as Europe/Moscow; abbreviations do not say which summer time they keep
         ru: напишите пояс по IANA, например Europe/Moscow; сокращения не говорят, как переводятся часы
-
-        en: "{1}" is not a duration
-        ru: «{1}» — не срок
 
         en: write it as 90m, 6h, 14d, 2w, 18mo or 1y
         ru: пишите так: 90m, 6h, 14d, 2w, 18mo или 1y
@@ -2693,6 +2789,282 @@ extension Catalogue {
 
         en: {1} cannot be written: {2}
         ru: {1} не удаётся записать: {2}
+
+        en: found "{1}" where "and" or the end should be
+        ru: найдено «{1}», а здесь нужно and или конец условия
+
+        en: only "and" is available here
+        ru: здесь можно только and
+
+        en: a question's id
+        ru: имя вопроса
+
+        en: a comparison such as <=
+        ru: сравнение, например <=
+
+        en: {1} has no part "{2}"
+        ru: у {1} нет части «{2}»
+
+        en: "{1}" is not asked before this question
+        ru: вопрос «{1}» задаётся не раньше этого
+
+        en: no question "{1}" is asked before this one
+        ru: вопроса «{1}» до этого нет
+
+        en: move the question that it depends on above this one
+        ru: поставьте вопрос, от которого зависит этот, выше него
+
+        en: found "{1}" where "set" or "not set" should be
+        ru: найдено «{1}», а здесь нужно «set» или «not set»
+
+        en: write is set, or is not set
+        ru: пишите is set или is not set
+
+        en: found "{1}" where a day should be
+        ru: найдено «{1}», а здесь нужен день
+
+        en: "{1}" cannot be compared; it can be asked whether it is answered
+        ru: «{1}» не с чем сравнивать; можно спросить, есть ли ответ
+
+        en: write {1} is set, or {2} is not set
+        ru: пишите {1} is set или {2} is not set
+
+        en: write {1} = {2}
+        ru: пишите {1} = {2}
+
+        en: compare a part of it: {1} <= 2
+        ru: сравните часть: {1} <= 2
+
+        en: a number from {1} to {2}
+        ru: число от {1} до {2}
+
+        en: found "{1}" where {2} should be
+        ru: найдено «{1}», а здесь нужно: {2}
+
+        en: found "{1}" where a comparison should be
+        ru: найдено «{1}», а здесь нужно сравнение
+
+        en: write =
+        ru: напишите =
+
+        en: a list such as (a, b)
+        ru: список, например (a, b)
+
+        en: an option of {1}
+        ru: вариант вопроса {1}
+
+        en: "{1}" is not an option of {2}
+        ru: «{1}» — не вариант ответа на {2}
+
+        en: the condition ends where {1} should be
+        ru: условие обрывается там, где нужно: {1}
+
+        en: write it as score <= 8
+        ru: пишите так: score <= 8
+
+        en: a question must be "- id: { type: … }", found {1}
+        ru: вопрос записывается как «- имя: { type: … }», а найдено: {1}
+
+        en: for example "- score: { type: nps }"
+        ru: например «- score: { type: nps }»
+
+        en: the question {1} is written twice, first in line {2}
+        ru: вопрос {1} записан дважды, впервые в строке {2}
+
+        en: the question {1} does not say what it asks
+        ru: у вопроса {1} нет текста
+
+        en: add "text: { ru: …, en: … }"
+        ru: добавьте «text: { ru: …, en: … }»
+
+        en: a question of type {1} has no "{2}"
+        ru: у вопроса вида {1} нет ключа «{2}»
+
+        en: delete it; it belongs to: {1}
+        ru: уберите; он бывает у: {1}
+
+        en: there is an option with the id "other" already
+        ru: вариант с именем «other» уже есть
+
+        en: delete it: "other" adds one that takes words
+        ru: уберите его: «other» добавляет вариант, куда пишут словами
+
+        en: an option must be "- id: its text", found {1}
+        ru: вариант записывается как «- имя: текст», а найдено: {1}
+
+        en: for example "- price: { ru: Цена, en: The price }"
+        ru: например «- price: { ru: Цена, en: The price }»
+
+        en: the id {1} is written twice
+        ru: имя {1} записано дважды
+
+        en: there must be two options at least
+        ru: вариантов должно быть хотя бы два
+
+        en: there must be a row at least
+        ru: нужна хотя бы одна строка
+
+        en: there are {1}, and at most {2} are taken
+        ru: их {1}, а можно не больше {2}
+
+        en: a number must stand here, found {1}
+        ru: здесь нужно число, а найдено: {1}
+
+        en: "max" is below "min", so nothing can be answered
+        ru: «max» меньше «min», ответить нельзя ничем
+
+        en: exchange them
+        ru: поменяйте их местами
+
+        en: the survey asks nothing
+        ru: в опросе нет ни одного вопроса
+
+        en: add "- score: { type: nps }"
+        ru: добавьте «- score: { type: nps }»
+
+        en: the survey asks {1} questions, at most {2} are taken
+        ru: в опросе вопросов: {1}, а можно не больше {2}
+
+        en: an ending says something or leads somewhere, not both
+        ru: завершение либо говорит, либо ведёт на страницу
+
+        en: the ending says nothing and leads nowhere
+        ru: завершение ничего не говорит и никуда не ведёт
+
+        en: write "text: …" or "to: https://…"
+        ru: напишите «text: …» или «to: https://…»
+
+        en: this ending holds for all, so those below are never reached
+        ru: это завершение подходит всем, до нижних дело не дойдёт
+
+        en: nothing can follow from answers that are nobody's
+        ru: из ничьих ответов ничего не может следовать
+
+        en: delete "follow_up", or "anonymous"
+        ru: уберите «follow_up» или «anonymous»
+
+        en: a survey is anonymous or public, not both: a public link has no one to protect
+        ru: опрос либо анонимный, либо открытый: по общей ссылке скрывать некого
+
+        en: anonymous answers are not counted before they are released, so there is no quota
+        ru: анонимные ответы не считают, пока они не выпущены, поэтому квоты нет
+
+        en: delete "quotas", or "anonymous"
+        ru: уберите «quotas» или «anonymous»
+
+        en: without "closes" the last answers, fewer than five, are never released
+        ru: без «closes» последние ответы, меньше пяти, не будут выпущены никогда
+
+        en: add "closes: 14d"
+        ru: добавьте «closes: 14d»
+
+        en: why members are asked; shown to them
+        ru: зачем спрашиваем; это увидят участники
+
+        en: how long it takes, shown to members; without it nothing is said
+        ru: сколько минут это займёт; увидят участники; без этого ключа не говорится
+
+        en: answers later than this are not counted; without it never
+        ru: более поздние ответы не учитываются; без этого ключа учитываются всегда
+
+        en: one shows all questions on one page (the default), each asks one at a time
+        ru: one — все вопросы на одной странице (так и без ключа), each — по одному
+
+        en: id
+        ru: имя
+
+        en: what is asked, in order
+        ru: вопросы по порядку
+
+        en: what is said after the last answer, or where it leads, by what was answered
+        ru: что сказать после последнего ответа или куда вести, смотря по ответам
+
+        en: true keeps answers so that nobody can tell whose they are
+        ru: true — ответы хранятся так, что никто не узнает, чьи они
+
+        en: true also takes answers through a link that is for everyone
+        ru: true — отвечать можно и по ссылке, общей для всех
+
+        en: how many answer sheets are wanted, of all or of some
+        ru: сколько анкет нужно, всего или с такими ответами
+
+        en: so long after the message, to those who have not answered
+        ru: через столько после письма, тем, кто не ответил
+
+        en: an ending
+        ru: завершение
+
+        en: for those whose answers are like this
+        ru: для тех, чьи ответы таковы
+
+        en: what is said
+        ru: что сказать
+
+        en: the page that is opened instead
+        ru: страница, которая откроется вместо этого
+
+        en: a quota
+        ru: квота
+
+        en: so many answer sheets
+        ru: столько анкет
+
+        en: a question
+        ru: вопрос
+
+        en: what is answered: a score, stars, options, words, a number, a day, an order
+        ru: чем отвечают: оценка, звёзды, варианты, слова, число, день, порядок
+
+        en: the question; for nps, csat and ces there is a standard one
+        ru: текст вопроса; для nps, csat и ces есть стандартный
+
+        en: a sentence below the question
+        ru: пояснение под вопросом
+
+        en: true if it must be answered
+        ru: true, если ответить обязательно
+
+        en: asked only if this holds for answers given above
+        ru: спросить, только если это верно для ответов выше
+
+        en: what may be chosen or put in order; of a matrix what each row is answered with, least first
+        ru: из чего выбирают или что упорядочивают; в matrix — чем отвечают на каждую строку, от меньшего
+
+        en: the rows of a matrix
+        ru: строки matrix
+
+        en: of choice and choices: an answer in one's own words may be given; true, or how it is called
+        ru: в choice и choices: можно ответить своими словами; true или название варианта
+
+        en: random shows options, or rows of a matrix, to each in an order of their own
+        ru: random — варианты (в matrix строки) у каждого в своём порядке
+
+        en: the fewest options, the smallest number or the first day
+        ru: наименьшее число вариантов, наименьшее значение или первый день
+
+        en: the most options or places, the greatest number or the last day
+        ru: наибольшее число вариантов или мест, наибольшее значение или последний день
+
+        en: digits after the point of a number
+        ru: знаков после запятой у числа
+
+        en: what a number counts, shown beside it
+        ru: единица числа, показывается рядом
+
+        en: how many stars a rating has (default 5)
+        ru: сколько звёзд у rating (без ключа 5)
+
+        en: of a text: one line, or several (the default)
+        ru: в text: одна строка или несколько (так и без ключа)
+
+        en: of a text: characters
+        ru: в text: знаков
+
+        en: what stands at the lower end of csat, ces and rating
+        ru: подпись нижнего края csat, ces и rating
+
+        en: what stands at the upper end
+        ru: подпись верхнего края
 
         en: {1} is neither the domain of {2} nor one above it
         ru: {1} — не домен адреса {2} и не домен над ним
@@ -3161,14 +3533,14 @@ extension Catalogue {
         en: write families with commas between them, as in Georgia, Times, serif
         ru: напишите семейства через запятую, например Georgia, Times, serif
 
+        en: write { env: NAME } or { file: PATH }
+        ru: напишите { env: NAME } или { file: PATH }
+
         en: a webhook's secret
         ru: секрет вебхука
 
         en: without a secret anyone could say that an address is dead, or that its owner complained
         ru: без секрета кто угодно мог бы сказать, что адреса нет или что его хозяин пожаловался
-
-        en: write { env: NAME } or { file: PATH }
-        ru: напишите { env: NAME } или { file: PATH }
 
         en: a webhook of kind {1} has no "{2}"
         ru: у вебхука вида {1} нет ключа «{2}»
@@ -3304,17 +3676,6 @@ extension Catalogue {
 
         en: a webhook
         ru: вебхук
-
-        en: the form of what arrives: generic takes answers, the others a relay's bounces and complaints
-        ru: вид того, что приходит: generic — ответы на опрос, остальные — отказы и жалобы от почтового сервиса
-
-        en: the survey that the answers belong to (generic)
-        ru: опрос, к которому относятся ответы (generic)
-
-        en: what signs the requests (generic, mailgun) or stands in them (postmark, brevo); none, for generic, is
-            served to this machine only
-        ru: чем подписаны запросы (generic, mailgun) или что в них стоит (postmark, brevo); none, для generic, —
-            только с этой же машины
 
         en: the SNS topic that is believed (ses)
         ru: тема SNS, которой можно верить (ses)
@@ -3656,9 +4017,6 @@ extension Catalogue {
         en: the control character {1} is not allowed in YAML
         ru: управляющий символ {1} в YAML недопустим
 
-        en: delete it
-        ru: удалите его
-
         en: a character here is not allowed in YAML
         ru: такой символ в YAML недопустим
 
@@ -3779,184 +4137,10 @@ extension Catalogue {
         en: the tag {1} means nothing here
         ru: метка {1} здесь ничего не значит
 
-        en: {1} and {2} reach the same members on the same day, {3|time|times}, first on {4}
-        ru: {1} и {2} приходят одним и тем же участникам в один день: {3|раз|раза|раз}, впервые {4}
-
-        en: {1} breaks its rhythm: it is never due in {2}
-        ru: {1} сбивается с ритма: нет ни одного выпуска за {2}
-
-        en: the segment {1} is empty
-        ru: сегмент {1} пуст
-
-        en: {1} is due {2|time|times}, with nobody to send to
-        ru: {1}: {2|выпуск|выпуска|выпусков}, и некому отправлять
-
-        en: {1} starves: limits keep {2|message|messages} of it back for good or to the end, and let {3} go
-        ru: {1} голодает: пределы удержали до конца или насовсем {2|письмо|письма|писем}, а пропустили {3}
-
-        en: on {1} {2} gets {3|message|messages}, which takes it {4} h at {5} an hour
-        ru: {1} {2} получает {3|письмо|письма|писем}: это {4} ч при {5} в час
-
-        en: it is taken for granted that approvals are given in time
-        ru: считается, что одобрения даются вовремя
-
-        en: the calendar ahead: what would be sent in the next months
-        ru: календарь вперёд: что уйдёт в ближайшие месяцы
-
-        en: how many days to look ahead, 1 to 366 (default: 90)
-        ru: на сколько дней смотреть вперёд, от 1 до 366 (обычно 90)
-
-        en: also write it as one page for a browser
-        ru: записать ещё и одной страницей для браузера
-
-        en: --days {1} is not between 1 and {2}
-        ru: --days {1} не между 1 и {2}
-
-        en: a quarter is --days 90
-        ru: квартал — это --days 90
-
-        en: name a file in a folder that you may write to
-        ru: назовите файл в папке, куда вам можно писать
-
-        en: written to {1}
-        ru: записано в {1}
-
-        en: {1} to {2} ({3}): {4|message|messages} to {5} of {6|member|members}
-        ru: с {1} по {2} ({3}): {4|письмо|письма|писем}, получат {5} из {6|участника|участников|участников}
-
-        en: {1}: {2} an hour; the busiest day, {3}, has {4|message|messages}, {5} h {6} min
-        ru: {1}: {2} в час; самый плотный день, {3}: {4|письмо|письма|писем}, {5} ч {6} мин
-
-        en: Mon Tue Wed Thu Fri Sat Sun
-        ru: пн вт ср чт пт сб вс
-
-        en: week
-        ru: неделя
-
-        en: held back at first
-        ru: сначала придержано
-
-        en: waits at the end
-        ru: ждёт в конце
-
-        en: a member gets {1} on average, half get {2} or fewer, one in twenty {3} or more, the most {4}
-        ru: участник получает в среднем {1}, половина — не больше {2}, каждый двадцатый — {3} и больше, самое большее —
-            {4}
-
-        en: promotions: {1} % of what counts for limits
-        ru: рекламных: {1} % от того, что считается для пределов
-
-        en: {1|member|members} would never hear from you: {2}
-        ru: {1|участник|участника|участников} ничего не получат: {2}
-
-        en: of the stages
-        ru: по стадиям
-
-        en: of the segments
-        ru: по сегментам
-
-        en: without a stage
-        ru: без стадии
-
-        en: {1} {2} of {3}
-        ru: {1} {2} из {3}
-
-        en: in no campaign's audience
-        ru: ни одна кампания не для них
-
-        en: held back all the time
-        ru: всё время придержано
-
-        en: The calendar ahead
-        ru: Календарь вперёд
-
-        en: {1} to {2} ({3}), as known at {4}
-        ru: с {1} по {2} ({3}), по данным на {4}
-
-        en: Messages a day
-        ru: Писем в день
-
-        en: Messages a member
-        ru: Писем на участника
-
-        en: A simulation knows schedules, steps, stages that change by time, limits, windows and pace. It does not know
-            what members will do: answers, purchases, and who will join or leave.
-        ru: Расчёт знает расписания, шаги, стадии, которые меняются со временем, пределы, окна и темп. Он не знает, что
-            сделают участники: ответов, покупок, и кто придёт или уйдёт.
-
-        en: members reached
-        ru: участников получат письма
-
-        en: messages a member
-        ru: писем на участника
-
-        en: on the busiest day, {1}, at {2} an hour
-        ru: в самый плотный день, {1}, при {2} в час
-
-        en: What to look at
-        ru: На что взглянуть
-
-        en: Campaigns
-        ru: Кампании
-
-        en: segment
-        ru: сегмент
-
-        en: hear nothing
-        ru: не получат ничего
-
-        en: {1|member|members} would never hear from you
-        ru: {1|участник ничего не получит|участника ничего не получат|участников ничего не получат}
-
-        en: {1|message|messages} in {2|day|days}, at most {3} a day
-        ru: {1|письмо|письма|писем} за {2|день|дня|дней}, самое большее {3} в день
-
-        en: day
-        ru: день
-
-        en: campaigns
-        ru: кампании
-
-        en: Day by day
-        ru: По дням
-
-        en: Plays through the next 90 days, or as many as you say, for all members at once: a calendar of what would be
-            sent, how
-           | often members hear from you, which limits bite, who never hears from you, and what looks wrong. Nothing
-            is written
-           | and nothing is sent.
-           |
-           |   kamerton simulate
-           |   kamerton simulate --days 30
-           |   kamerton simulate --html calendar.html
-           |
-           | It knows schedules, steps, reminders, yearly days, stages that change by time, limits, quiet hours,
-            windows and pace.
-           | It cannot know what members will do: answers, purchases and who will join (docs/planning.md).
-        ru: Проигрывает ближайшие 90 дней, или сколько скажете, сразу для всех участников: календарь того, что уйдёт,
-            как
-           | часто участники получают письма, какие пределы мешают, кто не получит ничего и что выглядит ошибкой.
-            Ничего не
-           | пишет и не отправляет.
-           |
-           |   kamerton simulate
-           |   kamerton simulate --days 30
-           |   kamerton simulate --html calendar.html
-           |
-           | Знает расписания, шаги, напоминания, ежегодные дни, стадии, которые меняются со временем, пределы, тихие
-            часы, окна и
-           | темп. Не может знать, что сделают участники: ответов, покупок и кто придёт (docs/planning.md).
-
-        en: --run-every {1} is not a time between 10s and 1d
-        ru: --run-every {1} — не время от 10s до 1d
-
-        en: every minute is --run-every 1m
-        ru: каждую минуту — это --run-every 1m
-
-        en: also run what is due, so often: 1m, 5m (default: leave that to cron)
-        ru: и делать всё, что подошло по сроку, так часто: 1m, 5m (обычно это дело cron)
-
         # --- Delivery
+
+        en: a claim was not written
+        ru: заявка запуска не записана
 
         en: there is no store yet: it is made with the first import
         ru: хранилища ещё нет: его создаст первый импорт
@@ -4836,6 +5020,101 @@ extension Catalogue {
         en: between {{ and }} stands one name, which the tag gives: {{ name }}, not "{1}"
         ru: между {{ и }} стоит одно имя, которое даёт тег: {{ name }}, а не «{1}»
 
+        # --- Reports
+
+        en: Mon Tue Wed Thu Fri Sat Sun
+        ru: пн вт ср чт пт сб вс
+
+        en: {1|message|messages} in {2|day|days}, at most {3} a day
+        ru: {1|письмо|письма|писем} за {2|день|дня|дней}, самое большее {3} в день
+
+        en: day
+        ru: день
+
+        en: campaigns
+        ru: кампании
+
+        en: Day by day
+        ru: По дням
+
+        en: a member gets {1} on average, half get {2} or fewer, one in twenty {3} or more, the most {4}
+        ru: участник получает в среднем {1}, половина — не больше {2}, каждый двадцатый — {3} и больше, самое большее
+            — {4}
+
+        en: The calendar ahead
+        ru: Календарь вперёд
+
+        en: {1} to {2} ({3}), as known at {4}
+        ru: с {1} по {2} ({3}), по данным на {4}
+
+        en: Messages a day
+        ru: Писем в день
+
+        en: Messages a member
+        ru: Писем на участника
+
+        en: A simulation knows schedules, steps, stages that change by time, limits, windows and pace. It does not
+            know what members will do: answers, purchases, and who will join or leave.
+        ru: Расчёт знает расписания, шаги, стадии, которые меняются со временем, пределы, окна и темп. Он не знает,
+            что сделают участники: ответов, покупок, и кто придёт или уйдёт.
+
+        en: members reached
+        ru: участников получат письма
+
+        en: messages a member
+        ru: писем на участника
+
+        en: on the busiest day, {1}, at {2} an hour
+        ru: в самый плотный день, {1}, при {2} в час
+
+        en: What to look at
+        ru: На что взглянуть
+
+        en: campaign
+        ru: кампания
+
+        en: planned
+        ru: запланировано
+
+        en: sent
+        ru: отправлено
+
+        en: held back at first
+        ru: сначала придержано
+
+        en: will not go
+        ru: не уйдёт
+
+        en: waits at the end
+        ru: ждёт в конце
+
+        en: Campaigns
+        ru: Кампании
+
+        en: stage
+        ru: стадия
+
+        en: segment
+        ru: сегмент
+
+        en: without a stage
+        ru: без стадии
+
+        en: hear nothing
+        ru: не получат ничего
+
+        en: members
+        ru: участников
+
+        en: {1|member|members} would never hear from you
+        ru: {1|участник ничего не получит|участника ничего не получат|участников ничего не получат}
+
+        en: in no campaign's audience
+        ru: ни одна кампания не для них
+
+        en: held back all the time
+        ru: всё время придержано
+
         # --- Store
 
         en: a large import was interrupted: making the indexes that it had set aside
@@ -5397,9 +5676,6 @@ extension Catalogue {
         en: was the salt changed? suppress them anew: kamerton suppress list, then suppress add
         ru: не меняли ли соль? внесите их заново: kamerton suppress list, затем suppress add
 
-        en: a claim was not written
-        ru: заявка запуска не записана
-
         en: a change of address was not written
         ru: смена адреса не записана
 
@@ -5436,11 +5712,68 @@ extension Catalogue {
 
         # --- Surveys
 
-        en: {1} is not a whole number from 0 to 10
-        ru: {1} — не целое число от 0 до 10
+        en: {1|option is|options are} chosen, at least {2} must be
+        ru: выбрано: {1|вариант|варианта|вариантов}, нужно не меньше {2}
+
+        en: {1|option is|options are} chosen, at most {2} may be
+        ru: выбрано: {1|вариант|варианта|вариантов}, можно не больше {2}
+
+        en: {1} does not say whether {2} is chosen
+        ru: из {1} не понять, выбран ли вариант {2}
+
+        en: "{1}" does not say whether {2} is chosen
+        ru: из «{1}» не понять, выбран ли вариант {2}
+
+        en: an option stands in two places
+        ru: один вариант стоит на двух местах
+
+        en: {1|place is|places are} given, at most {2} may be
+        ru: занято: {1|место|места|мест}, можно не больше {2}
+
+        en: {1} is not a place from 1 to {2}
+        ru: {1} — не место от 1 до {2}
+
+        en: two options have the place {1}
+        ru: на месте {1} стоят два варианта
+
+        en: no option has the place {1}
+        ru: на месте {1} нет варианта
+
+        en: {1} does not say which row it is about
+        ru: {1} не говорит, о какой строке речь
+
+        en: {1} is not one of {2}
+        ru: {1} нет среди: {2}
 
         en: the text has {1} characters, at most {2} are taken
         ru: в тексте {1|символ|символа|символов}, а принимается не больше {2}
+
+        en: {1} is not a whole number from {2} to {3}
+        ru: {1} — не целое число от {2} до {3}
+
+        en: {1} is not a number
+        ru: {1} — не число
+
+        en: {1} is less than {2}
+        ru: {1} меньше {2}
+
+        en: {1} is more than {2}
+        ru: {1} больше {2}
+
+        en: {1} has more than {2|digit|digits} after the point
+        ru: у {1} больше {2|знака|знаков|знаков} после запятой
+
+        en: {1} is neither yes nor no
+        ru: {1} — ни да, ни нет
+
+        en: {1} is not a day; write it as 2026-01-31
+        ru: {1} — не день; пишите 2026-01-31
+
+        en: {1} is before {2}
+        ru: {1} раньше {2}
+
+        en: {1} is after {2}
+        ru: {1} позже {2}
 
         en: {1} is before 1970
         ru: {1} — раньше 1970 года
@@ -5905,9 +6238,6 @@ extension Catalogue {
         en: the mail itself, as it came
         ru: само письмо, как пришло
 
-        en: {1} is not a number
-        ru: {1} — не число
-
         en: the numbers are those of: kamerton bounces list
         ru: номера показывает: kamerton bounces list
 
@@ -6098,6 +6428,116 @@ extension Catalogue {
         en: write 24h, 7d or 2w
         ru: напишите 24h, 7d или 2w
 
+        en: nothing of it was planned yet
+        ru: из неё ещё ничего не запланировано
+
+        en: held out
+        ru: для сравнения
+
+        en: waiting
+        ru: в ожидании
+
+        en: skipped
+        ru: пропущено
+
+        en: failed
+        ru: не ушло
+
+        en: not sure
+        ru: неизвестно
+
+        en: bounced
+        ru: вернулось
+
+        en: clicked
+        ru: щёлкнули
+
+        en: answered
+        ru: ответили
+
+        en: unsubscribed
+        ru: отписались
+
+        en: complained
+        ru: жалоба
+
+        en: goal
+        ru: цель
+
+        en: occurrence
+        ru: выпуск
+
+        en: step
+        ru: шаг
+
+        en: variant
+        ru: вариант
+
+        en: why
+        ru: почему
+
+        en: all
+        ru: всего
+
+        en: held back: {1}
+        ru: придержано: {1}
+
+        en: skipped: {1}
+        ru: пропущено: {1}
+
+        en: Tests of variants:
+        ru: Пробы вариантов:
+
+        en: the file was edited while it ran: not all may have got the same words
+        ru: файл правили во время пробы: слова могли достаться не всем одни и те же
+
+        en: Variants of {1} by {2}: {3}
+        ru: Варианты шага {1}, {2}: {3}
+
+        en: {1} does better than another, beyond chance.
+        ru: {1} лучше другого, и это не случайность.
+
+        en: {1} does best, beyond chance.
+        ru: {1} лучше всех, и это не случайность.
+
+        en: No difference shown.
+        ru: Разницы не видно.
+
+        en: The goal: {1}. Nobody was held out, so nobody knows what of it the campaign has brought.
+        ru: Цель: {1}. Никого не оставили для сравнения, так что никто не знает, что из этого принесла кампания.
+
+        en: Lift on the goal: {1}
+        ru: Прирост по цели: {1}
+
+        en: all occurrences
+        ru: все выпуски
+
+        en: {1}: {2} of those who were to get it, {3} of the control group
+        ru: {1}: {2} у тех, кому она предназначена, {3} у контрольной группы
+
+        en: {1}: {2} of those who were to get it, {3} of those who were held out
+        ru: {1}: {2} у тех, кому она предназначена, {3} у оставленных для сравнения
+
+        en: Lift {1} points, {2} % interval {3}: beyond chance.
+        ru: Прирост {1} пункта, {2}%-й интервал {3}: больше случайного.
+
+        en: No lift shown at {1} %: {2} points, interval {3}. To show a difference of this size you would need about
+            {4} members.
+        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}. Чтобы показать разницу такой величины, участников
+            нужно около {4}.
+
+        en: No lift shown at {1} %: {2} points, interval {3}.
+        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}.
+
+        en: The control group gets no campaign at all: the difference is that of all of them together.
+        ru: Контрольная группа не получает ни одной кампании: это разница от всех них вместе.
+
+        en: Still open: the time of the last of them is over on {1}.
+        ru: Ещё не всё: срок последних истечёт {1}.
+
+        en: {1} ({2} of {3})
+        ru: {1} ({2} из {3})
+
         en: skip for good what a campaign has not sent
         ru: окончательно пропустить всё, что кампания ещё не отправила
 
@@ -6186,9 +6626,6 @@ extension Catalogue {
 
         en: member
         ru: участник
-
-        en: campaign
-        ru: кампания
 
         en: owner
         ru: чья
@@ -6651,6 +7088,30 @@ extension Catalogue {
         en: not looked at
         ru: не проверено
 
+        en: {1}: a test of {2}, to be decided by {3} not before {4}
+        ru: {1}: проба вариантов {2}; решат {3}, не раньше {4}
+
+        en: {1}: decided on {2}: no difference shown, so the rest gets {3}; {4}
+        ru: {1}: решено {2}: разницы не видно, остальные получают {3}; {4}
+
+        en: {1}: decided on {2} by {3}: the rest gets {4}; {5}
+        ru: {1}: решено {2}, мерило — {3}: остальные получают {4}; {5}
+
+        en: clicks
+        ru: щелчки
+
+        en: answers
+        ru: ответов
+
+        en: the goal
+        ru: цель
+
+        en: {1} {2} of {3}
+        ru: {1} {2} из {3}
+
+        en: {1} {2} of {3} ({4} points, interval {5}, p = {6})
+        ru: {1} {2} из {3} ({4} пункта, интервал {5}, p = {6})
+
         en: every decision on one member
         ru: все решения об одном участнике
 
@@ -7001,38 +7462,11 @@ extension Catalogue {
         en: {1}: begun {2}, next the step {3}, looked at {4}
         ru: {1}: начат {2}, дальше шаг {3}, взглянем {4}
 
-        en: held back: {1}
-        ru: придержано: {1}
-
-        en: waiting
-        ru: в ожидании
-
         en: sending
         ru: отправляется
 
-        en: sent
-        ru: отправлено
-
         en: failed: {1}
         ru: не ушло: {1}
-
-        en: failed
-        ru: не ушло
-
-        en: not sure
-        ru: неизвестно
-
-        en: bounced
-        ru: вернулось
-
-        en: complained
-        ru: жалоба
-
-        en: skipped: {1}
-        ru: пропущено: {1}
-
-        en: skipped
-        ru: пропущено
 
         en: suppressed: {1}, since {2}: no mail at all
         ru: в стоп-листе: {1}, с {2}: писать нельзя совсем
@@ -7333,9 +7767,6 @@ extension Catalogue {
         en: email
         ru: email
 
-        en: stage
-        ru: стадия
-
         en: joined
         ru: с какого дня
 
@@ -7382,12 +7813,6 @@ extension Catalogue {
 
         en: address
         ru: адрес
-
-        en: occurrence
-        ru: выпуск
-
-        en: step
-        ru: шаг
 
         en: attempts
         ru: попыток
@@ -7496,9 +7921,6 @@ extension Catalogue {
 
         en: {1} has no occurrence "{2}"
         ru: у {1} нет выпуска «{2}»
-
-        en: nothing of it was planned yet
-        ru: из неё ещё ничего не запланировано
 
         en: {1|message is|messages are} in hand at this moment: what is not on the wire goes back, the rest is finished
         ru: {1|письмо|письма|писем} сейчас в работе: что ещё не в пути, вернётся, остальное будет дослано
@@ -7624,8 +8046,8 @@ extension Catalogue {
         en: waits
         ru: ждут
 
-        en: will not go
-        ru: не уйдёт
+        en: as things stand: {1}
+        ru: как есть сейчас: {1}
 
         en: {1|time|times} a campaign is due with nobody to send to
         ru: {1|раз|раза|раз} срок кампании подходит, а отправлять некому
@@ -7644,6 +8066,9 @@ extension Catalogue {
 
         en: {1} at their own time later
         ru: {1} позже, в своё время
+
+        en: {1} {2}, by variant: {3}
+        ru: {1} {2} по вариантам: {3}
 
         en: {1}, each member's own time
         ru: {1}, у каждого по своим часам
@@ -7956,6 +8381,45 @@ extension Catalogue {
         en: for {1}:
         ru: для {1}:
 
+        en: what a campaign has come to: messages, variants, lift
+        ru: что вышло из кампании: письма, варианты, прирост
+
+        en: For each occurrence, step and variant: how many messages were planned, held back, sent, came back, how
+            many were
+           | clicked in by persons and answered, who left, who complained, and how many reached the goal. Clicks of
+            machines
+           | do not count.
+           |
+           | Below: what a test of variants has decided, or how the variants of a plain split compare; and the lift,
+            the goal
+           | among those who were to get the campaign against those whom "holdout" or "control" keeps out, with its 95
+            %
+           | interval (Newcombe), and whether it is shown at all.
+           |
+           |   kamerton report campaign spring-sale
+           |   kamerton report campaign spring-sale --json
+           |   kamerton report campaign spring-sale --csv > spring.csv
+        ru: По каждому выпуску, шагу и варианту: сколько писем запланировано, придержано, отправлено, вернулось, в
+            скольких
+           | щёлкнул человек и на сколько ответили, кто отписался, кто пожаловался и сколько достигли цели. Щелчки
+            машин не
+           | считаются.
+           |
+           | Ниже — что решила проба вариантов или как они соотносятся при простом делении; и прирост: цель у тех, кому
+           | кампания предназначена, против тех, кого не пускает «holdout» или «control», с 95%-м интервалом (Ньюкомб)
+            и
+           | ответом, показан ли он вообще.
+           |
+           |   kamerton report campaign spring-sale
+           |   kamerton report campaign spring-sale --json
+           |   kamerton report campaign spring-sale --csv > spring.csv
+
+        en: CSV on stdout; formulas are defused
+        ru: CSV в стандартный вывод; формулы обезврежены
+
+        en: --csv and --json cannot go together
+        ru: --csv и --json вместе нельзя
+
         en: the Net Promoter Score with its interval
         ru: индекс NPS и его доверительный интервал
 
@@ -8042,9 +8506,6 @@ extension Catalogue {
 
         en: quarter
         ru: квартал
-
-        en: answers
-        ru: ответов
 
         en: share
         ru: доля
@@ -8351,9 +8812,6 @@ extension Catalogue {
         en: nothing is due{1}
         ru: ничего не подошло по сроку{1}
 
-        en: planned
-        ru: запланировано
-
         en: sent {1}
         ru: отправлено {1}
 
@@ -8377,6 +8835,15 @@ extension Catalogue {
 
         en: {1} ({2}.{3} s){4}
         ru: {1} ({2},{3} с){4}
+
+        en: --run-every {1} is not a time between 10s and 1d
+        ru: --run-every {1} — не время от 10s до 1d
+
+        en: every minute is --run-every 1m
+        ru: каждую минуту — это --run-every 1m
+
+        en: finishing what is on the wire; once more to stop at once
+        ru: заканчиваю то, что уже отправляется; чтобы остановить сразу — ещё раз
 
         en: the templates of {1} have mistakes: nothing of it was sent
         ru: в шаблонах кампаний {1} ошибки: из них ничего не отправлено
@@ -8654,8 +9121,8 @@ extension Catalogue {
            |   kamerton serve --port 0
            |   слушаю http://127.0.0.1:40611
            |
-           | С --run-every 1m он и планировщик: раз в минуту делает то же, что «run», один запуск за другим, и берёт тот
-            же
+           | С --run-every 1m он и планировщик: раз в минуту делает то же, что «run», один запуск за другим, и берёт
+            тот же
            | замок, так что cron рядом не мешает (docs/cron.md).
            |
            | Ошибки идут в stderr; запросы, токены и адреса не записываются. Вебхук с `secret: none` — для проб: в нём
@@ -8666,6 +9133,9 @@ extension Catalogue {
 
         en: the port, 0 for any free one (default: 8080)
         ru: порт, 0 — любой свободный (по умолчанию 8080)
+
+        en: also run what is due, so often: 1m, 5m (default: leave that to cron)
+        ru: и делать всё, что подошло по сроку, так часто: 1m, 5m (обычно это дело cron)
 
         en: --port {1} is not between 0 and 65535
         ru: --port {1} не от 0 до 65535
@@ -8723,6 +9193,75 @@ extension Catalogue {
         en: docs/consent.md says how to add one
         ru: как её добавить, сказано в docs/consent.md
 
+        en: the calendar ahead: what would be sent in the next months
+        ru: календарь вперёд: что уйдёт в ближайшие месяцы
+
+        en: Plays through the next 90 days, or as many as you say, for all members at once: a calendar of what would
+            be sent, how
+           | often members hear from you, which limits bite, who never hears from you, and what looks wrong. Nothing
+            is written
+           | and nothing is sent.
+           |
+           |   kamerton simulate
+           |   kamerton simulate --days 30
+           |   kamerton simulate --html calendar.html
+           |
+           | It knows schedules, steps, reminders, yearly days, stages that change by time, limits, quiet hours,
+            windows and pace.
+           | It cannot know what members will do: answers, purchases and who will join (docs/planning.md).
+        ru: Проигрывает ближайшие 90 дней, или сколько скажете, сразу для всех участников: календарь того, что уйдёт,
+            как
+           | часто участники получают письма, какие пределы мешают, кто не получит ничего и что выглядит ошибкой.
+            Ничего не
+           | пишет и не отправляет.
+           |
+           |   kamerton simulate
+           |   kamerton simulate --days 30
+           |   kamerton simulate --html calendar.html
+           |
+           | Знает расписания, шаги, напоминания, ежегодные дни, стадии, которые меняются со временем, пределы, тихие
+            часы, окна и
+           | темп. Не может знать, что сделают участники: ответов, покупок и кто придёт (docs/planning.md).
+
+        en: how many days to look ahead, 1 to 366 (default: 90)
+        ru: на сколько дней смотреть вперёд, от 1 до 366 (обычно 90)
+
+        en: also write it as one page for a browser
+        ru: записать ещё и одной страницей для браузера
+
+        en: --days {1} is not between 1 and {2}
+        ru: --days {1} не между 1 и {2}
+
+        en: a quarter is --days 90
+        ru: квартал — это --days 90
+
+        en: name a file in a folder that you may write to
+        ru: назовите файл в папке, куда вам можно писать
+
+        en: written to {1}
+        ru: записано в {1}
+
+        en: {1} to {2} ({3}): {4|message|messages} to {5} of {6|member|members}
+        ru: с {1} по {2} ({3}): {4|письмо|письма|писем}, получат {5} из {6|участника|участников|участников}
+
+        en: {1}: {2} an hour; the busiest day, {3}, has {4|message|messages}, {5} h {6} min
+        ru: {1}: {2} в час; самый плотный день, {3}: {4|письмо|письма|писем}, {5} ч {6} мин
+
+        en: week
+        ru: неделя
+
+        en: promotions: {1} % of what counts for limits
+        ru: рекламных: {1} % от того, что считается для пределов
+
+        en: {1|member|members} would never hear from you: {2}
+        ru: {1|участник|участника|участников} ничего не получат: {2}
+
+        en: of the stages
+        ru: по стадиям
+
+        en: of the segments
+        ru: по сегментам
+
         en: --to {1} is later than now, {2}: nobody knows the stages of then
         ru: --to {1} позже, чем сейчас, {2}: стадий того времени никто не знает
 
@@ -8740,9 +9279,6 @@ extension Catalogue {
 
         en: Members of each stage on {1}, and where they were on {2}:
         ru: Участники каждой стадии на {1} и где они были {2}:
-
-        en: members
-        ru: участников
 
         en: entered: 7 days
         ru: вошли: 7 дней
@@ -8920,9 +9456,6 @@ extension Catalogue {
         en: held back
         ru: придержано
 
-        en: why
-        ru: почему
-
         en: latest occurrence
         ru: последний выпуск
 
@@ -8931,9 +9464,6 @@ extension Catalogue {
 
         en: the campaign {1} sends nothing in a step "{2}"
         ru: кампания {1} ничего не шлёт на шаге «{2}»
-
-        en: finishing what is on the wire; once more to stop at once
-        ru: заканчиваю то, что уже отправляется; чтобы остановить сразу — ещё раз
 
         en: a consistent copy of the store, while others work with it
         ru: цельная копия хранилища, пока с ним работают другие
@@ -9062,9 +9592,6 @@ extension Catalogue {
 
         en: the question (default: standard input)
         ru: вопрос (по умолчанию стандартный ввод)
-
-        en: CSV on stdout; formulas are defused
-        ru: CSV в стандартный вывод; формулы обезврежены
 
         en: the views and their columns: kamerton store sql
         ru: представления и их столбцы: kamerton store sql
@@ -9266,6 +9793,15 @@ extension Catalogue {
         en: line {1} of the data:
         ru: строка {1} данных:
 
+        en: which variant of an experiment (default: the first)
+        ru: какой из вариантов (по умолчанию первый)
+
+        en: {1} has no variants
+        ru: у {1} нет вариантов
+
+        en: {1} has no variant "{2}"
+        ru: у {1} нет варианта «{2}»
+
         en: only these members: 'stage = promoter and city = "Penza"'
         ru: только эти участники: 'stage = promoter and city = "Penza"'
 
@@ -9319,309 +9855,5 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
-        # --- Experiments
-
-        en: "{1}" is about variants, and there are none
-        ru: «{1}» — о вариантах, а их нет
-
-        en: "{1}" is not a goal
-        ru: «{1}» — не цель
-
-        en: --csv and --json cannot go together
-        ru: --csv и --json вместе нельзя
-
-        en: 95% is usual: one of twenty differences that are none is taken for one
-        ru: обычно берут 95%: одна из двадцати мнимых разниц принимается за настоящую
-
-        en: For each occurrence, step and variant: how many messages were planned, held back, sent, came back, how
-            many were
-           | clicked in by persons and answered, who left, who complained, and how many reached the goal. Clicks of machines
-           | do not count.
-           |
-           | Below: what a test of variants has decided, or how the variants of a plain split compare; and the lift, the goal
-           | among those who were to get the campaign against those whom "holdout" or "control" keeps out, with its 95 %
-           | interval (Newcombe), and whether it is shown at all.
-           |
-           |   kamerton report campaign spring-sale
-           |   kamerton report campaign spring-sale --json
-           |   kamerton report campaign spring-sale --csv > spring.csv
-        ru: По каждому выпуску, шагу и варианту: сколько писем запланировано, придержано, отправлено, вернулось, в
-            скольких
-           | щёлкнул человек и на сколько ответили, кто отписался, кто пожаловался и сколько достигли цели. Щелчки машин не
-           | считаются.
-           |
-           | Ниже — что решила проба вариантов или как они соотносятся при простом делении; и прирост: цель у тех, кому
-           | кампания предназначена, против тех, кого не пускает «holdout» или «control», с 95%-м интервалом (Ньюкомб) и
-           | ответом, показан ли он вообще.
-           |
-           |   kamerton report campaign spring-sale
-           |   kamerton report campaign spring-sale --json
-           |   kamerton report campaign spring-sale --csv > spring.csv
-
-        en: Lift on the goal: {1}
-        ru: Прирост по цели: {1}
-
-        en: Lift {1} points, {2} % interval {3}: beyond chance.
-        ru: Прирост {1} пункта, {2}%-й интервал {3}: больше случайного.
-
-        en: No difference shown.
-        ru: Разницы не видно.
-
-        en: No lift shown at {1} %: {2} points, interval {3}.
-        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}.
-
-        en: No lift shown at {1} %: {2} points, interval {3}. To show a difference of this size you would need about
-            {4} members.
-        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}. Чтобы показать разницу такой величины, участников
-            нужно около {4}.
-
-        en: Still open: the time of the last of them is over on {1}.
-        ru: Ещё не всё: срок последних истечёт {1}.
-
-        en: Tests of variants:
-        ru: Пробы вариантов:
-
-        en: The control group gets no campaign at all: the difference is that of all of them together.
-        ru: Контрольная группа не получает ни одной кампании: это разница от всех них вместе.
-
-        en: The goal: {1}. Nobody was held out, so nobody knows what of it the campaign has brought.
-        ru: Цель: {1}. Никого не оставили для сравнения, так что никто не знает, что из этого принесла кампания.
-
-        en: Variants of {1} by {2}: {3}
-        ru: Варианты шага {1}, {2}: {3}
-
-        en: a confidence is from 50% to 99.9%, found {1}
-        ru: уверенность — от 50% до 99.9%, а здесь {1}
-
-        en: a filter holds or not when it is counted: it has no "within"
-        ru: фильтр верен или нет, когда считают: «within» у него нет
-
-        en: a goal is an "activity", a "response", a "stage", or a "where" alone
-        ru: цель — это «activity», «response», «stage» или одно «where»
-
-        en: a goal is words or a mapping, found {1}
-        ru: цель — это слова или набор ключей, а здесь {1}
-
-        en: a test with everyone leaves nobody to wait for the better one
-        ru: если в пробе все, ждать лучшего варианта некому
-
-        en: a variant
-        ru: вариант
-
-        en: add "test: 20%", or delete "decide"
-        ru: добавьте «test: 20%» или удалите «decide»
-
-        en: add "tracking: { clicks: true }" or a "goal"
-        ru: добавьте «tracking: { clicks: true }» или «goal»
-
-        en: add "tracking: { clicks: true }" to the campaign
-        ru: добавьте в кампанию «tracking: { clicks: true }»
-
-        en: add "variants", or delete it
-        ru: добавьте «variants» или удалите это
-
-        en: add one, such as "goal: purchase within 14d"
-        ru: добавьте её, например «goal: purchase within 14d»
-
-        en: all
-        ru: всего
-
-        en: all occurrences
-        ru: все выпуски
-
-        en: answered
-        ru: ответили
-
-        en: clicked
-        ru: щёлкнули
-
-        en: clicks
-        ru: щелчки
-
-        en: clicks are not counted: the links are not tracked
-        ru: щелчки не считаются: ссылки не отслеживаются
-
-        en: compare clicks, or the campaign's goal
-        ru: сравнивайте щелчки или цель кампании
-
-        en: compare clicks, responses or the goal
-        ru: сравнивайте щелчки, ответы или цель
-
-        en: counted from when the message was due, of a sequence from when the journey began (default 30d)
-        ru: считается с того времени, когда письмо должно уйти, а у цепочки — с её начала (по умолчанию 30d)
-
-        en: delete "test" and "decide": everyone gets one of the variants
-        ru: удалите «test» и «decide»: каждый получит один из вариантов
-
-        en: give it a "subject", a "template" or an "at" of its own
-        ru: дайте ему свои «subject», «template» или «at»
-
-        en: goal
-        ru: цель
-
-        en: held out
-        ru: для сравнения
-
-        en: here members come one at a time, each in their own: there is nobody who could wait
-        ru: здесь участники приходят по одному, каждый в своё время: ждать некому
-
-        en: how many get it, against the weights of the others (default 1)
-        ru: сколько его получат, относительно весов остальных (по умолчанию 1)
-
-        en: how sure a difference must be to count as one, from 50% to 99.9% (default 95%)
-        ru: при какой уверенности разница считается разницей, от 50% до 99.9% (по умолчанию 95%)
-
-        en: its name in the ledger and in reports; keep it when you edit the variant
-        ru: его имя в журнале и отчётах; правя вариант, оставьте его прежним
-
-        en: its subject; without it that of the content
-        ru: его тема; без неё — общая
-
-        en: its template; without it that of the content
-        ru: его шаблон; без него — общий
-
-        en: not before this time of the day, counted from when the message is due; to compare times
-        ru: не раньше этого часа после срока письма; чтобы сравнивать время
-
-        en: nothing will tell which variant does better
-        ru: ничто не скажет, какой вариант лучше
-
-        en: one variant is nothing to compare
-        ru: один вариант не с чем сравнить
-
-        en: only a survey has answers to count
-        ru: ответы есть только у опроса
-
-        en: only activities whose fields, or answers whose scores, are like this; alone, members for whom it holds
-        ru: только действия с такими полями или ответы с такими оценками; само по себе — участники, для которых это
-            верно
-
-        en: only this part of the audience gets the variants, the rest waits for the better one
-        ru: варианты получает только эта доля аудитории, остальные ждут лучшего
-
-        en: opens decide nothing: the programs of Apple and Google load the pictures of mail that nobody has read, and
-            others load none
-        ru: открытия ничего не решают: программы Apple и Google загружают картинки писем, которых никто не читал, а
-            другие не загружают вовсе
-
-        en: so long after the last message of the test went; required with `test`
-        ru: через столько после последнего письма пробы; обязательно вместе с `test`
-
-        en: the campaign has no "goal"
-        ru: у кампании нет «goal»
-
-        en: the file was edited while it ran: not all may have got the same words
-        ru: файл правили во время пробы: слова могли достаться не всем одни и те же
-
-        en: the goal
-        ru: цель
-
-        en: the survey has closed before this is decided
-        ru: опрос закроется раньше, чем это решится
-
-        en: the variant {1} is written twice, first in line {2}
-        ru: вариант {1} записан дважды, впервые в строке {2}
-
-        en: there is no activity "{1}" in kamerton.yaml, and no survey of that name
-        ru: в kamerton.yaml нет действия «{1}», и опроса с таким именем нет
-
-        en: there is no variant
-        ru: вариантов нет
-
-        en: those who wait for the better time may wait a day, and after {1} it is too late
-        ru: кто ждёт лучшего времени, может прождать сутки, а через {1} уже поздно
-
-        en: two or more ways to say it, or times; each member gets one, always the same
-        ru: два и больше способа сказать это, или времени; каждый участник получает один, всегда тот же
-
-        en: unsubscribed
-        ru: отписались
-
-        en: variant
-        ru: вариант
-
-        en: waits for the test
-        ru: ждёт итога пробы
-
-        en: what a campaign has come to: messages, variants, lift
-        ru: что вышло из кампании: письма, варианты, прирост
-
-        en: what it is for: counted for those who got it, and for those who were held out
-        ru: ради чего она: считается у тех, кто её получил, и у тех, кого оставили для сравнения
-
-        en: what the variants are compared by: clicks of persons, answers, or the campaign's goal
-        ru: чем меряются варианты: щелчками людей, ответами или целью кампании
-
-        en: which variant of an experiment (default: the first)
-        ru: какой из вариантов (по умолчанию первый)
-
-        en: who came into this stage has
-        ru: достиг её тот, кто пришёл на эту стадию
-
-        en: without a "test" nobody waits for a decision: everyone gets a variant
-        ru: без «test» никто не ждёт решения: каждый получает свой вариант
-
-        en: write "not_after: 1d" or more in the schedule
-        ru: напишите в расписании «not_after: 1d» или больше
-
-        en: write it as purchase within 14d
-        ru: пишите так: purchase within 14d
-
-        en: write less than {1}
-        ru: напишите меньше, чем {1}
-
-        en: write less, or delete "test" and "decide" to split the whole audience
-        ru: напишите меньше или удалите «test» и «decide», чтобы разделить всю аудиторию
-
-        en: write the time into the filter, as in count(purchase, within 14d) >= 1
-        ru: впишите срок в фильтр, например count(purchase, within 14d) >= 1
-
-        en: write two: the first may be "- id: calm" alone, which changes nothing
-        ru: напишите два: первый может быть просто «- id: calm», он ничего не меняет
-
-        en: {1} ({2} of {3})
-        ru: {1} ({2} из {3})
-
-        en: {1} does best, beyond chance.
-        ru: {1} лучше всех, и это не случайность.
-
-        en: {1} does better than another, beyond chance.
-        ru: {1} лучше другого, и это не случайность.
-
-        en: {1} has no variant "{2}"
-        ru: у {1} нет варианта «{2}»
-
-        en: {1} has no variants
-        ru: у {1} нет вариантов
-
-        en: {1} says the same as {2} at the same time
-        ru: {1} говорит то же, что и {2}, и в то же время
-
-        en: {1} {2} of {3}
-        ru: {1} {2} из {3}
-
-        en: {1} {2} of {3} ({4} points, interval {5}, p = {6})
-        ru: {1} {2} из {3} ({4} пункта, интервал {5}, p = {6})
-
-        en: {1} {2}, by variant: {3}
-        ru: {1} {2} по вариантам: {3}
-
-        en: {1}: a test of {2}, to be decided by {3} not before {4}
-        ru: {1}: проба вариантов {2}; решат {3}, не раньше {4}
-
-        en: {1}: decided on {2} by {3}: the rest gets {4}; {5}
-        ru: {1}: решено {2}, мерило — {3}: остальные получают {4}; {5}
-
-        en: {1}: decided on {2}: no difference shown, so the rest gets {3}; {4}
-        ru: {1}: решено {2}: разницы не видно, остальные получают {3}; {4}
-
-        en: {1}: {2} of those who were to get it, {3} of the control group
-        ru: {1}: {2} у тех, кому она предназначена, {3} у контрольной группы
-
-        en: {1}: {2} of those who were to get it, {3} of those who were held out
-        ru: {1}: {2} у тех, кому она предназначена, {3} у оставленных для сравнения
-
-        en: as things stand: {1}
-        ru: как есть сейчас: {1}
         """#
 }

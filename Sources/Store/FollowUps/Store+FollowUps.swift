@@ -1,3 +1,4 @@
+package import Definitions
 package import Formats
 internal import SQLite
 
@@ -7,8 +8,8 @@ package struct AnsweredSheet: Sendable {
     package let memberID: Int64
     package let at: Instant
     package let updatedAt: Instant
-    /// The scores, by question.
-    package var numbers: [String: Double] = [:]
+    /// By the names that conditions know them by.
+    package var answers: [String: AnswerValue] = [:]
 }
 
 /// A person to be told of an answer.
@@ -48,11 +49,12 @@ extension Store {
         let places = Dictionary(uniqueKeysWithValues: sheets.enumerated().map { ($0.element.responseID, $0.offset) })
         try connection.forEachRow(
             """
-            SELECT n.response_id, n.question, n.number FROM json_each(:ids) v CROSS JOIN answers n
-            WHERE n.response_id = v.value AND n.number IS NOT NULL
+            SELECT n.response_id, n.question, n.number, n.text FROM json_each(:ids) v CROSS JOIN answers n
+            WHERE n.response_id = v.value
             """, ["ids": .text(Store.list(sheets.map(\.responseID)))]
         ) { row in
-            if let place = places[row.integer(0)] { sheets[place].numbers[row.text(1)] = row.real(2) }
+            guard let place = places[row.integer(0)] else { return }
+            sheets[place].answers[row.text(1)] = AnswerValue(number: row.optionalReal(2), text: row.optionalText(3))
         }
         return sheets
     }
@@ -84,7 +86,8 @@ extension Store {
             """
             SELECT f.id, f.at, f.campaign, m.email, coalesce(m.name, m.first_name),
                 (SELECT group_concat(n.question || ' ' || CAST(n.number AS INTEGER), ', ') FROM answers n
-                    WHERE n.response_id = f.response_id AND n.number IS NOT NULL)
+                    WHERE n.response_id = f.response_id AND n.number IS NOT NULL
+                        AND n.kind IN ('nps', 'csat', 'ces', 'rating'))
             FROM follow_ups f CROSS JOIN members m
             WHERE f.campaign IN (:campaign, :was) AND f.noticed_at IS NULL AND f.action = :action AND f.at < :before
                 AND m.id = f.member_id

@@ -54,14 +54,10 @@ package struct HappeningSource: Sendable {
         var parameters: [String: SQLValue] = [
             "survey": .text(campaign), "formerSurvey": .text(formerName ?? campaign),
         ]
-        for (index, comparison) in (answers?.comparisons ?? []).enumerated() {
-            tests.append(
-                """
-                EXISTS (SELECT 1 FROM answers n WHERE n.response_id = m.id AND n.question = :question\(index)
-                    AND n.number \(comparison.comparator.rawValue) :number\(index))
-                """)
-            parameters["question\(index)"] = .text(comparison.question)
-            parameters["number\(index)"] = .real(comparison.value)
+        for (index, clause) in (answers?.clauses ?? []).enumerated() {
+            let sql = AnswerClauseSQL(clause, prefix: "clause\(index)")
+            tests.append(sql.text(response: "m.id"))
+            parameters.merge(sql.parameters) { first, _ in first }
         }
         condition = tests.joined(separator: " AND ")
         conditionByID = "+" + condition

@@ -37,7 +37,12 @@ extension Store {
             let answers = try connection.run(
                 """
                 UPDATE answers SET text = NULL
-                WHERE text IS NOT NULL AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
+                WHERE text IS NOT NULL AND kind NOT IN ('choice', 'choices', 'ranking', 'matrix') AND response_id IN (SELECT id FROM responses WHERE member_id = :member)
+                """, ["member": .integer(id)])
+            try connection.run(
+                """
+                DELETE FROM awaited_responses
+                WHERE response_id IN (SELECT id FROM responses WHERE member_id = :member)
                 """, ["member": .integer(id)])
             for table in try tables() where table.has("member_id") { try empty(table, memberID: id) }
             try connection.run(

@@ -101,7 +101,11 @@ extension Store {
                 UPDATE responses SET source_key = 'erased:' || id, locale = NULL WHERE id = :id AND member_id IS NULL
                 """, ["id": .integer(id)])
             guard changed > 0 else { return }
-            try connection.run("UPDATE answers SET text = NULL WHERE response_id = :id", ["id": .integer(id)])
+            try connection.run(
+                """
+                UPDATE answers SET text = NULL
+                WHERE response_id = :id AND kind NOT IN ('choice', 'choices', 'ranking', 'matrix')
+                """, ["id": .integer(id)])
         }
     }
 

@@ -36,6 +36,8 @@ package struct ResponseRecord: Sendable {
     package var isLate: Bool
     package var at: Instant
     package var answers: [Answer]
+    /// What was given later stands, whichever came first.
+    package var yieldsToNewer = false
 
     package init(
         campaign: String, formerCampaign: String? = nil, occurrence: String? = nil, messageID: Int64? = nil,
@@ -66,6 +68,8 @@ package struct SavedResponse: Sendable, Hashable {
         case unchanged
         /// It came after the survey had closed, and the answers given in time stand.
         case kept
+        /// What was given later has come before it, and stands.
+        case older
     }
 
     package let id: Int64

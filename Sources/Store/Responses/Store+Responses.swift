@@ -34,6 +34,7 @@ extension Store {
         let memberID: Int64?
         /// Another campaign's response has the same source and key.
         let isForeign: Bool
+        let at: Instant
     }
 
     private func saveResponseInTransaction(_ record: ResponseRecord, now: Instant) throws -> SavedResponse {
@@ -43,6 +44,10 @@ extension Store {
             // The tools number the answers of each survey from 1: the key is this campaign's own from here on.
             record.sourceKey = record.campaign + "/" + record.sourceKey
             existing = nil
+        }
+        if let existing, record.yieldsToNewer, existing.at > record.at {
+            return SavedResponse(
+                id: existing.id, change: .older, isLate: existing.isLate, isDuplicate: existing.isDuplicate)
         }
         if let existing, record.isLate, !existing.isLate {
             return SavedResponse(id: existing.id, change: .kept, isLate: true, isDuplicate: existing.isDuplicate)
@@ -81,7 +86,7 @@ extension Store {
         return try connection.firstRow(
             """
             SELECT id, is_late, is_duplicate, occurrence, message_id, member_id,
-                campaign NOT IN (:campaign, :former_campaign) AS is_foreign
+                campaign NOT IN (:campaign, :former_campaign) AS is_foreign, at
             FROM responses
             WHERE source = :source
                 AND (source_key = :source_key
@@ -100,7 +105,7 @@ extension Store {
             Existing(
                 id: $0.integer(0), isLate: $0.integer(1) == 1, isDuplicate: $0.integer(2) == 1,
                 occurrence: $0.optionalText(3), messageID: $0.optionalInteger(4), memberID: $0.optionalInteger(5),
-                isForeign: $0.integer(6) == 1)
+                isForeign: $0.integer(6) == 1, at: Instant(milliseconds: $0.integer(7)))
         }
     }
 

@@ -3,12 +3,15 @@ import Foundation
 package import JSON
 
 /// An answer as it came in, before the question's type has been asked.
-package enum RawAnswer: Sendable, Hashable {
+package indirect enum RawAnswer: Sendable, Hashable {
     /// Not answered.
     case none
     case number(Double)
     case text(String)
-    /// Something that no question takes (an object, a list, true), described for people.
+    case bool(Bool)
+    case list([RawAnswer])
+    case object([String: RawAnswer])
+    /// Something that no question takes, described for people.
     case other(Phrase)
 
     package init(_ value: JSONValue) {
@@ -17,9 +20,49 @@ package enum RawAnswer: Sendable, Hashable {
         case .integer(let number): self = .number(Double(number))
         case .real(let number): self = .number(number)
         case .string(let text): self = .text(text)
-        case .bool(let value): self = .other(Phrase(verbatim: value ? "true" : "false"))
-        case .array: self = .other(Phrase("a list"))
-        case .object: self = .other(Phrase("an object"))
+        case .bool(let value): self = .bool(value)
+        case .array(let items): self = .list(items.map { RawAnswer($0) })
+        case .object(let object):
+            self = .object(
+                Dictionary(object.members.map { ($0.name, RawAnswer($0.value)) }, uniquingKeysWith: { _, last in last })
+            )
+        }
+    }
+
+    /// What was found, for people; nil when there is nothing.
+    var found: Phrase? {
+        switch self {
+        case .none: nil
+        case .number(let number): Phrase(verbatim: AnswerReader.shown(number))
+        case .text(let text): Phrase("\"\(AnswerText.clean(text).prefix(40))\"")
+        case .bool(let value): Phrase(verbatim: value ? "true" : "false")
+        case .list: Phrase("a list")
+        case .object: Phrase("an object")
+        case .other(let description): description
+        }
+    }
+
+    /// Cleaned, where it is a text or a number.
+    var plainText: String? {
+        switch self {
+        case .text(let text): AnswerText.clean(text)
+        case .number(let number): AnswerReader.shown(number)
+        default: nil
+        }
+    }
+
+    /// What says yes and what says no; nil for all else.
+    var truth: Bool? {
+        switch self {
+        case .bool(let value): return value
+        case .number(1): return true
+        case .number(0): return false
+        case .text(let text):
+            let word = AnswerText.clean(text).lowercased()
+            if ["yes", "y", "true", "1", "on", "да"].contains(word) { return true }
+            if ["no", "n", "false", "0", "off", "нет"].contains(word) { return false }
+            return nil
+        default: return nil
         }
     }
 }

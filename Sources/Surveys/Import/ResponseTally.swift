@@ -32,7 +32,7 @@ struct ResponseTally {
         switch outcome.saved.change {
         case .created: summary.created += 1
         case .updated: summary.updated += 1
-        case .unchanged, .kept: summary.unchanged += 1
+        case .unchanged, .kept, .older: summary.unchanged += 1
         }
         if outcome.saved.isLate { late += 1 }
         if isDuplicate(outcome) { duplicates += 1 }

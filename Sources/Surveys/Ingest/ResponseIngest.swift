@@ -48,20 +48,20 @@ package struct ResponseIngest {
     /// When answers to a message stop counting; nil when never.
     package func closing(of message: LinkedMessage) -> Instant? {
         if let closesAt = message.closesAt { return closesAt }
-        guard let closes = survey.closes, let dueAt = message.dueAt else { return nil }
-        return closes.after(dueAt, in: zone)
+        return survey.closesAt(dueAt: message.dueAt, in: zone)
     }
 
     /// Saves a submission whose sheet has no problems, in the open transaction or in one of its own.
     package func record(_ submission: Submission, now: Instant) throws -> Outcome {
         let match = try match(submission)
         let closing = match.message.flatMap(closing)
-        let record = ResponseRecord(
+        var record = ResponseRecord(
             campaign: campaign.name, formerCampaign: campaign.was, occurrence: match.message?.occurrence,
             messageID: match.message?.id, memberID: match.memberID, matchedBy: match.by, source: submission.source,
             sourceKey: submission.sourceKey, locale: submission.locale ?? match.message?.locale,
             definitionHash: campaign.hash, isLate: closing.map { submission.at > $0 } ?? false, at: submission.at,
             answers: submission.sheet.answers)
+        record.yieldsToNewer = submission.yieldsToNewer
         return Outcome(
             saved: try store.saveResponse(record, now: now), matchedBy: match.by, memberID: match.memberID,
             occurrence: match.message?.occurrence)

@@ -19,6 +19,8 @@ package struct Submission: Sendable {
     package var sentBefore: Instant
     package var locale: String?
     package var sheet: AnswerSheet
+    /// What the same response was changed to later stands, whichever came first.
+    package var yieldsToNewer = false
 
     package init(
         respondent: Respondent, source: String, sourceKey: String, at: Instant, sentBefore: Instant? = nil,

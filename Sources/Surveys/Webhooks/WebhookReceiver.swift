@@ -1,109 +1,112 @@
-internal import Crypto
 package import Campaigning
+internal import Crypto
 package import Definitions
 package import Formats
 package import Store
 
-/// Takes the deliveries of one webhook in. The raw body is stored with what was made of it, and committed, before the
-/// answer; an event that has been taken in once has no effect a second time.
-package struct WebhookReceiver {
-    package struct Delivery: Sendable {
-        /// The sender's id for it, covered by the signature; nil on an unsigned hook.
-        package let id: String?
-        package let body: [UInt8]
-
-        package init(id: String?, body: [UInt8]) { (self.id, self.body) = (id, body) }
-    }
-
+/// Takes the events of one webhook in. What can be said of them without the store is said by the thread that has the request;
+/// the body is stored as it came, and committed, before the answer; what has been taken in has no effect a second time.
+package struct WebhookReceiver: Sendable {
     package enum Outcome: Sendable {
         case recorded(SavedResponse, unknown: [String])
         /// This event was taken in before.
         case repeated
+        /// It is on disk, and looked at when its turn comes.
+        case stored
         /// The person's data were erased at their wish: nothing of it is kept.
         case erased
         /// Why, for the sender: in English, as everything that one program tells another.
         case refused(String)
+        /// It is on disk and cannot be taken in as things are: the operator has to look.
+        case kept(String)
+        /// The response is named, and its answers are still to come.
+        case awaited
+        case nothing(String)
     }
 
     package let hook: WebhookDefinition
-    package let ingest: ResponseIngest
-    package let signer: TokenSigner
+    package let campaign: CampaignDefinition
+    let zone: Zone
+    let signer: TokenSigner
+    let webhook: any AnswerWebhook
+    let fields: AnswerFields
+    let survey: SurveyDefinition
 
-    package init(hook: WebhookDefinition, ingest: ResponseIngest, signer: TokenSigner) {
-        (self.hook, self.ingest, self.signer) = (hook, ingest, signer)
+    /// Nil for a hook that takes no answers, without its secret, and for a campaign that asks nothing.
+    /// - Parameter secret: nil for `secret: none`.
+    package init?(
+        hook: WebhookDefinition, campaign: CampaignDefinition, zone: Zone, signer: TokenSigner, secret: [UInt8]?
+    ) {
+        guard let survey = campaign.survey, let webhook = AnswerWebhooks.webhook(hook, secret: secret) else {
+            return nil
+        }
+        (self.hook, self.campaign, self.zone, self.signer) = (hook, campaign, zone, signer)
+        (self.webhook, self.survey) = (webhook, survey)
+        fields = AnswerFields(survey, map: hook.map)
     }
 
-    package func receive(_ delivery: Delivery, now: Instant) throws -> Outcome {
-        let event = Result { () throws(GenericEvent.Malformed) in try GenericEvent(parsing: delivery.body) }
-        let eventID = eventID(of: delivery, event)
-        let store = ingest.store
-        return try store.connection.transaction {
-            if let known = try store.webhookEvent(hook: hook.name, eventID: eventID), known.state == .done {
-                return .repeated
-            }
-            let isErased = try isErased(event)
-            let row = try store.receiveWebhookEvent(
-                hook: hook.name, eventID: eventID, body: isErased ? [] : delivery.body, at: now)
-            let outcome = isErased ? .erased : try take(event, eventID: eventID, now: now)
-            switch outcome {
-            case .recorded(let saved, let unknown):
-                let note = unknown.isEmpty ? nil : "unknown questions: " + unknown.joined(separator: ", ")
-                try store.settleWebhookEvent(row, state: .done, error: note, responseID: saved.id)
-            case .refused(let reason):
-                try store.settleWebhookEvent(row, state: .rejected, error: reason, responseID: nil)
-            case .erased:
-                try store.settleWebhookEvent(
-                    row, state: .done, error: "of an erased member: not kept", responseID: nil)
-            case .repeated: break
-            }
-            return outcome
+    /// What a request brings: one event or several.
+    package func deliveries(_ request: HookRequest) throws(HookRefusal) -> [HookDelivery] {
+        let signed = try webhook.verify(request)
+        let events: [ToolEvent]
+        do throws(HookMalformed) {
+            events = try webhook.read(request.body)
+        } catch {
+            let id = signed ?? "sha256:" + TextCode.hex(Crypto.sha256(request.body))
+            return [HookDelivery(id: id, body: request.body, content: .malformed(error.reason))]
+        }
+        return events.enumerated().map { index, event in
+            var id = signed ?? event.id ?? "sha256:" + TextCode.hex(Crypto.sha256(event.body ?? request.body))
+            if events.count > 1, signed != nil { id += "#\(index)" }
+            return HookDelivery(
+                id: id, body: event.body ?? request.body, content: content(event.content, now: request.now))
         }
     }
 
-    private func take(
-        _ event: Result<GenericEvent, GenericEvent.Malformed>, eventID: String, now: Instant
-    ) throws -> Outcome {
-        switch event {
-        case .failure(let malformed): return .refused(malformed.reason)
-        case .success(let event):
-            let sheet = AnswerSheet(event.answers, survey: ingest.survey)
-            if let problem = sheet.problems.first { return .refused("\(problem.question): \(problem.message.english)") }
+    /// The same, of a body that was stored.
+    func content(of body: [UInt8], now: Instant) -> HookDelivery.Content {
+        do throws(HookMalformed) {
+            guard let event = try webhook.read(body).first else { return .malformed("there is no event") }
+            return content(event.content, now: now)
+        } catch {
+            return .malformed(error.reason)
+        }
+    }
+
+    private func content(_ content: ToolEvent.Content, now: Instant) -> HookDelivery.Content {
+        switch content {
+        case .nothing(let what): return .nothing(what)
+        case .named(let response, let survey): return .named(response: response, survey: survey)
+        case .answers(let event):
+            let sheet = AnswerSheet(fields.answers(event), survey: survey)
+            if let problem = sheet.problems.first {
+                return .unusable(event, "\(problem.question): \(problem.message.english)")
+            }
             if sheet.answers.isEmpty {
-                let names = ingest.survey.questions.map(\.id).joined(separator: ", ")
-                return .refused("no question of this survey is answered; its questions are \(names)")
+                let names = survey.questions.map(\.id).joined(separator: ", ")
+                return .unusable(event, "no question of this survey is answered; its questions are \(names)")
             }
             if let at = event.at, let problem = AnswerTime.problem(at, now: now) {
-                return .refused("at: \(problem.english)")
+                return .unusable(event, "at: \(problem.english)")
             }
-            guard let respondent = try respondent(of: event) else {
-                return .refused("the token is not genuine, or of another survey")
-            }
-            let submission = Submission(
-                respondent: respondent, source: "hook:" + hook.name, sourceKey: event.id ?? eventID,
-                at: min(event.at ?? now, now), locale: event.locale, sheet: sheet)
-            return .recorded(try ingest.record(submission, now: now).saved, unknown: sheet.unknown)
+            return .answers(event, sheet)
         }
     }
+}
 
-    private func isErased(_ event: Result<GenericEvent, GenericEvent.Malformed>) throws -> Bool {
-        guard case .success(let event) = event else { return false }
-        if let row = event.token.flatMap({ signer.verify($0, .survey) }) { return try ingest.isErased(row: row) }
-        return try event.email.map(ingest.isErased) ?? false
+/// One event that is believed, and what was made of it without the store.
+package struct HookDelivery: Sendable {
+    enum Content: Sendable {
+        case answers(AnswerEvent, AnswerSheet)
+        /// Answers that the survey does not take, with the reason.
+        case unusable(AnswerEvent, String)
+        case named(response: String, survey: String?)
+        case nothing(String)
+        case malformed(String)
     }
 
-    /// Nil for a token that is not genuine; a token goes before the address.
-    private func respondent(of event: GenericEvent) throws -> Submission.Respondent? {
-        if let token = event.token {
-            guard let row = signer.verify(token, .survey), try ingest.message(row) != nil else { return nil }
-            return .message(row)
-        }
-        return event.email.map(Submission.Respondent.address)
-    }
-
-    /// The signed id, else the body's own, else the body's digest.
-    private func eventID(of delivery: Delivery, _ event: Result<GenericEvent, GenericEvent.Malformed>) -> String {
-        if let id = delivery.id { return id }
-        if case .success(let event) = event, let id = event.id { return "id:" + id }
-        return "sha256:" + TextCode.hex(Crypto.sha256(delivery.body))
-    }
+    /// The sender's id for it, else the digest of the body.
+    package let id: String
+    package let body: [UInt8]
+    let content: Content
 }

@@ -8,35 +8,76 @@ internal import Store
 internal import Surveys
 
 extension Website {
+    /// What a request to a webhook comes to before the store is asked.
+    enum HookAdmission: Sendable {
+        case answer(HTTPResponse)
+        case events([HookDelivery], WebhookReceiver)
+        /// Of a relay: all of it wants the store.
+        case returns(WebhookDefinition)
+    }
+
     /// `/hooks/NAME`: what other programs tell, signed; every answer is JSON with the reason.
     func hook(_ name: String, _ request: HTTPRequest, store: Store, now: Instant) -> HTTPResponse {
+        switch admit(name, request, now: now) {
+        case .answer(let response): return response
+        case .returns(let hook): return returns(hook, request, store: store, now: now)
+        case .events(let deliveries, let receiver):
+            return keep([(deliveries, receiver)], store: store, now: now)[0]
+        }
+    }
+
+    /// Everything that needs no store: whether the sender is believed, and what was sent.
+    func admit(_ name: String, _ request: HTTPRequest, now: Instant) -> HookAdmission {
         guard let hook = workspace.definition.webhooks.first(where: { $0.name == name }) else {
-            return HookAnswer.refusal(404, "unknown_hook", "no webhook of this name is declared")
+            return .answer(HookAnswer.refusal(404, "unknown_hook", "no webhook of this name is declared"))
         }
+        // SurveyMonkey looks whether the address is there before it sends anything to it.
+        if request.method == "HEAD", hook.kind == .surveymonkey { return .answer(HTTPResponse(status: 200)) }
         guard request.method == "POST" else {
-            return HookAnswer.refusal(405, "method", "a webhook takes POST", headers: ["Allow": "POST"])
+            return .answer(HookAnswer.refusal(405, "method", "a webhook takes POST", headers: ["Allow": "POST"]))
         }
-        let limit = hook.kind.isOfReturns ? Website.batchLimit : Website.bodyLimit
+        let limit = hook.kind == .generic ? Website.bodyLimit : Website.batchLimit
         if request.isBodyTooLarge || request.body.count > limit {
-            return HookAnswer.refusal(413, "too_large", "the body may have at most \(limit) bytes")
+            return .answer(HookAnswer.refusal(413, "too_large", "the body may have at most \(limit) bytes"))
         }
-        if hook.kind.isOfReturns { return returns(hook, request, store: store, now: now) }
-        if let refusal = refusal(of: request, to: hook, now: now) { return refusal }
-        guard let campaign = hook.campaign.flatMap(workspace.campaign),
-            let ingest = ResponseIngest(store: store, campaign: campaign, zone: workspace.definition.timezone)
-        else {
-            return HookAnswer.refusal(
-                503, "no_survey", "the survey of this webhook is not available", headers: ["Retry-After": "300"])
+        if hook.kind.isOfReturns { return .returns(hook) }
+        if let refusal = refusal(of: request, to: hook) { return .answer(refusal) }
+        guard let receiver = receivers[hook.name] else {
+            return .answer(
+                HookAnswer.refusal(
+                    503, "no_survey", "the survey of this webhook is not available", headers: ["Retry-After": "300"]))
         }
-        let delivery = WebhookReceiver.Delivery(
-            id: hook.secret == nil ? nil : request.headers["webhook-id"], body: request.body)
+        do throws(HookRefusal) {
+            let headers = request.headers
+            return .events(
+                try receiver.deliveries(HookRequest(header: { headers[$0] }, body: request.body, now: now)), receiver)
+        } catch {
+            return .answer(HookAnswer.refusal(401, "signature", error.reason))
+        }
+    }
+
+    /// Events of a group that are taken in before the answer; of more, only the bodies are stored before it.
+    static let unhurried = 8
+
+    /// Stores what several requests brought, in one transaction, which is on disk before any of them is answered.
+    func keep(
+        _ requests: [(deliveries: [HookDelivery], receiver: WebhookReceiver)], store: Store, now: Instant
+    ) -> [HTTPResponse] {
+        let isHurried = requests.count > Website.unhurried
         do {
-            return HookAnswer.of(
-                try WebhookReceiver(hook: hook, ingest: ingest, signer: signer).receive(delivery, now: now))
+            return try store.inTransaction {
+                try requests.map { deliveries, receiver in
+                    var answer = HookAnswer.of(.nothing("no event"))
+                    for delivery in deliveries {
+                        answer = HookAnswer.of(
+                            try receiver.receive(delivery, in: store, isHurried: isHurried, now: now))
+                    }
+                    return answer
+                }
+            }
         } catch {
             report(error)
-            return HookAnswer.refusal(
-                503, "unavailable", "nothing was saved, try again in a moment", headers: ["Retry-After": "10"])
+            return requests.map { _ in HookAnswer.unavailable }
         }
     }
 
@@ -76,8 +117,8 @@ extension Website {
 
     private func isOfPort(_ character: Character) -> Bool { character == ":" || character.isNumber }
 
-    /// Why a delivery is not believed; nil when it is.
-    private func refusal(of request: HTTPRequest, to hook: WebhookDefinition, now: Instant) -> HTTPResponse? {
+    /// Why an unsigned delivery is not believed, and why a signed one cannot be; nil when it may be.
+    private func refusal(of request: HTTPRequest, to hook: WebhookDefinition) -> HTTPResponse? {
         guard hook.secret != nil else {
             guard isLoopback else {
                 return HookAnswer.refusal(403, "unsigned", "this webhook has no secret and is served on loopback only")
@@ -93,73 +134,10 @@ extension Website {
             }
             return nil
         }
-        guard let secret = hookSecrets[hook.name] else {
+        guard hookSecrets[hook.name] != nil else {
             return HookAnswer.refusal(503, "no_secret", "the secret of this webhook is not available")
         }
-        do throws(WebhookSignature.Refusal) {
-            try WebhookSignature.verify(
-                id: request.headers["webhook-id"], timestamp: request.headers["webhook-timestamp"],
-                signatures: request.headers["webhook-signature"], body: request.body,
-                secret: secret, now: now)
-            return nil
-        } catch {
-            return HookAnswer.refusal(401, "signature", error.reason)
-        }
-    }
-}
-
-/// What senders of webhooks are told.
-enum HookAnswer {
-    static func of(_ outcome: WebhookReceiver.Outcome) -> HTTPResponse {
-        switch outcome {
-        case .repeated: return json(200, JSONObject([("status", "repeated")]))
-        case .erased: return json(200, JSONObject([("status", "erased")]))
-        case .refused(let reason): return refusal(400, "malformed", reason)
-        case .recorded(let saved, let unknown):
-            var object = JSONObject([
-                ("status", .string(saved.change.rawValue)), ("late", .bool(saved.isLate)),
-                ("duplicate", .bool(saved.isDuplicate)),
-            ])
-            if !unknown.isEmpty { object["unknown_questions"] = .array(unknown.map(JSONValue.string)) }
-            return json(200, object)
-        }
-    }
-
-    static func of(_ outcome: RelayReceiver.Outcome) -> HTTPResponse {
-        switch outcome {
-        case .recorded(let summary):
-            return json(
-                200,
-                JSONObject([
-                    ("status", "recorded"), ("events", JSONValue(summary.read)), ("new", JSONValue(summary.created)),
-                    ("unmatched", JSONValue(summary.unmatched)),
-                ]))
-        case .repeated: return json(200, JSONObject([("status", "repeated")]))
-        case .told: return json(200, JSONObject([("status", "noted")]))
-        case .nothing: return json(200, JSONObject([("status", "ignored")]))
-        case .waiting:
-            return refusal(503, "unconfirmed", "the operator has to confirm this", headers: ["Retry-After": "60"])
-        case .refused(let refused) where refused.isForNow:
-            return refusal(503, "unavailable", refused.reason, headers: ["Retry-After": "60"])
-        case .refused(let refused): return refusal(401, "signature", refused.reason)
-        case .malformed: return refusal(400, "malformed", "the body is not of this provider's form")
-        }
-    }
-
-    static func refusal(
-        _ status: Int, _ code: String, _ reason: String, headers: HTTPHeaders = HTTPHeaders()
-    ) -> HTTPResponse {
-        json(status, JSONObject([("error", .string(code)), ("reason", .string(reason))]), headers: headers)
-    }
-
-    private static func json(
-        _ status: Int, _ object: JSONObject, headers: HTTPHeaders = HTTPHeaders()
-    ) -> HTTPResponse {
-        var headers = headers
-        headers.add("Content-Type", "application/json; charset=utf-8")
-        headers.add("X-Content-Type-Options", "nosniff")
-        headers.add("Cache-Control", "no-store")
-        return HTTPResponse(status: status, headers: headers, text: JSONValue.object(object).text() + "\n")
+        return nil
     }
 }
 

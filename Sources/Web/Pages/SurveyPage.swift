@@ -96,10 +96,11 @@ struct SurveyPage {
     }
 
     private func label(_ question: Question) -> String {
-        let text = QuestionWording.text(of: question, locale: locale, workspace: workspace, language: language)
+        let wording = QuestionWording(locale: locale, workspace: workspace, language: language)
+        let text = wording.text(of: question)
         var html = ""
         if let condition = question.when {
-            html += "<span class=\"hint\">\(HTMLText.escape(QuestionWording.hint(condition, language)))</span>"
+            html += "<span class=\"hint\">\(HTMLText.escape(wording.hint(condition, of: survey)))</span>"
         }
         html += HTMLText.escape(text)
         if question.isRequired {
@@ -132,9 +133,7 @@ struct SurveyPage {
     /// The classes of one score: `no3` where question 3 is not asked of those who give it (`ConditionStyle`).
     private func classes(_ question: Question, _ index: Int, score: Int) -> String {
         let ruledOut = survey.questions.indices.dropFirst(index + 1).prefix { $0 < ConditionStyle.limit }.filter {
-            survey.questions[$0].when?.comparisons.contains {
-                $0.question == question.id && !$0.comparator.holds(Double(score), $0.value)
-            } ?? false
+            survey.questions[$0].when?.isRuledOut(by: question.id, AnswerValue(number: Double(score))) ?? false
         }
         return ruledOut.isEmpty ? "" : " class=\"\(ruledOut.map { "no\($0)" }.joined(separator: " "))\""
     }

@@ -47,7 +47,8 @@ extension Website {
                 return page.page().response()
             }
             _ = try record(sheet, of: message, ingest, now: now)
-            let thanks = ingest.survey.thanks?.text(for: page.locale, fallback: workspace.definition.locale)
+            let thanks = ingest.survey.ending(sheet.values)?.text?
+                .text(for: page.locale, fallback: workspace.definition.locale)
             return notice.thanks(thanks, canChange: true).response()
         }
 

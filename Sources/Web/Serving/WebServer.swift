@@ -16,6 +16,7 @@ package final class WebServer: Sendable {
     package let port: Int
     private let server: HTTPServer
     private let desk: Desk
+    private let writer: WritingDesk
 
     /// - Parameters:
     ///   - store: given away: nothing else may use this connection.
@@ -23,19 +24,41 @@ package final class WebServer: Sendable {
     package init(
         host: String, port: Int, website: Website, store: sending Store, clock: @escaping @Sendable () -> Instant
     ) throws(Failure) {
-        let desk = Desk(website, store)
+        let path = store.path
+        let desk = Desk(website, storePath: path)
+        let writer = WritingDesk(store, clock: clock) { desk.website }
         var limits = HTTPServer.Limits()
         limits.body = Website.batchLimit
         do throws(HTTPServerError) {
-            server = try HTTPServer(host: host, port: port, limits: limits) { request in
-                desk.state.withLock { $0.website.respond(to: request, store: $0.store, now: clock()) }
+            server = try HTTPServer(host: host, port: port, limits: limits) { request, reply in
+                WebServer.answer(request, reply, desk, writer, now: clock())
             }
         } catch {
+            writer.close()
             throw Failure(
                 phrase: WebServer.phrase(error, host: host, port: port), isPortTaken: error.reason == .addressInUse)
         }
         self.port = server.port
-        self.desk = desk
+        (self.desk, self.writer) = (desk, writer)
+    }
+
+    /// Reads here; leaves what is to be written to the thread that writes.
+    private static func answer(
+        _ request: HTTPRequest, _ reply: HTTPReply, _ desk: Desk, _ writer: WritingDesk, now: Instant
+    ) -> HTTPResponse? {
+        let website = desk.website
+        switch RequestWay(request) {
+        case .writing: return writer.take(request, website, reply)
+        case .events(let hook):
+            switch website.admit(hook, request, now: now) {
+            case .answer(let response): return response
+            case .returns: return writer.take(request, website, reply)
+            case .events(let deliveries, let receiver): return writer.take(deliveries, receiver, reply)
+            }
+        case .reading:
+            return desk.read { website.respond(to: request, store: $0, now: now) }
+                ?? writer.take(request, website, reply)
+        }
     }
 
     private static func phrase(_ error: HTTPServerError, host: String, port: Int) -> Phrase {
@@ -49,10 +72,16 @@ package final class WebServer: Sendable {
     }
 
     /// Serves another state of the workspace from the next request on.
-    package func replace(_ website: Website) { desk.state.withLock { $0.website = website } }
+    package func replace(_ website: Website) {
+        desk.website = website
+        writer.look()
+    }
 
     /// Lets the requests that have begun finish, then closes.
-    package func stop() { server.stop() }
+    package func stop() {
+        server.stop(hurry: writer.hurry)
+        writer.close()
+    }
 
     /// True for a host that only this machine reaches.
     package static func isLoopback(_ host: String) -> Bool {
@@ -62,14 +91,39 @@ package final class WebServer: Sendable {
     }
 }
 
-/// What the server's threads share, one at a time.
+/// What the server's threads share: the website as it is now, and stores to read from.
 private final class Desk: Sendable {
-    struct State {
-        var website: Website
-        let store: Store
+    private let current: Mutex<Website>
+    private let readers: [Reader]
+
+    /// A store that is opened when it is needed first.
+    private final class Reader: Sendable {
+        let store = Mutex<Store?>(nil)
     }
 
-    let state: Mutex<State>
+    init(_ website: Website, storePath: String) {
+        current = Mutex(website)
+        path = storePath
+        readers = (0..<HTTPServer.Limits().threads).map { _ in Reader() }
+    }
 
-    init(_ website: Website, _ store: sending Store) { state = Mutex(State(website: website, store: store)) }
+    private let path: String
+
+    var website: Website {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
+    }
+
+    /// Nil when the store cannot be opened for reading.
+    func read(_ body: @Sendable (Store) -> HTTPResponse) -> HTTPResponse? {
+        for reader in readers {
+            if let response = reader.store.withLockIfAvailable({ answer(&$0, body) }) { return response }
+        }
+        return readers[0].store.withLock { answer(&$0, body) }
+    }
+
+    private func answer(_ store: inout sending Store?, _ body: @Sendable (Store) -> HTTPResponse) -> HTTPResponse? {
+        if store == nil { store = try? Store(reading: path, isHelper: true) }
+        return store.map(body)
+    }
 }

@@ -12,7 +12,7 @@ import Testing
         ("cron: \"0 10 * * 2\"", "every: month on day 31 at 10:00", "14:10+24 date"),
         ("cron: \"0 10 * * 2\"", "every: year on 02-29 at 10:00", "14:10+22 date"),
         ("cron: \"0 10 * * 2\"", "every: month on last friday at 10:00\n  cron: \"0 10 * * 2\"", "15:3+4 schedule"),
-        ("type: nps,", "type: csat,", "22:22+4 wrong-value"),
+        ("type: nps,", "type: stars,", "22:22+5 wrong-value"),
         ("title: Quarterly NPS\n", "", "1:1+4 missing-key"),
         ("owner: lena@example.org", "owner: lena", "5:8+4 address"),
         ("was: score", "was: nps", "6:6+3 rename"),

@@ -67,7 +67,7 @@ import Testing
         #expect(campaign.content.template == "nps")
         #expect(campaign.content.subject?.variants == ["ru": "Вопрос", "en": "A question"])
         let survey = try #require(campaign.survey)
-        #expect(survey.closes == Span(14, .days))
+        #expect(survey.closing == .after(Span(14, .days)))
         #expect(survey.questions.map(\.id) == ["score", "reason"])
         #expect(survey.questions[0].isRequired)
         #expect(
@@ -75,7 +75,7 @@ import Testing
                 .init(question: "score", comparator: .lessOrEqual, value: 8),
                 .init(question: "score", comparator: .greater, value: 2),
             ])
-        #expect(survey.thanks?.variants["ru"] == "Спасибо")
+        #expect(survey.endings.first?.text?.variants["ru"] == "Спасибо")
         #expect(campaign.hash.count == 64)
     }
 

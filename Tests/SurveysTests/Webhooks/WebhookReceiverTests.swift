@@ -9,23 +9,40 @@ import Testing
 private struct Scene {
     let folder = TemporaryFolder()
     let store: Store
-    let receiver: WebhookReceiver
+    let open: WebhookReceiver
+    let signed: WebhookReceiver
     let token: String
 
     init() throws {
         store = try Sample.store(in: folder)
         let signer = TokenSigner(current: [1, 2, 3])
-        receiver = WebhookReceiver(
-            hook: WebhookDefinition(name: "tf", kind: .generic, campaign: "nps-quarterly", secret: nil),
-            ingest: ResponseIngest(store: store, campaign: Sample.survey(), zone: .utc)!, signer: signer)
+        let hook = WebhookDefinition(name: "tf", kind: .generic, campaign: "nps-quarterly", secret: nil)
+        let receiver = { (secret: [UInt8]?) in
+            try #require(
+                WebhookReceiver(hook: hook, campaign: Sample.survey(), zone: .utc, signer: signer, secret: secret))
+        }
+        open = try receiver(nil)
+        signed = try receiver(Scene.secret)
         let member = try store.seedMember("anna@example.org")
         let row = try store.seedMessage("nps-quarterly", "2026-10-10T07:00Z", memberID: member, at: Sample.now)
         token = signer.sign(.survey, row: row)
     }
 
     func send(_ text: String, id: String? = nil) throws -> WebhookReceiver.Outcome {
-        try receiver.receive(.init(id: id, body: Array(text.utf8)), now: Sample.now + 60_000)
+        let (now, body) = (Sample.now + 60_000, Array(text.utf8))
+        let headers = [
+            "webhook-id": id, "webhook-timestamp": String(now.milliseconds / 1000),
+            "webhook-signature": id.map {
+                WebhookSignature.sign(id: $0, timestamp: now.milliseconds / 1000, body: body, secret: Scene.secret)
+            },
+        ]
+        let receiver = id == nil ? open : signed
+        let delivery = try receiver.deliveries(
+            HookRequest(header: { headers[$0] ?? nil }, body: body, now: now))[0]
+        return try store.inTransaction { try receiver.receive(delivery, in: store, now: now) }
     }
+
+    static let secret = Array("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".utf8)
 
     func count(_ table: String) throws -> Int64 { try store.number("SELECT count(*) FROM \(table)") }
 }

@@ -45,6 +45,11 @@ struct HappeningDecoder {
                 suggestion: Suggestions.advice(for: campaign, among: surroundings.surveys.keys.sorted()))
             return nil
         }
+        if surroundings.anonymous.contains(campaign) {
+            collector.error(
+                node, .anonymous, Phrase("\(campaign) is anonymous: who answered it, and what, is not known"))
+            return nil
+        }
         return .response(campaign: campaign, collector.answerCondition(reader.node("where"), of: questions))
     }
 
@@ -77,10 +82,12 @@ struct CampaignSurroundings {
     var surveys: [String: [Question]] = [:]
     /// Campaigns that follow-ups of others start.
     var started: Set<String> = []
+    /// Surveys whose answers nobody can join with a member.
+    var anonymous: Set<String> = []
 }
 
 extension FindingCollector {
-    /// A condition on the scores of answers.
+    /// A condition on answers.
     func answerCondition(_ node: YAMLNode?, of questions: [Question]) -> AnswerCondition? {
         guard let node else { return nil }
         return value(of: node) { (node) throws(ValueMistake) in

@@ -82,6 +82,7 @@ enum RecordChecks {
             SELECT DISTINCT r.id FROM responses r JOIN members m ON m.id = r.member_id
             JOIN answers a ON a.response_id = r.id
             WHERE m.erased_at IS NOT NULL AND a.text IS NOT NULL
+                AND a.kind NOT IN ('choice', 'choices', 'ranking', 'matrix')
             """,
         message: {
             Phrase(

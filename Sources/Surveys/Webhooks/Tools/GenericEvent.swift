@@ -10,10 +10,9 @@ package struct GenericEvent: Sendable {
     package let locale: String?
     package let answers: [(question: String, answer: RawAnswer)]
 
-    /// Why a body is refused, in English, for the sender.
-    package struct Malformed: Error, Sendable, Hashable {
-        package let reason: String
-    }
+    package typealias Malformed = HookMalformed
+
+    let root: JSONValue
 
     package init(parsing body: [UInt8]) throws(Malformed) {
         let root: JSONValue
@@ -23,6 +22,7 @@ package struct GenericEvent: Sendable {
             throw Malformed(reason: "the body is \(error)")
         }
         guard case .object = root else { throw Malformed(reason: "the body must be a JSON object") }
+        self.root = root
         id = try GenericEvent.identity(root)
         token = try GenericEvent.text(root, "token")
         locale = try GenericEvent.text(root, "locale")

@@ -1,0 +1,73 @@
+internal import Formats
+package import Store
+
+/// Takes in anew what one webhook has stored: what could not be taken in as things were, or everything.
+package struct WebhookReplay {
+    package struct Summary: Sendable {
+        package var read = 0
+        package var created = 0
+        package var updated = 0
+        package var unchanged = 0
+        package var rejected = 0
+        /// Why, of the first few: event and reason.
+        package var firstRejects: [(event: String, reason: String)] = []
+
+        /// Those that have become a response, or changed one.
+        package var taken: Int { created + updated }
+    }
+
+    private let receiver: WebhookReceiver
+    private let isAll: Bool
+    private let isDryRun: Bool
+
+    /// Events of one transaction.
+    private static let chunk = 64
+
+    /// - Parameters:
+    ///   - isAll: also what was taken in already, perhaps with another mapping.
+    ///   - isDryRun: everything is taken back.
+    package init(_ receiver: WebhookReceiver, isAll: Bool, isDryRun: Bool = false) {
+        (self.receiver, self.isAll, self.isDryRun) = (receiver, isAll, isDryRun)
+    }
+
+    package func run(_ store: Store, progress: (Int) throws -> Void = { _ in }) throws -> Summary {
+        struct DryRun: Error {}
+        var summary = Summary()
+        var after: Int64 = 0
+        while true {
+            let events = try store.replayableWebhookEvents(
+                hook: receiver.hook.name, all: isAll, after: after, limit: WebhookReplay.chunk)
+            guard let last = events.last else { return summary }
+            var next = summary
+            do {
+                try store.inTransaction {
+                    for event in events {
+                        next.count(try receiver.takeIn(event, in: store, isAgain: true), event)
+                    }
+                    if isDryRun { throw DryRun() }
+                }
+            } catch is DryRun {}
+            summary = next
+            after = last.id
+            try progress(summary.read)
+        }
+    }
+}
+
+extension WebhookReplay.Summary {
+    fileprivate mutating func count(_ outcome: WebhookReceiver.Outcome, _ event: StoredWebhookEvent) {
+        read += 1
+        switch outcome {
+        case .recorded(let saved, _):
+            switch saved.change {
+            case .created: created += 1
+            case .updated: updated += 1
+            case .unchanged, .kept, .older: unchanged += 1
+            }
+        case .refused(let reason), .kept(let reason):
+            rejected += 1
+            if firstRejects.count < 10 { firstRejects.append((event.eventID, reason)) }
+        case .repeated, .stored, .erased, .awaited, .nothing: unchanged += 1
+        }
+    }
+}

@@ -1,0 +1,203 @@
+internal import Dispatch
+internal import Formats
+import Foundation
+internal import HTTP
+internal import Store
+internal import Surveys
+import Synchronization
+
+/// The one thread that writes: it takes everything that has come meanwhile, stores the events of webhooks in one transaction,
+/// and answers when that is on disk. Between rushes it takes in what a rush has only stored.
+final class WritingDesk: Sendable {
+    private struct Waiting {
+        var events: [Event] = []
+        var requests: [Request] = []
+        /// Bytes of events.
+        var bytes = 0
+        /// The thread sleeps until the bell rings.
+        var isAsleep = false
+        /// What is left is turned away.
+        var isHurrying = false
+        var isClosed = false
+        /// The workspace is another.
+        var isReplaced = false
+
+        var isEmpty: Bool { events.isEmpty && requests.isEmpty }
+    }
+
+    private struct Event {
+        let deliveries: [HookDelivery]
+        let receiver: WebhookReceiver
+        let reply: HTTPReply
+    }
+
+    private struct Request {
+        let request: HTTPRequest
+        let website: Website
+        let reply: HTTPReply
+    }
+
+    /// Events that may wait, and their bytes: about half a second's.
+    private static let mostEvents = 10_000
+    private static let mostBytes = 64 * 1024 * 1024
+    /// Events of one transaction.
+    private static let group = 1_000
+    /// While a rush lasts, a little of what it stored is taken in this often.
+    private static let pause: Duration = .milliseconds(500)
+
+    private let waiting = Mutex(Waiting())
+    private let bell = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+    private let store: Mutex<Store>
+    private let website: @Sendable () -> Website
+    private let clock: @Sendable () -> Instant
+
+    /// - Parameter website: as it is now.
+    init(
+        _ store: sending Store, clock: @escaping @Sendable () -> Instant, website: @escaping @Sendable () -> Website
+    ) {
+        self.store = Mutex(store)
+        (self.clock, self.website) = (clock, website)
+        let thread = Thread { @Sendable [self] in
+            work()
+            ended.signal()
+        }
+        thread.name = "kamerton-writer"
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
+
+    /// Answers later; nil. At once where too much waits.
+    func take(_ deliveries: [HookDelivery], _ receiver: WebhookReceiver, _ reply: HTTPReply) -> HTTPResponse? {
+        let bytes = deliveries.reduce(0) { $0 + $1.body.count }
+        return wait { waiting in
+            guard waiting.events.count < WritingDesk.mostEvents, waiting.bytes < WritingDesk.mostBytes else {
+                return false
+            }
+            reply.postpone()
+            waiting.bytes += bytes
+            waiting.events.append(Event(deliveries: deliveries, receiver: receiver, reply: reply))
+            return true
+        } ? nil : HookAnswer.busy
+    }
+
+    func take(_ request: HTTPRequest, _ website: Website, _ reply: HTTPReply) -> HTTPResponse? {
+        _ = wait { waiting in
+            reply.postpone()
+            waiting.requests.append(Request(request: request, website: website, reply: reply))
+            return true
+        }
+        return nil
+    }
+
+    /// Events that nobody could take in may find a receiver now.
+    func look() {
+        _ = wait {
+            $0.isReplaced = true
+            return true
+        }
+    }
+
+    /// Whatever still waits is turned away.
+    func hurry() {
+        _ = wait {
+            $0.isHurrying = true
+            return true
+        }
+    }
+
+    /// After the last request.
+    func close() {
+        _ = wait {
+            $0.isClosed = true
+            return true
+        }
+        ended.wait()
+    }
+
+    private func wait(_ add: (inout Waiting) -> Bool) -> Bool {
+        let (isTaken, isAsleep) = waiting.withLock { waiting in
+            guard add(&waiting) else { return (false, false) }
+            defer { waiting.isAsleep = false }
+            return (true, waiting.isAsleep)
+        }
+        if isAsleep { bell.signal() }
+        return isTaken
+    }
+
+    // MARK: - The thread
+
+    private func work() {
+        var spool = WebhookSpool(website().receivers)
+        var hasBacklog = true
+        var lookedAt = ContinuousClock.now
+        while true {
+            let batch = next(canSleep: !hasBacklog)
+            if batch.isReplaced {
+                spool = WebhookSpool(website().receivers)
+                hasBacklog = true
+            }
+            for request in batch.requests { answer(request, isHurrying: batch.isHurrying) }
+            if keep(batch.events, isHurrying: batch.isHurrying) { hasBacklog = true }
+            if batch.isEmpty {
+                if batch.isClosed { return }
+                if !hasBacklog { bell.wait() }
+            }
+            guard hasBacklog, !batch.isHurrying, batch.isEmpty || lookedAt + WritingDesk.pause < .now else { continue }
+            hasBacklog = takeIn(&spool)
+            lookedAt = .now
+        }
+    }
+
+    private func next(canSleep: Bool) -> Waiting {
+        waiting.withLock { waiting in
+            var batch = waiting
+            if batch.events.count > WritingDesk.group {
+                let rest = Array(batch.events[WritingDesk.group...])
+                batch.events.removeLast(rest.count)
+                waiting.events = rest
+                waiting.bytes = rest.reduce(0) { $0 + $1.deliveries.reduce(0) { $0 + $1.body.count } }
+            } else {
+                waiting.events.removeAll()
+                waiting.bytes = 0
+            }
+            waiting.requests.removeAll()
+            waiting.isReplaced = false
+            waiting.isAsleep = batch.isEmpty && canSleep && !batch.isReplaced && !batch.isClosed
+            return batch
+        }
+    }
+
+    private func answer(_ request: Request, isHurrying: Bool) {
+        if isHurrying {
+            let website = request.website
+            return request.reply.send(website.unavailable(website.notice(request.request)))
+        }
+        request.reply.send(
+            store.withLock { request.website.respond(to: request.request, store: $0, now: clock()) })
+    }
+
+    /// True when some of it is only stored.
+    private func keep(_ events: [Event], isHurrying: Bool) -> Bool {
+        guard !events.isEmpty else { return false }
+        if isHurrying {
+            for event in events { event.reply.send(HookAnswer.unavailable) }
+            return false
+        }
+        let requests = events.map { ($0.deliveries, $0.receiver) }
+        let answers = store.withLock { website().keep(requests, store: $0, now: clock()) }
+        for (event, answer) in zip(events, answers) { event.reply.send(answer) }
+        return events.count > Website.unhurried
+    }
+
+    /// True when there may be more.
+    private func takeIn(_ spool: inout WebhookSpool) -> Bool {
+        let website = website()
+        do {
+            return try store.withLock { try spool.takeSome($0, report: website.report) }
+        } catch {
+            website.report(error)
+            return false
+        }
+    }
+}
