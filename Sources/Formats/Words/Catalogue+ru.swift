@@ -9438,5 +9438,16 @@ extension Catalogue {
 
         en: as things stand: {1}
         ru: как есть сейчас: {1}
+        en: the {1} of the variant {2} says no language, and the template is there in {3}
+        ru: у варианта {2} ключ {1} без языка, а шаблон есть на {3}
+
+        en: write it for each, as {1}: { {2}: …, {3}: … }
+        ru: напишите для каждого: {1}: { {2}: …, {3}: … }
+
+        en: the variant {1} has no {2} in {3}: there it says what the others say
+        ru: у варианта {1} нет {2} на {3}: там он говорит то же, что и остальные
+
+        en: add one, lest members who read {1} water the comparison down
+        ru: добавьте, чтобы читающие на {1} не размывали сравнение
         """#
 }
