@@ -23,7 +23,7 @@ package struct PlanDigest: Sendable {
         package let stages: [Share]
         package let segments: [Share]
         package let locales: [Share]
-        /// By language; a subject that cannot be rendered is left to `check`.
+        /// By language, and variant where there are several; a subject that cannot be rendered is left to `check`.
         package let subjects: [(locale: String, subject: String)]
         package let isUnapproved: Bool
     }
@@ -78,10 +78,17 @@ package struct PlanDigest: Sendable {
     private static func subjects(
         _ campaign: CampaignDefinition, _ workspace: Workspace, now: Instant
     ) -> [(locale: String, subject: String)] {
-        guard let composer = try? WorkspacePreview.composer(campaign, workspace, signing: .unsigned) else { return [] }
-        return composer.locales.compactMap { locale in
-            let message = WorkspacePreview.message(.cyrillic, workspace, locale: locale, now: now)
-            return (try? composer.compose(message, locale: locale)).map { (locale, $0.subject) }
+        // Of a sequence the first letter stands for all.
+        let letters = campaign.variantLetters.filter { $0.step == campaign.letters.first?.step }
+        return letters.flatMap { _, variant, letter -> [(locale: String, subject: String)] in
+            guard let composer = try? WorkspacePreview.composer(letter, workspace, signing: .unsigned) else {
+                return []
+            }
+            return composer.locales.compactMap { locale in
+                let message = WorkspacePreview.message(.cyrillic, workspace, locale: locale, now: now)
+                let name = [locale, variant].compactMap(\.self).joined(separator: ", ")
+                return (try? composer.compose(message, locale: locale)).map { (name, $0.subject) }
+            }
         }
     }
 }

@@ -52,6 +52,7 @@ struct CampaignTemplates: Sendable {
                 Loaded.Variant(body: body, template: template, findings: Array(compiler.findings.dropFirst(before))))
         }
         texts.checkBodies()
+        texts.checkVariant()
         // What is said of one file alone is that variant's.
         read = read.map { variant in
             Loaded.Variant(
@@ -154,6 +155,9 @@ private struct LocalizedParts {
         if let text = variants.first(where: { LocaleRule.key($0.key) == key })?.value {
             return PlacedText(text, content.mark)
         }
+        // What a variant writes it means, whatever the template says.
+        let words = name == "subject" ? content.own?.subject : content.own?.preview
+        if let text = words?.variants[""] { return PlacedText(text, content.mark) }
         if let theirs { return theirs }
         guard bodies.count == 1 else { return nil }
         return (variants[""] ?? (variants.count == 1 ? variants.first?.value : nil)).map {
@@ -170,6 +174,36 @@ private struct LocalizedParts {
                     : Phrase("the template in \(body.locale) has no \(part)"),
                 suggestion: Phrase("add a line \(part): to its front matter"),
                 sourceLine: body.source.line(1)))
+    }
+
+    /// Languages that a variant does not write in, or writes in without knowing.
+    mutating func checkVariant() {
+        guard let own = content.own else { return }
+        let parts = [("subject", own.subject), ("preview", own.preview)]
+        for (name, text) in parts {
+            guard let text else { continue }
+            let there = bodies.map(\.locale).filter { !$0.isEmpty }
+            if text.variants[""] != nil, there.count > 1 {
+                findings.append(
+                    Finding(
+                        content.mark, rule: "variants",
+                        Phrase(
+                            """
+                            the \(name) of the variant \(own.id) says no language, and the template is there in \
+                            \(there.joined(separator: ", "))
+                            """),
+                        suggestion: Phrase("write it for each, as \(name): { \(there[0]): …, \(there[1]): … }")))
+            }
+            guard text.variants[""] == nil, !own.hasTemplate else { continue }
+            let written = Set(text.variants.keys.map(LocaleRule.key))
+            for locale in there where !written.contains(LocaleRule.key(locale)) {
+                findings.append(
+                    Finding(
+                        content.mark, rule: "variants", severity: .warning,
+                        Phrase("the variant \(own.id) has no \(name) in \(locale): there it says what the others say"),
+                        suggestion: Phrase("add one, lest members who read \(locale) water the comparison down")))
+            }
+        }
     }
 
     /// Languages that the campaign has a subject or a preview in, but no body.

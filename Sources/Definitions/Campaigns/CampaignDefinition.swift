@@ -121,6 +121,8 @@ package struct Content: Sendable {
     package var mark: SourceMark
     /// Nil where everyone gets the same; else the above is what the first of them says.
     package var variants: ContentVariants?
+    /// Of the variant that it says.
+    package var own: VariantWords?
 
     package init(
         template: String, subject: LocalizedText? = nil, preview: LocalizedText? = nil, mark: SourceMark

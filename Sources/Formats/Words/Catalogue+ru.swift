@@ -9855,5 +9855,320 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
+        # --- Experiments
+
+        en: "{1}" is about variants, and there are none
+        ru: «{1}» — о вариантах, а их нет
+
+        en: "{1}" is not a goal
+        ru: «{1}» — не цель
+
+        en: --csv and --json cannot go together
+        ru: --csv и --json вместе нельзя
+
+        en: 95% is usual: one of twenty differences that are none is taken for one
+        ru: обычно берут 95%: одна из двадцати мнимых разниц принимается за настоящую
+
+        en: For each occurrence, step and variant: how many messages were planned, held back, sent, came back, how
+            many were
+           | clicked in by persons and answered, who left, who complained, and how many reached the goal. Clicks of machines
+           | do not count.
+           |
+           | Below: what a test of variants has decided, or how the variants of a plain split compare; and the lift, the goal
+           | among those who were to get the campaign against those whom "holdout" or "control" keeps out, with its 95 %
+           | interval (Newcombe), and whether it is shown at all.
+           |
+           |   kamerton report campaign spring-sale
+           |   kamerton report campaign spring-sale --json
+           |   kamerton report campaign spring-sale --csv > spring.csv
+        ru: По каждому выпуску, шагу и варианту: сколько писем запланировано, придержано, отправлено, вернулось, в
+            скольких
+           | щёлкнул человек и на сколько ответили, кто отписался, кто пожаловался и сколько достигли цели. Щелчки машин не
+           | считаются.
+           |
+           | Ниже — что решила проба вариантов или как они соотносятся при простом делении; и прирост: цель у тех, кому
+           | кампания предназначена, против тех, кого не пускает «holdout» или «control», с 95%-м интервалом (Ньюкомб) и
+           | ответом, показан ли он вообще.
+           |
+           |   kamerton report campaign spring-sale
+           |   kamerton report campaign spring-sale --json
+           |   kamerton report campaign spring-sale --csv > spring.csv
+
+        en: Lift on the goal: {1}
+        ru: Прирост по цели: {1}
+
+        en: Lift {1} points, {2} % interval {3}: beyond chance.
+        ru: Прирост {1} пункта, {2}%-й интервал {3}: больше случайного.
+
+        en: No difference shown.
+        ru: Разницы не видно.
+
+        en: No lift shown at {1} %: {2} points, interval {3}.
+        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}.
+
+        en: No lift shown at {1} %: {2} points, interval {3}. To show a difference of this size you would need about
+            {4} members.
+        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}. Чтобы показать разницу такой величины, участников
+            нужно около {4}.
+
+        en: Still open: the time of the last of them is over on {1}.
+        ru: Ещё не всё: срок последних истечёт {1}.
+
+        en: Tests of variants:
+        ru: Пробы вариантов:
+
+        en: The control group gets no campaign at all: the difference is that of all of them together.
+        ru: Контрольная группа не получает ни одной кампании: это разница от всех них вместе.
+
+        en: The goal: {1}. Nobody was held out, so nobody knows what of it the campaign has brought.
+        ru: Цель: {1}. Никого не оставили для сравнения, так что никто не знает, что из этого принесла кампания.
+
+        en: Variants of {1} by {2}: {3}
+        ru: Варианты шага {1}, {2}: {3}
+
+        en: a confidence is from 50% to 99.9%, found {1}
+        ru: уверенность — от 50% до 99.9%, а здесь {1}
+
+        en: a filter holds or not when it is counted: it has no "within"
+        ru: фильтр верен или нет, когда считают: «within» у него нет
+
+        en: a goal is an "activity", a "response", a "stage", or a "where" alone
+        ru: цель — это «activity», «response», «stage» или одно «where»
+
+        en: a goal is words or a mapping, found {1}
+        ru: цель — это слова или набор ключей, а здесь {1}
+
+        en: a test with everyone leaves nobody to wait for the better one
+        ru: если в пробе все, ждать лучшего варианта некому
+
+        en: a variant
+        ru: вариант
+
+        en: add "test: 20%", or delete "decide"
+        ru: добавьте «test: 20%» или удалите «decide»
+
+        en: add "tracking: { clicks: true }" or a "goal"
+        ru: добавьте «tracking: { clicks: true }» или «goal»
+
+        en: add "tracking: { clicks: true }" to the campaign
+        ru: добавьте в кампанию «tracking: { clicks: true }»
+
+        en: add "variants", or delete it
+        ru: добавьте «variants» или удалите это
+
+        en: add one, such as "goal: purchase within 14d"
+        ru: добавьте её, например «goal: purchase within 14d»
+
+        en: all
+        ru: всего
+
+        en: all occurrences
+        ru: все выпуски
+
+        en: answered
+        ru: ответили
+
+        en: clicked
+        ru: щёлкнули
+
+        en: clicks
+        ru: щелчки
+
+        en: clicks are not counted: the links are not tracked
+        ru: щелчки не считаются: ссылки не отслеживаются
+
+        en: compare clicks, or the campaign's goal
+        ru: сравнивайте щелчки или цель кампании
+
+        en: compare clicks, responses or the goal
+        ru: сравнивайте щелчки, ответы или цель
+
+        en: counted from when the message was due, of a sequence from when the journey began (default 30d)
+        ru: считается с того времени, когда письмо должно уйти, а у цепочки — с её начала (по умолчанию 30d)
+
+        en: delete "test" and "decide": everyone gets one of the variants
+        ru: удалите «test» и «decide»: каждый получит один из вариантов
+
+        en: give it a "subject", a "template" or an "at" of its own
+        ru: дайте ему свои «subject», «template» или «at»
+
+        en: goal
+        ru: цель
+
+        en: held out
+        ru: для сравнения
+
+        en: here members come one at a time, each in their own: there is nobody who could wait
+        ru: здесь участники приходят по одному, каждый в своё время: ждать некому
+
+        en: how many get it, against the weights of the others (default 1)
+        ru: сколько его получат, относительно весов остальных (по умолчанию 1)
+
+        en: how sure a difference must be to count as one, from 50% to 99.9% (default 95%)
+        ru: при какой уверенности разница считается разницей, от 50% до 99.9% (по умолчанию 95%)
+
+        en: its name in the ledger and in reports; keep it when you edit the variant
+        ru: его имя в журнале и отчётах; правя вариант, оставьте его прежним
+
+        en: its subject; without it that of the content
+        ru: его тема; без неё — общая
+
+        en: its template; without it that of the content
+        ru: его шаблон; без него — общий
+
+        en: not before this time of the day, counted from when the message is due; to compare times
+        ru: не раньше этого часа после срока письма; чтобы сравнивать время
+
+        en: nothing will tell which variant does better
+        ru: ничто не скажет, какой вариант лучше
+
+        en: one variant is nothing to compare
+        ru: один вариант не с чем сравнить
+
+        en: only a survey has answers to count
+        ru: ответы есть только у опроса
+
+        en: only activities whose fields, or answers whose scores, are like this; alone, members for whom it holds
+        ru: только действия с такими полями или ответы с такими оценками; само по себе — участники, для которых это
+            верно
+
+        en: only this part of the audience gets the variants, the rest waits for the better one
+        ru: варианты получает только эта доля аудитории, остальные ждут лучшего
+
+        en: opens decide nothing: the programs of Apple and Google load the pictures of mail that nobody has read, and
+            others load none
+        ru: открытия ничего не решают: программы Apple и Google загружают картинки писем, которых никто не читал, а
+            другие не загружают вовсе
+
+        en: so long after the last message of the test went; required with `test`
+        ru: через столько после последнего письма пробы; обязательно вместе с `test`
+
+        en: the campaign has no "goal"
+        ru: у кампании нет «goal»
+
+        en: the file was edited while it ran: not all may have got the same words
+        ru: файл правили во время пробы: слова могли достаться не всем одни и те же
+
+        en: the goal
+        ru: цель
+
+        en: the survey has closed before this is decided
+        ru: опрос закроется раньше, чем это решится
+
+        en: the variant {1} is written twice, first in line {2}
+        ru: вариант {1} записан дважды, впервые в строке {2}
+
+        en: there is no activity "{1}" in kamerton.yaml, and no survey of that name
+        ru: в kamerton.yaml нет действия «{1}», и опроса с таким именем нет
+
+        en: there is no variant
+        ru: вариантов нет
+
+        en: those who wait for the better time may wait a day, and after {1} it is too late
+        ru: кто ждёт лучшего времени, может прождать сутки, а через {1} уже поздно
+
+        en: two or more ways to say it, or times; each member gets one, always the same
+        ru: два и больше способа сказать это, или времени; каждый участник получает один, всегда тот же
+
+        en: unsubscribed
+        ru: отписались
+
+        en: variant
+        ru: вариант
+
+        en: waits for the test
+        ru: ждёт итога пробы
+
+        en: what a campaign has come to: messages, variants, lift
+        ru: что вышло из кампании: письма, варианты, прирост
+
+        en: what it is for: counted for those who got it, and for those who were held out
+        ru: ради чего она: считается у тех, кто её получил, и у тех, кого оставили для сравнения
+
+        en: what the variants are compared by: clicks of persons, answers, or the campaign's goal
+        ru: чем меряются варианты: щелчками людей, ответами или целью кампании
+
+        en: which variant of an experiment (default: the first)
+        ru: какой из вариантов (по умолчанию первый)
+
+        en: who came into this stage has
+        ru: достиг её тот, кто пришёл на эту стадию
+
+        en: without a "test" nobody waits for a decision: everyone gets a variant
+        ru: без «test» никто не ждёт решения: каждый получает свой вариант
+
+        en: write "not_after: 1d" or more in the schedule
+        ru: напишите в расписании «not_after: 1d» или больше
+
+        en: write it as purchase within 14d
+        ru: пишите так: purchase within 14d
+
+        en: write less than {1}
+        ru: напишите меньше, чем {1}
+
+        en: write less, or delete "test" and "decide" to split the whole audience
+        ru: напишите меньше или удалите «test» и «decide», чтобы разделить всю аудиторию
+
+        en: write the time into the filter, as in count(purchase, within 14d) >= 1
+        ru: впишите срок в фильтр, например count(purchase, within 14d) >= 1
+
+        en: write two: the first may be "- id: calm" alone, which changes nothing
+        ru: напишите два: первый может быть просто «- id: calm», он ничего не меняет
+
+        en: {1} ({2} of {3})
+        ru: {1} ({2} из {3})
+
+        en: {1} does best, beyond chance.
+        ru: {1} лучше всех, и это не случайность.
+
+        en: {1} does better than another, beyond chance.
+        ru: {1} лучше другого, и это не случайность.
+
+        en: {1} has no variant "{2}"
+        ru: у {1} нет варианта «{2}»
+
+        en: {1} has no variants
+        ru: у {1} нет вариантов
+
+        en: {1} says the same as {2} at the same time
+        ru: {1} говорит то же, что и {2}, и в то же время
+
+        en: {1} {2} of {3}
+        ru: {1} {2} из {3}
+
+        en: {1} {2} of {3} ({4} points, interval {5}, p = {6})
+        ru: {1} {2} из {3} ({4} пункта, интервал {5}, p = {6})
+
+        en: {1} {2}, by variant: {3}
+        ru: {1} {2} по вариантам: {3}
+
+        en: {1}: a test of {2}, to be decided by {3} not before {4}
+        ru: {1}: проба вариантов {2}; решат {3}, не раньше {4}
+
+        en: {1}: decided on {2} by {3}: the rest gets {4}; {5}
+        ru: {1}: решено {2}, мерило — {3}: остальные получают {4}; {5}
+
+        en: {1}: decided on {2}: no difference shown, so the rest gets {3}; {4}
+        ru: {1}: решено {2}: разницы не видно, остальные получают {3}; {4}
+
+        en: {1}: {2} of those who were to get it, {3} of the control group
+        ru: {1}: {2} у тех, кому она предназначена, {3} у контрольной группы
+
+        en: {1}: {2} of those who were to get it, {3} of those who were held out
+        ru: {1}: {2} у тех, кому она предназначена, {3} у оставленных для сравнения
+
+        en: as things stand: {1}
+        ru: как есть сейчас: {1}
+        en: the {1} of the variant {2} says no language, and the template is there in {3}
+        ru: у варианта {2} ключ {1} без языка, а шаблон есть на {3}
+
+        en: write it for each, as {1}: { {2}: …, {3}: … }
+        ru: напишите для каждого: {1}: { {2}: …, {3}: … }
+
+        en: the variant {1} has no {2} in {3}: there it says what the others say
+        ru: у варианта {1} нет {2} на {3}: там он говорит то же, что и остальные
+
+        en: add one, lest members who read {1} water the comparison down
+        ru: добавьте, чтобы читающие на {1} не размывали сравнение
         """#
 }

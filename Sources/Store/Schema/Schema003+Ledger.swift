@@ -21,11 +21,6 @@ extension Schema003 {
     /// The same for the checks of the ledger's table. Only the text of its definition changes, nothing that is stored
     /// (sqlite.org/lang_altertable.html, 7: changes that do not affect the content).
     static func plainChecks(_ connection: Connection) throws {
-        try rewriteLedger(connection) { withRelay(withoutLists($0)) }
-    }
-
-    /// Gives the ledger's table another definition that stores the same.
-    static func rewriteLedger(_ connection: Connection, _ rewritten: (String) -> String) throws {
         let definition = try connection.firstRow(
             "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'messages'", [:], { $0.text(0) })
         let version = try connection.firstRow("PRAGMA schema_version", [:], { $0.int(0) })
@@ -33,7 +28,7 @@ extension Schema003 {
         try connection.execute("PRAGMA writable_schema = ON")
         try connection.run(
             "UPDATE sqlite_master SET sql = :sql WHERE type = 'table' AND name = 'messages'",
-            ["sql": .text(rewritten(definition))])
+            ["sql": .text(withRelay(withoutLists(definition)))])
         try connection.execute("PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
     }
 

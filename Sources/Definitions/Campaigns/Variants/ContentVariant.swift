@@ -12,10 +12,12 @@ package struct ContentVariant: Sendable, Hashable {
     package let subject: LocalizedText?
     package let preview: LocalizedText?
     package let mark: SourceMark
+    /// What it writes itself.
+    package let own: VariantWords
 
     package init(
         id: String, weight: Int = 1, at: TimeOfDay? = nil, template: String, subject: LocalizedText? = nil,
-        preview: LocalizedText? = nil, mark: SourceMark
+        preview: LocalizedText? = nil, mark: SourceMark, own: VariantWords? = nil
     ) {
         self.id = id
         self.weight = weight
@@ -24,6 +26,7 @@ package struct ContentVariant: Sendable, Hashable {
         self.subject = subject
         self.preview = preview
         self.mark = mark
+        self.own = own ?? VariantWords(id: id)
     }
 
     package static func == (a: ContentVariant, b: ContentVariant) -> Bool { a.id == b.id && a.saysTheSame(as: b) }
@@ -35,6 +38,16 @@ package struct ContentVariant: Sendable, Hashable {
         template == other.template && subject?.variants == other.subject?.variants
             && preview?.variants == other.preview?.variants && at == other.at
     }
+}
+
+/// What a variant writes itself, of what the content says.
+package struct VariantWords: Sendable {
+    package let id: String
+    package var subject: LocalizedText?
+    package var preview: LocalizedText?
+    package var hasTemplate = false
+
+    package init(id: String) { self.id = id }
 }
 
 /// What variants are compared by. Never opens alone: programs load pictures for everybody.
@@ -92,6 +105,7 @@ extension Content {
         content.subject = found.subject
         content.preview = found.preview
         content.mark = found.mark
+        content.own = found.own
         return content
     }
 }

@@ -51,11 +51,14 @@ struct VariantDecoder {
                     suggestion: Phrase("give one of them another id"))
                 continue
             }
+            var own = VariantWords(id: id)
+            (own.subject, own.preview, own.hasTemplate) = (subject, preview, stem != nil)
             let variant = ContentVariant(
                 id: id, weight: weight, at: at, template: stem ?? base.template,
                 subject: VariantDecoder.merged(base.subject, subject),
-                preview: VariantDecoder.merged(base.preview, preview), mark: inner.node("template")?.mark ?? idNode.mark
-            )
+                preview: VariantDecoder.merged(base.preview, preview),
+                mark: inner.node("template")?.mark ?? idNode.mark,
+                own: own)
             if let same = found.first(where: { $0.saysTheSame(as: variant) }) {
                 collector.error(
                     idNode, .variants, Phrase("\(id) says the same as \(same.id) at the same time"),
