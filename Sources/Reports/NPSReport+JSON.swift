@@ -16,6 +16,8 @@ extension NPSReport {
         object["response_rate"] = JSONValue(responseRate)
         object["late"] = JSONValue(counts.late)
         object["duplicates"] = JSONValue(counts.duplicates)
+        object["set_aside"] = .object(
+            JSONObject(counts.setAside.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) }))
         object["unmatched"] = JSONValue(unmatched)
         object["by"] = .object(
             JSONObject([("stage", list(stages, "stage")), ("campaign", list(campaigns, "campaign"))]))

@@ -23,6 +23,10 @@ package struct Website: Sendable {
     let afterReturns: @Sendable (Store, Set<String>, Instant) throws -> Void
     /// Bound to this machine alone: unsigned hooks are served.
     let isLoopback: Bool
+    /// Sees programs that follow every link of a message.
+    let links = LinkWatch()
+    /// Answers that come through links for everyone.
+    let rate = SenderRate(most: 60, per: 3_600_000)
     /// Hears of what went wrong inside; members and senders are told only to try again.
     let report: @Sendable (any Error) -> Void
 
@@ -83,6 +87,8 @@ package struct Website: Sendable {
         case (3, "hooks"): return hook(parts[2], request, store: store, now: now)
         case (3, "s"):
             return page(request) { try survey(token(parts[2]), request, store: store, now: now) }
+        case (3, "q"):
+            return page(request) { try openSurvey(token(parts[2]), request, store: store, now: now) }
         case (3, "u"):
             return page(request) { try unsubscribe(token(parts[2]), request, store: store, now: now) }
         case (3, "p"), (4, "p"):

@@ -64,8 +64,11 @@ extension Store {
 
     /// Every row of the tables that pages and hooks write to, as text: what a GET must not change.
     package func dump() throws -> [String] {
-        try ["members", "responses", "answers", "webhook_events", "consents", "consent_states", "suppressions"]
-            .flatMap(dump)
+        try [
+            "members", "responses", "answers", "webhook_events", "consents", "consent_states", "suppressions",
+            "drafts", "set_aside", "anonymous_tokens", "anonymous_sheets",
+        ]
+        .flatMap(dump)
     }
 
     /// Every row of every table, as text.

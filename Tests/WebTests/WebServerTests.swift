@@ -21,7 +21,7 @@ private func serve(_ scene: WebScene) throws -> WebServer {
     let client = LoopbackClient(port: server.port)
     #expect(client.send("GET", scene.path(.survey))?.status == 200)
     #expect(client.send("HEAD", scene.path(.survey))?.body == "")
-    let answer = client.send("POST", scene.path(.survey), body: Array("score=10".utf8))
+    let answer = client.send("POST", scene.path(.survey), body: Array(scene.form("score=10").utf8))
     #expect(answer?.status == 200)
     #expect(try scene.store.number("SELECT number FROM answers") == 10)
     #expect(client.send("GET", "/healthz")?.body == "ok\n")
@@ -56,7 +56,7 @@ private func serve(_ scene: WebScene) throws -> WebServer {
     let client = LoopbackClient(port: server.port)
     let head = "POST \(scene.path(.survey)) HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nscore="
     let slow = (0..<20).map { _ in client.open(Array(head.utf8)) }
-    #expect(client.send("POST", scene.path(.survey), body: Array("score=8".utf8))?.status == 200)
+    #expect(client.send("POST", scene.path(.survey), body: Array(scene.form("score=8").utf8))?.status == 200)
     for descriptor in slow { client.close(descriptor) }
     #expect(try scene.store.number("SELECT count(*) FROM responses") == 1)
 }

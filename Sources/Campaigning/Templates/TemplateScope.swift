@@ -41,7 +41,7 @@ struct TemplateScope: Sendable {
     ]
     static let workspaceNames = ["name", "url", "postal_address"]
     static let campaignNames = ["name", "title", "topic"]
-    static let surveyNames = ["url", "scores", "question"]
+    static let surveyNames = ["url", "scores", "question", "questions"]
     static let themeNames = ["colors", "dark", "font", "width", "logo"]
 
     /// The names at the top, for this campaign.
@@ -151,7 +151,21 @@ struct TemplateScope: Sendable {
         let asked = (scoreQuestion ?? campaign.survey?.questions.first)?.text?
             .text(for: locale, fallback: workspaceLocale)
         let question = asked ?? (scoreQuestion == nil ? "" : MailWords(locale: locale).recommend(workspaceName))
-        return ["url": .string(url), "scores": .array(scores), "question": .string(question)]
+        return [
+            "url": .string(url), "scores": .array(scores), "question": .string(question),
+            "questions": questions(url, locale: locale),
+        ]
+    }
+
+    /// The answers of each question that one tap answers, by its id.
+    private func questions(_ url: String, locale: String) -> LiquidValue {
+        var questions = LiquidObject()
+        for question in campaign.survey?.questions ?? [] where question.fitsInMail {
+            let links = QuestionValue(
+                question: question, url: url, locale: locale, fallback: workspaceLocale, name: workspaceName)
+            questions[question.id] = links.value
+        }
+        return .object(questions)
     }
 }
 

@@ -12,4 +12,6 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case signUpForm = 9
     /// The answer of one of the two addresses of a change.
     case address = 10
+    /// The row is the time at which a survey's form was fetched, in milliseconds; it covers whose form it is.
+    case surveyForm = 11
 }

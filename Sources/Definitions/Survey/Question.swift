@@ -123,4 +123,13 @@ package struct Question: Sendable {
     }
 
     package static func name(_ question: String, _ part: String) -> String { "\(question).\(part)" }
+
+    /// One tap answers it: its answers can stand in a mail as links.
+    package var fitsInMail: Bool {
+        switch kind {
+        case .nps, .csat, .ces, .rating, .yesNo: true
+        case .choice: options.count <= 5
+        default: false
+        }
+    }
 }

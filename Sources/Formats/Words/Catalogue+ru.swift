@@ -5382,6 +5382,21 @@ extension Catalogue {
         en: {1} late
         ru: поздних {1}
 
+        en: {1} beyond the quota
+        ru: сверх квоты {1}
+
+        en: {1} sent by a program (at once)
+        ru: отправлено программой {1} (сразу)
+
+        en: {1} sent by a program (into a field that nobody sees)
+        ru: отправлено программой {1} (с полем, которого никто не видит)
+
+        en: {1} sent by a program (every link of a message)
+        ru: отправлено программой {1} (по всем ссылкам письма)
+
+        en: {1} sent by a program (without the page's form)
+        ru: отправлено программой {1} (без формы страницы)
+
         en: {1|duplicate|duplicates}
         ru: {1|повторный|повторных|повторных}
 

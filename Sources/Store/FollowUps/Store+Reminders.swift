@@ -25,6 +25,9 @@ extension Store {
             ? """
             SELECT 1 FROM responses r WHERE r.member_id = g.member_id AND r.campaign IN (:campaign, :was)
                 AND (r.occurrence = g.occurrence OR (r.occurrence IS NULL AND r.at >= g.sent_at))
+            UNION ALL
+            SELECT 1 FROM anonymous_tokens t
+            WHERE t.campaign = g.campaign AND t.occurrence = g.occurrence AND t.member_id = g.member_id
             """
             : "SELECT 1 FROM observations c WHERE c.message_id = g.id AND c.kind = 'click' AND c.machine IS NULL"
         return try connection.rows(

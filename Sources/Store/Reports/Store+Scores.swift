@@ -53,6 +53,8 @@ package struct ResponseCounts: Sendable, Hashable {
     package var answered = 0
     package var late = 0
     package var duplicates = 0
+    /// What was sent from pages and is not counted, by `SetAsideReason`.
+    package var setAside: [String: Int] = [:]
 
     package init() {}
 
@@ -61,6 +63,7 @@ package struct ResponseCounts: Sendable, Hashable {
         sum.answered += other.answered
         sum.late += other.late
         sum.duplicates += other.duplicates
+        sum.setAside.merge(other.setAside, uniquingKeysWith: +)
     }
 }
 
@@ -104,7 +107,10 @@ extension Store {
             SELECT count(*),
                 coalesce(sum(EXISTS (
                     SELECT 1 FROM responses r
-                    WHERE r.message_id = g.id AND r.is_late = 0 AND r.is_duplicate = 0 AND r.at < :until)), 0)
+                    WHERE r.message_id = g.id AND r.is_late = 0 AND r.is_duplicate = 0 AND r.at < :until)
+                    OR EXISTS (
+                    SELECT 1 FROM anonymous_tokens t
+                    WHERE t.campaign = g.campaign AND t.occurrence = g.occurrence AND t.member_id = g.member_id)), 0)
             FROM messages g
             WHERE g.kind = 'survey' AND g.step = 'main' AND g.state IN ('sent', 'uncertain', 'complained')
                 AND (:campaign IS NULL OR g.campaign IN (:campaign, :former_campaign))
@@ -119,6 +125,13 @@ extension Store {
                 AND r.at >= :from AND r.at < :until
             """, scope.parameters
         ) { (counts.late, counts.duplicates) = ($0.int(0), $0.int(1)) }
+        try connection.forEachRow(
+            """
+            SELECT reason, count(*) FROM set_aside
+            WHERE (:campaign IS NULL OR campaign IN (:campaign, :former_campaign)) AND at >= :from AND at < :until
+            GROUP BY reason
+            """, scope.parameters
+        ) { counts.setAside[$0.text(0)] = $0.int(1) }
         return counts
     }
 

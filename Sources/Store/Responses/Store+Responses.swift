@@ -163,7 +163,7 @@ extension Store {
         ]
     }
 
-    private func replaceAnswers(of id: Int64, by answers: [ResponseRecord.Answer]) throws {
+    func replaceAnswers(of id: Int64, by answers: [ResponseRecord.Answer]) throws {
         try connection.run("DELETE FROM answers WHERE response_id = :id", ["id": .integer(id)])
         for answer in answers {
             try connection.run(

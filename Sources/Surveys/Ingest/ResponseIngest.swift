@@ -74,6 +74,8 @@ package struct ResponseIngest {
     }
 
     private func match(_ submission: Submission) throws -> Match {
+        // Whose they are is not to be known, whichever way they came.
+        if survey.isAnonymous { return Match(by: .none) }
         switch submission.respondent {
         case .message(let row):
             guard let message = try message(row) else { return Match(by: .none) }

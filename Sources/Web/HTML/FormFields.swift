@@ -4,9 +4,9 @@ struct FormFields: Sendable {
 
     init(_ text: String?) { self.init(Array((text ?? "").utf8)) }
 
-    /// At most 200 fields are read; what is not UTF-8 is replaced, not refused.
-    init(_ bytes: [UInt8]) {
-        fields = bytes.split(separator: 0x26, maxSplits: 200).prefix(200).map { field in
+    /// So many fields are read; what is not UTF-8 is replaced, not refused.
+    init(_ bytes: [UInt8], most: Int = 200) {
+        fields = bytes.split(separator: 0x26, maxSplits: most).prefix(most).map { field in
             let parts = field.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
             return (FormFields.decode(parts[0]), parts.count == 2 ? FormFields.decode(parts[1]) : "")
         }
@@ -14,6 +14,9 @@ struct FormFields: Sendable {
 
     /// The last value of that name.
     subscript(name: String) -> String? { fields.last { $0.name == name }?.value }
+
+    /// In the order of the form.
+    var all: [(name: String, value: String)] { fields }
 
     func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 

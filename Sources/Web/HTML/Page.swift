@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Definitions
 internal import HTTP
 
 /// A whole page for members: self-contained, without scripts, readable in any browser, dark or light.
@@ -12,10 +13,21 @@ struct Page {
     /// The page has questions that depend on others.
     var hasConditions = false
     var status = 200
+    /// The workspace's colours; nil is our own.
+    var theme: Theme?
+    /// Where a form may lead on to, besides this site.
+    var formTargets: [String] = []
+    /// The page has questions of a survey.
+    var hasSurvey = false
+
+    private var styles: String {
+        Page.style + Page.formStyle + (hasSurvey ? Page.surveyStyle : "") + (theme.map(Page.style(of:)) ?? "")
+    }
 
     func response() -> HTTPResponse {
         // Only a help: without it every question is seen. Relative, so that it works behind any prefix.
         let link = hasConditions ? "\n<link rel=\"stylesheet\" href=\"../\(ConditionStyle.name)\">" : ""
+        let styles = styles
         let html = """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
@@ -25,7 +37,7 @@ struct Page {
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>\(HTMLText.escape(heading)) – \(HTMLText.escape(name))</title>
-            <style>\(Page.style + Page.formStyle)</style>\(link)
+            <style>\(styles)</style>\(link)
             </head>
             <body>
             <main>
@@ -37,20 +49,23 @@ struct Page {
             </html>
 
             """
-        return HTTPResponse(status: status, headers: Page.headers, text: html)
+        return HTTPResponse(status: status, headers: headers(styles), text: html)
     }
 
     /// Nothing but our own style may load, and nothing may frame the page, send its address on, keep it or list it.
-    private static let headers: HTTPHeaders = [
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": "default-src 'none'; style-src 'self' "
-            + "'sha256-\(TextCode.base64(Crypto.sha256(Array((style + formStyle).utf8))))'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-        "X-Robots-Tag": "noindex, nofollow",
-        "Cache-Control": "no-store",
-    ]
+    private func headers(_ styles: String) -> HTTPHeaders {
+        let digest = TextCode.base64(Crypto.sha256(Array(styles.utf8)))
+        let targets = Set(formTargets).sorted().map { " " + $0 }.joined()
+        return [
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Security-Policy": "default-src 'none'; style-src 'self' 'sha256-\(digest)'; "
+                + "form-action 'self'\(targets); base-uri 'none'; frame-ancestors 'none'",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "X-Robots-Tag": "noindex, nofollow",
+            "Cache-Control": "no-store",
+        ]
+    }
 
     /// Colours hold a contrast of at least 4.5 (text) and 3 (edges) in both schemes (WCAG 2.2, 1.4.3 and 1.4.11).
     private static let style = """

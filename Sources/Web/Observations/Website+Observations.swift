@@ -11,6 +11,7 @@ extension Website {
         guard let target = FormFields(request.query)["to"], Website.isTarget(target),
             let row = signer.verify(token, .click, covering: Array(target.utf8))
         else { return notice(request).unknownLink().response() }
+        watch(row, request, now: now)
         observe(request, store) { message in
             guard campaign(of: message)?.tracking.clicks == true else { return nil }
             return Observation(messageID: row, kind: .click, url: target, at: now)

@@ -5,8 +5,9 @@ internal import Formats
 struct NoticePage {
     let workspace: WorkspaceDefinition
     let language: PageLanguage
+    /// Leads back to the form from what was sent: the address of the page itself, with what it needs to know.
+    var changeQuery = "?"
 
-    /// - Parameter address: of the survey page itself, to change the answer.
     func thanks(_ text: String?, canChange: Bool) -> Page {
         let said =
             text
@@ -16,9 +17,54 @@ struct NoticePage {
         var content = "<p class=\"done\" role=\"status\">\(HTMLText.escape(said))</p>\n"
         if canChange {
             // The address of this page itself: the link works behind any prefix.
-            content += "<p><a href=\"?\">\(language.say(en: "Change the answer", ru: "Изменить ответ"))</a></p>\n"
+            content +=
+                "<p><a href=\"\(changeQuery)\">\(language.say(en: "Change the answer", ru: "Изменить ответ"))</a></p>\n"
         }
         return page(language.say(en: "Thank you!", ru: "Спасибо!"), content)
+    }
+
+    /// An anonymous answer cannot be found again, by nobody.
+    func answeredForGood() -> Page {
+        page(
+            language.say(en: "You have answered already", ru: "Вы уже ответили"),
+            "<p>"
+                + language.say(
+                    en:
+                        "Thank you. Your answers were kept without your name, so they cannot be shown or changed any more.",
+                    ru: "Спасибо. Ответы сохранены без вашего имени, поэтому показать или изменить их уже нельзя.")
+                + "</p>\n" + contact)
+    }
+
+    /// As many as were wanted have answered.
+    func full() -> Page {
+        page(
+            language.say(en: "We have enough answers now", ru: "Ответов уже достаточно"),
+            "<p>"
+                + language.say(
+                    en: "Thank you for coming. As many people as we could ask this time have answered.",
+                    ru: "Спасибо, что пришли. В этот раз ответили уже все, кого мы могли спросить.")
+                + "</p>\n" + contact, status: 410)
+    }
+
+    /// What was written so far is kept.
+    func saved() -> Page {
+        page(
+            language.say(en: "Saved for later", ru: "Сохранено на потом"),
+            "<p class=\"done\" role=\"status\">"
+                + language.say(
+                    en: "What you have written is kept, and not sent yet. The same link brings you back to it.",
+                    ru: "Написанное сохранено и пока не отправлено. Та же ссылка вернёт вас к нему.")
+                + "</p>\n<p><a href=\"\(changeQuery)\">" + language.say(en: "Go on now", ru: "Продолжить сейчас")
+                + "</a></p>\n")
+    }
+
+    func tooManyAnswers() -> Page {
+        page(
+            language.say(en: "Please try again later", ru: "Попробуйте, пожалуйста, позже"),
+            "<p>"
+                + language.say(
+                    en: "Very many answers have come from your network. This one is not saved.",
+                    ru: "Из вашей сети пришло очень много ответов. Этот не сохранён.") + "</p>\n", status: 429)
     }
 
     /// What became of an answer that was sent after the end.
@@ -111,6 +157,9 @@ struct NoticePage {
     }
 
     private func page(_ heading: String, _ content: String, status: Int = 200) -> Page {
-        Page(language: language, name: workspace.name, heading: heading, content: content, status: status)
+        var page = Page(
+            language: language, name: workspace.name, heading: heading, content: content, status: status)
+        page.theme = workspace.theme
+        return page
     }
 }

@@ -16,6 +16,23 @@ struct QuestionWording {
 
     func text(_ text: LocalizedText?) -> String? { text?.text(for: locale, fallback: workspace.locale) }
 
+    /// Escaped, and with its language where that is another than the page's (WCAG 2.2, 3.1.2).
+    func html(_ text: LocalizedText?) -> String? {
+        guard let text, let words = self.text(text) else { return nil }
+        let found =
+            Locales.candidates(for: locale, fallback: workspace.locale).first { text.variants[$0] != nil }
+            ?? text.variants.keys.first ?? ""
+        guard !found.isEmpty, Locales.language(of: found) != language.rawValue else { return HTMLText.escape(words) }
+        let direction = Locales.isRightToLeft(found) ? "rtl" : "ltr"
+        return "<span lang=\"\(Locales.tag(found))\" dir=\"\(direction)\">\(HTMLText.escape(words))</span>"
+    }
+
+    func html(of question: Question) -> String { html(question.text) ?? HTMLText.escape(text(of: question)) }
+
+    func html(of option: Question.Option) -> String { html(option.label) ?? HTMLText.escape(option.id) }
+
+    func html(other question: Question) -> String { html(question.otherLabel) ?? HTMLText.escape(other(question)) }
+
     func label(of option: Question.Option) -> String { text(option.label) ?? option.id }
 
     func label(of id: String, in question: Question) -> String {
@@ -28,13 +45,13 @@ struct QuestionWording {
         text(question.otherLabel) ?? language.say(en: "Something else", ru: "Другое")
     }
 
-    /// What stands at the ends of a scale.
+    /// What stands at the ends of a scale, as HTML.
     func ends(of question: Question) -> (least: String, most: String)? {
         let standard = question.standard(language.rawValue)
-        guard let least = text(question.leastLabel) ?? standard?.least,
-            let most = text(question.mostLabel) ?? standard?.most
-        else { return nil }
-        return (least, most)
+        let least = html(question.leastLabel) ?? standard.map { HTMLText.escape($0.least) }
+        let most = html(question.mostLabel) ?? standard.map { HTMLText.escape($0.most) }
+        if least == nil && most == nil { return nil }
+        return (least ?? "", most ?? "")
     }
 
     /// `If your answer to “…” is 8 or lower`.

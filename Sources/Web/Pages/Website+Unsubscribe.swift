@@ -11,6 +11,7 @@ extension Website {
         guard let row = signer.verify(token, .unsubscribe), let message = try store.linkedMessage(row) else {
             return notice(request).unknownLink().response()
         }
+        watch(row, request, now: now)
         let definition = workspace.definition
         let topic = campaign(of: message)?.topic.flatMap { name in definition.topics.first { $0.name == name } }
         let page = UnsubscribePage(

@@ -17,6 +17,7 @@ extension Website {
         guard let row = signer.verify(token, .preferences), let message = try store.linkedMessage(row) else {
             return notice(request).unknownLink().response()
         }
+        watch(row, request, now: now)
         let definition = workspace.definition
         let language = PageLanguage(member: message.locale, workspace: definition)
         let gone = NoticePage(workspace: definition, language: language).gone()

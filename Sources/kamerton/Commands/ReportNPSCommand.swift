@@ -176,9 +176,23 @@ enum NPSReportText {
         var parts: [Phrase] = []
         if late > 0 { parts.append(Phrase("\(late) late")) }
         if duplicates > 0 { parts.append(Phrase("\(duplicates, "duplicate", "duplicates")")) }
+        for (reason, count) in report.counts.setAside.sorted(by: { $0.key < $1.key }) {
+            parts.append(setAside(reason, count))
+        }
         var lines = parts.isEmpty ? [] : [Phrase("not counted: \(Phrase(listing: parts))")]
         if report.unmatched > 0 { lines.append(Phrase("counted without a known member: \(report.unmatched)")) }
         return lines
+    }
+
+    /// What was sent from a page and is not counted, and why.
+    private static func setAside(_ reason: String, _ count: Int) -> Phrase {
+        switch SetAsideReason(rawValue: reason) {
+        case .quota: Phrase("\(count) beyond the quota")
+        case .young: Phrase("\(count) sent by a program (at once)")
+        case .trap: Phrase("\(count) sent by a program (into a field that nobody sees)")
+        case .burst: Phrase("\(count) sent by a program (every link of a message)")
+        case .token, nil: Phrase("\(count) sent by a program (without the page's form)")
+        }
     }
 
     private static func groups(_ groups: [NPSReport.Group], _ title: Phrase, none: Phrase) -> Table {

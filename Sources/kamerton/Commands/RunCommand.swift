@@ -5,6 +5,7 @@ import Formats
 import JSON
 import Reports
 import Store
+import Surveys
 
 /// `kamerton run`
 enum RunCommand {
@@ -71,6 +72,10 @@ enum RunCommand {
                 message: error.phrase, suggestion: error.suggestion, exitCode: error.isUsage ? .usage : .failed)
         }
         invocation.console.clearProgress()
+        if !report.isBusy {
+            try SurveyUpkeep.run(
+                store: store, workspace: workspace.definition, now: invocation.globals.now ?? Invocation.clock)
+        }
         report.warnings += returned.warnings
         report.paused = returned.paused + report.paused
         show(report, workspace, invocation)

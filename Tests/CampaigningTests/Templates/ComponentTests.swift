@@ -12,7 +12,7 @@ import Testing
 
     private static let full = [
         "button": "url: workspace.url, text: \"Go & see\"", "nps_scale": "",
-        "rating": "question: \"taste\", max: 7, low: \"bad\", high: \"good\"",
+        "question": "id: \"score\"", "rating": "question: \"taste\", max: 7, low: \"bad\", high: \"good\"",
         "event_card":
             "title: \"A\", when: \"B\", place: \"C\", about: \"D\", day: \"14\", month: \"Nov\", url: workspace.url, text: \"E\"",
         "image": "src: \"https://example.org/a.png\", alt: \"A\", width: 300, url: workspace.url, caption: \"B\"",
@@ -23,6 +23,7 @@ import Testing
     ]
     private static let least = [
         "button": "url: workspace.url, text: \"Go\"", "rating": "question: \"taste\"",
+        "question": "id: \"why\"",
         "event_card": "title: \"A\", when: \"B\"", "image": "src: \"https://example.org/a.png\", alt: \"A\"",
         "quote": "text: \"A\"", "product": "title: \"A\"",
     ]
@@ -47,6 +48,13 @@ import Testing
             let shown = message.html.replacing(/<!--.*?-->/.dotMatchesNewlines(), with: "")
             #expect(!shown.contains("<table>") && !shown.contains("<td>"))
         }
+    }
+
+    @Test func aQuestionsAnswersAreLinksThatChooseThem() throws {
+        let message = try message("{% render \"question\", id: \"score\" %}")
+        #expect(message.html.contains("?q=score&amp;v=7\""))
+        #expect(message.text.contains("?q=score&v=10"))
+        #expect(try !self.message("{% render \"question\", id: \"why\" %}").html.contains("?q="))
     }
 
     @Test(arguments: [

@@ -29,7 +29,7 @@ struct Component: Sendable {
     }
 
     static let all: [Component] = [
-        .button, .npsScale, .rating, .eventCard, .image, .quote, .divider, .product, .footer,
+        .button, .npsScale, .rating, .question, .eventCard, .image, .quote, .divider, .product, .footer,
     ]
 
     static func named(_ name: String) -> Component? { all.first { $0.name == name } }

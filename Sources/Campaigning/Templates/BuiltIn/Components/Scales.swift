@@ -47,7 +47,7 @@ extension Component {
             """
         })
 
-    private static func scaleRow(_ cells: String, margin: String) -> String {
+    static func scaleRow(_ cells: String, margin: String) -> String {
         """
         <table \(MailLook.wideTable) style="width:100%;margin:\(margin);table-layout:fixed;border-collapse:separate">\
         <tr>\(cells)</tr></table>
@@ -62,7 +62,7 @@ extension Component {
             """
     }
 
-    private static func cell(_ look: MailLook, _ value: String, _ url: String, _ most: String) -> String {
+    static func cell(_ look: MailLook, _ value: String, _ url: String, _ most: String) -> String {
         let (tint, card) = (look.light.tint.text, look.light.card.text)
         return """
             <td class="k-cell" align="center" bgcolor="\(tint)" style="padding:0;border:2px solid \(card);\
@@ -73,7 +73,7 @@ extension Component {
             """
     }
 
-    private static func labels(_ look: MailLook, _ least: String, _ most: String) -> String {
+    static func labels(_ look: MailLook, _ least: String, _ most: String) -> String {
         scaleRow(label(look, look.start, least) + label(look, look.end, most), margin: "0 0 24px")
     }
 
