@@ -37,6 +37,7 @@ struct CampaignDecoder {
         let priority = reader.value("priority", Values.choice(CampaignPriority.self)) ?? .normal
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
+        let importMap = ImportMapDecoder(collector: collector).decode(reader, survey)
         let sequence =
             kind == .sequence
             ? SequenceDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader) : nil
@@ -60,6 +61,7 @@ struct CampaignDecoder {
         campaign.asks = asks
         campaign.sequence = sequence
         campaign.reminders = reminders
+        campaign.importMap = importMap
         campaign.followUps = followUps
         return campaign
     }

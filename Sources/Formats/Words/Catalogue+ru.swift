@@ -3500,17 +3500,6 @@ extension Catalogue {
         en: a webhook
         ru: вебхук
 
-        en: the form of what arrives: generic takes answers, the others a relay's bounces and complaints
-        ru: вид того, что приходит: generic — ответы на опрос, остальные — отказы и жалобы от почтового сервиса
-
-        en: the survey that the answers belong to (generic)
-        ru: опрос, к которому относятся ответы (generic)
-
-        en: what signs the requests (generic, mailgun) or stands in them (postmark, brevo); none, for generic, is
-            served to this machine only
-        ru: чем подписаны запросы (generic, mailgun) или что в них стоит (postmark, brevo); none, для generic, —
-            только с этой же машины
-
         en: the SNS topic that is believed (ses)
         ru: тема SNS, которой можно верить (ses)
 
@@ -8239,39 +8228,6 @@ extension Catalogue {
         en: take survey answers in from a CSV file
         ru: принять ответы на опрос из файла CSV
 
-        en: Reads the answers to one survey from the CSV export of any tool. A column is found by the question's id or
-            by
-           | its text; the columns token, email, at and id say who answered, when, and which answer it is:
-           |
-           |   kamerton responses import answers.csv --survey nps-quarterly
-           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
-           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
-           |
-           | An answer is matched by our token where the tool kept it, else by the address, else it is kept without a
-           | member. Answers after the close are kept as late, second answers of a member as duplicates; neither
-            counts.
-           | What --map says is remembered for the source, so that the next export of the same tool needs no options.
-           | The same file again changes nothing. Rows that cannot be taken go to a rejects file with the reason, and
-            the
-           | command ends with 1; the corrected file can be imported as it is.
-        ru: Читает ответы на один опрос из CSV, который выгрузил любой сервис. Столбец узнаётся по имени вопроса или
-            по его
-           | тексту; столбцы token, email, at и id говорят, кто ответил, когда и который это ответ:
-           |
-           |   kamerton responses import answers.csv --survey nps-quarterly
-           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
-           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
-           |
-           | Ответ привязывается к участнику по нашей метке, если сервис её сохранил, иначе по адресу, иначе остаётся
-            без
-           | участника. Ответы после закрытия опроса отмечаются как поздние, вторые ответы участника — как повторные;
-            ни те, ни
-           | другие в счёт не идут. То, что сказано в --map, запоминается за источником, и в следующий раз ключи не
-            нужны.
-           | Тот же файл ещё раз ничего не изменит. Строки, которые принять нельзя, попадают в файл отказов с
-            причиной, а
-           | команда завершается с кодом 1; исправленный файл можно принять как есть.
-
         en: the CSV file, or - for standard input
         ru: файл CSV или - для стандартного ввода
 
@@ -9383,5 +9339,284 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
+
+        # --- Taking answers in
+
+        en: the form of what arrives: answers of a survey tool (generic: of any program), or a relay's bounces and complaints
+        ru: вид того, что приходит: ответы сервиса опросов (generic — любой программы) или отказы и жалобы от почтового сервиса
+
+        en: the survey that the answers belong to (kinds that take answers)
+        ru: опрос, к которому относятся ответы (для видов, которые принимают ответы)
+
+        en: what signs the requests (survey tools, mailgun) or stands in them (postmark, brevo); none, for generic, is served to this machine only
+        ru: чем подписаны запросы (сервисы опросов, mailgun) или что в них стоит (postmark, brevo); none, для generic, обслуживает только эту машину
+
+        en: the client id of the app, a part of what signs (surveymonkey)
+        ru: client id приложения, часть ключа подписи (surveymonkey)
+
+        en: what holds the answer to a question: the tool's key or ref for it, its wording there, or a JSON Pointer into the event; by default what has the question's id or wording
+        ru: где стоит ответ на вопрос: ключ или ref у сервиса, формулировка там или JSON Pointer в событии; без этого берётся то, что названо именем или текстом вопроса
+
+        en: which column of other tools' exports holds the answers to a question, or token, email, at, id; "kamerton responses import --save" writes it
+        ru: в каком столбце чужих выгрузок ответы на вопрос, либо token, email, at, id; записывает «kamerton responses import --save»
+
+        en: the file is written in a way that cannot be edited here: add the lines of import: by hand
+        ru: файл написан так, что изменить его здесь нельзя: добавьте строки import: вручную
+
+        en: "{1}" is no question of this survey
+        ru: «{1}» — не вопрос этого опроса
+
+        en: {1} signs what it sends, and unsigned events are not believed
+        ru: {1} подписывает то, что присылает, и неподписанным событиям верить нельзя
+
+        en: the answers of {1} are anonymous, and what a webhook brings says who gave them
+        ru: ответы на {1} анонимны, а вебхук приносит и то, кто их дал
+
+        en: the answers of {1} are anonymous, and an export says who gave them
+        ru: ответы на {1} анонимны, а в выгрузке сказано, кто их дал
+
+        en: let it be answered on its own page, or delete anonymous: true
+        ru: пусть на него отвечают на его странице, или удалите anonymous: true
+
+        en: the survey {1} has no question "{2}"
+        ru: в опросе {1} нет вопроса «{2}»
+
+        en: {1|preview|previews} passed over
+        ru: пропущено: {1|предпросмотр|предпросмотра|предпросмотров}
+
+        en: {1} unfinished, passed over
+        ru: пропущено незаконченных: {1}
+
+        en: {1|option that is|options that are} not declared, kept as written
+        ru: необъявленных вариантов, записанных как есть: {1}
+
+        en: days such as 8/4/2026 are read as month/day/year; --dates dmy reads them the other way round
+        ru: даты вроде 8/4/2026 читаются как месяц/день/год; с --dates dmy — наоборот
+
+        en: options that are not declared are kept as written: {1}
+        ru: необъявленные варианты записаны как есть: {1}
+
+        en: dmy or mdy, for days such as 10/11/2026 (default: found out, else mdy)
+        ru: dmy или mdy, для дат вроде 10/11/2026 (по умолчанию выясняется само, иначе mdy)
+
+        en: write the mapping to import: of the campaign's file
+        ru: записать соответствие столбцов в import: файла кампании
+
+        en: {1} says so already
+        ru: в {1} так и написано
+
+        en: dry run: the mapping would be written to {1}
+        ru: пробный запуск: соответствие было бы записано в {1}
+
+        en: the mapping is written to import: of {1}
+        ru: соответствие записано в import: файла {1}
+
+        en:   an export of {1}
+        ru:   выгрузка {1}
+
+        en: {1}  (import: of the campaign)
+        ru: {1}  (import: кампании)
+
+        en: {1}  (by its words: {2}% alike)
+        ru: {1}  (по словам: сходство {2} %)
+
+        en:   perhaps: --map {1}="{2}"
+        ru:   возможно: --map {1}="{2}"
+
+        en: say whose an answer is that belongs to nobody known
+        ru: сказать, чей это ответ, если он неизвестно чей
+
+        en: its number in "kamerton responses list"
+        ru: его номер в «kamerton responses list»
+
+        en: "{1}" is not the number of a response
+        ru: «{1}» — не номер ответа
+
+        en: see them with: kamerton responses list --unmatched
+        ru: посмотрите их: kamerton responses list --unmatched
+
+        en: there is no member with the address {1}
+        ru: участника с адресом {1} нет
+
+        en: see them with: kamerton members list
+        ru: посмотрите их: kamerton members list
+
+        en: the survey {1} of this response is not in the workspace any more
+        ru: опроса {1}, к которому относится этот ответ, в рабочей папке больше нет
+
+        en: response {1} is another member's already
+        ru: ответ {1} уже принадлежит другому участнику
+
+        en: there is no response {1}
+        ru: ответа {1} нет
+
+        en: response {1} is this member's already
+        ru: ответ {1} и так этого участника
+
+        en: response {1} is linked
+        ru: ответ {1} привязан
+
+        en: the member has answered before: this one does not count
+        ru: участник уже отвечал: этот ответ в счёт не идёт
+
+        en: it was given after the close: it does not count
+        ru: он дан после закрытия опроса и в счёт не идёт
+
+        en: answers that came in, newest first
+        ru: пришедшие ответы, новые сверху
+
+        en: only answers to this campaign
+        ru: только ответы на эту кампанию
+
+        en: responses that are named, without their answers
+        ru: ответы, о которых сообщено без их содержания
+
+        en: --limit must be at least 1
+        ru: --limit должен быть не меньше 1
+
+        en: every answer is somebody's
+        ru: у каждого ответа есть участник
+
+        en: there are no answers
+        ru: ответов нет
+
+        en: response
+        ru: ответ
+
+        en: at
+        ru: когда
+
+        en: no answers are waited for
+        ru: ответов, которых ждут, нет
+
+        en: webhook
+        ru: вебхук
+
+        en: export them from the tool and take them in with: kamerton responses import FILE --survey CAMPAIGN
+        ru: выгрузите их из сервиса и примите: kamerton responses import ФАЙЛ --survey КАМПАНИЯ
+
+        en: nobody known
+        ru: неизвестно чей
+
+        en: take in anew what webhooks have brought
+        ru: принять заново то, что принесли вебхуки
+
+        en: only this webhook (default: all that take answers)
+        ru: только этот вебхук (по умолчанию все, что принимают ответы)
+
+        en: also events that were taken in
+        ru: и события, которые уже приняты
+
+        en: {1}: {2|event|events}
+        ru: {1}: {2|событие|события|событий}
+
+        en: kamerton.yaml has no webhook "{1}" that takes answers
+        ru: в kamerton.yaml нет вебхука «{1}», который принимает ответы
+
+        en: the survey of the webhook {1} is not available
+        ru: опрос вебхука {1} недоступен
+
+        en: see what is wrong with: kamerton check
+        ru: посмотрите, что не так: kamerton check
+
+        en: … and {1} more
+        ru: … и ещё {1}
+
+        en: Reads the answers to one survey from the CSV export of any tool. Exports of SurveyMonkey, Typeform, Tally, Google
+           | Forms, Qualtrics, LimeSurvey, Formbricks and Delighted are known by their headers, with all their header rows;
+           | previews and what was begun and not sent are passed over. A column is found by the question's id, by its text,
+           | or by words that are very like it; the columns token, email, at and id say who answered, when, and which answer
+           | it is. What is found is shown first:
+           | 
+           |   kamerton responses import answers.csv --survey nps-quarterly --dry-run
+           |   kamerton responses import export.csv --survey nps-quarterly --save
+           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
+           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
+           | 
+           | --save writes the mapping to import: of the campaign's file; comments stay. An answer is matched by our token
+           | where the tool kept it (a hidden field named kamerton_token), else by the address, else it is kept without a
+           | member, for kamerton responses link. What a webhook of the same tool has brought is the same response. Answers
+           | after the close are kept as late, second answers of a member as duplicates; neither counts. Options that are not
+           | declared are kept as they are written, and counted.
+           | 
+           | What --map says is remembered for the source, so that the next export of the same tool needs no options.
+           | The same file again changes nothing. Rows that cannot be taken go to a rejects file with the reason, and the
+           | command ends with 1; the corrected file can be imported as it is.
+        ru: Читает ответы на один опрос из CSV, который выгрузил любой сервис. Выгрузки SurveyMonkey, Typeform, Tally, Google
+           | Forms, Qualtrics, LimeSurvey, Formbricks и Delighted узнаются по заголовкам, со всеми их строками; предпросмотры и
+           | начатое, но не отправленное, пропускаются. Столбец узнаётся по имени вопроса, по его тексту или по словам, которые
+           | очень на него похожи; столбцы token, email, at и id говорят, кто ответил, когда и который это ответ. Сначала
+           | показывается, что найдено:
+           | 
+           |   kamerton responses import answers.csv --survey nps-quarterly --dry-run
+           |   kamerton responses import export.csv --survey nps-quarterly --save
+           |   kamerton responses import export.csv --survey nps-quarterly --source forms \
+           |     --map score="How likely are you to recommend us?" --map at="Submitted at"
+           | 
+           | --save записывает соответствие столбцов в import: файла кампании; комментарии остаются. Ответ привязывается к участнику
+           | по нашей метке, если сервис её сохранил (скрытое поле kamerton_token), иначе по адресу, иначе остаётся без участника,
+           | для kamerton responses link. То, что принёс вебхук того же сервиса, — тот же ответ. Ответы после закрытия опроса
+           | отмечаются как поздние, вторые ответы участника — как повторные; ни те, ни другие в счёт не идут. Варианты, которые не
+           | объявлены, записываются как есть и считаются.
+           | 
+           | То, что сказано в --map, запоминается за источником, и в следующий раз ключи не нужны.
+           | Тот же файл ещё раз ничего не изменит. Строки, которые принять нельзя, попадают в файл отказов с причиной, а
+           | команда завершается с кодом 1; исправленный файл можно принять как есть.
+
+        en: An answer that came without our token and without a known address counts, but for nobody: it moves no stage and
+           | opens no case. Where you know whose it is:
+           | 
+           |   kamerton responses list --unmatched
+           |   kamerton responses link 118 anna@example.org
+           | 
+           | It is taken as an answer to the latest message of the survey that the member had by then, and it is late, or a
+           | duplicate, as any other. The same export again leaves the link as it is.
+        ru: Ответ, который пришёл без нашей метки и без известного адреса, считается, но ни за кого: стадий не меняет и обращений
+           | не открывает. Если вы знаете, чей он:
+           | 
+           |   kamerton responses list --unmatched
+           |   kamerton responses link 118 anna@example.org
+           | 
+           | Он принимается как ответ на последнее к тому времени письмо опроса этому участнику и бывает поздним или повторным,
+           | как любой другой. Та же выгрузка ещё раз привязки не меняет.
+
+        en: Each line is one answer sheet: its number, whose it is, where it came from, and what was answered.
+           | 
+           |   kamerton responses list --survey nps-quarterly
+           |   kamerton responses list --unmatched             what belongs to nobody known: see kamerton responses link
+           |   kamerton responses list --waiting               what a tool has named and whose answers are still to come
+           | 
+           | Qualtrics and SurveyMonkey tell a webhook only that there is an answer; --waiting lists those until they come
+           | with an export of the tool (kamerton responses import).
+        ru: В каждой строке один ответ: его номер, чей он, откуда пришёл и что отвечено.
+           | 
+           |   kamerton responses list --survey nps-quarterly
+           |   kamerton responses list --unmatched             неизвестно чьи: см. kamerton responses link
+           |   kamerton responses list --waiting               о чём сервис сообщил, а содержания ещё нет
+           | 
+           | Qualtrics и SurveyMonkey говорят вебхуку только, что ответ есть; --waiting показывает такие, пока они не придут с
+           | выгрузкой сервиса (kamerton responses import).
+
+        en: What a webhook delivers is stored as it came before it is answered. Where the survey did not take it, say for a
+           | question that was mapped wrongly, it waits; correct map: in kamerton.yaml or the campaign, then:
+           | 
+           |   kamerton responses replay --hook answers --dry-run
+           |   kamerton responses replay --hook answers
+           |   kamerton responses replay --hook answers --all       also what was taken in already, by another mapping
+           | 
+           | Nothing is taken in twice, and no older event changes what a newer one has said. Bodies are kept as long as
+           | retention: { webhooks: } of kamerton.yaml says. What still cannot be taken in is listed, and the command ends
+           | with 1.
+        ru: То, что доставил вебхук, записывается как пришло и только потом получает ответ. Если опрос этого не принял, скажем,
+           | вопрос сопоставлен неверно, оно ждёт; исправьте map: в kamerton.yaml или кампанию, затем:
+           | 
+           |   kamerton responses replay --hook answers --dry-run
+           |   kamerton responses replay --hook answers
+           |   kamerton responses replay --hook answers --all       и то, что уже принято по другому сопоставлению
+           | 
+           | Ничто не принимается дважды, и более раннее событие не меняет того, что сказало более позднее. Тела хранятся столько,
+           | сколько велит retention: { webhooks: } в kamerton.yaml. То, что принять всё ещё нельзя, перечисляется, и команда
+           | завершается с кодом 1.
+
         """#
 }
