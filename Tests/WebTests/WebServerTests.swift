@@ -2,6 +2,7 @@ import Definitions
 import Foundation
 import Formats
 import Store
+import Surveys
 import TestSupport
 import Testing
 import Web
@@ -92,4 +93,58 @@ func brokenRequestsDoNoHarm(text: String) throws {
 @Test(arguments: [("127.0.0.1", true), ("localhost", true), ("::1", true), ("0.0.0.0", false), ("127.evil.org", false)])
 func loopbackIsToldFromTheWorld(host: String, expected: Bool) {
     #expect(WebServer.isLoopback(host) == expected)
+}
+
+@Test func inARushEveryEventThatIsAnsweredIsStored() async throws {
+    let scene = try WebScene()
+    let server = try serve(scene)
+    let port = server.port
+    let statuses = await withTaskGroup(of: Int?.self) { group in
+        for number in 0..<200 {
+            group.addTask {
+                let body = #"{"id": "r\#(number)", "email": "anna@example.org", "answers": {"score": 9}}"#
+                let seconds = (Sample.now + WebScene.minute).milliseconds / 1000
+                let signature = WebhookSignature.sign(
+                    id: "evt_\(number)", timestamp: seconds, body: Array(body.utf8),
+                    secret: Array(WebScene.hookSecret.utf8))
+                return LoopbackClient(port: port).send(
+                    "POST", "/hooks/tf",
+                    headers: [
+                        "webhook-id": "evt_\(number)", "webhook-timestamp": "\(seconds)",
+                        "webhook-signature": signature,
+                    ], body: Array(body.utf8))?.status
+            }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+    }
+    server.stop()
+    #expect(statuses == Array(repeating: 200, count: 200))
+    #expect(try scene.store.number("SELECT count(*) FROM webhook_events") == 200)
+    // What was only stored is taken in by whoever looks next.
+    let receiver = try #require(
+        WebhookReceiver(
+            hook: WebhookDefinition(name: "tf", kind: .generic, campaign: "nps-quarterly"), campaign: Sample.survey(),
+            zone: .utc, signer: scene.signer, secret: nil))
+    var spool = WebhookSpool(["tf": receiver])
+    while try spool.takeSome(scene.store) {}
+    #expect(try scene.store.number("SELECT count(*) FROM webhook_events WHERE state = 'done'") == 200)
+    #expect(try scene.store.number("SELECT count(*) FROM responses") == 200)
+}
+
+@Test func readersDoNotWaitForWhoeverWrites() throws {
+    let scene = try WebScene(busyTimeout: 10_000)
+    let server = try serve(scene)
+    defer { server.stop() }
+    let client = LoopbackClient(port: server.port)
+    // Another process has the store for writing, and the thread that writes waits for it.
+    try scene.store.connection.execute("BEGIN IMMEDIATE")
+    let body = Array("score=10".utf8)
+    let head =
+        "POST \(scene.path(.survey)) HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.count)\r\n\r\n"
+    let waiting = client.open(Array(head.utf8) + body)
+    #expect(client.send("GET", scene.path(.survey))?.status == 200)
+    #expect(client.send("GET", "/healthz")?.status == 200)
+    try scene.store.connection.execute("COMMIT")
+    #expect(client.send("POST", scene.path(.survey), body: body)?.status == 200)
+    client.close(waiting)
 }

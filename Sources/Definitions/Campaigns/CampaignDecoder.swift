@@ -37,6 +37,7 @@ struct CampaignDecoder {
         let priority = reader.value("priority", Values.choice(CampaignPriority.self)) ?? .normal
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
         let survey = SurveyDecoder(collector: collector).decode(reader)
+        let importMap = ImportMapDecoder(collector: collector).decode(reader, survey)
         let sequence =
             kind == .sequence
             ? SequenceDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader) : nil
@@ -44,7 +45,7 @@ struct CampaignDecoder {
         let goal = GoalDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader)
         let rules = VariantRules(
             collector: collector, reader: reader, kind: kind, hasGoal: reader.isPresent("goal"),
-            isTriggered: schedule?.isTriggered ?? false, closes: survey?.closes,
+            isTriggered: schedule?.isTriggered ?? false, closes: survey?.closesAfter,
             notAfter: schedule?.notAfter)
         let content = content(reader, kind, sequence, rules)
         let followUps = FollowUpDecoder(collector: collector, surroundings: surroundings)
@@ -66,6 +67,7 @@ struct CampaignDecoder {
         campaign.sequence = sequence
         campaign.goal = goal
         campaign.reminders = reminders
+        campaign.importMap = importMap
         campaign.followUps = followUps
         return campaign
     }

@@ -40,6 +40,8 @@ package struct CampaignDefinition: Sendable {
     package var goal: Goal?
     /// After the message, to those who have not answered, or where nothing is asked have not clicked.
     package var reminders: [Span] = []
+    /// `import:`: columns of exports by what they hold.
+    package var importMap: [String: String] = [:]
     package var followUps: [FollowUp] = []
     /// True for the letter of a reminder: the budget of surveys let go what it reminds of.
     package var isReminder = false

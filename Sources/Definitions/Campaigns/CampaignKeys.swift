@@ -42,6 +42,11 @@ extension KeyTable {
                 Phrase("the template: nps stands for templates/nps.ru.md, nps.en.md, nps.md"), example: "nps"),
             .optional("survey", .mapping(.survey), Phrase("what a survey asks; required with `kind: survey`")),
             .optional(
+                "import", .named(Phrase("questions"), .text),
+                Phrase(
+                    "which column of other tools' exports holds the answers to a question, or token, email, at, id; \"kamerton responses import --save\" writes it"
+                ), example: "{ score: How likely are you to recommend us? }"),
+            .optional(
                 "reminders", .list(.duration),
                 Phrase("reminders of an email, so long after it, to those who have not clicked"), example: "[3d, 7d]"),
             .optional(
@@ -72,7 +77,8 @@ extension KeyTable {
         later: ["event"],
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
-            .only("survey", where: "kind", is: "survey"), .only("steps", where: "kind", is: "sequence"),
+            .only("survey", where: "kind", is: "survey"), .only("import", where: "kind", is: "survey"),
+            .only("steps", where: "kind", is: "sequence"),
             .exempt("content", where: "kind", is: "sequence"),
         ])
 

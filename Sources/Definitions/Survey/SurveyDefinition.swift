@@ -62,6 +62,9 @@ package struct SurveyDefinition: Sendable {
         endings = thanks.map { [Ending(text: $0)] } ?? []
     }
 
+    /// Nil where it closes on a day, or never.
+    package var closesAfter: Span? { if case .after(let span) = closing { span } else { nil } }
+
     /// When answers to an occurrence stop counting.
     package func closesAt(dueAt: Instant?, in zone: Zone) -> Instant? {
         switch closing {

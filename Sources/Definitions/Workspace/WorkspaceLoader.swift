@@ -93,6 +93,12 @@ package enum WorkspaceLoader {
         for node in draft.webhookCampaigns {
             guard let name = node.text else { continue }
             if let campaign = campaigns.first(where: { $0.name == name }) {
+                if campaign.survey?.isAnonymous == true {
+                    collector.error(
+                        node, .webhookCampaign,
+                        Phrase("the answers of \(name) are anonymous, and what a webhook brings says who gave them"),
+                        suggestion: Phrase("let it be answered on its own page, or delete anonymous: true"))
+                }
                 guard campaign.kind != .survey else { continue }
                 collector.error(
                     node, .webhookCampaign, Phrase("\(name) is not a survey, so it takes no answers"),

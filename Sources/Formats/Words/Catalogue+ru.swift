@@ -473,6 +473,18 @@ extension Catalogue {
         en: add a line {1}: to its front matter
         ru: добавьте в его шапку строку {1}:
 
+        en: the {1} of the variant {2} says no language, and the template is there in {3}
+        ru: у варианта {2} ключ {1} без языка, а шаблон есть на {3}
+
+        en: write it for each, as {1}: { {2}: …, {3}: … }
+        ru: напишите для каждого: {1}: { {2}: …, {3}: … }
+
+        en: the variant {1} has no {2} in {3}: there it says what the others say
+        ru: у варианта {1} нет {2} на {3}: там он говорит то же, что и остальные
+
+        en: add one, lest members who read {1} water the comparison down
+        ru: добавьте, чтобы читающие на {1} не размывали сравнение
+
         en: there is a subject or a preview in {1}, but no template templates/{2}.{3}.md
         ru: есть тема или анонс на {1}, но нет шаблона templates/{2}.{3}.md
 
@@ -1063,6 +1075,11 @@ extension Catalogue {
 
         en: what a survey asks; required with `kind: survey`
         ru: о чём спрашивает опрос; обязателен при `kind: survey`
+
+        en: which column of other tools' exports holds the answers to a question, or token, email, at, id; "kamerton
+            responses import --save" writes it
+        ru: в каком столбце чужих выгрузок ответы на вопрос, либо token, email, at, id; записывает «kamerton responses
+            import --save»
 
         en: reminders of an email, so long after it, to those who have not clicked
         ru: напоминания о письме, через столько времени, тем, кто не перешёл по ссылке
@@ -2862,6 +2879,12 @@ extension Catalogue {
         en: write it as score <= 8
         ru: пишите так: score <= 8
 
+        en: the file is written in a way that cannot be edited here: add the lines of import: by hand
+        ru: файл написан так, что изменить его здесь нельзя: добавьте строки import: вручную
+
+        en: "{1}" is no question of this survey
+        ru: «{1}» — не вопрос этого опроса
+
         en: a question must be "- id: { type: … }", found {1}
         ru: вопрос записывается как «- имя: { type: … }», а найдено: {1}
 
@@ -3533,6 +3556,9 @@ extension Catalogue {
         en: write families with commas between them, as in Georgia, Times, serif
         ru: напишите семейства через запятую, например Georgia, Times, serif
 
+        en: {1} signs what it sends, and unsigned events are not believed
+        ru: {1} подписывает то, что присылает, и неподписанным событиям верить нельзя
+
         en: write { env: NAME } or { file: PATH }
         ru: напишите { env: NAME } или { file: PATH }
 
@@ -3676,6 +3702,27 @@ extension Catalogue {
 
         en: a webhook
         ru: вебхук
+
+        en: the form of what arrives: answers of a survey tool (generic: of any program), or a relay's bounces and
+            complaints
+        ru: вид того, что приходит: ответы сервиса опросов (generic — любой программы) или отказы и жалобы от
+            почтового сервиса
+
+        en: the survey that the answers belong to (kinds that take answers)
+        ru: опрос, к которому относятся ответы (для видов, которые принимают ответы)
+
+        en: what signs the requests (survey tools, mailgun) or stands in them (postmark, brevo); none, for generic, is
+            served to this machine only
+        ru: чем подписаны запросы (сервисы опросов, mailgun) или что в них стоит (postmark, brevo); none, для generic,
+            обслуживает только эту машину
+
+        en: the client id of the app, a part of what signs (surveymonkey)
+        ru: client id приложения, часть ключа подписи (surveymonkey)
+
+        en: what holds the answer to a question: the tool's key or ref for it, its wording there, or a JSON Pointer
+            into the event; by default what has the question's id or wording
+        ru: где стоит ответ на вопрос: ключ или ref у сервиса, формулировка там или JSON Pointer в событии; без этого
+            берётся то, что названо именем или текстом вопроса
 
         en: the SNS topic that is believed (ses)
         ru: тема SNS, которой можно верить (ses)
@@ -3996,11 +4043,20 @@ extension Catalogue {
         en: rename the file; the words of the confirmation are templates/{1}.LANGUAGE.md
         ru: переименуйте файл; слова подтверждения — в templates/{1}.LANGUAGE.md
 
+        en: the answers of {1} are anonymous, and what a webhook brings says who gave them
+        ru: ответы на {1} анонимны, а вебхук приносит и то, кто их дал
+
+        en: let it be answered on its own page, or delete anonymous: true
+        ru: пусть на него отвечают на его странице, или удалите anonymous: true
+
         en: {1} is not a survey, so it takes no answers
         ru: {1} — не опрос и ответов не принимает
 
         en: write one with: kamerton new survey {1}
         ru: создайте её: kamerton new survey {1}
+
+        en: the survey {1} has no question "{2}"
+        ru: в опросе {1} нет вопроса «{2}»
 
         en: the file is in UTF-16, not in UTF-8
         ru: файл в UTF-16, а нужно UTF-8
@@ -5382,21 +5438,6 @@ extension Catalogue {
         en: {1} late
         ru: поздних {1}
 
-        en: {1} beyond the quota
-        ru: сверх квоты {1}
-
-        en: {1} sent by a program (at once)
-        ru: отправлено программой {1} (сразу)
-
-        en: {1} sent by a program (into a field that nobody sees)
-        ru: отправлено программой {1} (с полем, которого никто не видит)
-
-        en: {1} sent by a program (every link of a message)
-        ru: отправлено программой {1} (по всем ссылкам письма)
-
-        en: {1} sent by a program (without the page's form)
-        ru: отправлено программой {1} (без формы страницы)
-
         en: {1|duplicate|duplicates}
         ru: {1|повторный|повторных|повторных}
 
@@ -5405,6 +5446,15 @@ extension Catalogue {
 
         en: {1} without an answer
         ru: без ответа: {1}
+
+        en: {1|preview|previews} passed over
+        ru: пропущено: {1|предпросмотр|предпросмотра|предпросмотров}
+
+        en: {1} unfinished, passed over
+        ru: пропущено незаконченных: {1}
+
+        en: {1|option that is|options that are} not declared, kept as written
+        ru: необъявленных вариантов, записанных как есть: {1}
 
         en: {1} with a probable slip in the address
         ru: с вероятной опечаткой в адресе: {1}
@@ -5796,8 +5846,17 @@ extension Catalogue {
         en: {1} is in the future
         ru: {1} — в будущем
 
+        en: the answers of {1} are anonymous, and an export says who gave them
+        ru: ответы на {1} анонимны, а в выгрузке сказано, кто их дал
+
         en: id: the same id stands on line {1} with other answers
         ru: id: тот же id стоит в строке {1} с другими ответами
+
+        en: days such as 8/4/2026 are read as month/day/year; --dates dmy reads them the other way round
+        ru: даты вроде 8/4/2026 читаются как месяц/день/год; с --dates dmy — наоборот
+
+        en: options that are not declared are kept as written: {1}
+        ru: необъявленные варианты записаны как есть: {1}
 
         en: --map {1}: there is no field or question of this name
         ru: --map {1}: нет поля или вопроса с таким именем
@@ -8561,6 +8620,21 @@ extension Catalogue {
         en: counted without a known member: {1}
         ru: в счёте без известного участника: {1}
 
+        en: {1} beyond the quota
+        ru: сверх квоты {1}
+
+        en: {1} sent by a program (at once)
+        ru: отправлено программой {1} (сразу)
+
+        en: {1} sent by a program (into a field that nobody sees)
+        ru: отправлено программой {1} (с полем, которого никто не видит)
+
+        en: {1} sent by a program (every link of a message)
+        ru: отправлено программой {1} (по всем ссылкам письма)
+
+        en: {1} sent by a program (without the page's form)
+        ru: отправлено программой {1} (без формы страницы)
+
         en: n
         ru: n
 
@@ -8643,35 +8717,61 @@ extension Catalogue {
         en: take survey answers in from a CSV file
         ru: принять ответы на опрос из файла CSV
 
-        en: Reads the answers to one survey from the CSV export of any tool. A column is found by the question's id or
-            by
-           | its text; the columns token, email, at and id say who answered, when, and which answer it is:
+        en: Reads the answers to one survey from the CSV export of any tool. Exports of SurveyMonkey, Typeform, Tally,
+            Google
+           | Forms, Qualtrics, LimeSurvey, Formbricks and Delighted are known by their headers, with all their header
+            rows;
+           | previews and what was begun and not sent are passed over. A column is found by the question's id, by its
+            text,
+           | or by words that are very like it; the columns token, email, at and id say who answered, when, and which
+            answer
+           | it is. What is found is shown first:
            |
-           |   kamerton responses import answers.csv --survey nps-quarterly
+           |   kamerton responses import answers.csv --survey nps-quarterly --dry-run
+           |   kamerton responses import export.csv --survey nps-quarterly --save
            |   kamerton responses import export.csv --survey nps-quarterly --source forms \
            |     --map score="How likely are you to recommend us?" --map at="Submitted at"
            |
-           | An answer is matched by our token where the tool kept it, else by the address, else it is kept without a
-           | member. Answers after the close are kept as late, second answers of a member as duplicates; neither
-            counts.
+           | --save writes the mapping to import: of the campaign's file; comments stay. An answer is matched by our
+            token
+           | where the tool kept it (a hidden field named kamerton_token), else by the address, else it is kept
+            without a
+           | member, for kamerton responses link. What a webhook of the same tool has brought is the same response.
+            Answers
+           | after the close are kept as late, second answers of a member as duplicates; neither counts. Options that
+            are not
+           | declared are kept as they are written, and counted.
+           |
            | What --map says is remembered for the source, so that the next export of the same tool needs no options.
            | The same file again changes nothing. Rows that cannot be taken go to a rejects file with the reason, and
             the
            | command ends with 1; the corrected file can be imported as it is.
-        ru: Читает ответы на один опрос из CSV, который выгрузил любой сервис. Столбец узнаётся по имени вопроса или
-            по его
-           | тексту; столбцы token, email, at и id говорят, кто ответил, когда и который это ответ:
+        ru: Читает ответы на один опрос из CSV, который выгрузил любой сервис. Выгрузки SurveyMonkey, Typeform, Tally,
+            Google
+           | Forms, Qualtrics, LimeSurvey, Formbricks и Delighted узнаются по заголовкам, со всеми их строками;
+            предпросмотры и
+           | начатое, но не отправленное, пропускаются. Столбец узнаётся по имени вопроса, по его тексту или по
+            словам, которые
+           | очень на него похожи; столбцы token, email, at и id говорят, кто ответил, когда и который это ответ.
+            Сначала
+           | показывается, что найдено:
            |
-           |   kamerton responses import answers.csv --survey nps-quarterly
+           |   kamerton responses import answers.csv --survey nps-quarterly --dry-run
+           |   kamerton responses import export.csv --survey nps-quarterly --save
            |   kamerton responses import export.csv --survey nps-quarterly --source forms \
            |     --map score="How likely are you to recommend us?" --map at="Submitted at"
            |
-           | Ответ привязывается к участнику по нашей метке, если сервис её сохранил, иначе по адресу, иначе остаётся
-            без
-           | участника. Ответы после закрытия опроса отмечаются как поздние, вторые ответы участника — как повторные;
-            ни те, ни
-           | другие в счёт не идут. То, что сказано в --map, запоминается за источником, и в следующий раз ключи не
-            нужны.
+           | --save записывает соответствие столбцов в import: файла кампании; комментарии остаются. Ответ
+            привязывается к участнику
+           | по нашей метке, если сервис её сохранил (скрытое поле kamerton_token), иначе по адресу, иначе остаётся
+            без участника,
+           | для kamerton responses link. То, что принёс вебхук того же сервиса, — тот же ответ. Ответы после закрытия
+            опроса
+           | отмечаются как поздние, вторые ответы участника — как повторные; ни те, ни другие в счёт не идут.
+            Варианты, которые не
+           | объявлены, записываются как есть и считаются.
+           |
+           | То, что сказано в --map, запоминается за источником, и в следующий раз ключи не нужны.
            | Тот же файл ещё раз ничего не изменит. Строки, которые принять нельзя, попадают в файл отказов с
             причиной, а
            | команда завершается с кодом 1; исправленный файл можно принять как есть.
@@ -8682,14 +8782,38 @@ extension Catalogue {
         en: the campaign that asked
         ru: кампания, которая спрашивала
 
+        en: dmy or mdy, for days such as 10/11/2026 (default: found out, else mdy)
+        ru: dmy или mdy, для дат вроде 10/11/2026 (по умолчанию выясняется само, иначе mdy)
+
+        en: write the mapping to import: of the campaign's file
+        ru: записать соответствие столбцов в import: файла кампании
+
+        en: {1} says so already
+        ru: в {1} так и написано
+
+        en: dry run: the mapping would be written to {1}
+        ru: пробный запуск: соответствие было бы записано в {1}
+
+        en: the mapping is written to import: of {1}
+        ru: соответствие записано в import: файла {1}
+
         en: --survey is missing: which campaign asked?
         ru: нет --survey: какая кампания спрашивала?
 
-        en: no campaign has questions
-        ru: вопросов нет ни в одной кампании
+        en:   an export of {1}
+        ru:   выгрузка {1}
 
         en: {1}  (remembered for {2})
         ru: {1}  (запомнено для {2})
+
+        en: {1}  (import: of the campaign)
+        ru: {1}  (import: кампании)
+
+        en: {1}  (by its words: {2}% alike)
+        ru: {1}  (по словам: сходство {2} %)
+
+        en:   perhaps: --map {1}="{2}"
+        ru:   возможно: --map {1}="{2}"
 
         en:   not used: {1}
         ru:   не использованы: {1}
@@ -8699,6 +8823,174 @@ extension Catalogue {
 
         en:   no column says when: the answers are taken as given now
         ru:   ни один столбец не говорит, когда ответили: считаем, что сейчас
+
+        en: say whose an answer is that belongs to nobody known
+        ru: сказать, чей это ответ, если он неизвестно чей
+
+        en: An answer that came without our token and without a known address counts, but for nobody: it moves no
+            stage and
+           | opens no case. Where you know whose it is:
+           |
+           |   kamerton responses list --unmatched
+           |   kamerton responses link 118 anna@example.org
+           |
+           | It is taken as an answer to the latest message of the survey that the member had by then, and it is late,
+            or a
+           | duplicate, as any other. The same export again leaves the link as it is.
+        ru: Ответ, который пришёл без нашей метки и без известного адреса, считается, но ни за кого: стадий не меняет
+            и обращений
+           | не открывает. Если вы знаете, чей он:
+           |
+           |   kamerton responses list --unmatched
+           |   kamerton responses link 118 anna@example.org
+           |
+           | Он принимается как ответ на последнее к тому времени письмо опроса этому участнику и бывает поздним или
+            повторным,
+           | как любой другой. Та же выгрузка ещё раз привязки не меняет.
+
+        en: its number in "kamerton responses list"
+        ru: его номер в «kamerton responses list»
+
+        en: "{1}" is not the number of a response
+        ru: «{1}» — не номер ответа
+
+        en: see them with: kamerton responses list --unmatched
+        ru: посмотрите их: kamerton responses list --unmatched
+
+        en: there is no member with the address {1}
+        ru: участника с адресом {1} нет
+
+        en: see them with: kamerton members list
+        ru: посмотрите их: kamerton members list
+
+        en: the survey {1} of this response is not in the workspace any more
+        ru: опроса {1}, к которому относится этот ответ, в рабочей папке больше нет
+
+        en: response {1} is another member's already
+        ru: ответ {1} уже принадлежит другому участнику
+
+        en: there is no response {1}
+        ru: ответа {1} нет
+
+        en: response {1} is this member's already
+        ru: ответ {1} и так этого участника
+
+        en: response {1} is linked
+        ru: ответ {1} привязан
+
+        en: the member has answered before: this one does not count
+        ru: участник уже отвечал: этот ответ в счёт не идёт
+
+        en: it was given after the close: it does not count
+        ru: он дан после закрытия опроса и в счёт не идёт
+
+        en: answers that came in, newest first
+        ru: пришедшие ответы, новые сверху
+
+        en: Each line is one answer sheet: its number, whose it is, where it came from, and what was answered.
+           |
+           |   kamerton responses list --survey nps-quarterly
+           |   kamerton responses list --unmatched             what belongs to nobody known: see kamerton responses
+            link
+           |   kamerton responses list --waiting               what a tool has named and whose answers are still to
+            come
+           |
+           | Qualtrics and SurveyMonkey tell a webhook only that there is an answer; --waiting lists those until they
+            come
+           | with an export of the tool (kamerton responses import).
+        ru: В каждой строке один ответ: его номер, чей он, откуда пришёл и что отвечено.
+           |
+           |   kamerton responses list --survey nps-quarterly
+           |   kamerton responses list --unmatched             неизвестно чьи: см. kamerton responses link
+           |   kamerton responses list --waiting               о чём сервис сообщил, а содержания ещё нет
+           |
+           | Qualtrics и SurveyMonkey говорят вебхуку только, что ответ есть; --waiting показывает такие, пока они не
+            придут с
+           | выгрузкой сервиса (kamerton responses import).
+
+        en: only answers to this campaign
+        ru: только ответы на эту кампанию
+
+        en: responses that are named, without their answers
+        ru: ответы, о которых сообщено без их содержания
+
+        en: --limit must be at least 1
+        ru: --limit должен быть не меньше 1
+
+        en: every answer is somebody's
+        ru: у каждого ответа есть участник
+
+        en: there are no answers
+        ru: ответов нет
+
+        en: response
+        ru: ответ
+
+        en: at
+        ru: когда
+
+        en: no answers are waited for
+        ru: ответов, которых ждут, нет
+
+        en: webhook
+        ru: вебхук
+
+        en: export them from the tool and take them in with: kamerton responses import FILE --survey CAMPAIGN
+        ru: выгрузите их из сервиса и примите: kamerton responses import ФАЙЛ --survey КАМПАНИЯ
+
+        en: nobody known
+        ru: неизвестно чей
+
+        en: take in anew what webhooks have brought
+        ru: принять заново то, что принесли вебхуки
+
+        en: What a webhook delivers is stored as it came before it is answered. Where the survey did not take it, say
+            for a
+           | question that was mapped wrongly, it waits; correct map: in kamerton.yaml or the campaign, then:
+           |
+           |   kamerton responses replay --hook answers --dry-run
+           |   kamerton responses replay --hook answers
+           |   kamerton responses replay --hook answers --all       also what was taken in already, by another mapping
+           |
+           | Nothing is taken in twice, and no older event changes what a newer one has said. Bodies are kept as long
+            as
+           | retention: { webhooks: } of kamerton.yaml says. What still cannot be taken in is listed, and the command
+            ends
+           | with 1.
+        ru: То, что доставил вебхук, записывается как пришло и только потом получает ответ. Если опрос этого не
+            принял, скажем,
+           | вопрос сопоставлен неверно, оно ждёт; исправьте map: в kamerton.yaml или кампанию, затем:
+           |
+           |   kamerton responses replay --hook answers --dry-run
+           |   kamerton responses replay --hook answers
+           |   kamerton responses replay --hook answers --all       и то, что уже принято по другому сопоставлению
+           |
+           | Ничто не принимается дважды, и более раннее событие не меняет того, что сказало более позднее. Тела
+            хранятся столько,
+           | сколько велит retention: { webhooks: } в kamerton.yaml. То, что принять всё ещё нельзя, перечисляется, и
+            команда
+           | завершается с кодом 1.
+
+        en: only this webhook (default: all that take answers)
+        ru: только этот вебхук (по умолчанию все, что принимают ответы)
+
+        en: also events that were taken in
+        ru: и события, которые уже приняты
+
+        en: {1}: {2|event|events}
+        ru: {1}: {2|событие|события|событий}
+
+        en: kamerton.yaml has no webhook "{1}" that takes answers
+        ru: в kamerton.yaml нет вебхука «{1}», который принимает ответы
+
+        en: the survey of the webhook {1} is not available
+        ru: опрос вебхука {1} недоступен
+
+        en: see what is wrong with: kamerton check
+        ru: посмотрите, что не так: kamerton check
+
+        en: … and {1} more
+        ru: … и ещё {1}
 
         en: let a paused campaign go on
         ru: возобновить приостановленную кампанию
@@ -9799,6 +10091,9 @@ extension Catalogue {
         en: write it as @example.org
         ru: напишите так: @example.org
 
+        en: no campaign has questions
+        ru: вопросов нет ни в одной кампании
+
         en: {1}:{2}:{3}: this is not JSON: {4}
         ru: {1}:{2}:{3}: это не JSON: {4}
 
@@ -9870,320 +10165,5 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
-        # --- Experiments
-
-        en: "{1}" is about variants, and there are none
-        ru: «{1}» — о вариантах, а их нет
-
-        en: "{1}" is not a goal
-        ru: «{1}» — не цель
-
-        en: --csv and --json cannot go together
-        ru: --csv и --json вместе нельзя
-
-        en: 95% is usual: one of twenty differences that are none is taken for one
-        ru: обычно берут 95%: одна из двадцати мнимых разниц принимается за настоящую
-
-        en: For each occurrence, step and variant: how many messages were planned, held back, sent, came back, how
-            many were
-           | clicked in by persons and answered, who left, who complained, and how many reached the goal. Clicks of machines
-           | do not count.
-           |
-           | Below: what a test of variants has decided, or how the variants of a plain split compare; and the lift, the goal
-           | among those who were to get the campaign against those whom "holdout" or "control" keeps out, with its 95 %
-           | interval (Newcombe), and whether it is shown at all.
-           |
-           |   kamerton report campaign spring-sale
-           |   kamerton report campaign spring-sale --json
-           |   kamerton report campaign spring-sale --csv > spring.csv
-        ru: По каждому выпуску, шагу и варианту: сколько писем запланировано, придержано, отправлено, вернулось, в
-            скольких
-           | щёлкнул человек и на сколько ответили, кто отписался, кто пожаловался и сколько достигли цели. Щелчки машин не
-           | считаются.
-           |
-           | Ниже — что решила проба вариантов или как они соотносятся при простом делении; и прирост: цель у тех, кому
-           | кампания предназначена, против тех, кого не пускает «holdout» или «control», с 95%-м интервалом (Ньюкомб) и
-           | ответом, показан ли он вообще.
-           |
-           |   kamerton report campaign spring-sale
-           |   kamerton report campaign spring-sale --json
-           |   kamerton report campaign spring-sale --csv > spring.csv
-
-        en: Lift on the goal: {1}
-        ru: Прирост по цели: {1}
-
-        en: Lift {1} points, {2} % interval {3}: beyond chance.
-        ru: Прирост {1} пункта, {2}%-й интервал {3}: больше случайного.
-
-        en: No difference shown.
-        ru: Разницы не видно.
-
-        en: No lift shown at {1} %: {2} points, interval {3}.
-        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}.
-
-        en: No lift shown at {1} %: {2} points, interval {3}. To show a difference of this size you would need about
-            {4} members.
-        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}. Чтобы показать разницу такой величины, участников
-            нужно около {4}.
-
-        en: Still open: the time of the last of them is over on {1}.
-        ru: Ещё не всё: срок последних истечёт {1}.
-
-        en: Tests of variants:
-        ru: Пробы вариантов:
-
-        en: The control group gets no campaign at all: the difference is that of all of them together.
-        ru: Контрольная группа не получает ни одной кампании: это разница от всех них вместе.
-
-        en: The goal: {1}. Nobody was held out, so nobody knows what of it the campaign has brought.
-        ru: Цель: {1}. Никого не оставили для сравнения, так что никто не знает, что из этого принесла кампания.
-
-        en: Variants of {1} by {2}: {3}
-        ru: Варианты шага {1}, {2}: {3}
-
-        en: a confidence is from 50% to 99.9%, found {1}
-        ru: уверенность — от 50% до 99.9%, а здесь {1}
-
-        en: a filter holds or not when it is counted: it has no "within"
-        ru: фильтр верен или нет, когда считают: «within» у него нет
-
-        en: a goal is an "activity", a "response", a "stage", or a "where" alone
-        ru: цель — это «activity», «response», «stage» или одно «where»
-
-        en: a goal is words or a mapping, found {1}
-        ru: цель — это слова или набор ключей, а здесь {1}
-
-        en: a test with everyone leaves nobody to wait for the better one
-        ru: если в пробе все, ждать лучшего варианта некому
-
-        en: a variant
-        ru: вариант
-
-        en: add "test: 20%", or delete "decide"
-        ru: добавьте «test: 20%» или удалите «decide»
-
-        en: add "tracking: { clicks: true }" or a "goal"
-        ru: добавьте «tracking: { clicks: true }» или «goal»
-
-        en: add "tracking: { clicks: true }" to the campaign
-        ru: добавьте в кампанию «tracking: { clicks: true }»
-
-        en: add "variants", or delete it
-        ru: добавьте «variants» или удалите это
-
-        en: add one, such as "goal: purchase within 14d"
-        ru: добавьте её, например «goal: purchase within 14d»
-
-        en: all
-        ru: всего
-
-        en: all occurrences
-        ru: все выпуски
-
-        en: answered
-        ru: ответили
-
-        en: clicked
-        ru: щёлкнули
-
-        en: clicks
-        ru: щелчки
-
-        en: clicks are not counted: the links are not tracked
-        ru: щелчки не считаются: ссылки не отслеживаются
-
-        en: compare clicks, or the campaign's goal
-        ru: сравнивайте щелчки или цель кампании
-
-        en: compare clicks, responses or the goal
-        ru: сравнивайте щелчки, ответы или цель
-
-        en: counted from when the message was due, of a sequence from when the journey began (default 30d)
-        ru: считается с того времени, когда письмо должно уйти, а у цепочки — с её начала (по умолчанию 30d)
-
-        en: delete "test" and "decide": everyone gets one of the variants
-        ru: удалите «test» и «decide»: каждый получит один из вариантов
-
-        en: give it a "subject", a "template" or an "at" of its own
-        ru: дайте ему свои «subject», «template» или «at»
-
-        en: goal
-        ru: цель
-
-        en: held out
-        ru: для сравнения
-
-        en: here members come one at a time, each in their own: there is nobody who could wait
-        ru: здесь участники приходят по одному, каждый в своё время: ждать некому
-
-        en: how many get it, against the weights of the others (default 1)
-        ru: сколько его получат, относительно весов остальных (по умолчанию 1)
-
-        en: how sure a difference must be to count as one, from 50% to 99.9% (default 95%)
-        ru: при какой уверенности разница считается разницей, от 50% до 99.9% (по умолчанию 95%)
-
-        en: its name in the ledger and in reports; keep it when you edit the variant
-        ru: его имя в журнале и отчётах; правя вариант, оставьте его прежним
-
-        en: its subject; without it that of the content
-        ru: его тема; без неё — общая
-
-        en: its template; without it that of the content
-        ru: его шаблон; без него — общий
-
-        en: not before this time of the day, counted from when the message is due; to compare times
-        ru: не раньше этого часа после срока письма; чтобы сравнивать время
-
-        en: nothing will tell which variant does better
-        ru: ничто не скажет, какой вариант лучше
-
-        en: one variant is nothing to compare
-        ru: один вариант не с чем сравнить
-
-        en: only a survey has answers to count
-        ru: ответы есть только у опроса
-
-        en: only activities whose fields, or answers whose scores, are like this; alone, members for whom it holds
-        ru: только действия с такими полями или ответы с такими оценками; само по себе — участники, для которых это
-            верно
-
-        en: only this part of the audience gets the variants, the rest waits for the better one
-        ru: варианты получает только эта доля аудитории, остальные ждут лучшего
-
-        en: opens decide nothing: the programs of Apple and Google load the pictures of mail that nobody has read, and
-            others load none
-        ru: открытия ничего не решают: программы Apple и Google загружают картинки писем, которых никто не читал, а
-            другие не загружают вовсе
-
-        en: so long after the last message of the test went; required with `test`
-        ru: через столько после последнего письма пробы; обязательно вместе с `test`
-
-        en: the campaign has no "goal"
-        ru: у кампании нет «goal»
-
-        en: the file was edited while it ran: not all may have got the same words
-        ru: файл правили во время пробы: слова могли достаться не всем одни и те же
-
-        en: the goal
-        ru: цель
-
-        en: the survey has closed before this is decided
-        ru: опрос закроется раньше, чем это решится
-
-        en: the variant {1} is written twice, first in line {2}
-        ru: вариант {1} записан дважды, впервые в строке {2}
-
-        en: there is no activity "{1}" in kamerton.yaml, and no survey of that name
-        ru: в kamerton.yaml нет действия «{1}», и опроса с таким именем нет
-
-        en: there is no variant
-        ru: вариантов нет
-
-        en: those who wait for the better time may wait a day, and after {1} it is too late
-        ru: кто ждёт лучшего времени, может прождать сутки, а через {1} уже поздно
-
-        en: two or more ways to say it, or times; each member gets one, always the same
-        ru: два и больше способа сказать это, или времени; каждый участник получает один, всегда тот же
-
-        en: unsubscribed
-        ru: отписались
-
-        en: variant
-        ru: вариант
-
-        en: waits for the test
-        ru: ждёт итога пробы
-
-        en: what a campaign has come to: messages, variants, lift
-        ru: что вышло из кампании: письма, варианты, прирост
-
-        en: what it is for: counted for those who got it, and for those who were held out
-        ru: ради чего она: считается у тех, кто её получил, и у тех, кого оставили для сравнения
-
-        en: what the variants are compared by: clicks of persons, answers, or the campaign's goal
-        ru: чем меряются варианты: щелчками людей, ответами или целью кампании
-
-        en: which variant of an experiment (default: the first)
-        ru: какой из вариантов (по умолчанию первый)
-
-        en: who came into this stage has
-        ru: достиг её тот, кто пришёл на эту стадию
-
-        en: without a "test" nobody waits for a decision: everyone gets a variant
-        ru: без «test» никто не ждёт решения: каждый получает свой вариант
-
-        en: write "not_after: 1d" or more in the schedule
-        ru: напишите в расписании «not_after: 1d» или больше
-
-        en: write it as purchase within 14d
-        ru: пишите так: purchase within 14d
-
-        en: write less than {1}
-        ru: напишите меньше, чем {1}
-
-        en: write less, or delete "test" and "decide" to split the whole audience
-        ru: напишите меньше или удалите «test» и «decide», чтобы разделить всю аудиторию
-
-        en: write the time into the filter, as in count(purchase, within 14d) >= 1
-        ru: впишите срок в фильтр, например count(purchase, within 14d) >= 1
-
-        en: write two: the first may be "- id: calm" alone, which changes nothing
-        ru: напишите два: первый может быть просто «- id: calm», он ничего не меняет
-
-        en: {1} ({2} of {3})
-        ru: {1} ({2} из {3})
-
-        en: {1} does best, beyond chance.
-        ru: {1} лучше всех, и это не случайность.
-
-        en: {1} does better than another, beyond chance.
-        ru: {1} лучше другого, и это не случайность.
-
-        en: {1} has no variant "{2}"
-        ru: у {1} нет варианта «{2}»
-
-        en: {1} has no variants
-        ru: у {1} нет вариантов
-
-        en: {1} says the same as {2} at the same time
-        ru: {1} говорит то же, что и {2}, и в то же время
-
-        en: {1} {2} of {3}
-        ru: {1} {2} из {3}
-
-        en: {1} {2} of {3} ({4} points, interval {5}, p = {6})
-        ru: {1} {2} из {3} ({4} пункта, интервал {5}, p = {6})
-
-        en: {1} {2}, by variant: {3}
-        ru: {1} {2} по вариантам: {3}
-
-        en: {1}: a test of {2}, to be decided by {3} not before {4}
-        ru: {1}: проба вариантов {2}; решат {3}, не раньше {4}
-
-        en: {1}: decided on {2} by {3}: the rest gets {4}; {5}
-        ru: {1}: решено {2}, мерило — {3}: остальные получают {4}; {5}
-
-        en: {1}: decided on {2}: no difference shown, so the rest gets {3}; {4}
-        ru: {1}: решено {2}: разницы не видно, остальные получают {3}; {4}
-
-        en: {1}: {2} of those who were to get it, {3} of the control group
-        ru: {1}: {2} у тех, кому она предназначена, {3} у контрольной группы
-
-        en: {1}: {2} of those who were to get it, {3} of those who were held out
-        ru: {1}: {2} у тех, кому она предназначена, {3} у оставленных для сравнения
-
-        en: as things stand: {1}
-        ru: как есть сейчас: {1}
-        en: the {1} of the variant {2} says no language, and the template is there in {3}
-        ru: у варианта {2} ключ {1} без языка, а шаблон есть на {3}
-
-        en: write it for each, as {1}: { {2}: …, {3}: … }
-        ru: напишите для каждого: {1}: { {2}: …, {3}: … }
-
-        en: the variant {1} has no {2} in {3}: there it says what the others say
-        ru: у варианта {1} нет {2} на {3}: там он говорит то же, что и остальные
-
-        en: add one, lest members who read {1} water the comparison down
-        ru: добавьте, чтобы читающие на {1} не размывали сравнение
         """#
 }

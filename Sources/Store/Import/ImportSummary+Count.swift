@@ -10,7 +10,8 @@ extension ImportSummary {
 
         /// What is counted; for programs, by its raw value.
         package enum Kind: String, Sendable {
-            case suppressed, late, duplicates, unmatched, empty
+            case suppressed, late, duplicates, unmatched, empty, previews, unfinished
+            case strangers = "unknown_options"
             case typos = "address_typos"
             case mixed = "address_mixed"
             case roles = "address_roles"
@@ -25,6 +26,9 @@ extension ImportSummary {
             case .duplicates: Phrase("\(count, "duplicate", "duplicates")")
             case .unmatched: Phrase("\(count) unmatched")
             case .empty: Phrase("\(count) without an answer")
+            case .previews: Phrase("\(count, "preview", "previews") passed over")
+            case .unfinished: Phrase("\(count) unfinished, passed over")
+            case .strangers: Phrase("\(count, "option that is", "options that are") not declared, kept as written")
             case .typos: Phrase("\(count) with a probable slip in the address")
             case .mixed: Phrase("\(count) with two alphabets in the address")
             case .roles: Phrase("\(count) with an office's address")

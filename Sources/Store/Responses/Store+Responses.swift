@@ -35,6 +35,7 @@ extension Store {
         /// Another campaign's response has the same source and key.
         let isForeign: Bool
         let at: Instant
+        let matchedBy: ResponseRecord.MatchedBy
     }
 
     private func saveResponseInTransaction(_ record: ResponseRecord, now: Instant) throws -> SavedResponse {
@@ -48,6 +49,14 @@ extension Store {
         if let existing, record.yieldsToNewer, existing.at > record.at {
             return SavedResponse(
                 id: existing.id, change: .older, isLate: existing.isLate, isDuplicate: existing.isDuplicate)
+        }
+        if let existing, existing.memberID != nil, record.memberID == nil {
+            // Whose it is was known otherwise, or said by hand: this source does not know better.
+            record.memberID = existing.memberID
+            record.messageID = existing.messageID
+            record.occurrence = existing.occurrence
+            record.matchedBy = existing.matchedBy
+            record.isLate = record.isLate || existing.isLate
         }
         if let existing, record.isLate, !existing.isLate {
             return SavedResponse(id: existing.id, change: .kept, isLate: true, isDuplicate: existing.isDuplicate)
@@ -86,7 +95,7 @@ extension Store {
         return try connection.firstRow(
             """
             SELECT id, is_late, is_duplicate, occurrence, message_id, member_id,
-                campaign NOT IN (:campaign, :former_campaign) AS is_foreign, at
+                campaign NOT IN (:campaign, :former_campaign) AS is_foreign, at, matched_by
             FROM responses
             WHERE source = :source
                 AND (source_key = :source_key
@@ -105,7 +114,8 @@ extension Store {
             Existing(
                 id: $0.integer(0), isLate: $0.integer(1) == 1, isDuplicate: $0.integer(2) == 1,
                 occurrence: $0.optionalText(3), messageID: $0.optionalInteger(4), memberID: $0.optionalInteger(5),
-                isForeign: $0.integer(6) == 1, at: Instant(milliseconds: $0.integer(7)))
+                isForeign: $0.integer(6) == 1, at: Instant(milliseconds: $0.integer(7)),
+                matchedBy: ResponseRecord.MatchedBy(rawValue: $0.text(8)) ?? .none)
         }
     }
 

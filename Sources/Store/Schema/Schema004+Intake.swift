@@ -4,6 +4,9 @@ extension Schema004 {
         CREATE INDEX webhook_events_to_take ON webhook_events (id) WHERE state = 'received';
         CREATE INDEX webhook_events_by_response ON webhook_events (response_id) WHERE response_id IS NOT NULL;
 
+        -- When somebody said by hand whose it is.
+        ALTER TABLE responses ADD COLUMN linked_at INTEGER;
+
         -- Responses that a tool has named without their answers. response_id once the answers have come.
         CREATE TABLE awaited_responses (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -11,6 +11,8 @@ package struct ResponseFile {
     package let hash: String
     package let reader: CSVReader
     private let path: String?
+    private let bytes: [UInt8]
+    private let encoding: TextEncoding?
 
     /// - Parameter path: `-` is standard input.
     package init(path: String, encoding: TextEncoding? = nil) throws {
@@ -26,18 +28,26 @@ package struct ResponseFile {
         while case let chunk = try next(), !chunk.isEmpty { stream.update(chunk) }
         self.init(
             name: (path as NSString).lastPathComponent, hash: TextCode.hex(stream.finish()),
-            reader: try CSVReader(path: path, encoding: encoding), path: path)
+            reader: try CSVReader(path: path, encoding: encoding), path: path, bytes: [], encoding: encoding)
     }
 
     package init(bytes: [UInt8], name: String, encoding: TextEncoding? = nil) throws {
         self.init(
             name: name, hash: TextCode.hex(Crypto.sha256(bytes)),
             reader: try CSVReader(bytes: bytes, encoding: encoding),
-            path: nil)
+            path: nil, bytes: bytes, encoding: encoding)
     }
 
-    private init(name: String, hash: String, reader: CSVReader, path: String?) {
+    private init(
+        name: String, hash: String, reader: CSVReader, path: String?, bytes: [UInt8], encoding: TextEncoding?
+    ) {
         (self.name, self.hash, self.reader, self.path) = (name, hash, reader, path)
+        (self.bytes, self.encoding) = (bytes, encoding)
+    }
+
+    /// The same file from its beginning.
+    func again() throws -> CSVReader {
+        try path.map { try CSVReader(path: $0, encoding: encoding) } ?? CSVReader(bytes: bytes, encoding: encoding)
     }
 
     /// True when `other` is this very file, by whatever path.

@@ -6,6 +6,10 @@ struct ResponseTally {
     var summary = ImportSummary()
     /// Rows without any answer, which are passed over.
     var empty = 0
+    var previews = 0
+    var unfinished = 0
+    /// How often each was chosen that is no option: `reasons: Plums`.
+    var strangers: [String: Int] = [:]
     private var late = 0
     private var duplicates = 0
     private var unmatched = 0
@@ -24,6 +28,8 @@ struct ResponseTally {
         var whole = summary
         whole.others = [
             .init(.late, late), .init(.duplicates, duplicates), .init(.unmatched, unmatched), .init(.empty, empty),
+            .init(.previews, previews), .init(.unfinished, unfinished),
+            .init(.strangers, strangers.values.reduce(0, +)),
         ]
         return whole
     }
@@ -37,6 +43,13 @@ struct ResponseTally {
         if outcome.saved.isLate { late += 1 }
         if isDuplicate(outcome) { duplicates += 1 }
         if outcome.matchedBy == .none { unmatched += 1 }
+    }
+
+    mutating func pass(_ row: UnwantedRow) {
+        switch row {
+        case .preview: previews += 1
+        case .unfinished: unfinished += 1
+        }
     }
 
     mutating func reject(_ line: Int, _ reason: Phrase) {

@@ -22,6 +22,9 @@ package struct Submission: Sendable {
     /// What the same response was changed to later stands, whichever came first.
     package var yieldsToNewer = false
 
+    /// The tool's own id of it.
+    var toolID: String { sourceKey.hasPrefix("id:") ? String(sourceKey.dropFirst(3)) : sourceKey }
+
     package init(
         respondent: Respondent, source: String, sourceKey: String, at: Instant, sentBefore: Instant? = nil,
         locale: String? = nil, sheet: AnswerSheet

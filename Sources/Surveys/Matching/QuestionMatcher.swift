@@ -15,8 +15,8 @@ package struct QuestionMatcher: Sendable {
         entries = survey.questions.map { question in
             var texts = question.text?.variants.values.sorted() ?? []
             // The standard question is asked in many languages; whom one would recommend is left open.
-            if question.kind == .nps, texts.isEmpty {
-                texts = QuestionMatcher.languages.map { RecommendQuestion(locale: $0).text("") }
+            if texts.isEmpty {
+                texts = QuestionMatcher.languages.compactMap { question.standard($0)?.text("") }
             }
             let wordings = ([question.id] + texts).map(QuestionMatcher.normalized).filter { !$0.isEmpty }
             return Entry(

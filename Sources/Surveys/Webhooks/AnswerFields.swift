@@ -15,12 +15,10 @@ struct AnswerFields: Sendable {
     init(_ survey: SurveyDefinition, map: [String: String]) {
         (self.survey, self.map) = (survey, map)
         matcher = QuestionMatcher(survey)
-        ids = Set(survey.questions.map(\.id))
-        let only = { (kind: Question.Kind) in
-            let found = survey.questions.filter { $0.kind == kind }
-            return found.count == 1 ? found[0].id : nil
-        }
-        (onlyScore, onlyText) = (only(.nps), only(.text))
+        ids = Set(survey.questions.flatMap(\.answerNames))
+        let only = { (found: [Question]) in found.count == 1 ? found[0].id : nil }
+        onlyScore = only(survey.questions.filter { $0.scale != nil })
+        onlyText = only(survey.questions.filter { $0.kind == .text })
     }
 
     /// What is answered, by question; names that are no question stand as they came.

@@ -6,7 +6,7 @@ package import Store
 
 /// Takes the events of one webhook in. What can be said of them without the store is said by the thread that has the request;
 /// the body is stored as it came, and committed, before the answer; what has been taken in has no effect a second time.
-package struct WebhookReceiver: Sendable {
+package final class WebhookReceiver: Sendable {
     package enum Outcome: Sendable {
         case recorded(SavedResponse, unknown: [String])
         /// This event was taken in before.
@@ -78,7 +78,8 @@ package struct WebhookReceiver: Sendable {
         case .nothing(let what): return .nothing(what)
         case .named(let response, let survey): return .named(response: response, survey: survey)
         case .answers(let event):
-            let sheet = AnswerSheet(fields.answers(event), survey: survey)
+            let sheet = AnswerSheet(
+                fields.answers(event), survey: survey, keepsStrangeOptions: hook.kind != .generic)
             if let problem = sheet.problems.first {
                 return .unusable(event, "\(problem.question): \(problem.message.english)")
             }

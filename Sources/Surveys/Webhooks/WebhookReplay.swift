@@ -4,6 +4,8 @@ package import Store
 /// Takes in anew what one webhook has stored: what could not be taken in as things were, or everything.
 package struct WebhookReplay {
     package struct Summary: Sendable {
+        package init() {}
+
         package var read = 0
         package var created = 0
         package var updated = 0
@@ -55,6 +57,15 @@ package struct WebhookReplay {
 }
 
 extension WebhookReplay.Summary {
+    package mutating func add(_ other: WebhookReplay.Summary) {
+        read += other.read
+        created += other.created
+        updated += other.updated
+        unchanged += other.unchanged
+        rejected += other.rejected
+        firstRejects = Array((firstRejects + other.firstRejects).prefix(10))
+    }
+
     fileprivate mutating func count(_ outcome: WebhookReceiver.Outcome, _ event: StoredWebhookEvent) {
         read += 1
         switch outcome {

@@ -26,7 +26,7 @@ package final class WebServer: Sendable {
     ) throws(Failure) {
         let path = store.path
         let desk = Desk(website, storePath: path)
-        let writer = WritingDesk(store, clock: clock) { desk.website }
+        let writer = WritingDesk(store, clock: clock) { desk.served }
         var limits = HTTPServer.Limits()
         limits.body = Website.batchLimit
         do throws(HTTPServerError) {
@@ -46,18 +46,19 @@ package final class WebServer: Sendable {
     private static func answer(
         _ request: HTTPRequest, _ reply: HTTPReply, _ desk: Desk, _ writer: WritingDesk, now: Instant
     ) -> HTTPResponse? {
-        let website = desk.website
+        let served = desk.served
+        let website = served.website
         switch RequestWay(request) {
-        case .writing: return writer.take(request, website, reply)
+        case .writing: return writer.take(request, served, reply)
         case .events(let hook):
             switch website.admit(hook, request, now: now) {
             case .answer(let response): return response
-            case .returns: return writer.take(request, website, reply)
+            case .returns: return writer.take(request, served, reply)
             case .events(let deliveries, let receiver): return writer.take(deliveries, receiver, reply)
             }
         case .reading:
             return desk.read { website.respond(to: request, store: $0, now: now) }
-                ?? writer.take(request, website, reply)
+                ?? writer.take(request, served, reply)
         }
     }
 
@@ -73,7 +74,7 @@ package final class WebServer: Sendable {
 
     /// Serves another state of the workspace from the next request on.
     package func replace(_ website: Website) {
-        desk.website = website
+        desk.served = ServedWebsite(website)
         writer.look()
     }
 
@@ -91,9 +92,16 @@ package final class WebServer: Sendable {
     }
 }
 
+/// One state of the workspace, as the threads pass it on: by reference.
+final class ServedWebsite: Sendable {
+    let website: Website
+
+    init(_ website: Website) { self.website = website }
+}
+
 /// What the server's threads share: the website as it is now, and stores to read from.
 private final class Desk: Sendable {
-    private let current: Mutex<Website>
+    private let current: Mutex<ServedWebsite>
     private let readers: [Reader]
 
     /// A store that is opened when it is needed first.
@@ -102,14 +110,14 @@ private final class Desk: Sendable {
     }
 
     init(_ website: Website, storePath: String) {
-        current = Mutex(website)
+        current = Mutex(ServedWebsite(website))
         path = storePath
         readers = (0..<HTTPServer.Limits().threads).map { _ in Reader() }
     }
 
     private let path: String
 
-    var website: Website {
+    var served: ServedWebsite {
         get { current.withLock { $0 } }
         set { current.withLock { $0 = newValue } }
     }

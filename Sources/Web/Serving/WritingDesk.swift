@@ -33,7 +33,7 @@ final class WritingDesk: Sendable {
 
     private struct Request {
         let request: HTTPRequest
-        let website: Website
+        let served: ServedWebsite
         let reply: HTTPReply
     }
 
@@ -49,15 +49,16 @@ final class WritingDesk: Sendable {
     private let bell = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
     private let store: Mutex<Store>
-    private let website: @Sendable () -> Website
+    private let served: @Sendable () -> ServedWebsite
     private let clock: @Sendable () -> Instant
 
-    /// - Parameter website: as it is now.
+    /// - Parameter served: the workspace as it is now.
     init(
-        _ store: sending Store, clock: @escaping @Sendable () -> Instant, website: @escaping @Sendable () -> Website
+        _ store: sending Store, clock: @escaping @Sendable () -> Instant,
+        served: @escaping @Sendable () -> ServedWebsite
     ) {
         self.store = Mutex(store)
-        (self.clock, self.website) = (clock, website)
+        (self.clock, self.served) = (clock, served)
         let thread = Thread { @Sendable [self] in
             work()
             ended.signal()
@@ -81,10 +82,10 @@ final class WritingDesk: Sendable {
         } ? nil : HookAnswer.busy
     }
 
-    func take(_ request: HTTPRequest, _ website: Website, _ reply: HTTPReply) -> HTTPResponse? {
+    func take(_ request: HTTPRequest, _ served: ServedWebsite, _ reply: HTTPReply) -> HTTPResponse? {
         _ = wait { waiting in
             reply.postpone()
-            waiting.requests.append(Request(request: request, website: website, reply: reply))
+            waiting.requests.append(Request(request: request, served: served, reply: reply))
             return true
         }
         return nil
@@ -128,13 +129,13 @@ final class WritingDesk: Sendable {
     // MARK: - The thread
 
     private func work() {
-        var spool = WebhookSpool(website().receivers)
+        var spool = WebhookSpool(served().website.receivers)
         var hasBacklog = true
         var lookedAt = ContinuousClock.now
         while true {
             let batch = next(canSleep: !hasBacklog)
             if batch.isReplaced {
-                spool = WebhookSpool(website().receivers)
+                spool = WebhookSpool(served().website.receivers)
                 hasBacklog = true
             }
             for request in batch.requests { answer(request, isHurrying: batch.isHurrying) }
@@ -170,11 +171,11 @@ final class WritingDesk: Sendable {
 
     private func answer(_ request: Request, isHurrying: Bool) {
         if isHurrying {
-            let website = request.website
+            let website = request.served.website
             return request.reply.send(website.unavailable(website.notice(request.request)))
         }
         request.reply.send(
-            store.withLock { request.website.respond(to: request.request, store: $0, now: clock()) })
+            store.withLock { request.served.website.respond(to: request.request, store: $0, now: clock()) })
     }
 
     /// True when some of it is only stored.
@@ -185,14 +186,14 @@ final class WritingDesk: Sendable {
             return false
         }
         let requests = events.map { ($0.deliveries, $0.receiver) }
-        let answers = store.withLock { website().keep(requests, store: $0, now: clock()) }
+        let answers = store.withLock { served().website.keep(requests, store: $0, now: clock()) }
         for (event, answer) in zip(events, answers) { event.reply.send(answer) }
         return events.count > Website.unhurried
     }
 
     /// True when there may be more.
     private func takeIn(_ spool: inout WebhookSpool) -> Bool {
-        let website = website()
+        let website = served().website
         do {
             return try store.withLock { try spool.takeSome($0, report: website.report) }
         } catch {
