@@ -88,7 +88,13 @@ struct Reminders {
     /// `reminder-1`, …
     private static func step(_ index: Int) -> String { "reminder-\(index + 1)" }
 
-    private func step(_ name: String) -> PlannedStep {
+    private func step(_ name: String) -> PlannedStep { Reminders.step(name, of: campaign, at: now) }
+
+    static func step(_ index: Int, of campaign: CampaignDefinition, at now: Instant) -> PlannedStep {
+        step(step(index), of: campaign, at: now)
+    }
+
+    private static func step(_ name: String, of campaign: CampaignDefinition, at now: Instant) -> PlannedStep {
         PlannedStep(
             occurrence: OccurrenceRow(
                 campaign: campaign.name, occurrence: "", dueAt: now, definitionHash: campaign.hash),

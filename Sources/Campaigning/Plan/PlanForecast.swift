@@ -56,6 +56,8 @@ package final class PlanForecast: JourneyForecast {
     private let store: Store
     private let workspace: Workspace
     private var campaigns: [CampaignDefinition?] = []
+    /// Of steps of surveys, when those close.
+    private var closings: [Int: Instant] = [:]
     private var paces: PaceForecast
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
@@ -177,6 +179,7 @@ package final class PlanForecast: JourneyForecast {
             return
         }
         let number = number(waiting, campaign)
+        closings[number] = row.closesAt
         var fallbacks = 0
         try expansion.forEachRow { planned, isFallback in
             fallbacks += isFallback ? 1 : 0
@@ -287,7 +290,8 @@ package final class PlanForecast: JourneyForecast {
             case .send:
                 steps[number].send += 1
                 try body(message(number, row.memberID, at: time, .send, nil))
-                return try store.forecastSent(row.row, at: time)
+                try store.forecastSent(row.row, at: time)
+                return try remind(row.memberID, of: number, sentAt: time)
             case .skip(let reason):
                 steps[number].skipped[reason, default: 0] += 1
                 try body(message(number, row.memberID, at: time, .skip, reason))
@@ -303,6 +307,27 @@ package final class PlanForecast: JourneyForecast {
                 }
             }
             try store.forecastAgain(row.row, at: again)
+        }
+    }
+
+    /// Reminders of what goes meanwhile, as if nobody answered.
+    private func remind(_ member: Int64, of sent: Int, sentAt time: Instant) throws {
+        guard let campaign = campaigns[sent], steps[sent].step == CampaignDefinition.mainStep, campaign.sequence == nil
+        else { return }
+        for (index, span) in campaign.reminders.enumerated() {
+            guard let due = Reminders.row(campaign, sentAt: time, closesAt: closings[sent], span), due.at <= until
+            else {
+                continue
+            }
+            let step = Reminders.step(index, of: campaign, at: time)
+            let group = number(
+                WaitingStep(
+                    campaign: steps[sent].campaign, occurrence: steps[sent].occurrence, step: step.step, dueAt: due.at),
+                campaign)
+            nextID += 1
+            try store.forecastNew(
+                ForecastRow(id: nextID, group: group, memberID: member, notAfter: due.notAfter), step, dueAt: due.at,
+                at: due.at)
         }
     }
 
