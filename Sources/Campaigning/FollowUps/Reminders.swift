@@ -89,7 +89,14 @@ struct Reminders {
         return (at, closesAt.map { min($0, notAfter) } ?? notAfter)
     }
 
-    private func step(_ name: String) -> PlannedStep {
+    private func step(_ name: String) -> PlannedStep { Reminders.step(name, of: campaign, at: now) }
+
+    /// - Parameter index: of the reminder, from 0.
+    static func step(_ index: Int, of campaign: CampaignDefinition, at now: Instant) -> PlannedStep {
+        step(CampaignDefinition.reminderStep(index + 1), of: campaign, at: now)
+    }
+
+    private static func step(_ name: String, of campaign: CampaignDefinition, at now: Instant) -> PlannedStep {
         PlannedStep(
             occurrence: OccurrenceRow(
                 campaign: campaign.name, occurrence: "", dueAt: now, definitionHash: campaign.hash),

@@ -63,6 +63,39 @@ struct JourneyAdvance {
             campaign: campaign.name, step: step.id, now: now, limit: journeys.book.size,
             isForecast: journeys.book.isForecast)
         guard !looks.isEmpty else { return false }
+        try move(looks, from: step, &outcome)
+        return looks.count == journeys.book.size
+    }
+
+    /// Takes journeys as far as they come now: whoever is through with a step and need not wait goes on to the next at once. What
+    /// is written is where each has come to.
+    func move(_ looks: [JourneyLook], from first: SequenceStep, _ outcome: inout Planner.Outcome) throws {
+        var coming = [first.id: looks]
+        var resting: [JourneyMove] = []
+        for step in steps {
+            guard let looks = coming.removeValue(forKey: step.id) else { continue }
+            var staying: [JourneyMove] = []
+            let byID = Dictionary(looks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            for move in try moves(looks, at: step) {
+                if let next = move.step, next != step.id, move.messageAt == nil, let due = move.due, due <= now,
+                    let look = byID[move.id]
+                {
+                    coming[next, default: []].append(look.goingOn(since: move.since, due: due))
+                } else {
+                    staying.append(move)
+                }
+            }
+            if step.content == nil {
+                resting += staying
+            } else {
+                try journeys.book.write(staying, campaign, sending: step.id, &outcome)
+            }
+        }
+        try journeys.book.write(resting, campaign, sending: nil, &outcome)
+    }
+
+    /// What becomes of those who are at a step.
+    private func moves(_ looks: [JourneyLook], at step: SequenceStep) throws -> [JourneyMove] {
         var moves: [JourneyMove] = []
         var ready: [ReadyJourney] = []
         for look in looks {
@@ -92,8 +125,7 @@ struct JourneyAdvance {
             moves += try wait(
                 ready, step, try HappeningSource(happening, store, journeys.workspace), timeout, onTimeout)
         }
-        try journeys.book.write(moves, campaign, sending: step.content == nil ? nil : step.id, &outcome)
-        return looks.count == journeys.book.size
+        return moves
     }
 
     /// Those for whose members a filter holds.
@@ -177,6 +209,13 @@ struct ReadyJourney {
 extension JourneyLook {
     func moving(to step: String, since: Instant, due: Instant) -> JourneyMove {
         JourneyMove(id: id, memberID: memberID, occurrence: occurrence, step: step, since: since, due: due)
+    }
+
+    /// The same before its next step.
+    func goingOn(since: Instant, due: Instant) -> JourneyLook {
+        var look = self
+        (look.sinceAt, look.dueAt, look.messageDueAt, look.messageAt) = (since, due, nil, nil)
+        return look
     }
 
     func waiting(at step: String, until due: Instant) -> JourneyMove {

@@ -43,6 +43,7 @@ struct JourneyEntrance {
         var entered: Set<Int64> = []
         var moves: [JourneyMove] = []
         var refused: [Int64] = []
+        var goingOn: [JourneyLook] = []
         for look in looks {
             let isFree = campaign.sequence == nil || !entered.contains(look.memberID)
             guard audience.contains(look.memberID), isFree, mayEnter(look, others[look.memberID]) else {
@@ -55,11 +56,18 @@ struct JourneyEntrance {
             case .control: moves.append(look.ending(.control, at: look.triggeredAt))
             case .chosen:
                 entered.insert(look.memberID)
-                moves.append(first(look))
+                let move = first(look)
+                if let due = move.due, due <= now {
+                    goingOn.append(look.goingOn(since: move.since, due: due))
+                } else {
+                    moves.append(move)
+                }
             }
         }
         try store.dropJourneys(refused)
         try advance.journeys.book.write(moves, campaign, sending: nil, &outcome)
+        // Whose first step is due does it at once.
+        if let step = advance.steps.first { try advance.move(goingOn, from: step, &outcome) }
         return looks.count == advance.journeys.book.size
     }
 

@@ -19,6 +19,10 @@ struct Journeys {
 
     /// With nobody new and nothing due, nothing is written.
     func run(_ outcome: inout Planner.Outcome) throws {
+        try store.movingJourneys { try runAll(&outcome) }
+    }
+
+    private func runAll(_ outcome: inout Planner.Outcome) throws {
         for campaign in workspace.campaigns where !campaign.isDisabled {
             if !book.isForecast {
                 if !campaign.followUps.isEmpty { try FollowUpRun(store, workspace, campaign, now: now).run() }

@@ -63,6 +63,8 @@ package final class PlanForecast: JourneyForecast {
     private let store: Store
     private let workspace: Workspace
     private var campaigns: [CampaignDefinition?] = []
+    /// Of steps of surveys, when those close.
+    private var closings: [Int: Instant] = [:]
     private var paces: PaceForecast
     private var numbers: [[String]: Int] = [:]
     private var nextID: Int64 = 0
@@ -188,6 +190,7 @@ package final class PlanForecast: JourneyForecast {
             return
         }
         let number = number(waiting, campaign)
+        closings[number] = row.closesAt
         var fallbacks = 0
         try expansion.forEachRow { planned, isFallback in
             fallbacks += isFallback ? 1 : 0
@@ -315,7 +318,8 @@ package final class PlanForecast: JourneyForecast {
                 steps[number].send += 1
                 if let variant { steps[number].variants[variant, default: 0] += 1 }
                 try body(message(number, row.memberID, at: time, .send, nil, variant))
-                return try store.forecastSent(row.row, at: time)
+                try store.forecastSent(row.row, at: time)
+                return try remind(row.memberID, variant, of: number, sentAt: time)
             case .skip(let reason):
                 steps[number].skipped[reason, default: 0] += 1
                 try body(message(number, row.memberID, at: time, .skip, reason, variant))
@@ -343,6 +347,29 @@ package final class PlanForecast: JourneyForecast {
         return try turns.turn(
             ExperimentKey(campaign: step.campaign, occurrence: step.occurrence, step: step.step), variant: variant,
             row: row.row, letter: letter, at: time)
+    }
+
+    /// Reminders of what goes meanwhile, as if nobody answered.
+    private func remind(_ member: Int64, _ variant: String?, of sent: Int, sentAt time: Instant) throws {
+        guard let campaign = campaigns[sent], steps[sent].step == CampaignDefinition.mainStep, campaign.sequence == nil
+        else { return }
+        for (index, span) in campaign.reminders.enumerated() {
+            guard let due = Reminders.row(campaign, sentAt: time, closesAt: closings[sent], span), due.at <= until
+            else {
+                continue
+            }
+            let step = Reminders.step(index, of: campaign, at: time)
+            let group = number(
+                WaitingStep(
+                    campaign: steps[sent].campaign, occurrence: steps[sent].occurrence, step: step.step, dueAt: due.at),
+                campaign)
+            nextID += 1
+            try store.forecastNew(
+                ForecastRow(
+                    id: nextID, group: group, memberID: member, notAfter: due.notAfter, variant: variant), step,
+                dueAt: due.at,
+                at: due.at)
+        }
     }
 
     /// The position of a step in `steps`, added if it is new.

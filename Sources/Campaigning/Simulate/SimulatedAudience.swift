@@ -4,7 +4,7 @@ internal import Store
 
 /// A condition over members, in parts: what only the store's data and the time decide, and what the messages of the simulation
 /// do.
-indirect enum SimulatedCondition {
+enum SimulatedCondition {
     case always(Bool)
     /// One of the sets of `SimulatedAudience`.
     case set(Int)
@@ -12,7 +12,7 @@ indirect enum SimulatedCondition {
     case received(Int, window: Int?)
     case all([SimulatedCondition])
     case any([SimulatedCondition])
-    case not(SimulatedCondition)
+    indirect case not(SimulatedCondition)
 }
 
 /// Who is where at the time of the simulation, as sets. Each condition is asked of the store once for everybody; from then on only

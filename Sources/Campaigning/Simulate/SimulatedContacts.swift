@@ -91,13 +91,13 @@ struct SimulatedBudgets {
         if let bound = frequency == .all ? contacts : fewer, let until = hold(member, bound, [], book) {
             return (.contacts, until)
         }
-        if letter.kind.contains(.promotion), let (limit, start) = promotions {
+        if letter.isPromotion, let (limit, start) = promotions {
             let (all, before) = book.count(of: member, after: start)
             if before + 1 > max(1, limit.part * (all + 1) / max(1, limit.whole)) {
                 return (.promotions, now + 86_400_000)
             }
         }
-        if letter.campaign.isReminder { return nil }
+        if letter.isReminder { return nil }
         if letter.kind.contains(.survey), let surveys, let until = hold(member, surveys, .survey, book) {
             return (.surveys, until)
         }

@@ -3,7 +3,7 @@ internal import Formats
 internal import Store
 
 /// One step of a campaign, as the simulation decides on its messages.
-struct SimulatedLetter {
+final class SimulatedLetter {
     let campaign: CampaignDefinition
     /// Of the campaign, among those that are counted.
     let index: Int
@@ -11,11 +11,13 @@ struct SimulatedLetter {
     let kind: SimulatedContacts.Kind
     let condition: SimulatedCondition
     let hasCondition: Bool
+    let isPromotion: Bool
+    let isReminder: Bool
+    let isService: Bool
     /// Why it may not go to each member, by consent and topic.
     let refusals: [MessageReason?]
     /// What was ordered by hand.
     let standing: CampaignStanding
-    var isService: Bool { campaign.intent == .service }
 
     init(
         _ letter: CampaignDefinition, index: Int, audience: SimulatedAudience, refusals: [MessageReason?],
@@ -24,6 +26,9 @@ struct SimulatedLetter {
         (campaign, self.index, rank, self.refusals, self.standing) = (letter, index, letter.rank, refusals, standing)
         hasCondition = letter.audience.filter != nil || !letter.audience.exclude.isEmpty
         condition = audience.condition(letter.audience)
+        isPromotion = letter.intent == .promo
+        isReminder = letter.isReminder
+        isService = letter.intent == .service
         var kind: SimulatedContacts.Kind = []
         if letter.intent == .promo { kind.insert(.promotion) }
         if letter.kind == .survey { kind.insert(.survey) }
@@ -33,7 +38,7 @@ struct SimulatedLetter {
 }
 
 /// The messages of one step and occurrence.
-struct SimulatedGroup {
+final class SimulatedGroup {
     /// As the ledger's rows call it.
     let campaign: String
     let occurrence: String
@@ -42,6 +47,16 @@ struct SimulatedGroup {
     let letter: SimulatedLetter?
     let rank: Int
     let closesAt: Instant?
+    /// What was ordered of it by hand.
+    let order: Intervention.Action?
+
+    init(
+        campaign: String, occurrence: String, step: String, letter: SimulatedLetter?, rank: Int, closesAt: Instant?
+    ) {
+        (self.campaign, self.occurrence, self.step) = (campaign, occurrence, step)
+        (self.letter, self.rank, self.closesAt) = (letter, rank, closesAt)
+        order = letter?.standing.intervention(of: occurrence)?.action
+    }
 }
 
 /// A message that is still to be decided.
@@ -50,6 +65,7 @@ struct SimulatedMessage {
     let id: Int64
     let member: Int32
     let group: Int32
+    let rank: Int32
     var due: Int64
     /// The last moment; `.max` is none.
     let notAfter: Int64
@@ -57,16 +73,23 @@ struct SimulatedMessage {
     var held: UInt32 = 0
     /// Journeys look at it in the forecast of the store.
     var isOfJourney = false
-    /// The last rule that held it back.
-    var reason: MessageReason?
 }
 
 extension MessageReason {
     /// Its bit in `SimulatedMessage.held`.
-    var bit: UInt32 { MessageReason.bits[self] ?? 0 }
-
-    private static let bits = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, UInt32(1) << UInt32($0.offset)) })
+    var bit: UInt32 {
+        switch self {
+        case .contacts: 1
+        case .promotions: 2
+        case .surveys: 4
+        case .openCase: 8
+        case .quietHours: 16
+        case .window: 32
+        case .pace: 64
+        case .paused: 128
+        default: 256
+        }
+    }
 
     /// A limit of attention: what waits for it may never go.
     var isLimit: Bool {

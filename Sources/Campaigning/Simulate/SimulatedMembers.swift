@@ -17,7 +17,6 @@ struct SimulatedMembers {
     private var ordinals: [Int64: Int32] = [:]
     /// The standings of the purposes that campaigns ask for.
     private var consents: [String: [ConsentStanding?]] = [:]
-    private var refusals: [String: [MessageReason?]] = [:]
 
     var count: Int { members.count }
 
@@ -68,16 +67,12 @@ struct SimulatedMembers {
     func ordinal(of id: Int64) -> Int? { ordinals[id].map(Int.init) }
 
     /// Of each member, why a message of this intent and topic may not go; nil is that it may.
-    mutating func refusals(intent: Intent, topic: String?) -> [MessageReason?] {
-        let key = intent.rawValue + " " + (topic ?? "")
-        if let known = refusals[key] { return known }
+    func refusals(intent: Intent, topic: String?) -> [MessageReason?] {
         let purposes = Permission.purposes(intent: intent, topic: topic)
-        let found = members.indices.map { member in
+        return members.indices.map { member in
             var standings: [String: ConsentStanding] = [:]
             for purpose in purposes { standings[purpose] = consents[purpose]?[member] }
             return Permission(standings).refusal(intent: intent, topic: topic)
         }
-        refusals[key] = found
-        return found
     }
 }

@@ -42,6 +42,7 @@ struct SimulatedOccurrence {
         }
         let group = try simulation.group(
             row.campaign, row.occurrence, CampaignDefinition.mainStep, closesAt: row.closesAt)
+        let rank = Int32(letter.rank)
         let leftOut = simulation.leftOut(selection, campaign)
         for (ordinal, member) in members.members.enumerated() {
             guard member.id > row.plannedThroughID, simulation.audience.holds(letter.condition, ordinal) else {
@@ -65,7 +66,7 @@ struct SimulatedOccurrence {
             simulation.tally.mark(ordinal, .planned)
             messages[zone.bucket].1.append(
                 SimulatedMessage(
-                    id: simulation.newID(), member: Int32(ordinal), group: Int32(group),
+                    id: simulation.newID(), member: Int32(ordinal), group: Int32(group), rank: rank,
                     due: zone.at.milliseconds, notAfter: zone.notAfter))
         }
     }

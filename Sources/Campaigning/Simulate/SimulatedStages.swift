@@ -52,7 +52,7 @@ struct SimulatedStages {
 extension Simulation {
     /// Moves stages on when their look has come, and tells whom it concerns.
     func moveStages(at time: Instant) throws {
-        guard let next = stages?.next(grain.look), next <= time else { return }
+        guard let next = stages?.next(grain.stageLook), next <= time else { return }
         let changed = try stages?.move(to: time) ?? []
         guard !changed.isEmpty else { return }
         for one in changed {

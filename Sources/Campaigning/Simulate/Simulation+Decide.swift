@@ -2,43 +2,68 @@ internal import Definitions
 internal import Formats
 internal import Store
 
+/// What holds of all that is decided at one moment.
+private struct Moment {
+    let now: Int64
+    let members: SimulatedMembers
+    let budgets: SimulatedBudgets
+    private let quiet: QuietClock?
+    /// Of each zone, when its quiet hours end; 0 is not asked yet, 1 that it is not quiet.
+    private var quietEnds: [Int64]
+
+    init(_ simulation: Simulation, at time: Instant) {
+        now = time.milliseconds
+        members = simulation.members
+        budgets = SimulatedBudgets(simulation.workspace.definition.limits, zone: simulation.zone, now: time)
+        quiet = simulation.quietHours.map { QuietClock($0, fallback: simulation.zone, now: time) }
+        quietEnds = quiet == nil ? [] : Array(repeating: 0, count: members.zones.count)
+    }
+
+    mutating func quietEnd(zone: Int) -> Int64? {
+        guard let quiet else { return nil }
+        if quietEnds[zone] == 0 { quietEnds[zone] = quiet.hold(timezone: members.zones[zone])?.1.milliseconds ?? 1 }
+        return quietEnds[zone] == 1 ? nil : quietEnds[zone]
+    }
+}
+
 extension Simulation {
     /// Decides what is looked at now, in the order in which messages are claimed: by priority, due time and id.
     func decide(_ messages: [SimulatedMessage], at time: Instant, _ body: (Message) throws -> Void) throws {
         let messages = ordered(messages)
-        let budgets = SimulatedBudgets(workspace.definition.limits, zone: zone, now: time)
-        let quiet = quietHours.map { QuietClock($0, fallback: zone, now: time) }
+        var moment = Moment(self, at: time)
         var number: Int32 = -1
-        var group: SimulatedGroup?
+        var known: (group: SimulatedGroup, letter: SimulatedLetter)?
         var window: WindowClock?
         for message in messages {
             if message.group != number {
                 number = message.group
-                group = groups[Int(number)]
-                if let letter = group?.letter {
+                let group = groups[Int(number)]
+                known = group.letter.map { (group, $0) }
+                if let letter = group.letter {
                     if letter.hasCondition { try audience.refresh(letter.condition) }
                     window = WindowClock(letter.campaign.schedule, now: time)
                 }
             }
-            guard let group, let letter = group.letter else { continue }
-            var decision = decide(message, group, letter, window, quiet, budgets, at: time)
-            if decision == .send,
+            guard let (group, letter) = known else { continue }
+            var decision = decide(message, group, letter, window, &moment)
+            if decision == .send, hasPaces,
                 let turn = try paces.hold(
                     row: message.id, memberID: members.members[Int(message.member)].id, of: letter.campaign, at: time)
             {
                 decision = .hold(.pace, until: turn)
             }
             switch decision {
+            case .hold(let reason, let end): try hold(message, letter, reason, until: end)
             case .send: try send(message, group, letter, at: time, body)
             case .skip(let reason): try skip(message, letter, reason)
-            case .hold(let reason, let end): try hold(message, letter, reason, until: end)
             }
         }
     }
 
     private func ordered(_ messages: [SimulatedMessage]) -> [SimulatedMessage] {
         func comesBefore(_ a: SimulatedMessage, _ b: SimulatedMessage) -> Bool {
-            (groups[Int(a.group)].rank, a.due, a.id) < (groups[Int(b.group)].rank, b.due, b.id)
+            if a.rank != b.rank { return a.rank < b.rank }
+            return a.due != b.due ? a.due < b.due : a.id < b.id
         }
         for index in messages.indices.dropFirst() where comesBefore(messages[index], messages[index - 1]) {
             return messages.sorted(by: comesBefore)
@@ -49,29 +74,32 @@ extension Simulation {
     /// As `Restraint` decides.
     private func decide(
         _ message: SimulatedMessage, _ group: SimulatedGroup, _ letter: SimulatedLetter, _ window: WindowClock?,
-        _ quiet: QuietClock?, _ budgets: SimulatedBudgets, at time: Instant
+        _ moment: inout Moment
     ) -> Decision {
         let member = Int(message.member)
-        let isTooLate = time.milliseconds > message.notAfter
-        switch letter.standing.intervention(of: group.occurrence)?.action {
+        let isTooLate = moment.now > message.notAfter
+        switch group.order {
+        case nil: break
         case .cancel: return .skip(.cancelled)
         // Nobody knows when it will be resumed.
         case .pause: return isTooLate ? .skip(.tooLate) : .hold(.paused, until: until + 1)
         default: break
         }
         if isTooLate { return .skip(.tooLate) }
-        if members.isSuppressed[member] { return .skip(.suppressed) }
+        if moment.members.isSuppressed[member] { return .skip(.suppressed) }
         if let reason = letter.refusals[member] { return .skip(reason) }
         if letter.hasCondition, !audience.holds(letter.condition, member) { return .skip(.leftAudience) }
-        let timezone = members.zones[Int(members.zone[member])]
-        if let (reason, end) = window?.hold(timezone: timezone) { return .hold(reason, until: end) }
-        if letter.isService { return .send }
-        if letter.kind.contains(.promotion), members.hasOpenCase[member] {
-            return .hold(.openCase, until: time + 86_400_000)
+        let zone = Int(moment.members.zone[member])
+        if let window, let (reason, end) = window.hold(timezone: moment.members.zones[zone]) {
+            return .hold(reason, until: end)
         }
-        if let end = members.rhythms[member].pause(at: time) { return .hold(.paused, until: end) }
-        if let (reason, end) = quiet?.hold(timezone: timezone) { return .hold(reason, until: end) }
-        if let (reason, end) = budgets.hold(member, members.rhythms[member].frequency, letter, contacts) {
+        if letter.isService { return .send }
+        let now = Instant(milliseconds: moment.now)
+        if letter.isPromotion, moment.members.hasOpenCase[member] { return .hold(.openCase, until: now + 86_400_000) }
+        let rhythm = moment.members.rhythms[member]
+        if let end = rhythm.pause(at: now) { return .hold(.paused, until: end) }
+        if let end = moment.quietEnd(zone: zone) { return .hold(.quietHours, until: Instant(milliseconds: end)) }
+        if let (reason, end) = moment.budgets.hold(member, rhythm.frequency, letter, contacts) {
             return .hold(reason, until: end)
         }
         return .send

@@ -10,8 +10,10 @@ package import Store
 package final class Simulation {
     /// How closely it looks.
     package struct Grain: Sendable {
-        /// Journeys and stages are moved on this often.
+        /// Journeys are moved on this often.
         package var look: Int64 = 3_600_000
+        /// Stages are.
+        package var stageLook: Int64 = 21_600_000
         /// Stages move on by time.
         package var movesStages = true
 
@@ -34,16 +36,19 @@ package final class Simulation {
     let grain: Grain
     let zone: Zone
     var contacts = SimulatedContacts(members: 0)
-    var members: SimulatedMembers
+    let members: SimulatedMembers
     let audience: SimulatedAudience
     var tally: SimulationTally
     var queue = TimeQueue<SimulatedMessage>()
     var groups: [SimulatedGroup] = []
     var paces: PaceForecast
     let quietHours: QuietHours?
+    /// Something may have to wait for its turn.
+    let hasPaces: Bool
     var warnings: [SimulationReport.Warning] = []
     private var groupNumbers: [[String]: Int] = [:]
     private var letters: [String: SimulatedLetter?] = [:]
+    private var refusals: [String: [MessageReason?]] = [:]
     private var leftOut: [String: [MessageReason?]] = [:]
     /// Members of the last occurrence of each campaign.
     private var lastAudiences: [String: Int] = [:]
@@ -71,6 +76,10 @@ package final class Simulation {
         quietHours = workspace.definition.limits.quietHours
         approvals = Approvals(workspace)
         paces = PaceForecast(store, workspace)
+        let delivery = workspace.definition.delivery
+        hasPaces =
+            delivery.transport == .smtp || !delivery.perDomain.isEmpty
+            || workspace.campaigns.contains { $0.pace != nil }
         let campaigns = workspace.campaigns + BuiltInCampaigns.all(workspace)
         var purposes: Set<String> = []
         for campaign in campaigns {
@@ -136,10 +145,18 @@ package final class Simulation {
         {
             found = SimulatedLetter(
                 definition, index: index, audience: audience,
-                refusals: members.refusals(intent: campaign.intent, topic: campaign.topic),
+                refusals: refused(campaign),
                 standing: try store.standing(of: campaign))
         }
         letters[key] = .some(found)
+        return found
+    }
+
+    private func refused(_ campaign: CampaignDefinition) -> [MessageReason?] {
+        let key = campaign.intent.rawValue + " " + (campaign.topic ?? "")
+        if let known = refusals[key] { return known }
+        let found = members.refusals(intent: campaign.intent, topic: campaign.topic)
+        refusals[key] = found
         return found
     }
 
@@ -152,7 +169,8 @@ package final class Simulation {
             let number = try group(waiting.campaign, waiting.occurrence, waiting.step)
             add(
                 SimulatedMessage(
-                    id: waiting.id, member: Int32(member), group: Int32(number), due: waiting.dueAt.milliseconds,
+                    id: waiting.id, member: Int32(member), group: Int32(number), rank: Int32(groups[number].rank),
+                    due: waiting.dueAt.milliseconds,
                     notAfter: waiting.notAfter?.milliseconds ?? .max, isOfJourney: true),
                 at: max(now, waiting.dueAt))
         }
@@ -194,11 +212,10 @@ package final class Simulation {
 
     // MARK: Messages
 
-    func message(_ member: Int, _ group: Int, due: Instant, notAfter: Instant?, id: Int64? = nil) -> SimulatedMessage {
-        if id == nil { nextID += 1 }
-        return SimulatedMessage(
-            id: id ?? nextID, member: Int32(member), group: Int32(group), due: due.milliseconds,
-            notAfter: notAfter?.milliseconds ?? .max)
+    func message(_ member: Int, _ group: Int, due: Instant, notAfter: Instant?) -> SimulatedMessage {
+        SimulatedMessage(
+            id: newID(), member: Int32(member), group: Int32(group), rank: Int32(groups[group].rank),
+            due: due.milliseconds, notAfter: notAfter?.milliseconds ?? .max)
     }
 
     func newID() -> Int64 {
@@ -238,8 +255,8 @@ package final class Simulation {
         if hasJourneys { nextJourneys = now }
         while true {
             let times = [
-                coming.first.map { max(now, $0.dueAt) }, queue.next.map(Instant.init(milliseconds:)), nextJourneys,
-                stages?.next(grain.look),
+                coming.first.map { max(now, $0.dueAt) }, queue.next().map(Instant.init(milliseconds:)), nextJourneys,
+                stages?.next(grain.stageLook),
             ]
             guard let time = times.compactMap(\.self).min(), time <= until else { return }
             turnDay(at: time)
@@ -250,7 +267,7 @@ package final class Simulation {
                 try begin(row, at: time)
             }
             if let next = nextJourneys, next <= time { try moveJourneys(at: time) }
-            while queue.next == time.milliseconds {
+            while queue.next() == time.milliseconds {
                 try decide(queue.take(time.milliseconds), at: time, body)
             }
         }

@@ -2,29 +2,44 @@
 struct TimeQueue<Element> {
     private var buckets: [Int64: [Element]] = [:]
     private var times = MinHeap<Int64>()
+    /// What was added last, all for one time: mostly more of it follows.
+    private var recent: [Element] = []
+    private var recentTime = Int64.min
 
-    var next: Int64? { times.first }
-    var isEmpty: Bool { buckets.isEmpty }
+    /// The earliest time.
+    mutating func next() -> Int64? {
+        flush()
+        return times.first
+    }
 
     mutating func add(_ element: Element, at time: Int64) {
-        if buckets[time] == nil { times.add(time) }
-        buckets[time, default: []].append(element)
+        if time != recentTime {
+            flush()
+            recentTime = time
+        }
+        recent.append(element)
+    }
+
+    private mutating func flush() {
+        guard !recent.isEmpty else { return }
+        if buckets[recentTime] == nil { times.add(recentTime) }
+        buckets[recentTime, default: []] += recent
+        recent.removeAll(keepingCapacity: true)
     }
 
     mutating func add(contentsOf elements: [Element], at time: Int64) {
         guard !elements.isEmpty else { return }
+        flush()
         if buckets[time] == nil { times.add(time) }
         buckets[time, default: []] += elements
     }
 
     /// Takes out all that is there for a time.
     mutating func take(_ time: Int64) -> [Element] {
+        flush()
         if times.first == time { times.removeFirst() }
         return buckets.removeValue(forKey: time) ?? []
     }
-
-    /// What is left, in no order.
-    var rest: some Sequence<Element> { buckets.values.lazy.flatMap { $0 } }
 }
 
 /// The smallest of many, again and again.

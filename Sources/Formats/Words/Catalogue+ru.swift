@@ -5581,6 +5581,38 @@ extension Catalogue {
         ru: ни одна команда kamerton такого не оставляет: не меняли ли хранилище другими программами? восстановите
             последнюю копию
 
+        en: the answers may have been taken in again, for another member: see whose they are with "kamerton store sql"
+        ru: возможно, ответы приняты ещё раз, для другого участника: чьи они, покажет «kamerton store sql»
+
+        en: {1|journey is|journeys are} neither on the way nor at an end: no run will move {2:it|them}
+        ru: {1|путь|пути|путей} и не {2:идёт|идут|идут}, и не {2:закончен|закончены|закончены}: запуски дальше не
+            двинут
+
+        en: {1|member is|members are} on the way through the same sequence twice
+        ru: {1|участник идёт|участника идут|участников идут} по одной цепочке дважды
+
+        en: {1|journey waits|journeys wait} for a message to another member
+        ru: {1|путь ждёт|пути ждут|путей ждут} письма другому участнику
+
+        en: {1|journey or case of an erased member is|journeys and cases of erased members are} still there
+        ru: {1|путь или дело стёртого участника осталось|пути и дела стёртых участников остались|путей и дел стёртых
+            участников осталось}
+
+        en: erase it again with: kamerton members erase EMAIL
+        ru: сотрите его ещё раз: kamerton members erase EMAIL
+
+        en: {1|member has|members have} left a segment before coming into it
+        ru: {1|участник вышел|участника вышли|участников вышли} из сегмента раньше, чем вошли
+
+        en: {1|case is|cases are} closed without a time, or open with one
+        ru: {1|дело закрыто|дела закрыты|дел закрыто} без времени или открыто с ним
+
+        en: {1|case is|cases are} about another member than the answers that opened it
+        ru: {1|дело|дела|дел} не о том участнике, чьи ответы его открыли
+
+        en: {1|follow-up was|follow-ups were} done for another member than the one who answered
+        ru: {1|действие сделано|действия сделаны|действий сделано} не для того участника, который ответил
+
         en: {1|message is|messages are} in the ledger twice: someone may get one of them twice
         ru: {1|письмо|письма|писем} в журнале дважды: кто-то может получить одно и то же два раза
 
@@ -5634,9 +5666,6 @@ extension Catalogue {
 
         en: {1|suppression after an erasure still holds|suppressions after an erasure still hold} the address
         ru: в {1|записи|записях|записях} стоп-листа после стирания остался адрес
-
-        en: erase it again with: kamerton members erase EMAIL
-        ru: сотрите его ещё раз: kamerton members erase EMAIL
 
         en: {1|response of an erased member still has|responses of erased members still have} words in {2:it|them}
         ru: в {1|ответе стёртого участника|ответах стёртых участников|ответах стёртых участников} остались слова{2:||}

@@ -9,14 +9,14 @@ package struct JourneyLook: Sendable {
     package let occurrence: String
     package let triggeredAt: Instant
     /// From when the step's time is counted, as long as no message says otherwise.
-    package let sinceAt: Instant
-    package let dueAt: Instant
+    package var sinceAt: Instant
+    package var dueAt: Instant
     /// The message before is planned or on its way.
     package let isMessageOpen: Bool
     /// When the open message is tried or looked at next.
-    package let messageDueAt: Instant?
+    package var messageDueAt: Instant?
     /// When the message before went, or was given up.
-    package let messageAt: Instant?
+    package var messageAt: Instant?
 }
 
 /// What becomes of one journey.

@@ -104,7 +104,7 @@ extension Store {
         guard try declaredColumns(ofMembers: true).contains(column) else { return [] }
         return try connection.rows(
             """
-            SELECT m.id FROM members m
+            SELECT m.id FROM main.members m
             WHERE substr(m.\(column), 6, 5) IN (:day, :other) AND m.email IS NOT NULL AND m.erased_at IS NULL ORDER BY m.id
             """, ["day": .text(days[0]), "other": .text(days.last ?? days[0])]
         ) { $0.integer(0) }

@@ -160,7 +160,11 @@ extension Store {
     package func moveJourneys(_ moves: [JourneyMove], sending step: PlannedStep?, now: Instant) throws -> Int {
         var planned = 0
         let senders = moves.filter { $0.messageAt != nil }
-        if let step, !senders.isEmpty { planned = try insertMessages(senders, step, now: now) }
+        let list = Store.list(moves)
+        if let step, !senders.isEmpty {
+            planned = try insertMessages(
+                senders.count == moves.count ? list : Store.list(senders), step, now: now)
+        }
         try connection.run(
             """
             UPDATE journeys SET step = v.step, since_at = v.since, due_at = v.due, outcome = v.outcome,
@@ -172,7 +176,7 @@ extension Store {
             WHERE journeys.id = v.id
             """,
             [
-                "moves": .text(Store.list(moves)), "now": .integer(now.milliseconds),
+                "moves": .text(list), "now": .integer(now.milliseconds),
                 "campaign": .text(step?.occurrence.campaign ?? ""), "sent": .text(step?.step ?? ""),
             ])
         return planned
@@ -187,22 +191,26 @@ extension Store {
         FROM json_each(:moves)
         """
 
-    /// Steps, outcomes and variants are names: nothing in them has to be escaped.
+    /// As JSON. Steps, outcomes and variants are names: nothing in them has to be escaped.
     private static func list(_ moves: [JourneyMove]) -> String {
-        func text(_ value: String?) -> String { value.map { "\"\($0)\"" } ?? "null" }
-        func number(_ value: Int64?) -> String { value.map(String.init) ?? "null" }
-        let rows = moves.map { move in
-            [
-                "\(move.id)", text(move.step), "\(move.since.milliseconds)", number(move.due?.milliseconds),
-                text(move.outcome?.rawValue), move.keepsMessage ? "2" : move.messageAt == nil ? "0" : "1",
-                number(move.messageAt?.milliseconds),
-                number(move.messageNotAfter?.milliseconds), number(move.forecastID), text(move.variant),
-            ].joined(separator: ",")
+        var json = JourneyList(capacity: moves.count)
+        for move in moves {
+            json.begin()
+            json.add(move.id)
+            json.add(move.step)
+            json.add(move.since.milliseconds)
+            json.add(move.due?.milliseconds)
+            json.add(move.outcome?.rawValue)
+            json.add(move.keepsMessage ? 2 : move.messageAt == nil ? 0 : 1)
+            json.add(move.messageAt?.milliseconds)
+            json.add(move.messageNotAfter?.milliseconds)
+            json.add(move.forecastID)
+            json.add(move.variant)
         }
-        return "[" + rows.map { "[\($0)]" }.joined(separator: ",") + "]"
+        return json.text
     }
 
-    private func insertMessages(_ moves: [JourneyMove], _ step: PlannedStep, now: Instant) throws -> Int {
+    private func insertMessages(_ moves: String, _ step: PlannedStep, now: Instant) throws -> Int {
         try connection.run(
             """
             INSERT INTO messages (campaign, occurrence, step, member_id, variant, intent, kind, priority, state,
@@ -214,7 +222,7 @@ extension Store {
             ON CONFLICT (campaign, occurrence, step, member_id) DO NOTHING
             """,
             [
-                "moves": .text(Store.list(moves)), "campaign": .text(step.occurrence.campaign),
+                "moves": .text(moves), "campaign": .text(step.occurrence.campaign),
                 "step": .text(step.step), "intent": .text(step.intent), "kind": .text(step.kind),
                 "priority": SQLValue(step.priority), "hash": .text(step.definitionHash),
                 "now": .integer(now.milliseconds),
@@ -250,6 +258,13 @@ extension Store {
             FROM (\(Store.movesQuery)) v
             WHERE journeys.id = v.id
             """, ["moves": list, "now": .integer(now.milliseconds)])
+    }
+
+    /// Runs `body`, which moves many, with more cache: their rows, messages and indexes stand in many places.
+    package func movingJourneys<Result>(_ body: () throws -> Result) throws -> Result {
+        try connection.execute("PRAGMA cache_size = -32000")
+        defer { try? connection.execute("PRAGMA cache_size = -2000") }
+        return try body()
     }
 
     /// Takes away entries that came to nothing.

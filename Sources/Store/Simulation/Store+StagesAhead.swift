@@ -29,6 +29,8 @@ extension Store {
             INSERT INTO temp.stage_changes (id, member_id, to_stage, entered_at)
                 SELECT id, member_id, to_stage, entered_at FROM main.stage_changes;
             CREATE INDEX temp.stage_changes_ahead ON stage_changes (member_id, id);
+            DROP TABLE IF EXISTS temp.stage_candidates;
+            CREATE TEMP TABLE stage_candidates (member_id INTEGER PRIMARY KEY NOT NULL);
             """)
         try connection.run(
             """
@@ -47,11 +49,8 @@ extension Store {
 
     /// Derives members at the time of `statements`, and keeps what has changed.
     package func moveStagesAhead(_ statements: StageStatements, of ids: [Int64]) throws -> [StageAhead] {
-        try connection.execute(
-            """
-            DROP TABLE IF EXISTS temp.stage_candidates;
-            CREATE TEMP TABLE stage_candidates (member_id INTEGER PRIMARY KEY NOT NULL);
-            """)
+        // The table stays: a changed schema would have every statement prepared anew.
+        try connection.run("DELETE FROM temp.stage_candidates")
         try connection.run(
             "INSERT INTO temp.stage_candidates (member_id) SELECT value FROM json_each(:ids) WHERE true ON CONFLICT DO NOTHING",
             ["ids": .text(Store.list(ids))])

@@ -49,6 +49,28 @@ import Testing
         ("UPDATE members SET email = NULL", "members-address"),
         ("UPDATE suppressions SET reason = 'erased'", "erased-suppressions"),
         ("UPDATE suppressions SET email_key = 'other@example.org'", "suppression-hash"),
+        (
+            "INSERT INTO journeys (campaign, occurrence, member_id, triggered_at, step, since_at, created_at) "
+                + "VALUES ('c', 'activity:1', 1, 1, 'one', 1, 1)", "journeys-end"
+        ),
+        (
+            "INSERT INTO journeys (campaign, occurrence, member_id, triggered_at, since_at, created_at, ended_at) "
+                + "VALUES ('c', 'activity:1', 1, 1, 1, 1, 2)", "journeys-end"
+        ),
+        (
+            "INSERT INTO sequence_steps (campaign, hash, step, position, first_run_at) VALUES ('c', 'h', 'one', 0, 1); "
+                + "INSERT INTO journeys (campaign, occurrence, member_id, triggered_at, step, since_at, due_at, created_at) "
+                + "VALUES ('c', 'activity:1', 1, 1, 'one', 1, 1, 1), ('c', 'activity:2', 1, 1, 'one', 1, 1, 1)",
+            "journeys-once"
+        ),
+        (
+            "INSERT INTO cases (member_id, owner, state, opened_at) VALUES (1, 'o@example.org', 'closed', 1)",
+            "cases-closed"
+        ),
+        (
+            "INSERT INTO segment_entries (campaign, segment, member_id, entered_at, left_at) VALUES ('c', 's', 1, 2, 1)",
+            "segment-entries"
+        ),
         ("INSERT INTO erasures (email_hash, begun_at) VALUES (x'00', 1)", "erasures-open"),
         ("INSERT INTO meta (name, value) VALUES ('high_water', 9999999999999)", "high-water"),
         ("UPDATE members SET attr_plan = 'patron'", "declared-values"),
