@@ -222,6 +222,9 @@ struct QuestionField {
         var bounds = ""
         if let earliest = question.earliest { bounds += " min=\"\(earliest.description)\"" }
         if let latest = question.latest { bounds += " max=\"\(latest.description)\"" }
+        // What is no day would be lost in a field for days.
+        let given = page.fields[question.id] ?? ""
+        if !given.isEmpty, CivilDate(given) == nil { return input(length: 30) }
         return "<input type=\"date\" name=\"\(name)\" id=\"q\(index)\"\(bounds)\(invalid)\(describedBy) "
             + "value=\"\(value(question.id))\">\n"
     }

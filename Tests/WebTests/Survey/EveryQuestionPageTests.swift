@@ -69,6 +69,13 @@ import Testing
         #expect(try scene.store.number("SELECT count(*) FROM responses") == 0)
     }
 
+    @Test func whatIsNoDayComesBackAsWords() throws {
+        let scene = try scene()
+        let page = scene.send("POST", scene.path(.survey), "content=3&bought=last+week")
+        #expect(page.status == 422)
+        #expect(page.text.contains("<input type=\"text\" name=\"bought\"") && page.text.contains("value=\"last week\""))
+    }
+
     @Test func randomOrdersAreEachVisitorsOwnAndStay() throws {
         let scene = try scene()
         let order = { (text: String) in

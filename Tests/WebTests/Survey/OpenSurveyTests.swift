@@ -31,7 +31,7 @@ import Testing
         #expect(done.text.contains("?n=\(hidden("n", page.text))&amp;form="))
         #expect(
             scene.send("GET", path + "?" + own.dropFirst(), after: 3 * WebScene.minute).text.contains(
-                "id=\"q0-9\" checked"))
+                "id=\"q0-9\" class=\"no1\" checked"))
         _ = scene.send("POST", path, "score=2" + own, after: 3 * WebScene.minute)
         #expect(
             try scene.store.number("SELECT count(*) FROM responses WHERE member_id IS NULL AND source = 'public'") == 1)
