@@ -37,7 +37,7 @@ enum ResponsesLinkCommand {
         let store = try invocation.existingStore(of: workspace)
         guard let member = try store.memberID(emailKey: address.key) else {
             throw CommandError(
-                message: Phrase("there is no member with the address \(printable(address.text))"),
+                message: Phrase("there is no member with the address \(printable(address.address))"),
                 suggestion: Phrase("see them with: kamerton members list"))
         }
         guard let response = try store.unlinkedResponse(id) else { throw missing(id) }

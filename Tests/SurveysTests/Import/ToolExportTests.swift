@@ -18,7 +18,8 @@ private struct Scene {
     init() throws {
         store = try Sample.store(in: folder)
         var campaign = Sample.survey()
-        campaign.survey = try #require(EveryQuestion.definition())
+        let survey: SurveyDefinition = try #require(EveryQuestion.definition())
+        campaign.survey = survey
         // Most of them are answered in one export or another.
         campaign.survey?.questions.indices.forEach { campaign.survey?.questions[$0].isRequired = false }
         self.campaign = campaign
@@ -32,8 +33,8 @@ private struct Scene {
     func session(
         _ text: String, name: String = "x.csv", map: [String: String] = [:], hooks: [String] = []
     ) throws -> ResponseImport {
-        let ingest = try #require(
-            ResponseIngest(store: store, campaign: campaign, zone: try #require(Zone("Europe/Moscow"))))
+        let zone = try #require(Zone("Europe/Moscow"))
+        let ingest = try #require(ResponseIngest(store: store, campaign: campaign, zone: zone))
         return try ResponseImport(
             file: try ResponseFile(bytes: Array(text.replacing("TOKEN", with: token).utf8), name: name), ingest: ingest,
             signer: signer,
