@@ -5,33 +5,40 @@ import Synchronization
 import TestSupport
 import Testing
 
+/// How many events were answered.
+private final class Tally: Sendable {
+    private let answered = Mutex(0)
+
+    var count: Int { answered.withLock { $0 } }
+    var isEnough: Bool { count >= 150 }
+
+    func add() -> Int {
+        answered.withLock { count in
+            count += 1
+            return count
+        }
+    }
+}
+
 @Test func whatWasAnsweredIsOnDiskAfterAKillAndTakenInAfterwards() async throws {
     let workspace = try SurveyWorkspace()
     let serving = try ServingProcess(workspace)
-    let port = serving.port
-    let answered = Mutex(0)
-    let killing = Mutex(false)
+    let (port, process) = (serving.port, serving.identifier)
+    let tally = Tally()
     await withTaskGroup(of: Void.self) { group in
         for lane in 0..<24 {
             group.addTask {
-                for number in 0..<20 where !killing.withLock({ $0 }) {
+                for number in 0..<20 where !tally.isEnough {
                     let body = #"{"id": "r-\#(lane)-\#(number)", "email": "anna@example.org", "answers": {"score": 9}}"#
                     let answer = LoopbackClient(port: port).send(
                         "POST", "/hooks/open", headers: ["Content-Type": "application/json"], body: Array(body.utf8))
                     guard answer?.status == 200 else { continue }
-                    let count = answered.withLock { count in
-                        count += 1
-                        return count
-                    }
-                    if count == 150 {
-                        killing.withLock { $0 = true }
-                        _ = serving.stop(SIGKILL)
-                    }
+                    if tally.add() == 150 { kill(process, SIGKILL) }
                 }
             }
         }
     }
-    let count = Int64(answered.withLock { $0 })
+    let count = Int64(tally.count)
     #expect(count >= 150)
     #expect(try workspace.store.number("SELECT count(*) FROM webhook_events") >= count)
     #expect(try workspace.run("responses", "replay").status == 0)

@@ -74,6 +74,8 @@ final class ServingProcess {
 
     deinit { process.terminate() }
 
+    var identifier: Int32 { process.processIdentifier }
+
     /// The exit status after a signal.
     func stop(_ signal: Int32) -> Int32 {
         kill(process.processIdentifier, signal)
