@@ -9358,7 +9358,7 @@ extension Catalogue {
         ru: где стоит ответ на вопрос: ключ или ref у сервиса, формулировка там или JSON Pointer в событии; без этого берётся то, что названо именем или текстом вопроса
 
         en: which column of other tools' exports holds the answers to a question, or token, email, at, id; "kamerton responses import --save" writes it
-        ru: в каком столбце чужих выгрузок ответы на вопрос, либо token, email, at, id; записывает «kamerton responses import --save»
+        ru: в каком столбце чужих выгрузок ответы на вопрос, либо token, email, at, id; его пишет kamerton responses import --save
 
         en: the file is written in a way that cannot be edited here: add the lines of import: by hand
         ru: файл написан так, что изменить его здесь нельзя: добавьте строки import: вручную
@@ -9618,5 +9618,10 @@ extension Catalogue {
            | сколько велит retention: { webhooks: } в kamerton.yaml. То, что принять всё ещё нельзя, перечисляется, и команда
            | завершается с кодом 1.
 
+        en: questions
+        ru: вопросы
+
+        en: only a survey has "import"
+        ru: «import» бывает только у опроса
         """#
 }
