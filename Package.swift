@@ -72,7 +72,7 @@ let package = Package(
         library(
             "Campaigning", ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON"]),
         library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
-        library("Surveys", ["Campaigning", "Store", "SQLite", "Definitions", "Formats", "Crypto", "JSON"]),
+        library("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
         library(
             "Bounces",
             ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "IMAP", "Fetching", "Crypto", "JSON"]),

@@ -77,7 +77,7 @@ extension KeyTable {
         later: ["event"],
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
-            .only("survey", where: "kind", is: "survey"), .only("import", where: "kind", is: "survey"),
+            .only("survey", where: "kind", is: "survey"),
             .only("steps", where: "kind", is: "sequence"),
             .exempt("content", where: "kind", is: "sequence"),
         ])

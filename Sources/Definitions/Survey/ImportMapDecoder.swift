@@ -9,6 +9,10 @@ struct ImportMapDecoder {
 
     func decode(_ reader: MappingReader, _ survey: SurveyDefinition?) -> [String: String] {
         let fields = ImportMapDecoder.personal + (survey?.questions ?? []).flatMap(\.answerNames)
+        if let key = reader.key("import"), reader.node("survey") == nil {
+            collector.error(
+                key, .unknownKey, Phrase("only a survey has \"import\""), suggestion: Phrase("delete the line"))
+        }
         var map: [String: String] = [:]
         for (key, value) in reader.pairs("import") {
             guard let name = key.text, let header = collector.value(of: value, Values.line) else { continue }

@@ -1076,10 +1076,13 @@ extension Catalogue {
         en: what a survey asks; required with `kind: survey`
         ru: о чём спрашивает опрос; обязателен при `kind: survey`
 
+        en: questions
+        ru: вопросы
+
         en: which column of other tools' exports holds the answers to a question, or token, email, at, id; "kamerton
             responses import --save" writes it
-        ru: в каком столбце чужих выгрузок ответы на вопрос, либо token, email, at, id; записывает «kamerton responses
-            import --save»
+        ru: в каком столбце чужих выгрузок ответы на вопрос, либо token, email, at, id; его пишет kamerton responses
+            import --save
 
         en: reminders of an email, so long after it, to those who have not clicked
         ru: напоминания о письме, через столько времени, тем, кто не перешёл по ссылке
@@ -2882,6 +2885,12 @@ extension Catalogue {
         en: the file is written in a way that cannot be edited here: add the lines of import: by hand
         ru: файл написан так, что изменить его здесь нельзя: добавьте строки import: вручную
 
+        en: only a survey has "import"
+        ru: «import» бывает только у опроса
+
+        en: delete the line
+        ru: удалите строку
+
         en: "{1}" is no question of this survey
         ru: «{1}» — не вопрос этого опроса
 
@@ -3489,9 +3498,6 @@ extension Catalogue {
 
         en: without double opt-in anyone can sign up anyone else, and nothing proves whose address it was
         ru: без двойного подтверждения любой может подписать кого угодно, и нечем доказать, чей это был адрес
-
-        en: delete the line
-        ru: удалите строку
 
         en: a rate of 0 lets nobody sign up
         ru: при rate: 0 никто не сможет подписаться

@@ -12,6 +12,12 @@ package struct StoredWebhookEvent: Sendable {
 }
 
 extension Store {
+    /// True for an error that another time does not have: another process writes, or the disk is full.
+    package static func isForNow(_ error: any Error) -> Bool {
+        guard let error = error as? SQLiteError else { return false }
+        return error.isBusy || error.isFull
+    }
+
     /// Stores an event to be looked at later, in the open transaction. False when it is known already.
     /// - Parameter reason: why it will not be taken in as things are; it may be sent anew, or replayed.
     package func spoolWebhookEvent(

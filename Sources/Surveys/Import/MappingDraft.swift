@@ -114,10 +114,10 @@ struct MappingDraft {
     private mutating func takeOptions() {
         for column in free where column.label.isEmpty && !column.isOwn {
             let owners = survey.questions.filter { question in
-                [.choice, .choices].contains(question.kind)
+                [.choice, .choices].contains(question.kind) && !settled.contains(question.id)
                     && OptionNames(question.options, other: false).id(of: column.header) != nil
             }
-            guard owners.count == 1, !settled.contains(owners[0].id), owners[0].kind == .choices,
+            guard owners.count == 1, owners[0].kind == .choices,
                 let part = OptionNames(owners[0].options, other: false).id(of: column.header)
             else { continue }
             add(Question.name(owners[0].id, part), column, .name)

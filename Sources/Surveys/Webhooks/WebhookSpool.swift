@@ -1,5 +1,4 @@
 internal import Formats
-internal import SQLite
 package import Store
 
 /// Takes in what webhooks have stored and nobody has looked at yet: after a rush, and after a process that was killed.
@@ -21,7 +20,7 @@ package struct WebhookSpool {
         guard let last = events.last else { return false }
         do {
             try store.inTransaction { for event in events { try take(event, store) } }
-        } catch let error as SQLiteError where error.isBusy || error.isFull {
+        } catch  where Store.isForNow(error) {
             throw error
         } catch {
             // One of them cannot be taken in whatever one does: the others must not wait for it.
@@ -38,7 +37,7 @@ package struct WebhookSpool {
     private func takeAlone(_ event: StoredWebhookEvent, _ store: Store, _ report: (any Error) -> Void) throws {
         do {
             try store.inTransaction { try take(event, store) }
-        } catch let error as SQLiteError where error.isBusy || error.isFull {
+        } catch  where Store.isForNow(error) {
             throw error
         } catch {
             report(error)

@@ -116,5 +116,5 @@ private final class Tally: Sendable {
             "\nimport:\n  at: \"Written on\"\n  score: \"Mark\"\n"))
     #expect(try workspace.run("check").status == 0)
     let again = try workspace.run("responses", "import", file, "--survey", "nps", "--source", "other")
-    #expect(again.status == 0 && again.errors.contains("score   ←  \"Mark\"  (import: of the campaign)"))
+    #expect(again.status == 0 && again.errors.contains("score  ←  \"Mark\"  (import: of the campaign)"))
 }

@@ -49,7 +49,7 @@ import Testing
         ("nps >= 9", "nsp >= 9", "34:15+3 filter"),
         ("campaign: nps,", "campaign: npx,", "39:34+3 webhook-campaign"),
         ("campaign: nps,", "campaign: welcome,", "39:34+7 webhook-campaign"),
-        ("kind: generic", "kind: google_forms", "39:15+8 not-available"),
+        ("kind: generic", "kind: google_forms", "39:15+12 not-available"),
         ("title: { ru: Новости, en: News }", "title: { de: Neues, en: News }", "18:18+23 locale-missing"),
         ("smtp: { host", "smtp: [{ host", "-"),
     ])
