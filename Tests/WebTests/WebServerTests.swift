@@ -138,7 +138,7 @@ func loopbackIsToldFromTheWorld(host: String, expected: Bool) {
     let client = LoopbackClient(port: server.port)
     // Another process has the store for writing, and the thread that writes waits for it.
     try scene.store.connection.execute("BEGIN IMMEDIATE")
-    let body = Array("score=10".utf8)
+    let body = Array(scene.form("score=10").utf8)
     let head =
         "POST \(scene.path(.survey)) HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.count)\r\n\r\n"
     let waiting = client.open(Array(head.utf8) + body)

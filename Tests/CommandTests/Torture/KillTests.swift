@@ -91,8 +91,8 @@ extension Torture {
                     process.signal(SIGTERM)
                     trap.set(after: 3) { process.signal(SIGTERM) }
                 }
-                let status = try ordeal.finish(process).status
-                #expect(status == 0 || status == 128 + SIGTERM)
+                let (status, _, errors) = try ordeal.finish(process)
+                #expect([0, 128 + SIGTERM].contains(status), "\(status): \(errors)")
                 trap.clear()
                 ordeal.events += 1
             }
