@@ -92,7 +92,9 @@ extension Torture {
                     trap.set(after: 3) { process.signal(SIGTERM) }
                 }
                 let (status, _, errors) = try ordeal.finish(process)
-                #expect([0, 128 + SIGTERM].contains(status), "\(status): \(errors)")
+                // One that was quicker than the second signal says what the one before it left in doubt.
+                let isDoubt = status == 1 && errors.contains("may or may not have arrived")
+                #expect([0, 128 + SIGTERM].contains(status) || isDoubt, "\(status): \(errors)")
                 trap.clear()
                 ordeal.events += 1
             }
