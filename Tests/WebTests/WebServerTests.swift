@@ -45,6 +45,8 @@ private func serve(_ scene: WebScene) throws -> WebServer {
         }
         return await group.reduce(into: []) { $0.append($1) }
     }
+    // What was only stored is taken in before the end.
+    server.stop()
     #expect(statuses == Array(repeating: 200, count: 40))
     #expect(try scene.store.number("SELECT count(*) FROM responses") == 40)
     #expect(try scene.store.number("SELECT count(*) FROM responses WHERE is_duplicate = 0") == 1)

@@ -97,7 +97,7 @@ extension Store {
             SELECT id, is_late, is_duplicate, occurrence, message_id, member_id,
                 campaign NOT IN (:campaign, :former_campaign) AS is_foreign, at, matched_by
             FROM responses
-            WHERE source = :source
+            WHERE source = :source AND source_key IN (:source_key, :own_key, :former_key)
                 AND (source_key = :source_key
                     OR (source_key = :own_key AND campaign = :campaign)
                     OR (source_key = :former_key AND campaign = :former_campaign))

@@ -74,6 +74,7 @@ package enum AnswerText {
 
     /// In NFC, lines ended by `\n`, control characters (but for tab and newline) gone, trimmed.
     package static func clean(_ text: String) -> String {
+        if let plain = plain(text) { return plain }
         var scalars = String.UnicodeScalarView()
         for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
             switch scalar.value {
@@ -85,5 +86,17 @@ package enum AnswerText {
         }
         return String(scalars).precomposedStringWithCanonicalMapping
             .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// The same of a text of printable ASCII, which most are; nil for another.
+    private static func plain(_ text: String) -> String? {
+        let bytes = text.utf8
+        guard bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x09 || $0 == 0x0A }) else { return nil }
+        let isSpace = { (byte: UInt8) in byte <= 0x20 }
+        guard bytes.first.map(isSpace) == true || bytes.last.map(isSpace) == true else { return text }
+        var rest = bytes[...]
+        while let first = rest.first, isSpace(first) { rest.removeFirst() }
+        while let last = rest.last, isSpace(last) { rest.removeLast() }
+        return String(Substring(rest))
     }
 }

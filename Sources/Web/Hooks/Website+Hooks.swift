@@ -60,10 +60,11 @@ extension Website {
     static let unhurried = 8
 
     /// Stores what several requests brought, in one transaction, which is on disk before any of them is answered.
+    /// - Parameter isHurried: the bodies are only stored.
     func keep(
-        _ requests: [(deliveries: [HookDelivery], receiver: WebhookReceiver)], store: Store, now: Instant
+        _ requests: [(deliveries: [HookDelivery], receiver: WebhookReceiver)], store: Store, isHurried: Bool = false,
+        now: Instant
     ) -> [HTTPResponse] {
-        let isHurried = requests.count > Website.unhurried
         do {
             return try store.inTransaction {
                 try requests.map { deliveries, receiver in

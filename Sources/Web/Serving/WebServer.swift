@@ -47,17 +47,16 @@ package final class WebServer: Sendable {
         _ request: HTTPRequest, _ reply: HTTPReply, _ desk: Desk, _ writer: WritingDesk, now: Instant
     ) -> HTTPResponse? {
         let served = desk.served
-        let website = served.website
         switch RequestWay(request) {
         case .writing: return writer.take(request, served, reply)
         case .events(let hook):
-            switch website.admit(hook, request, now: now) {
+            switch served.website.admit(hook, request, now: now) {
             case .answer(let response): return response
             case .returns: return writer.take(request, served, reply)
             case .events(let deliveries, let receiver): return writer.take(deliveries, receiver, reply)
             }
         case .reading:
-            return desk.read { website.respond(to: request, store: $0, now: now) }
+            return desk.read { served.website.respond(to: request, store: $0, now: now) }
                 ?? writer.take(request, served, reply)
         }
     }

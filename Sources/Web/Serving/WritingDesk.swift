@@ -44,6 +44,9 @@ final class WritingDesk: Sendable {
     private static let group = 1_000
     /// While a rush lasts, a little of what it stored is taken in this often.
     private static let pause: Duration = .milliseconds(500)
+    /// So long after many have come at once more are expected.
+    private static let rush: Duration = .milliseconds(100)
+    private static let farewell: Duration = .seconds(2)
 
     private let waiting = Mutex(Waiting())
     private let bell = DispatchSemaphore(value: 0)
@@ -114,6 +117,8 @@ final class WritingDesk: Sendable {
             return true
         }
         ended.wait()
+        // For whoever closes it once more.
+        ended.signal()
     }
 
     private func wait(_ add: (inout Waiting) -> Bool) -> Bool {
@@ -132,6 +137,7 @@ final class WritingDesk: Sendable {
         var spool = WebhookSpool(served().website.receivers)
         var hasBacklog = true
         var lookedAt = ContinuousClock.now
+        var rushEnds: ContinuousClock.Instant?
         while true {
             let batch = next(canSleep: !hasBacklog)
             if batch.isReplaced {
@@ -139,9 +145,12 @@ final class WritingDesk: Sendable {
                 hasBacklog = true
             }
             for request in batch.requests { answer(request, isHurrying: batch.isHurrying) }
-            if keep(batch.events, isHurrying: batch.isHurrying) { hasBacklog = true }
+            if batch.events.count > Website.unhurried { rushEnds = .now + WritingDesk.rush }
+            let isHurried = rushEnds.map { $0 > .now } ?? false
+            keep(batch.events, isHurried: isHurried, isHurrying: batch.isHurrying)
+            if isHurried, !batch.events.isEmpty { hasBacklog = true }
             if batch.isEmpty {
-                if batch.isClosed { return }
+                if batch.isClosed { return takeInTheRest(&spool, hasBacklog) }
                 if !hasBacklog { bell.wait() }
             }
             guard hasBacklog, !batch.isHurrying, batch.isEmpty || lookedAt + WritingDesk.pause < .now else { continue }
@@ -178,17 +187,22 @@ final class WritingDesk: Sendable {
             store.withLock { request.served.website.respond(to: request.request, store: $0, now: clock()) })
     }
 
-    /// True when some of it is only stored.
-    private func keep(_ events: [Event], isHurrying: Bool) -> Bool {
-        guard !events.isEmpty else { return false }
+    private func keep(_ events: [Event], isHurried: Bool, isHurrying: Bool) {
+        guard !events.isEmpty else { return }
         if isHurrying {
             for event in events { event.reply.send(HookAnswer.unavailable) }
-            return false
+            return
         }
         let requests = events.map { ($0.deliveries, $0.receiver) }
-        let answers = store.withLock { served().website.keep(requests, store: $0, now: clock()) }
+        let answers = store.withLock { served().website.keep(requests, store: $0, isHurried: isHurried, now: clock()) }
         for (event, answer) in zip(events, answers) { event.reply.send(answer) }
-        return events.count > Website.unhurried
+    }
+
+    /// At the end, for a while: the next `serve` goes on with what is left.
+    private func takeInTheRest(_ spool: inout WebhookSpool, _ hasBacklog: Bool) {
+        let end = ContinuousClock.now + WritingDesk.farewell
+        var hasMore = hasBacklog
+        while hasMore, .now < end { hasMore = takeIn(&spool) }
     }
 
     /// True when there may be more.
