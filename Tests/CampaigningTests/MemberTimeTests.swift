@@ -28,7 +28,7 @@ import Testing
         try community.store.connection.rows(
             """
             SELECT occurrence, email, planned_at, not_after_at FROM messages g JOIN members m ON m.id = g.member_id
-            ORDER BY m.id, g.id
+            ORDER BY g.occurrence, m.id
             """
         ) { row in
             let until = row.optionalInteger(3).map { " until \(Instant(milliseconds: $0))" } ?? ""
