@@ -9,6 +9,8 @@ final class CampaignComposers {
     private let salt: [UInt8]
     private let signing: [Intent: MessageSigning]
     private var composers: [String: Composer] = [:]
+    /// The first variant of each letter that has several, by its name.
+    private var firsts: [String: String] = [:]
 
     /// - Throws: `SecretReader.Missing`, `DKIMKeyError`: nothing is sent unsigned that should be signed.
     init(workspace: Workspace, salt: [UInt8]) throws {
@@ -31,6 +33,7 @@ final class CampaignComposers {
     func prepare(_ campaign: CampaignDefinition, step: String) throws {
         guard let letter = campaign.letter(of: step) else { return }
         let variants: [String?] = letter.content.variants.map { $0.all.map(\.id) } ?? [nil]
+        firsts[CampaignComposers.name(campaign, step, nil)] = variants.first ?? nil
         for variant in variants {
             let name = CampaignComposers.name(campaign, step, variant)
             guard composers[name] == nil else { continue }
@@ -42,8 +45,8 @@ final class CampaignComposers {
 
     /// - Parameter variant: one that the file has; nil is the first, or the only thing that is said.
     func composer(of campaign: CampaignDefinition, step: String, variant: String?) -> Composer? {
-        let first = campaign.letter(of: step)?.content.variants?.all.first?.id
-        return composers[CampaignComposers.name(campaign, step, variant ?? first)]
+        let first = variant ?? firsts[CampaignComposers.name(campaign, step, nil)]
+        return composers[CampaignComposers.name(campaign, step, first)]
     }
 
     /// All that is sent once has one composer, reminders too.
