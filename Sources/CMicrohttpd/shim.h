@@ -7,13 +7,14 @@
 #include <netdb.h>
 #include <microhttpd.h>
 
-/* The numeric address of the other end; 0 when it has none. MHD_get_connection_info is variadic. */
+/* The numeric address of the other end, without an interface; 0 when it has none. MHD_get_connection_info is variadic. */
 static inline int kamerton_mhd_peer(struct MHD_Connection *connection, char *buffer, unsigned int size)
 {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     if (info == NULL || info->client_addr == NULL) return 0;
-    socklen_t length = info->client_addr->sa_family == AF_INET6 ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in);
-    return getnameinfo(info->client_addr, length, buffer, size, NULL, 0, NI_NUMERICHOST) == 0;
+    const void *address = info->client_addr->sa_family == AF_INET6 ? (const void *) &((const struct sockaddr_in6 *) info->client_addr)->sin6_addr
+                                                                   : (const void *) &((const struct sockaddr_in *) info->client_addr)->sin_addr;
+    return inet_ntop(info->client_addr->sa_family, address, buffer, size) != NULL;
 }
 
 typedef void *(*kamerton_mhd_uri_cb)(void *context, const char *target, struct MHD_Connection *connection);

@@ -18,11 +18,11 @@ package struct HTTPRequest: Sendable {
         method: String, target: String, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],
         isBodyTooLarge: Bool = false, remoteAddress: String? = nil
     ) {
-        let origin = HTTPRequest.originForm(target)
-        let parts = origin.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let origin = target.utf8.first == UInt8(ascii: "/") ? target[...] : HTTPRequest.originForm(target)
+        let mark = origin.utf8.firstIndex(of: UInt8(ascii: "?"))
         self.method = method
-        self.path = String(parts[0])
-        self.query = parts.count == 2 ? String(parts[1]) : nil
+        self.path = String(origin[..<(mark ?? origin.endIndex)])
+        self.query = mark.map { String(origin[origin.utf8.index(after: $0)...]) }
         self.headers = headers
         self.body = body
         self.isBodyTooLarge = isBodyTooLarge
@@ -57,9 +57,11 @@ package struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
     /// Names are ASCII (RFC 9110, 5.1): only its letters have two cases.
     private static func isSame(_ a: String, _ b: String) -> Bool {
         guard a.utf8.count == b.utf8.count else { return false }
-        for (one, other) in zip(a.utf8, b.utf8) where one != other {
-            guard one | 0x20 == other | 0x20, (0x61...0x7A).contains(one | 0x20) else { return false }
+        if a == b { return true }
+        var other = b.utf8.makeIterator()
+        return a.utf8.allSatisfy { one in
+            guard let other = other.next(), one != other else { return true }
+            return one | 0x20 == other | 0x20 && (0x61...0x7A).contains(one | 0x20)
         }
-        return true
     }
 }

@@ -94,11 +94,12 @@ private func readHeaders(_ connection: OpaquePointer) -> HTTPHeaders {
 }
 
 private func readPeer(_ connection: OpaquePointer) -> String? {
-    var buffer = [CChar](repeating: 0, count: 64)
-    guard kamerton_mhd_peer(connection, &buffer, UInt32(buffer.count)) == 1 else { return nil }
-    // The name of a link-local address's interface is no part of the address.
-    let name = buffer.prefix { $0 != 0 && $0 != 0x25 }
-    return String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+        guard let start = buffer.baseAddress, kamerton_mhd_peer(connection, start, UInt32(buffer.count)) == 1 else {
+            return nil
+        }
+        return String(cString: start)
+    }
 }
 
 private func text(_ start: UnsafePointer<CChar>?, _ size: Int) -> String {

@@ -44,11 +44,12 @@ package final class VariantTurns {
     ///   - row: the number in the ledger.
     ///   - letter: what the message's step sends now.
     package func turn(
-        _ key: ExperimentKey, variant: String?, row: Int64, letter: CampaignDefinition, at now: Instant
+        _ key: @autoclosure () -> ExperimentKey, variant: String?, row: Int64, letter: CampaignDefinition,
+        at now: Instant
     ) throws -> Turn {
         // A variant that the file has no more says what the first does, and counts for none.
         if let variant { return .send(variant: letter.content.variants?.variant(variant)?.id) }
-        guard let experiment = try experiment(key) else { return .send(variant: nil) }
+        guard try isAnyKnown(), let experiment = try experiment(key()) else { return .send(variant: nil) }
         guard let decided = try decided(experiment, at: now) else {
             let until = try putOff(experiment, at: now)
             return until > now ? .wait(until: until) : .send(variant: nil)
@@ -64,11 +65,15 @@ package final class VariantTurns {
         return moment > now ? .wait(until: moment) : .send(variant: winner.id)
     }
 
-    private func experiment(_ key: ExperimentKey) throws -> ExperimentRow? {
-        if let found = known[key] { return found }
+    private func isAnyKnown() throws -> Bool {
         let isThere = try hasAny ?? store.hasExperiments()
         hasAny = isThere
-        let found = isThere ? try store.experiment(key) : nil
+        return isThere
+    }
+
+    private func experiment(_ key: ExperimentKey) throws -> ExperimentRow? {
+        if let found = known[key] { return found }
+        let found = try store.experiment(key)
         if known.count > 10_000 { known = [:] }
         known[key] = found
         return found

@@ -97,7 +97,10 @@ package final class PlanForecast: JourneyForecast {
             hasJourneys = try workspace.campaigns.contains { $0.sequence != nil } || store.hasJourneys()
             if hasJourneys { try store.beginJourneyForecast() }
             defer { if hasJourneys { try? store.endJourneyForecast() } }
-            try decide(try occurrences(), body)
+            let ahead = try OccurrencesAhead(
+                store, workspace, now: now, through: until, limit: PlanForecast.mostAhead)
+            warnings += ahead.warnings.map(\.words)
+            try decide(ahead.rows, body)
         }
         warnings += paces.durations
         steps.sort { ($0.dueAt, $0.campaign, $0.step) < ($1.dueAt, $1.campaign, $1.step) }
@@ -146,27 +149,6 @@ package final class PlanForecast: JourneyForecast {
                     dueAt: row.at, at: max(now, row.at))
             }
         }
-    }
-
-    /// What would be planned, in the order in which `run` does it.
-    private func occurrences() throws -> [OccurrenceRow] {
-        var rows = try store.openOccurrences()
-        for campaign in workspace.campaigns {
-            let agenda = try OccurrenceAgenda(store, campaign, now: now)
-            warnings += agenda.warnings
-            rows += agenda.begin
-            guard until > now, !campaign.isDisabled else { continue }
-            rows += Occurrences.upcoming(campaign, after: now, through: until, limit: PlanForecast.mostAhead).map {
-                OccurrenceRow($0, of: campaign)
-            }
-        }
-        rows.sort { a, b in
-            a.dueAt != b.dueAt
-                ? a.dueAt < b.dueAt
-                : (a.campaign + "\0" + a.occurrence).utf8.lexicographicallyPrecedes(
-                    (b.campaign + "\0" + b.occurrence).utf8)
-        }
-        return rows
     }
 
     /// Plans one occurrence at the time at which it is due.

@@ -3,7 +3,7 @@ internal import Formats
 internal import Store
 
 /// The messages that count for budgets, of all members: each member's from the newest to the oldest.
-struct SimulatedContacts {
+final class SimulatedContacts {
     /// What a message counts as.
     struct Kind: OptionSet {
         let rawValue: UInt8
@@ -21,7 +21,7 @@ struct SimulatedContacts {
     init(members: Int) { newest = Array(repeating: -1, count: members) }
 
     /// Later than all that the member has.
-    mutating func add(_ member: Int, at time: Int64, _ kind: Kind) {
+    func add(_ member: Int, at time: Int64, _ kind: Kind) {
         before.append(newest[member])
         times.append(time)
         kinds.append(kind)

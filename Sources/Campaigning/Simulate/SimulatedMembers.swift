@@ -3,7 +3,7 @@ internal import Formats
 internal import Store
 
 /// All members who can be mailed, as arrays in id order; a member's place in them is their ordinal.
-struct SimulatedMembers {
+final class SimulatedMembers {
     private(set) var members: [AudienceMember] = []
     /// Their stages at the beginning.
     private(set) var stages: [String?] = []
@@ -20,9 +20,7 @@ struct SimulatedMembers {
 
     var count: Int { members.count }
 
-    init(_ store: Store, purposes: Set<String>, budgets: Budgets, now: Instant, contacts: inout SimulatedContacts)
-        throws
-    {
+    init(_ store: Store, purposes: Set<String>) throws {
         var places: [String?: Int32] = [:]
         (isSuppressed, hasOpenCase, rhythms) = ([], [], [])
         try store.forEachMailable { member, stage in
@@ -39,7 +37,15 @@ struct SimulatedMembers {
         isSuppressed = Array(repeating: false, count: members.count)
         hasOpenCase = isSuppressed
         rhythms = Array(repeating: Rhythm(), count: members.count)
-        contacts = SimulatedContacts(members: members.count)
+        for purpose in purposes { consents[purpose] = Array(repeating: nil, count: members.count) }
+        try store.forEachConsentState { id, purpose, standing in
+            guard let ordinal = ordinals[id] else { return }
+            consents[purpose]?[Int(ordinal)] = standing
+        }
+    }
+
+    /// Reads what is asked of each member, with the messages that count for budgets.
+    func readFacts(_ store: Store, budgets: Budgets, now: Instant, _ contacts: SimulatedContacts) throws {
         for chunk in members.chunks(of: 1000) {
             let facts = try store.memberFacts(
                 ids: chunk.map(\.id), purposes: [Consent.all], audience: nil, contactsFrom: budgets.start, through: now)
@@ -56,11 +62,6 @@ struct SimulatedMembers {
                     contacts.add(index, at: contact.at.milliseconds, kind)
                 }
             }
-        }
-        for purpose in purposes { consents[purpose] = Array(repeating: nil, count: members.count) }
-        try store.forEachConsentState { id, purpose, standing in
-            guard let ordinal = ordinals[id] else { return }
-            consents[purpose]?[Int(ordinal)] = standing
         }
     }
 

@@ -5,7 +5,12 @@ internal import Store
 /// What holds of all that is decided at one moment.
 private struct Moment {
     let now: Int64
-    let members: SimulatedMembers
+    let isSuppressed: [Bool]
+    let hasOpenCase: [Bool]
+    let rhythms: [Rhythm]
+    /// Of each member, which of `zones`.
+    let zone: [Int32]
+    let zones: [String?]
     let budgets: SimulatedBudgets
     private let quiet: QuietClock?
     /// Of each zone, when its quiet hours end; 0 is not asked yet, 1 that it is not quiet.
@@ -13,62 +18,68 @@ private struct Moment {
 
     init(_ simulation: Simulation, at time: Instant) {
         now = time.milliseconds
-        members = simulation.members
+        let members = simulation.members
+        (isSuppressed, hasOpenCase, rhythms) = (members.isSuppressed, members.hasOpenCase, members.rhythms)
+        (zone, zones) = (members.zone, members.zones)
         budgets = SimulatedBudgets(simulation.workspace.definition.limits, zone: simulation.zone, now: time)
         quiet = simulation.quietHours.map { QuietClock($0, fallback: simulation.zone, now: time) }
-        quietEnds = quiet == nil ? [] : Array(repeating: 0, count: members.zones.count)
+        quietEnds = quiet == nil ? [] : Array(repeating: 0, count: zones.count)
     }
 
     mutating func quietEnd(zone: Int) -> Int64? {
         guard let quiet else { return nil }
-        if quietEnds[zone] == 0 { quietEnds[zone] = quiet.hold(timezone: members.zones[zone])?.1.milliseconds ?? 1 }
+        if quietEnds[zone] == 0 { quietEnds[zone] = quiet.hold(timezone: zones[zone])?.1.milliseconds ?? 1 }
         return quietEnds[zone] == 1 ? nil : quietEnds[zone]
     }
 }
 
 extension Simulation {
     /// Decides what is looked at now, in the order in which messages are claimed: by priority, due time and id.
-    func decide(_ messages: [SimulatedMessage], at time: Instant, _ body: (Message) throws -> Void) throws {
-        let messages = ordered(messages)
+    func decide(_ messages: consuming [SimulatedMessage], at time: Instant, _ body: (Message) throws -> Void) throws {
+        Simulation.order(&messages)
         var moment = Moment(self, at: time)
-        var number: Int32 = -1
-        var known: (group: SimulatedGroup, letter: SimulatedLetter)?
-        var window: WindowClock?
-        for message in messages {
-            if message.group != number {
-                number = message.group
-                let group = groups[Int(number)]
-                known = group.letter.map { (group, $0) }
-                if let letter = group.letter {
-                    if letter.hasCondition { try audience.refresh(letter.condition) }
-                    window = WindowClock(letter.campaign.schedule, now: time)
+        var start = 0
+        while start < messages.count {
+            let number = messages[start].group
+            let end = messages[start...].firstIndex { $0.group != number } ?? messages.count
+            let group = groups[Int(number)]
+            if let letter = group.letter {
+                if letter.hasCondition { try audience.refresh(letter.condition) }
+                let window = WindowClock(letter.campaign.schedule, now: time)
+                for index in start..<end {
+                    try decide(messages[index], group, letter, window, &moment, at: time, body)
                 }
             }
-            guard let (group, letter) = known else { continue }
-            var decision = decide(message, group, letter, window, &moment)
-            if decision == .send, hasPaces,
-                let turn = try paces.hold(
-                    row: message.id, memberID: members.members[Int(message.member)].id, of: letter.campaign, at: time)
-            {
-                decision = .hold(.pace, until: turn)
-            }
-            switch decision {
-            case .hold(let reason, let end): try hold(message, letter, reason, until: end)
-            case .send: try send(message, group, letter, at: time, body)
-            case .skip(let reason): try skip(message, letter, reason)
-            }
+            start = end
         }
     }
 
-    private func ordered(_ messages: [SimulatedMessage]) -> [SimulatedMessage] {
+    private func decide(
+        _ message: SimulatedMessage, _ group: SimulatedGroup, _ letter: SimulatedLetter, _ window: WindowClock?,
+        _ moment: inout Moment, at time: Instant, _ body: (Message) throws -> Void
+    ) throws {
+        var decision = decide(message, group, letter, window, &moment)
+        if decision == .send, hasPaces,
+            let turn = try paces.hold(
+                row: message.id, memberID: members.members[Int(message.member)].id, of: letter.campaign, at: time)
+        {
+            decision = .hold(.pace, until: turn)
+        }
+        switch decision {
+        case .hold(let reason, let end): try hold(message, letter, reason, until: end)
+        case .send: try send(message, group, letter, at: time, body)
+        case .skip(let reason): try skip(message, letter, reason)
+        }
+    }
+
+    private static func order(_ messages: inout [SimulatedMessage]) {
         func comesBefore(_ a: SimulatedMessage, _ b: SimulatedMessage) -> Bool {
             if a.rank != b.rank { return a.rank < b.rank }
             return a.due != b.due ? a.due < b.due : a.id < b.id
         }
         for index in messages.indices.dropFirst() where comesBefore(messages[index], messages[index - 1]) {
-            return messages.sorted(by: comesBefore)
+            return messages.sort(by: comesBefore)
         }
-        return messages
     }
 
     /// As `Restraint` decides.
@@ -86,17 +97,17 @@ extension Simulation {
         default: break
         }
         if isTooLate { return .skip(.tooLate) }
-        if moment.members.isSuppressed[member] { return .skip(.suppressed) }
+        if moment.isSuppressed[member] { return .skip(.suppressed) }
         if let reason = letter.refusals[member] { return .skip(reason) }
         if letter.hasCondition, !audience.holds(letter.condition, member) { return .skip(.leftAudience) }
-        let zone = Int(moment.members.zone[member])
-        if let window, let (reason, end) = window.hold(timezone: moment.members.zones[zone]) {
+        let zone = Int(moment.zone[member])
+        if let window, let (reason, end) = window.hold(timezone: moment.zones[zone]) {
             return .hold(reason, until: end)
         }
         if letter.isService { return .send }
         let now = Instant(milliseconds: moment.now)
-        if letter.isPromotion, moment.members.hasOpenCase[member] { return .hold(.openCase, until: now + 86_400_000) }
-        let rhythm = moment.members.rhythms[member]
+        if letter.isPromotion, moment.hasOpenCase[member] { return .hold(.openCase, until: now + 86_400_000) }
+        let rhythm = moment.rhythms[member]
         if let end = rhythm.pause(at: now) { return .hold(.paused, until: end) }
         if let end = moment.quietEnd(zone: zone) { return .hold(.quietHours, until: Instant(milliseconds: end)) }
         if let (reason, end) = moment.budgets.hold(member, rhythm.frequency, letter, contacts) {

@@ -35,7 +35,7 @@ package final class Simulation {
     let workspace: Workspace
     let grain: Grain
     let zone: Zone
-    var contacts = SimulatedContacts(members: 0)
+    let contacts: SimulatedContacts
     let members: SimulatedMembers
     let audience: SimulatedAudience
     var tally: SimulationTally
@@ -86,8 +86,10 @@ package final class Simulation {
             purposes.formUnion(Permission.purposes(intent: campaign.intent, topic: campaign.topic))
         }
         try StageDerivation.overlay(store, workspace, now: now)
-        members = try SimulatedMembers(
-            store, purposes: purposes, budgets: Budgets(workspace, now: now), now: now, contacts: &contacts)
+        let members = try SimulatedMembers(store, purposes: purposes)
+        self.members = members
+        contacts = SimulatedContacts(members: members.count)
+        try members.readFacts(store, budgets: Budgets(workspace, now: now), now: now, contacts)
         audience = SimulatedAudience(store, workspace, members, now: now)
         let first = zone.civil(now).date
         let days = max(1, zone.civil(self.until).date.daysSince1970 - first.daysSince1970 + 1)
@@ -110,7 +112,9 @@ package final class Simulation {
             defer { end() }
             try addWaiting()
             try addReminders()
-            try go(try occurrences(), body)
+            let ahead = try OccurrencesAhead(store, workspace, now: now, through: until, limit: Simulation.mostAhead)
+            warnings += ahead.warnings.map { SimulationReport.Warning(.other, campaign: $0.campaign, $0.words) }
+            try go(ahead.rows, body)
         }
         return report()
     }
@@ -187,27 +191,6 @@ package final class Simulation {
                     at: max(now, row.at))
             }
         }
-    }
-
-    /// What would be planned, in the order in which `run` does it.
-    private func occurrences() throws -> [OccurrenceRow] {
-        var rows = try store.openOccurrences()
-        for campaign in workspace.campaigns {
-            let agenda = try OccurrenceAgenda(store, campaign, now: now)
-            warnings += agenda.warnings.map { SimulationReport.Warning(.other, campaign: campaign.name, $0) }
-            rows += agenda.begin
-            guard until > now, !campaign.isDisabled else { continue }
-            rows += Occurrences.upcoming(campaign, after: now, through: until, limit: Simulation.mostAhead).map {
-                OccurrenceRow($0, of: campaign)
-            }
-        }
-        rows.sort { a, b in
-            a.dueAt != b.dueAt
-                ? a.dueAt < b.dueAt
-                : (a.campaign + "\0" + a.occurrence).utf8.lexicographicallyPrecedes(
-                    (b.campaign + "\0" + b.occurrence).utf8)
-        }
-        return rows
     }
 
     // MARK: Messages

@@ -1,10 +1,39 @@
 /// Things by the time at which they are looked at, the earliest first.
 struct TimeQueue<Element> {
-    private var buckets: [Int64: [Element]] = [:]
+    private var buckets: [Int64: Bucket] = [:]
     private var times = MinHeap<Int64>()
     /// What was added last, all for one time: mostly more of it follows.
     private var recent: [Element] = []
     private var recentTime = Int64.min
+
+    /// What is there for one time, in pieces: it grows without being copied.
+    private struct Bucket {
+        private var pieces: [[Element]] = []
+
+        /// A piece stays below what the system's memory is asked for anew each time.
+        private static var most: Int { 2048 }
+
+        var isEmpty: Bool { pieces.isEmpty }
+
+        mutating func add(_ elements: [Element]) {
+            var rest = elements[...]
+            if let last = pieces.last {
+                let room = rest.prefix(last.capacity - last.count)
+                rest = rest.dropFirst(room.count)
+                pieces[pieces.count - 1] += room
+            }
+            while !rest.isEmpty {
+                var piece: [Element] = []
+                let size = max(rest.count, 2 * (pieces.last?.count ?? 0))
+                piece.reserveCapacity(min(Bucket.most, size))
+                piece += rest.prefix(Bucket.most)
+                rest = rest.dropFirst(piece.count)
+                pieces.append(piece)
+            }
+        }
+
+        consuming func all() -> [Element] { pieces.count == 1 ? pieces[0] : Array(pieces.joined()) }
+    }
 
     /// The earliest time.
     mutating func next() -> Int64? {
@@ -22,23 +51,29 @@ struct TimeQueue<Element> {
 
     private mutating func flush() {
         guard !recent.isEmpty else { return }
-        if buckets[recentTime] == nil { times.add(recentTime) }
-        buckets[recentTime, default: []] += recent
+        put(recent, at: recentTime)
         recent.removeAll(keepingCapacity: true)
     }
 
     mutating func add(contentsOf elements: [Element], at time: Int64) {
         guard !elements.isEmpty else { return }
         flush()
-        if buckets[time] == nil { times.add(time) }
-        buckets[time, default: []] += elements
+        put(elements, at: time)
+    }
+
+    private mutating func put(_ elements: [Element], at time: Int64) {
+        let isNew = { (bucket: inout Bucket) in
+            defer { bucket.add(elements) }
+            return bucket.isEmpty
+        }(&buckets[time, default: Bucket()])
+        if isNew { times.add(time) }
     }
 
     /// Takes out all that is there for a time.
     mutating func take(_ time: Int64) -> [Element] {
         flush()
         if times.first == time { times.removeFirst() }
-        return buckets.removeValue(forKey: time) ?? []
+        return buckets.removeValue(forKey: time)?.all() ?? []
     }
 }
 

@@ -111,6 +111,13 @@ package struct Question: Sendable {
     /// What its answers are called in the store: its id, and below it a name for each part (`reasons.price`).
     package var answerNames: [String] { [id] + parts.map { Question.name(id, $0) } }
 
+    /// One of its `answerNames` is this.
+    package func isAnswered(by name: String) -> Bool {
+        if name == id { return true }
+        // Few names begin with it.
+        return name.hasPrefix(id) && answerNames.contains(name)
+    }
+
     /// The parts that have a number of their own.
     package var parts: [String] {
         switch kind {

@@ -30,8 +30,7 @@ package struct AnswerSheet: Sendable {
     package init(
         _ raw: [(question: String, answer: RawAnswer)], survey: SurveyDefinition, keepsStrangeOptions: Bool = false
     ) {
-        let known = Set(survey.questions.flatMap(\.answerNames))
-        unknown = raw.map(\.question).filter { !known.contains($0) }
+        unknown = raw.map(\.question).filter { name in !survey.questions.contains { $0.isAnswered(by: name) } }
         for question in survey.questions {
             let whole = raw.last { $0.question == question.id }?.answer ?? .none
             let parts = question.parts.compactMap { part -> (part: String, answer: RawAnswer)? in

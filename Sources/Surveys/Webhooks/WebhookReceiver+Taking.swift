@@ -8,7 +8,7 @@ extension WebhookReceiver {
     package func receive(
         _ delivery: HookDelivery, in store: Store, isHurried: Bool = false, now: Instant
     ) throws -> Outcome {
-        if isHurried { return try put(delivery, in: store, now: now) }
+        if isHurried || delivery.isJudged { return try put(delivery, in: store, now: now) }
         let ingest = try ingest(store)
         if let known = try store.webhookEvent(hook: hook.name, eventID: delivery.id), known.state == .done {
             return .repeated
@@ -40,6 +40,13 @@ extension WebhookReceiver {
         return ingest
     }
 
+    /// For a rush: without what the body says, which is read again when its turn comes.
+    package func judged(_ delivery: HookDelivery) -> HookDelivery {
+        let verdict = verdict(delivery.content)
+        return HookDelivery(
+            id: delivery.id, body: delivery.body, content: .judged(verdict.outcome, reason: verdict.reason))
+    }
+
     /// Only what can be said without looking anything up is said.
     private func put(_ delivery: HookDelivery, in store: Store, now: Instant) throws -> Outcome {
         let verdict = verdict(delivery.content)
@@ -53,6 +60,7 @@ extension WebhookReceiver {
         case .malformed(let reason): (.refused(reason), reason)
         case .unusable(_, let reason): (unusable(reason), reason)
         case .answers, .named, .nothing: (.stored, nil)
+        case .judged(let outcome, let reason): (outcome, reason)
         }
     }
 
@@ -89,6 +97,7 @@ extension WebhookReceiver {
         case .malformed(let reason): return .refused(reason)
         case .unusable(_, let reason): return unusable(reason)
         case .nothing(let what): return .nothing(what)
+        case .judged(let outcome, _): return outcome
         case .named(let response, let survey):
             try ingest.store.awaitResponse(
                 AwaitedResponse.Name(hook: hook.name, campaign: campaign.name, response: response, survey: survey),
@@ -110,7 +119,7 @@ extension WebhookReceiver {
         let event: AnswerEvent
         switch content {
         case .answers(let found, _), .unusable(let found, _): event = found
-        case .named, .nothing, .malformed: return false
+        case .named, .nothing, .malformed, .judged: return false
         }
         if let row = event.token.flatMap({ signer.verify(WebhookReceiver.token(in: $0), .survey) }) {
             return try ingest.isErased(row: row)

@@ -104,10 +104,15 @@ package struct HookDelivery: Sendable {
         case named(response: String, survey: String?)
         case nothing(String)
         case malformed(String)
+        /// It is to be stored and taken in later: what the sender is told, and why it will not be taken in as things are.
+        case judged(WebhookReceiver.Outcome, reason: String?)
     }
 
     /// The sender's id for it, else the digest of the body.
     package let id: String
     package let body: [UInt8]
     let content: Content
+
+    /// Nothing is left of what it says but the body.
+    package var isJudged: Bool { if case .judged = content { true } else { false } }
 }

@@ -11,7 +11,7 @@ enum HookAnswer {
         case .stored: return stored
         case .erased: return json(200, JSONObject([("status", "erased")]))
         case .awaited: return json(200, JSONObject([("status", "awaited")]))
-        case .nothing: return json(200, JSONObject([("status", "ignored")]))
+        case .nothing: return nothing
         case .kept(let reason):
             return json(200, JSONObject([("status", "kept"), ("reason", .string(reason))]))
         case .refused(let reason): return refusal(400, "malformed", reason)
@@ -46,6 +46,8 @@ enum HookAnswer {
         }
     }
 
+    /// There was no event.
+    static let nothing = json(200, JSONObject([("status", "ignored")]))
     private static let stored = json(200, JSONObject([("status", "stored")]))
     private static let repeated = json(200, JSONObject([("status", "repeated")]))
 

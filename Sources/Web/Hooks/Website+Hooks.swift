@@ -68,7 +68,7 @@ extension Website {
         do {
             return try store.inTransaction {
                 try requests.map { deliveries, receiver in
-                    var answer = HookAnswer.of(.nothing("no event"))
+                    var answer = HookAnswer.nothing
                     for delivery in deliveries {
                         answer = HookAnswer.of(
                             try receiver.receive(delivery, in: store, isHurried: isHurried, now: now))

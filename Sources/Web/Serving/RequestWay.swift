@@ -10,10 +10,11 @@ enum RequestWay: Equatable {
     case events(String)
 
     init(_ request: HTTPRequest) {
-        let parts = request.path.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-        let first = parts.count > 1 ? parts[1] : ""
+        let slash = UInt8(ascii: "/")
+        let parts = request.path.utf8.split(separator: slash, maxSplits: 3, omittingEmptySubsequences: false)
+        let first = parts.count > 1 ? Substring(parts[1]) : ""
         if first == "hooks", parts.count == 3 {
-            self = .events(String(parts[2]))
+            self = .events(String(Substring(parts[2])))
         } else if ["GET", "HEAD"].contains(request.method), first != "c", first != "o" {
             self = .reading
         } else {

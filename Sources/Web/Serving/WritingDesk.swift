@@ -23,6 +23,9 @@ final class WritingDesk: Sendable {
         var isReplaced = false
 
         var isEmpty: Bool { events.isEmpty && requests.isEmpty }
+
+        /// Some are to be stored and taken in later, whoever else comes.
+        var hasJudged: Bool { events.contains { $0.deliveries.contains(where: \.isJudged) } }
     }
 
     private struct Event {
@@ -42,13 +45,15 @@ final class WritingDesk: Sendable {
     private static let mostBytes = 64 * 1024 * 1024
     /// Events of one transaction.
     private static let group = 1_000
-    /// While a rush lasts, a little of what it stored is taken in this often.
-    private static let pause: Duration = .milliseconds(500)
+    /// While a rush lasts, what it stored is taken in for one part in so many of the time.
+    private static let restraint = 10
     /// So long after many have come at once more are expected.
     private static let rush: Duration = .milliseconds(100)
     private static let farewell: Duration = .seconds(2)
 
     private let waiting = Mutex(Waiting())
+    /// Events are only stored now.
+    private let isRush = Atomic<Bool>(false)
     private let bell = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
     private let store: Mutex<Store>
@@ -74,6 +79,8 @@ final class WritingDesk: Sendable {
     /// Answers later; nil. At once where too much waits.
     func take(_ deliveries: [HookDelivery], _ receiver: WebhookReceiver, _ reply: HTTPReply) -> HTTPResponse? {
         let bytes = deliveries.reduce(0) { $0 + $1.body.count }
+        // What one thread makes another is slow to take apart.
+        let deliveries = isRush.load(ordering: .relaxed) ? deliveries.map(receiver.judged) : deliveries
         return wait { waiting in
             guard waiting.events.count < WritingDesk.mostEvents, waiting.bytes < WritingDesk.mostBytes else {
                 return false
@@ -136,30 +143,46 @@ final class WritingDesk: Sendable {
     private func work() {
         var spool = WebhookSpool(served().website.receivers)
         var hasBacklog = true
-        var lookedAt = ContinuousClock.now
-        var rushEnds: ContinuousClock.Instant?
+        // Before these nothing that is stored is taken in.
+        var nextLook = ContinuousClock.now
+        var rushEnds = ContinuousClock.now
         while true {
-            let batch = next(canSleep: !hasBacklog)
+            let batch = next()
             if batch.isReplaced {
                 spool = WebhookSpool(served().website.receivers)
                 hasBacklog = true
             }
             for request in batch.requests { answer(request, isHurrying: batch.isHurrying) }
             if batch.events.count > Website.unhurried { rushEnds = .now + WritingDesk.rush }
-            let isHurried = rushEnds.map { $0 > .now } ?? false
+            let isHurried = rushEnds > .now
             keep(batch.events, isHurried: isHurried, isHurrying: batch.isHurrying)
-            if isHurried, !batch.events.isEmpty { hasBacklog = true }
-            if batch.isEmpty {
-                if batch.isClosed { return takeInTheRest(&spool, hasBacklog) }
-                if !hasBacklog { bell.wait() }
+            isRush.store(isHurried, ordering: .relaxed)
+            if !batch.events.isEmpty, isHurried || batch.hasJudged { hasBacklog = true }
+            if batch.isEmpty, batch.isClosed { return takeInTheRest(&spool, hasBacklog) }
+            let start = ContinuousClock.now
+            let isTime = nextLook <= start || (batch.isEmpty && rushEnds <= start)
+            if hasBacklog, !batch.isHurrying, isTime {
+                hasBacklog = takeIn(&spool)
+                nextLook = .now + (.now - start) * WritingDesk.restraint
+            } else if batch.isEmpty {
+                sleep(until: hasBacklog && !batch.isHurrying ? min(rushEnds, nextLook) : nil)
             }
-            guard hasBacklog, !batch.isHurrying, batch.isEmpty || lookedAt + WritingDesk.pause < .now else { continue }
-            hasBacklog = takeIn(&spool)
-            lookedAt = .now
         }
     }
 
-    private func next(canSleep: Bool) -> Waiting {
+    /// Sleeps until something comes, or until then.
+    private func sleep(until end: ContinuousClock.Instant?) {
+        let isIdle = waiting.withLock { waiting in
+            waiting.isAsleep = waiting.isEmpty && !waiting.isReplaced && !waiting.isClosed
+            return waiting.isAsleep
+        }
+        guard isIdle else { return }
+        guard let end else { return bell.wait() }
+        let (seconds, fraction) = (end - .now).components
+        _ = bell.wait(timeout: .now() + .nanoseconds(Int(seconds) * 1_000_000_000 + Int(fraction / 1_000_000_000)))
+    }
+
+    private func next() -> Waiting {
         waiting.withLock { waiting in
             var batch = waiting
             if batch.events.count > WritingDesk.group {
@@ -173,7 +196,7 @@ final class WritingDesk: Sendable {
             }
             waiting.requests.removeAll()
             waiting.isReplaced = false
-            waiting.isAsleep = batch.isEmpty && canSleep && !batch.isReplaced && !batch.isClosed
+            waiting.isAsleep = false
             return batch
         }
     }

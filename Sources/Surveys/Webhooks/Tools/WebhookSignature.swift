@@ -53,12 +53,11 @@ package enum WebhookSignature {
         guard abs(now.milliseconds - seconds * 1000) <= tolerance else {
             throw Refusal("webhook-timestamp is more than 5 minutes away from this server's clock")
         }
-        let expected = mac(id: id, timestamp: timestamp, body: body, key)
+        let expected = Array(("v1," + TextCode.base64(mac(id: id, timestamp: timestamp, body: body, key))).utf8)
         var isGenuine = false
-        for signature in signatures.split(separator: " ").prefix(16) where signature.hasPrefix("v1,") {
-            let given = TextCode.fromBase64(String(signature.dropFirst(3))) ?? []
+        for signature in signatures.utf8.split(separator: UInt8(ascii: " ")).prefix(16) {
             // No early exit: the time says nothing of which one was right.
-            isGenuine = Crypto.constantTimeEqual(given, expected) || isGenuine
+            isGenuine = Crypto.constantTimeEqual(Array(signature), expected) || isGenuine
         }
         guard isGenuine else { throw Refusal("the signature does not match") }
     }
