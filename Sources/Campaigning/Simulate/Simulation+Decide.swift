@@ -35,7 +35,7 @@ private struct Moment {
 
 extension Simulation {
     /// Decides what is looked at now, in the order in which messages are claimed: by priority, due time and id.
-    func decide(_ messages: consuming [SimulatedMessage], at time: Instant, _ body: (Message) throws -> Void) throws {
+    func decide(_ messages: inout [SimulatedMessage], at time: Instant, _ body: (Message) throws -> Void) throws {
         Simulation.order(&messages)
         var moment = Moment(self, at: time)
         var start = 0

@@ -235,6 +235,7 @@ package final class Simulation {
 
     private func go(_ occurrences: [OccurrenceRow], _ body: (Message) throws -> Void) throws {
         var coming = occurrences[...]
+        var due: [SimulatedMessage] = []
         if hasJourneys { nextJourneys = now }
         while true {
             let times = [
@@ -251,7 +252,8 @@ package final class Simulation {
             }
             if let next = nextJourneys, next <= time { try moveJourneys(at: time) }
             while queue.next() == time.milliseconds {
-                try decide(queue.take(time.milliseconds), at: time, body)
+                queue.take(time.milliseconds, into: &due)
+                try decide(&due, at: time, body)
             }
         }
     }

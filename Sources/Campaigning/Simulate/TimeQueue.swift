@@ -32,7 +32,10 @@ struct TimeQueue<Element> {
             }
         }
 
-        consuming func all() -> [Element] { pieces.count == 1 ? pieces[0] : Array(pieces.joined()) }
+        func append(to elements: inout [Element]) {
+            elements.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+            for piece in pieces { elements += piece }
+        }
     }
 
     /// The earliest time.
@@ -70,10 +73,12 @@ struct TimeQueue<Element> {
     }
 
     /// Takes out all that is there for a time.
-    mutating func take(_ time: Int64) -> [Element] {
+    /// - Parameter elements: emptied before; its memory is used again.
+    mutating func take(_ time: Int64, into elements: inout [Element]) {
         flush()
+        elements.removeAll(keepingCapacity: true)
         if times.first == time { times.removeFirst() }
-        return buckets.removeValue(forKey: time)?.all() ?? []
+        buckets.removeValue(forKey: time)?.append(to: &elements)
     }
 }
 
