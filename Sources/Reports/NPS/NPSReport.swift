@@ -17,6 +17,8 @@ package struct NPSReport: Sendable {
     package let from: Instant?
     package let until: Instant?
     package let total: NPSSummary
+    /// How many answered 0, 1, … 10.
+    package let histogram: [Int]
     package let counts: ResponseCounts
     /// Counted answers that no member is known for.
     package let unmatched: Int
@@ -66,6 +68,7 @@ package struct NPSReport: Sendable {
         from = scope.from
         until = scope.until
         self.total = total.summary
+        histogram = total.counts
         self.unmatched = unmatched
         let order = workspace.definition.stages.map(\.name)
         stages = byStage.map { Group(name: $0, summary: $1.summary) }
@@ -85,7 +88,7 @@ package struct NPSReport: Sendable {
     }
 
     private struct Histogram {
-        private var counts = [Int](repeating: 0, count: 11)
+        private(set) var counts = [Int](repeating: 0, count: 11)
         mutating func add(_ score: Int) { counts[score] += 1 }
         var summary: NPSSummary { NPSSummary(histogram: counts) }
     }

@@ -1,0 +1,25 @@
+internal import Formats
+internal import Surveys
+
+extension NPSReport {
+    /// A row for the whole, each stage, survey and quarter; formulas are defused.
+    package var csv: [UInt8] {
+        var writer = CSVWriter(defused: true)
+        writer.write(
+            ["dimension", "name", "n", "promoters", "passives", "detractors", "nps", "ci_low", "ci_high"])
+        let dimensions = [
+            ("total", [Group(name: campaign, summary: total)]), ("stage", stages), ("campaign", campaigns),
+            ("quarter", quarters),
+        ]
+        for (dimension, groups) in dimensions {
+            for group in groups {
+                let summary = group.summary
+                let counts = [summary.count, summary.promoters, summary.passives, summary.detractors].map(String.init)
+                let scores = [summary.score, summary.interval?.lowerBound, summary.interval?.upperBound]
+                    .map { $0.map { Language.english.decimal($0, places: 2, style: .plain) } ?? "" }
+                writer.write([dimension, group.name ?? ""] + counts + scores)
+            }
+        }
+        return writer.takeBytes()
+    }
+}

@@ -1,0 +1,89 @@
+import Formats
+import Reports
+import Surveys
+
+/// The report in words and tables.
+enum NPSReportText {
+    enum Part {
+        case line(Phrase)
+        case table(Table)
+
+        func show(on console: Console) {
+            switch self {
+            case .line(let phrase): console.out(phrase)
+            case .table(let table): console.out(table)
+            }
+        }
+    }
+
+    static func parts(_ report: NPSReport, by dimension: String?) -> [Part] {
+        let total = report.total
+        let isAllTime = report.isOfAllTime
+        let name = report.campaign.map(Phrase.init(verbatim:)) ?? Phrase("all surveys")
+        let blank = Part.line(Phrase(""))
+        var parts: [Part] = []
+        if let score = total.score, let interval = total.interval {
+            let (low, high) = (signed(interval.lowerBound), signed(interval.upperBound))
+            parts += [
+                .line(Phrase("NPS of \(name): \(signed(score))")),
+                .line(
+                    Phrase(
+                        "95 % interval \(low) to \(high) (adjusted Wald), \(total.count, "answer", "answers")")),
+                .line(NPSReport.verdict(total) ?? Phrase("")), blank, .table(shares(total)),
+            ]
+        } else {
+            parts.append(
+                .line(isAllTime ? Phrase("NPS of \(name): no answers yet") : Phrase("NPS of \(name): no answers then")))
+        }
+        parts += [blank, .line(report.response)] + report.notCounted.map(Part.line)
+        guard total.count > 0 else { return parts }
+        if dimension == "stage" {
+            parts += [blank, .table(groups(report.stages, Phrase("stage"), none: Phrase("not recorded")))]
+        }
+        let isMixed = report.campaign == nil && report.campaigns.count > 1
+        if dimension == "campaign" || isMixed {
+            parts += [blank, .table(groups(report.campaigns, Phrase("campaign"), none: Phrase("")))]
+        }
+        return parts + [blank, .table(groups(report.quarters, Phrase("quarter"), none: Phrase("")))]
+    }
+
+    private static func shares(_ total: NPSSummary) -> Table {
+        var table = Table(Phrase(""), Phrase("answers"), Phrase("share"))
+        let rows = [
+            (Phrase("promoters (9–10)"), total.promoters), (Phrase("passives (7–8)"), total.passives),
+            (Phrase("detractors (0–6)"), total.detractors),
+        ]
+        for (words, count) in rows {
+            table.add(words, Phrase("\(count)"), Phrase(verbatim: percent(count, of: total.count)))
+        }
+        return table
+    }
+
+    private static func groups(_ groups: [NPSReport.Group], _ title: Phrase, none: Phrase) -> Table {
+        var table = Table(
+            title, Phrase("n"), Phrase("NPS"), Phrase("from"), Phrase("to"), Phrase("promoters"), Phrase("passives"),
+            Phrase("detractors"))
+        for group in groups {
+            let summary = group.summary
+            let name = group.name.map { Phrase(verbatim: printable($0)) } ?? none
+            let numbers = [
+                String(summary.count), summary.score.map(signed) ?? "-",
+                summary.interval.map { signed($0.lowerBound) } ?? "-",
+                summary.interval.map { signed($0.upperBound) } ?? "-", String(summary.promoters),
+                String(summary.passives), String(summary.detractors),
+            ]
+            table.add([name] + numbers.map(Phrase.init(verbatim:)))
+        }
+        return table
+    }
+
+    /// Whole points with their sign.
+    private static func signed(_ score: Double) -> String {
+        let points = Int(score.rounded())
+        return points > 0 ? "+\(points)" : "\(points)"
+    }
+
+    private static func percent(_ part: Int, of whole: Int) -> String {
+        whole == 0 ? "-" : "\(Int((Double(part) / Double(whole) * 100).rounded())) %"
+    }
+}
