@@ -88,7 +88,7 @@ let package = Package(
             "kamerton",
             [
                 "Web", "Reports", "Surveys", "Bounces", "Delivery", "Campaigning", "Store", "SQLite", "Definitions",
-                "Formats",
+                "Formats", "Fetching",
                 "Liquid", "JSON", "Crypto", "HTTP",
             ]),
         executable("community", ["Formats", "JSON", "Crypto"]),

@@ -21,11 +21,19 @@ package enum HTTPSFile {
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     package static func fetch(
-        _ url: String, limit: Int = 65_536, timeout: Duration = .seconds(5)
+        _ url: String, headers: [(name: String, value: String)] = [], limit: Int = 65_536,
+        timeout: Duration = .seconds(5)
     ) throws(Failure) -> [UInt8] {
         guard url.hasPrefix("https://"), !url.utf8.contains(0) else { throw .notHTTPS }
+        guard headers.allSatisfy({ isOneLine($0.name) && isOneLine($0.value) }) else {
+            throw .failed("a header has control characters")
+        }
         guard isLibraryReady, let handle = curl_easy_init() else { throw .failed("libcurl cannot be initialised") }
         defer { curl_easy_cleanup(handle) }
+        var list: UnsafeMutablePointer<curl_slist>?
+        defer { curl_slist_free_all(list) }
+        for header in headers { list = curl_slist_append(list, "\(header.name): \(header.value)") ?? list }
+        if let list { kamerton_curl_setopt_pointer(handle, CURLOPT_HTTPHEADER, list) }
         let sink = Sink(limit: limit)
         kamerton_curl_setopt_string(handle, CURLOPT_URL, url)
         kamerton_curl_setopt_string(handle, CURLOPT_PROTOCOLS_STR, "https")
@@ -55,4 +63,6 @@ package enum HTTPSFile {
         guard (200..<300).contains(status) else { throw .status(status) }
         return sink.bytes
     }
+
+    private static func isOneLine(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
 }

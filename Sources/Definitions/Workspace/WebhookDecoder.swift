@@ -46,6 +46,11 @@ struct WebhookDecoder {
         var hook = WebhookDefinition(name: name, kind: kind, campaign: campaign, secret: secret)
         hook.clientID = reader.value("client_id", Values.line)
         if kind == .surveymonkey, hook.clientID == nil { return nil }
+        if let node = reader.node("api_key") {
+            hook.apiKey = collector.secretSource(node, what: Phrase("the key of the tool's API"))
+            if kind == .qualtrics { need("api_url", reader, key) }
+        }
+        hook.apiURL = reader.value("api_url", WebhookDecoder.origin)
         for (question, field) in reader.pairs("map") {
             guard let id = question.text, let text = collector.value(of: field, Values.line) else { continue }
             hook.map[id] = text
@@ -96,8 +101,10 @@ struct WebhookDecoder {
     /// Keys of other kinds.
     private func checkPlaces(_ reader: MappingReader, _ kind: WebhookKind) {
         let places: [(String, Set<WebhookKind>)] = [
-            ("campaign", Set(WebhookKind.answers)), ("map", Set(WebhookKind.answers.filter { !$0.tellsIdsOnly })),
-            ("client_id", [.surveymonkey]), ("topic_arn", [.ses]), ("public_key", [.sendgrid]),
+            ("campaign", Set(WebhookKind.answers)), ("map", Set(WebhookKind.answers)),
+            ("api_key", Set(WebhookKind.answers.filter(\.tellsIdsOnly))),
+            ("api_url", Set(WebhookKind.answers.filter(\.tellsIdsOnly))), ("client_id", [.surveymonkey]),
+            ("topic_arn", [.ses]), ("public_key", [.sendgrid]),
             ("header", [.postmark, .brevo]), ("secret", Set(WebhookKind.allCases.filter(\.hasSecret))),
         ]
         for (name, kinds) in places where !kinds.contains(kind) {
@@ -128,6 +135,24 @@ struct WebhookDecoder {
                 suggestion: Phrase("copy the verification key of the signed event webhook: it begins with MFkw"))
         }
         return text.filter { !$0.isWhitespace }
+    }
+
+    /// `https://host`, without a path: what is asked for is ours to say.
+    private static func origin(_ node: YAMLNode) throws(ValueMistake) -> String {
+        let text = try Values.line(node)
+        let host = text.dropFirst("https://".count)
+        let isHost =
+            !host.isEmpty
+            && host.utf8.allSatisfy { byte in
+                byte == 0x2D || byte == 0x2E || byte == 0x3A || (0x30...0x39).contains(byte)
+                    || (0x61...0x7A).contains(byte)
+            }
+        guard text.hasPrefix("https://"), isHost else {
+            throw ValueMistake(
+                .wrongValue, Phrase("\"\(text)\" is not the beginning of a web address with https"),
+                suggestion: Phrase("it looks like https://fra1.qualtrics.com"))
+        }
+        return text
     }
 
     private static func headerName(_ node: YAMLNode) throws(ValueMistake) -> String {

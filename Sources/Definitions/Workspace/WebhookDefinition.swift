@@ -48,11 +48,21 @@ package struct WebhookDefinition: Sendable, Hashable {
     package var header: String?
     /// Of `surveymonkey`: the app's, a part of the key.
     package var clientID: String?
+    /// Of kinds that tell ids only: what fetches the answers from the tool, and the beginning of its addresses
+    /// (`https://fra1.qualtrics.com`).
+    package var apiKey: SecretSource?
+    package var apiURL: String?
     /// Of kinds that take answers: by question, what holds its answer in the events: a key, a label, or a JSON Pointer.
     package var map: [String: String] = [:]
 
     package init(name: String, kind: WebhookKind, campaign: String? = nil, secret: SecretSource? = nil) {
         (self.name, self.kind, self.campaign, self.secret) = (name, kind, campaign, secret)
+    }
+
+    /// Where the answers that the tool has named are fetched from; nil where they are not.
+    package var apiBase: String? {
+        guard apiKey != nil else { return nil }
+        return apiURL ?? (kind == .surveymonkey ? "https://api.surveymonkey.com" : nil)
     }
 
     /// Anyone who reaches the port may use it.

@@ -59,6 +59,18 @@ extension KeyTable {
                 "client_id", .text, Phrase("the client id of the app, a part of what signs (surveymonkey)"),
                 example: "a1B2c3D4e5"),
             .optional(
+                "api_key", .secret,
+                Phrase(
+                    "what fetches the answers that the tool only names (surveymonkey: an access token; qualtrics: an API token); without it they wait for an export"
+                ),
+                example: "{ env: SURVEYMONKEY_TOKEN }"),
+            .optional(
+                "api_url", .text,
+                Phrase(
+                    "where the tool's API is (surveymonkey: https://api.surveymonkey.com unless it is another; qualtrics: that of your data center)"
+                ),
+                example: "https://fra1.qualtrics.com"),
+            .optional(
                 "map", .named(Phrase("questions"), .text),
                 Phrase(
                     "what holds the answer to a question: the tool's key or ref for it, its wording there, or a JSON Pointer into the event; by default what has the question's id or wording"

@@ -44,6 +44,13 @@ extension Store {
             """, ["id": .integer(id), "campaign": .text(campaign), "response": .text(response)])
     }
 
+    /// Nothing is to come: a preview, or somebody who was erased.
+    package func dropAwaitedResponse(hook: String, response: String) throws {
+        try connection.run(
+            "DELETE FROM awaited_responses WHERE hook = :hook AND response_key = :response",
+            ["hook": .text(hook), "response": .text(response)])
+    }
+
     /// Those whose answers have not come, the oldest first.
     package func awaitedResponses(campaign: String?) throws -> [AwaitedResponse] {
         try connection.rows(

@@ -33,6 +33,27 @@ extension WebhookReceiver {
             event.id, content, eventID: event.eventID, isErased: isErased, ingest, now: event.receivedAt)
     }
 
+    /// Takes in what was fetched of a response that the tool had named. To be called within a transaction.
+    func takeFetched(
+        _ content: ToolEvent.Content, _ name: AwaitedResponse.Name, in store: Store, now: Instant
+    ) throws -> Outcome {
+        let ingest = try ingest(store)
+        let content = self.content(content, now: now)
+        if try isErased(content, ingest) {
+            try store.dropAwaitedResponse(hook: name.hook, response: name.response)
+            return .erased
+        }
+        // The row of an event is that of the one that named it, which is settled.
+        let outcome = try take(content, 0, eventID: name.response, ingest, now: now)
+        switch outcome {
+        case .recorded(let saved, _):
+            try store.fillAwaitedResponse(campaign: name.campaign, response: name.response, with: saved.id)
+        case .nothing: try store.dropAwaitedResponse(hook: name.hook, response: name.response)
+        default: break
+        }
+        return outcome
+    }
+
     private func ingest(_ store: Store) throws -> ResponseIngest {
         guard let ingest = ResponseIngest(store: store, campaign: campaign, zone: zone) else {
             throw HookRefusal("the campaign \(campaign.name) asks nothing")

@@ -73,7 +73,7 @@ package final class WebhookReceiver: Sendable {
         }
     }
 
-    private func content(_ content: ToolEvent.Content, now: Instant) -> HookDelivery.Content {
+    func content(_ content: ToolEvent.Content, now: Instant) -> HookDelivery.Content {
         switch content {
         case .nothing(let what): return .nothing(what)
         case .named(let response, let survey): return .named(response: response, survey: survey)

@@ -58,6 +58,7 @@ enum RunCommand {
         }
         try invocation.addFilterIndexes(for: workspace.memberFilters, store)
         let returned = ReturnsTurn.take(invocation, workspace, store)
+        let unfetched = FetchTurn.take(invocation, workspace, store)
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
         ) { Invocation.clock }
@@ -76,7 +77,7 @@ enum RunCommand {
             try SurveyUpkeep.run(
                 store: store, workspace: workspace.definition, now: invocation.globals.now ?? Invocation.clock)
         }
-        report.warnings += returned.warnings
+        report.warnings += returned.warnings + unfetched
         report.paused = returned.paused + report.paused
         show(report, workspace, invocation)
         if !report.isBusy, !report.isIdle { log(summary(report, zone: workspace.definition.timezone)) }
