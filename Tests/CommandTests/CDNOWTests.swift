@@ -116,4 +116,24 @@ import TestSupport
         #expect(n == 100 || n == 101)
         #expect(report["method"] == "adjusted_wald")
     }
+
+    /// Fader, Hardie and Lee (2005): their parameters, what they foretell of the second 39 weeks, and what came.
+    @Test(.enabled(if: SourceRoot.data("cdnow") != nil))
+    func theForecastIsThatOfThePaperAndSaysHowWrongItWas() throws {
+        let folder = TemporaryFolder()
+        let kamerton = try imported(folder, try #require(SourceRoot.data("cdnow")))
+        let calibrated = try JSONValue(
+            parsing: kamerton.run("report", "economics", "--json", "--now", "1997-09-30T23:00:00-04:00").out)["outlook"]
+        for (name, value) in [("r", 0.243), ("alpha", 4.414), ("a", 0.793), ("b", 2.426)] {
+            #expect(abs((calibrated?[name]?.numberValue ?? 0) - value) < 0.0005, "\(name)")
+        }
+        #expect(abs((calibrated?["log_likelihood"]?.numberValue ?? 0) + 9582.4) < 0.05)
+
+        let arguments = ["report", "economics", "--held-out", "39", "--now", "1998-06-30T23:00:00-04:00"]
+        let trial = try JSONValue(parsing: kamerton.run(arguments + ["--json"]).out)["outlook"]?["trial"]
+        #expect(abs((trial?["expected"]?.numberValue ?? 0) - 1653) < 0.005 * 1653)
+        #expect(trial?["actual"] == 1882)
+        let words = try kamerton.run(arguments).out
+        #expect(words.contains("1653 repeat purchases were foretold, 1882 came: 12 % too few."))
+    }
 }

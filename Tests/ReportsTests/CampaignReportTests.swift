@@ -68,11 +68,7 @@ private let day: Int64 = 86_400_000
     }
 
     private func buy(_ member: Int64, _ at: Instant) throws {
-        try store.connection.run(
-            """
-            INSERT INTO activities (member_id, kind, at, source, source_key, created_at)
-            SELECT :member, 'purchase', :at, 'test', 'key' || (SELECT count(*) FROM activities), :at
-            """, ["member": .integer(member), "at": .integer(at.milliseconds)])
+        try store.seedActivity("purchase", memberID: member, at: at)
     }
 
     private func click(_ message: Int64, machine: String? = nil) throws {

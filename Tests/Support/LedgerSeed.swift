@@ -83,6 +83,15 @@ extension Store {
         }
     }
 
+    /// Something that a member did.
+    package func seedActivity(_ kind: String, memberID: Int64, at: Instant) throws {
+        try connection.run(
+            """
+            INSERT INTO activities (member_id, kind, at, source, source_key, created_at)
+            SELECT :member, :kind, :at, 'test', 'key' || (SELECT count(*) FROM activities), :at
+            """, ["member": .integer(memberID), "kind": .text(kind), "at": .integer(at.milliseconds)])
+    }
+
     /// What an erasure does to the member's own row, and to the address.
     package func seedErasure(of memberID: Int64, email: String, at: Instant) throws {
         try connection.run(

@@ -59,6 +59,6 @@ package struct PurchaseModel: Sendable, Hashable {
     private func departed(_ history: History) -> Double {
         guard history.repeats > 0 else { return 0 }
         let x = Double(history.repeats)
-        return a / (b + x - 1) * exp((r + x) * log((alpha + history.age) / (alpha + history.lastAge)))
+        return a / (b + x - 1) * exp((r + x) * log1p((history.age - history.lastAge) / (alpha + history.lastAge)))
     }
 }

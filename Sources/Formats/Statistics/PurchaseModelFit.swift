@@ -57,30 +57,34 @@ package struct PurchaseModelFit: Sendable {
     ) -> Double {
         let (r, alpha, a, b) = (exp(point[0]), exp(point[1]), exp(point[2]), exp(point[3]))
         let sums = RisingSums(r: r, a: a, b: b, through: most)
-        let logAlpha = log(alpha)
         let logA = log(a)
         var (value, byR, byAlpha, byA, byB) = (0.0, 0.0, 0.0, 0.0, 0.0)
         for kind in kinds {
             let x = kind.repeats
             let rx = r + Double(x)
             let logAge = log(alpha + kind.age)
-            var one = sums.value[x] + r * logAlpha
-            var (leftR, leftAlpha) = (logAge, 1 / (alpha + kind.age))
+            // `r` times this, not times the difference of two logarithms: where members are all alike both grow without bound.
+            let grown = log1p(kind.age / alpha)
+            var one = sums.value[x]
+            var leftR = grown
+            // Of r / alpha - (r + x) / (alpha + age), without the difference.
+            var slope = (r * kind.age / alpha - Double(x)) / (alpha + kind.age)
             var departed = 0.0
             if x > 0 {
-                let logLast = log(alpha + kind.lastAge)
-                let odds = logA - log(b + Double(x) - 1) + rx * (logAge - logLast)
+                let since = log1p((kind.age - kind.lastAge) / (alpha + kind.lastAge))
+                let odds = logA - log(b + Double(x) - 1) + rx * since
                 // log(1 + exp(odds)) without overflow.
                 one += max(odds, 0) + log1p(exp(-abs(odds)))
                 departed = 1 / (1 + exp(-odds))
-                leftR += departed * (logLast - logAge)
-                leftAlpha += departed * (1 / (alpha + kind.lastAge) - leftAlpha)
+                leftR -= departed * since
+                slope -=
+                    rx * departed * (kind.age - kind.lastAge) / ((alpha + kind.lastAge) * (alpha + kind.age))
                 byB -= kind.members * departed / (b + Double(x) - 1)
                 byA += kind.members * departed / a
             }
-            value += kind.members * (one - rx * logAge)
-            byR += kind.members * (sums.byR[x] + logAlpha - leftR)
-            byAlpha += kind.members * (r / alpha - rx * leftAlpha)
+            value += kind.members * (one - r * grown - Double(x) * logAge)
+            byR += kind.members * (sums.byR[x] - leftR)
+            byAlpha += kind.members * slope
             byA += kind.members * sums.byA[x]
             byB += kind.members * sums.byB[x]
         }

@@ -3571,6 +3571,9 @@ extension Catalogue {
         en: a webhook's secret
         ru: секрет вебхука
 
+        en: the key of the tool's API
+        ru: ключ API сервиса
+
         en: without a secret anyone could say that an address is dead, or that its owner complained
         ru: без секрета кто угодно мог бы сказать, что адреса нет или что его хозяин пожаловался
 
@@ -3588,6 +3591,12 @@ extension Catalogue {
 
         en: copy the verification key of the signed event webhook: it begins with MFkw
         ru: скопируйте ключ проверки подписанного вебхука: он начинается с MFkw
+
+        en: "{1}" is not the beginning of a web address with https
+        ru: «{1}» — не начало веб-адреса с https
+
+        en: it looks like https://fra1.qualtrics.com
+        ru: он выглядит так: https://fra1.qualtrics.com
 
         en: "{1}" is not the name of a header
         ru: «{1}» — не имя заголовка
@@ -3724,6 +3733,16 @@ extension Catalogue {
 
         en: the client id of the app, a part of what signs (surveymonkey)
         ru: client id приложения, часть ключа подписи (surveymonkey)
+
+        en: what fetches the answers that the tool only names (surveymonkey: an access token; qualtrics: an API
+            token); without it they wait for an export
+        ru: чем забирать ответы, о которых сервис только сообщает (surveymonkey: access token; qualtrics: API token);
+            без него они ждут выгрузки
+
+        en: where the tool's API is (surveymonkey: https://api.surveymonkey.com unless it is another; qualtrics: that
+            of your data center)
+        ru: где API сервиса (surveymonkey: https://api.surveymonkey.com, если не другой; qualtrics: адрес вашего
+            дата-центра)
 
         en: what holds the answer to a question: the tool's key or ref for it, its wording there, or a JSON Pointer
             into the event; by default what has the question's id or wording
@@ -5084,24 +5103,524 @@ extension Catalogue {
 
         # --- Reports
 
-        en: Mon Tue Wed Thu Fri Sat Sun
-        ru: пн вт ср чт пт сб вс
+        en: Campaign
+        ru: Кампания
 
-        en: {1|message|messages} in {2|day|days}, at most {3} a day
-        ru: {1|письмо|письма|писем} за {2|день|дня|дней}, самое большее {3} в день
+        en: As known at {1} ({2})
+        ru: По состоянию на {1} ({2})
+
+        en: Nothing of it was planned yet.
+        ru: Из неё ещё ничего не запланировано.
+
+        en: From plan to answer
+        ru: От плана до ответа
+
+        en: Sends
+        ru: Отправки
+
+        en: Variants
+        ru: Варианты
+
+        en: The goal
+        ru: Цель
+
+        en: Sent is what the relay took, whatever came back later. Clicks of machines do not count. Shares have their
+            95 % interval (Wilson); differences are Newcombe's.
+        ru: Отправлено — то, что принял сервер, что бы ни вернулось потом. Щелчки машин не считаются. Доли — с
+            интервалом 95 % (Уилсон); разности — по Ньюкомбу.
+
+        en: {1} of {2} sent
+        ru: {1} из {2} отправленных
+
+        en: sent
+        ru: отправлено
+
+        en: of {1} planned
+        ru: из {1} запланированных
+
+        en: answered
+        ru: ответили
+
+        en: clicked
+        ru: щёлкнули
+
+        en: reached the goal
+        ru: достигли цели
+
+        en: unsubscribed
+        ru: отписались
+
+        en: bounced
+        ru: вернулось
+
+        en: planned
+        ru: запланировано
+
+        en: not returned
+        ru: не вернулось
+
+        en: How far the messages came
+        ru: Докуда дошли письма
+
+        en: held back
+        ru: придержано
+
+        en: will not go
+        ru: не уйдёт
+
+        en: held out
+        ru: для сравнения
+
+        en: Why messages wait or do not go
+        ru: Почему письма ждут или не уходят
+
+        en: reason
+        ru: причина
+
+        en: what happens
+        ru: что с ними
+
+        en: occurrence
+        ru: выпуск
+
+        en: step
+        ru: шаг
+
+        en: variant
+        ru: вариант
+
+        en: Every send
+        ru: Все отправки
+
+        en: all
+        ru: всего
+
+        en: Share of answers by send
+        ru: Доля ответов по отправкам
+
+        en: Share of clicks by send
+        ru: Доля щелчков по отправкам
+
+        en: Share that reached the goal by send
+        ru: Доля достигших цели по отправкам
+
+        en: share
+        ru: доля
+
+        en: from
+        ru: от
+
+        en: to
+        ru: до
+
+        en: of them
+        ru: из них
+
+        en: n
+        ru: n
+
+        en: Variants of {1} by {2}
+        ru: Варианты {1} по: {2}
+
+        en: The goal: {1}
+        ru: Цель: {1}
+
+        en: Nobody was held out, so nobody knows what of it the campaign has brought.
+        ru: Никого не оставили для сравнения, поэтому неизвестно, что из этого принесла кампания.
+
+        en: the control group
+        ru: контрольная группа
+
+        en: those who were held out
+        ru: те, кого оставили для сравнения
+
+        en: Reached the goal
+        ru: Достигли цели
+
+        en: those who were to get it
+        ru: те, кому она назначалась
+
+        en: waiting
+        ru: в ожидании
+
+        en: skipped
+        ru: пропущено
+
+        en: failed
+        ru: не ушло
+
+        en: not sure
+        ru: неизвестно
+
+        en: complained
+        ru: жалоба
+
+        en: goal
+        ru: цель
+
+        en: Variants of {1} by {2}: {3}
+        ru: Варианты шага {1}, {2}: {3}
+
+        en: No difference shown.
+        ru: Разницы не видно.
+
+        en: {1} does better than another, beyond chance.
+        ru: {1} лучше другого, и это не случайность.
+
+        en: {1} does best, beyond chance.
+        ru: {1} лучше всех, и это не случайность.
+
+        en: all occurrences
+        ru: все выпуски
+
+        en: {1}: {2} of those who were to get it, {3} of the control group
+        ru: {1}: {2} у тех, кому она предназначена, {3} у контрольной группы
+
+        en: {1}: {2} of those who were to get it, {3} of those who were held out
+        ru: {1}: {2} у тех, кому она предназначена, {3} у оставленных для сравнения
+
+        en: The control group gets no campaign at all: the difference is that of all of them together.
+        ru: Контрольная группа не получает ни одной кампании: это разница от всех них вместе.
+
+        en: Still open: the time of the last of them is over on {1}.
+        ru: Ещё не всё: срок последних истечёт {1}.
+
+        en: Lift {1} points, {2} % interval {3}: beyond chance.
+        ru: Прирост {1} пункта, {2}%-й интервал {3}: больше случайного.
+
+        en: No lift shown at {1} %: {2} points, interval {3}.
+        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}.
+
+        en: No lift shown at {1} %: {2} points, interval {3}. To show a difference of this size you would need about
+            {4} members.
+        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}. Чтобы показать разницу такой величины, участников
+            нужно около {4}.
+
+        en: {1} ({2} of {3})
+        ru: {1} ({2} из {3})
+
+        en: held back: {1}
+        ru: придержано: {1}
+
+        en: skipped: {1}
+        ru: пропущено: {1}
+
+        en: {1}: a test of {2}, to be decided by {3} not before {4}
+        ru: {1}: проба вариантов {2}; решат {3}, не раньше {4}
+
+        en: {1}: decided on {2}: no difference shown, so the rest gets {3}; {4}
+        ru: {1}: решено {2}: разницы не видно, остальные получают {3}; {4}
+
+        en: {1}: decided on {2} by {3}: the rest gets {4}; {5}
+        ru: {1}: решено {2}, мерило — {3}: остальные получают {4}; {5}
+
+        en: clicks
+        ru: щелчки
+
+        en: answers
+        ru: ответов
+
+        en: the goal
+        ru: цель
+
+        en: {1} {2} of {3}
+        ru: {1} {2} из {3}
+
+        en: {1} {2} of {3} ({4} points, interval {5}, p = {6})
+        ru: {1} {2} из {3} ({4} пункта, интервал {5}, p = {6})
+
+        en: What members buy
+        ru: Что покупают участники
+
+        en: Nobody has bought in this period.
+        ru: За этот период никто ничего не купил.
+
+        en: Who comes again
+        ru: Кто приходит снова
+
+        en: What may be expected
+        ru: Чего ждать
+
+        en: Purchases of one day count as one visit where it is asked whether somebody came again. Intervals of shares
+            are Wilson's, of 95 %. The forecast is the BG/NBD model of Fader, Hardie and Lee (2005): it knows nothing
+            of seasons, prices or what you write.
+        ru: Покупки одного дня считаются одним приходом там, где спрашивается, пришёл ли человек снова. Интервалы
+            долей — Уилсона, 95 %-ные. Прогноз — модель BG/NBD (Fader, Hardie и Lee, 2005): она ничего не знает о
+            сезонах, ценах и о том, что вы пишете.
+
+        en: of buyers came again
+        ru: покупателей пришли снова
+
+        en: 95 % interval {1} to {2} %, n {3}
+        ru: 95 %-ный интервал от {1} до {2} %, n {3}
+
+        en: average order
+        ru: средний заказ
+
+        en: n {1}
+        ru: n {1}
+
+        en: orders of a buyer
+        ru: заказов на покупателя
+
+        en: new buyers
+        ru: новых покупателей
+
+        en: of {1|buyer|buyers}, {2|member|members}
+        ru: из {1|покупателя|покупателей|покупателей}, {2|участник|участника|участников}
+
+        en: Who bought again, by month
+        ru: Кто покупал снова, по месяцам
+
+        en: months after
+        ru: месяцев после
+
+        en: bought
+        ru: купили
+
+        en: Buyers who bought in the months after their first purchase, per cent
+        ru: Кто покупал в месяцы после первой покупки, проценты
+
+        en: Cohorts by the month of the first purchase: who bought in each month after, per cent
+        ru: Когорты по месяцу первой покупки: кто покупал в каждый следующий месяц, проценты
+
+        en: cohort
+        ru: когорта
+
+        en: Members by the probability that they are still there
+        ru: Участники по вероятности того, что они ещё с вами
+
+        en: per cent
+        ru: проценты
+
+        en: members
+        ru: участников
+
+        en: Purchases to be expected
+        ru: Каких покупок ждать
+
+        en: in the next
+        ru: в ближайшие
+
+        en: purchases
+        ru: покупки
+
+        en: of one member
+        ru: на участника
+
+        en: {1|week|weeks}
+        ru: {1|неделя|недели|недель}
+
+        en: r = {1}, α = {2}, a = {3}, b = {4}; log-likelihood {5}, n {6}
+        ru: r = {1}, α = {2}, a = {3}, b = {4}; логарифм правдоподобия {5}, n {6}
+
+        en: {1} points (95 % interval {2} to {3})
+        ru: {1} п. п. (95 %-ный интервал от {2} до {3})
+
+        en: More buyers come again than in the period before: {1}.
+        ru: Снова приходит больше покупателей, чем в период перед этим: {1}.
+
+        en: Fewer buyers come again than in the period before: {1}.
+        ru: Снова приходит меньше покупателей, чем в период перед этим: {1}.
+
+        en: No difference to the period before is shown: {1}.
+        ru: Разница с периодом перед этим не показана: {1}.
+
+        en: Nothing is foretold: it takes 30 members who have bought, 8 weeks, and some who have come again.
+        ru: Прогноза нет: для него нужно 30 участников с покупками, 8 недель и хоть кто-то, кто пришёл снова.
+
+        en: Of {1|member who has bought|members who have bought}, {2} are still there by the model (BG/NBD).
+        ru: Из {1|участника с покупками|участников с покупками|участников с покупками} с вами, по модели (BG/NBD), ещё
+            {2}.
+
+        en: Tried on the last {1|week|weeks} with {2|member|members} of before: {3} repeat purchases were foretold,
+            {4} came
+        ru: Проверено на {1|последней неделе|последних неделях|последних неделях} ({2|участник|участника|участников},
+            кто купил до них): предсказано повторных покупок {3}, было {4}
+
+        en: {1}: {2} too few.
+        ru: {1}: на {2} меньше, чем было.
+
+        en: {1}: {2} too many.
+        ru: {1}: на {2} больше, чем было.
+
+        en: Net Promoter Score
+        ru: Индекс NPS
+
+        en: Nobody has answered yet.
+        ru: Пока никто не ответил.
+
+        en: Answers
+        ru: Ответы
+
+        en: Over time
+        ru: Со временем
+
+        en: By stage
+        ru: По стадиям
+
+        en: stage
+        ru: стадия
+
+        en: not recorded
+        ru: не записано
+
+        en: By survey
+        ru: По опросам
+
+        en: survey
+        ru: опрос
+
+        en: What is left out
+        ru: Что не учтено
+
+        en: The score is the per cent of promoters (9 and 10) less the per cent of detractors (0 to 6). Intervals are
+            of 95 % (adjusted Wald): were the survey repeated, 19 of 20 such intervals would hold the true score. Two
+            scores whose intervals overlap widely are not shown to differ.
+        ru: Индекс — процент промоутеров (9 и 10) минус процент критиков (от 0 до 6). Интервалы — 95 % (по Вальду с
+            поправкой): если повторять опрос, 19 из 20 таких интервалов накроют истинное значение. Если интервалы двух
+            значений сильно перекрываются, различие не показано.
+
+        en: score
+        ru: балл
+
+        en: 95 % interval {1} to {2}
+        ru: интервал 95 %: от {1} до {2}
+
+        en: answers that count
+        ru: ответов учтено
+
+        en: have answered
+        ru: ответили
+
+        en: {1} of {2} invited
+        ru: {1} из {2} приглашённых
+
+        en: promoters (9–10)
+        ru: промоутеры (9–10)
+
+        en: passives (7–8)
+        ru: нейтральные (7–8)
+
+        en: detractors (0–6)
+        ru: критики (0–6)
+
+        en: Promoters, passives, detractors
+        ru: Промоутеры, нейтральные, критики
+
+        en: all answers
+        ru: все ответы
+
+        en: Answers by score
+        ru: Ответы по баллам
+
+        en: 0 would not recommend, 10 certainly would
+        ru: 0 — не порекомендует, 10 — точно порекомендует
+
+        en: The score by quarter, with its 95 % interval
+        ru: Индекс по кварталам с интервалом 95 %
+
+        en: quarter
+        ru: квартал
+
+        en: {1} · n {2}
+        ru: {1} · n {2}
+
+        en: The score, with its 95 % interval
+        ru: Индекс с интервалом 95 %
+
+        en: NPS
+        ru: NPS
+
+        en: promoters
+        ru: промоутеры
+
+        en: passives
+        ru: нейтральные
+
+        en: detractors
+        ru: критики
+
+        en: {1} is higher than {2}, beyond chance.
+        ru: {1} выше, чем {2}, и это не случайность.
+
+        en: {1} is lower than {2}, beyond chance.
+        ru: {1} ниже, чем {2}, и это не случайность.
+
+        en: The intervals of {1} and {2} overlap: no change is shown by them.
+        ru: Интервалы {1} и {2} перекрываются: изменение по ним не показано.
+
+        en: Since {1}
+        ru: С {1}
+
+        en: Until {1}
+        ru: До {1}
+
+        en: All that is known
+        ru: За всё время
+
+        en: Few answers: read the interval, not the score.
+        ru: Ответов мало: смотрите на интервал, а не на индекс.
+
+        en: The interval holds 0: it is not shown that promoters outnumber detractors.
+        ru: Ноль внутри интервала: не доказано, что промоутеров больше, чем критиков.
+
+        en: More promoters than detractors, beyond chance.
+        ru: Промоутеров больше, чем критиков, и это не случайность.
+
+        en: More detractors than promoters, beyond chance.
+        ru: Критиков больше, чем промоутеров, и это не случайность.
+
+        en: nobody has been invited yet
+        ru: пока никого не приглашали
+
+        en: nobody was invited in this period
+        ru: за это время никого не приглашали
+
+        en: {1} of {2} invited {3:has|have} answered ({4})
+        ru: {3:ответил|ответили|ответили} {1} из {2|приглашённого|приглашённых|приглашённых} ({4})
+
+        en: {1} late
+        ru: поздних {1}
+
+        en: {1|duplicate|duplicates}
+        ru: {1|повторный|повторных|повторных}
+
+        en: not counted: {1}
+        ru: не в счёт: {1}
+
+        en: counted without a known member: {1}
+        ru: в счёте без известного участника: {1}
+
+        en: {1} beyond the quota
+        ru: сверх квоты {1}
+
+        en: {1} sent by a program (at once)
+        ru: отправлено программой {1} (сразу)
+
+        en: {1} sent by a program (into a field that nobody sees)
+        ru: отправлено программой {1} (с полем, которого никто не видит)
+
+        en: {1} sent by a program (every link of a message)
+        ru: отправлено программой {1} (по всем ссылкам письма)
+
+        en: {1} sent by a program (without the page's form)
+        ru: отправлено программой {1} (без формы страницы)
 
         en: day
         ru: день
 
-        en: campaigns
-        ru: кампании
+        en: Mon Tue Wed Thu Fri Sat Sun
+        ru: пн вт ср чт пт сб вс
 
-        en: Day by day
-        ru: По дням
+        en: The numbers as a table
+        ru: Числа таблицей
 
-        en: a member gets {1} on average, half get {2} or fewer, one in twenty {3} or more, the most {4}
-        ru: участник получает в среднем {1}, половина — не больше {2}, каждый двадцатый — {3} и больше, самое большее
-            — {4}
+        en: of all
+        ru: от всех
+
+        en: of the step before
+        ru: от прошлого шага
 
         en: The calendar ahead
         ru: Календарь вперёд
@@ -5111,6 +5630,12 @@ extension Catalogue {
 
         en: Messages a day
         ru: Писем в день
+
+        en: What to look at
+        ru: На что взглянуть
+
+        en: Campaigns
+        ru: Кампании
 
         en: Messages a member
         ru: Писем на участника
@@ -5123,50 +5648,48 @@ extension Catalogue {
         en: members reached
         ru: участников получат письма
 
+        en: of {1}
+        ru: из {1}
+
         en: messages a member
         ru: писем на участника
 
         en: on the busiest day, {1}, at {2} an hour
         ru: в самый плотный день, {1}, при {2} в час
 
-        en: What to look at
-        ru: На что взглянуть
+        en: Day by day
+        ru: По дням
+
+        en: {1|message|messages} in {2|day|days}, at most {3} a day
+        ru: {1|письмо|письма|писем} за {2|день|дня|дней}, самое большее {3} в день
+
+        en: campaigns
+        ru: кампании
 
         en: campaign
         ru: кампания
 
-        en: planned
-        ru: запланировано
-
-        en: sent
-        ru: отправлено
-
         en: held back at first
         ru: сначала придержано
-
-        en: will not go
-        ru: не уйдёт
 
         en: waits at the end
         ru: ждёт в конце
 
-        en: Campaigns
-        ru: Кампании
+        en: Members by how often they hear from you
+        ru: Участники по числу писем от вас
 
-        en: stage
-        ru: стадия
+        en: a member gets {1} on average, half get {2} or fewer, one in twenty {3} or more, the most {4}
+        ru: участник получает в среднем {1}, половина — не больше {2}, каждый двадцатый — {3} и больше, самое большее
+            — {4}
 
         en: segment
         ru: сегмент
 
-        en: without a stage
-        ru: без стадии
-
         en: hear nothing
         ru: не получат ничего
 
-        en: members
-        ru: участников
+        en: without a stage
+        ru: без стадии
 
         en: {1|member|members} would never hear from you
         ru: {1|участник ничего не получит|участника ничего не получат|участников ничего не получат}
@@ -5440,12 +5963,6 @@ extension Catalogue {
 
         en: {1} suppressed
         ru: добавлено в стоп-лист: {1}
-
-        en: {1} late
-        ru: поздних {1}
-
-        en: {1|duplicate|duplicates}
-        ru: {1|повторный|повторных|повторных}
 
         en: {1} unmatched
         ru: без участника: {1}
@@ -5881,6 +6398,21 @@ extension Catalogue {
         en: {1} is in the future
         ru: {1} — в будущем
 
+        en: the event does not say of which survey
+        ru: событие не говорит, из какого опроса ответ
+
+        en: the tool does not accept api_key
+        ru: сервис не принимает api_key
+
+        en: the tool knows no such response
+        ru: сервис не знает такого ответа
+
+        en: the tool wants fewer requests: try again later
+        ru: сервис просит запрашивать реже: попробуйте позже
+
+        en: the tool answered with status {1}
+        ru: сервис ответил со статусом {1}
+
         en: the answers of {1} are anonymous, and an export says who gave them
         ru: ответы на {1} анонимны, а в выгрузке сказано, кто их дал
 
@@ -5955,9 +6487,6 @@ extension Catalogue {
         en: Every message as invented members would get it. Nobody of the store is here, and the links lead nowhere.
         ru: Каждое письмо, каким его получили бы вымышленные участники. Никого из хранилища здесь нет, а ссылки никуда
             не ведут.
-
-        en: Campaign
-        ru: Кампания
 
         en: Language
         ru: Язык
@@ -6149,6 +6678,39 @@ extension Catalogue {
 
         en: write --lang ru or --lang en
         ru: напишите --lang ru или --lang en
+
+        en: as one page for a browser (- is stdout)
+        ru: одной страницей для браузера (- — стандартный вывод)
+
+        en: CSV on stdout; formulas are defused
+        ru: CSV в стандартный вывод; формулы обезврежены
+
+        en: {1} and {2} cannot go together
+        ru: {1} и {2} вместе нельзя
+
+        en: name a file in a folder that you may write to
+        ru: назовите файл в папке, куда вам можно писать
+
+        en: written to {1}
+        ru: записано в {1}
+
+        en: from this day or time on: 2026-07-01
+        ru: с этого дня или времени: 2026-07-01
+
+        en: until this day (all of it) or time
+        ru: до этого дня (включительно) или времени
+
+        en: compare with a period as long from this day on (default: the one just before)
+        ru: сравнить с периодом такой же длины с этого дня (по умолчанию — с тем, что прямо перед ним)
+
+        en: the period from {1} to {2} ends before it starts
+        ru: период с {1} по {2} кончается раньше, чем начинается
+
+        en: {1} {2} is not a day or a time
+        ru: {1} {2} — не день и не время
+
+        en: write 2026-10-10 or 2026-10-10T07:00:00Z
+        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
 
         en: take purchases, visits and other activities in from a CSV file
         ru: принять покупки, визиты и другие действия из файла CSV
@@ -6540,59 +7102,8 @@ extension Catalogue {
         en: nothing of it was planned yet
         ru: из неё ещё ничего не запланировано
 
-        en: held out
-        ru: для сравнения
-
-        en: waiting
-        ru: в ожидании
-
-        en: skipped
-        ru: пропущено
-
-        en: failed
-        ru: не ушло
-
-        en: not sure
-        ru: неизвестно
-
-        en: bounced
-        ru: вернулось
-
-        en: clicked
-        ru: щёлкнули
-
-        en: answered
-        ru: ответили
-
-        en: unsubscribed
-        ru: отписались
-
-        en: complained
-        ru: жалоба
-
-        en: goal
-        ru: цель
-
-        en: occurrence
-        ru: выпуск
-
-        en: step
-        ru: шаг
-
-        en: variant
-        ru: вариант
-
         en: why
         ru: почему
-
-        en: all
-        ru: всего
-
-        en: held back: {1}
-        ru: придержано: {1}
-
-        en: skipped: {1}
-        ru: пропущено: {1}
 
         en: Tests of variants:
         ru: Пробы вариантов:
@@ -6600,52 +7111,11 @@ extension Catalogue {
         en: the file was edited while it ran: not all may have got the same words
         ru: файл правили во время пробы: слова могли достаться не всем одни и те же
 
-        en: Variants of {1} by {2}: {3}
-        ru: Варианты шага {1}, {2}: {3}
-
-        en: {1} does better than another, beyond chance.
-        ru: {1} лучше другого, и это не случайность.
-
-        en: {1} does best, beyond chance.
-        ru: {1} лучше всех, и это не случайность.
-
-        en: No difference shown.
-        ru: Разницы не видно.
-
         en: The goal: {1}. Nobody was held out, so nobody knows what of it the campaign has brought.
         ru: Цель: {1}. Никого не оставили для сравнения, так что никто не знает, что из этого принесла кампания.
 
         en: Lift on the goal: {1}
         ru: Прирост по цели: {1}
-
-        en: all occurrences
-        ru: все выпуски
-
-        en: {1}: {2} of those who were to get it, {3} of the control group
-        ru: {1}: {2} у тех, кому она предназначена, {3} у контрольной группы
-
-        en: {1}: {2} of those who were to get it, {3} of those who were held out
-        ru: {1}: {2} у тех, кому она предназначена, {3} у оставленных для сравнения
-
-        en: Lift {1} points, {2} % interval {3}: beyond chance.
-        ru: Прирост {1} пункта, {2}%-й интервал {3}: больше случайного.
-
-        en: No lift shown at {1} %: {2} points, interval {3}. To show a difference of this size you would need about
-            {4} members.
-        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}. Чтобы показать разницу такой величины, участников
-            нужно около {4}.
-
-        en: No lift shown at {1} %: {2} points, interval {3}.
-        ru: Прироста при {1} % не видно: {2} пункта, интервал {3}.
-
-        en: The control group gets no campaign at all: the difference is that of all of them together.
-        ru: Контрольная группа не получает ни одной кампании: это разница от всех них вместе.
-
-        en: Still open: the time of the last of them is over on {1}.
-        ru: Ещё не всё: срок последних истечёт {1}.
-
-        en: {1} ({2} of {3})
-        ru: {1} ({2} из {3})
 
         en: skip for good what a campaign has not sent
         ru: окончательно пропустить всё, что кампания ещё не отправила
@@ -7197,29 +7667,18 @@ extension Catalogue {
         en: not looked at
         ru: не проверено
 
-        en: {1}: a test of {2}, to be decided by {3} not before {4}
-        ru: {1}: проба вариантов {2}; решат {3}, не раньше {4}
+        en: {1|order|orders} of {2|buyer|buyers}, {3} of them new; {4|member|members} in all
+        ru: {1|заказ|заказа|заказов} от {2|покупателя|покупателей|покупателей}, новых из них {3}; всего
+            {4|участник|участника|участников}
 
-        en: {1}: decided on {2}: no difference shown, so the rest gets {3}; {4}
-        ru: {1}: решено {2}: разницы не видно, остальные получают {3}; {4}
+        en: {1} % of buyers came again (95 % interval {2} to {3} %, n {4})
+        ru: {1} % покупателей пришли снова (95 %-ный интервал от {2} до {3} %, n {4})
 
-        en: {1}: decided on {2} by {3}: the rest gets {4}; {5}
-        ru: {1}: решено {2}, мерило — {3}: остальные получают {4}; {5}
+        en: average order {1} (n {2}), orders of a buyer {3}, revenue {4}
+        ru: средний заказ {1} (n {2}), заказов на покупателя {3}, выручка {4}
 
-        en: clicks
-        ru: щелчки
-
-        en: answers
-        ru: ответов
-
-        en: the goal
-        ru: цель
-
-        en: {1} {2} of {3}
-        ru: {1} {2} из {3}
-
-        en: {1} {2} of {3} ({4} points, interval {5}, p = {6})
-        ru: {1} {2} из {3} ({4} пункта, интервал {5}, p = {6})
+        en: Who bought in the months after their first purchase:
+        ru: Кто покупал в месяцы после первой покупки:
 
         en: every decision on one member
         ru: все решения об одном участнике
@@ -7337,6 +7796,15 @@ extension Catalogue {
 
         en:  until {1}
         ru:  до {1}
+
+        en: the api_key of the webhook {1}
+        ru: api_key вебхука {1}
+
+        en: webhook {1}: {2}
+        ru: вебхук {1}: {2}
+
+        en: answers could not be fetched: {1}
+        ru: ответы не удалось забрать: {1}
 
         en: the filter has {1|mistake|mistakes}
         ru: в фильтре {1|ошибка|ошибки|ошибок}
@@ -7965,6 +8433,21 @@ extension Catalogue {
         en:   and {1} more
         ru:   и ещё {1}
 
+        en: all surveys
+        ru: все опросы
+
+        en: NPS of {1}: {2}
+        ru: NPS, {1}: {2}
+
+        en: 95 % interval {1} to {2} (adjusted Wald), {3|answer|answers}
+        ru: интервал 95 %: от {1} до {2} (по Вальду с поправкой), {3|ответ|ответа|ответов}
+
+        en: NPS of {1}: no answers yet
+        ru: NPS, {1}: ответов ещё нет
+
+        en: NPS of {1}: no answers then
+        ru: NPS, {1}: ответов за это время нет
+
         en: write a campaign and its templates
         ru: создать кампанию и её шаблоны
 
@@ -8525,199 +9008,45 @@ extension Catalogue {
            |   kamerton report campaign spring-sale --csv > spring.csv
            |   kamerton report campaign spring-sale --html spring.html
 
-        en: CSV on stdout; formulas are defused
-        ru: CSV в стандартный вывод; формулы обезврежены
+        en: what members buy: who comes again, for how much, and what to expect
+        ru: что покупают участники: кто приходит снова, на сколько и чего ждать
 
-        # --- Report pages
+        en: From the activity purchase: how many buyers come again, the average order, orders of a buyer; cohorts by
+            the month
+           | of the first purchase; and a forecast (the BG/NBD model of Fader, Hardie and Lee 2005) of who is still
+            there and
+           | how much they will buy, with how wrong the same forecast would have been on the weeks just past.
+           |
+           |   kamerton report economics
+           |   kamerton report economics --from 2026-07-01 --to 2026-09-30
+           |   kamerton report economics --where 'stage in (promoter, kamerton)' --html economics.html
+           |
+           | Purchases of one day count as one visit where it is asked whether somebody came again. Amounts are those
+            of the
+           | field "amount". A period is compared with the one of the same length before it; cohorts and forecast use
+            all that
+           | was known at its end.
+        ru: По действию purchase: сколько покупателей приходит снова, средний заказ, сколько заказов на покупателя;
+            когорты по
+           | месяцу первой покупки; и прогноз (модель BG/NBD, Fader, Hardie и Lee 2005): кто ещё с вами и сколько они
+            купят — и
+           | насколько тот же прогноз ошибся бы на неделях, которые уже прошли.
+           |
+           |   kamerton report economics
+           |   kamerton report economics --from 2026-07-01 --to 2026-09-30
+           |   kamerton report economics --where 'stage in (promoter, kamerton)' --html economics.html
+           |
+           | Покупки одного дня считаются одним приходом там, где спрашивается, пришёл ли человек снова. Суммы — из
+            поля
+           | «amount». Период сравнивается с таким же по длине периодом перед ним; когорты и прогноз берут всё, что
+            было известно
+           | к его концу.
 
-        en: Net Promoter Score
-        ru: Индекс NPS
+        en: try the forecast on so many weeks (default: half of the time, at most 52)
+        ru: проверить прогноз на стольких неделях (по умолчанию — половина времени, не больше 52)
 
-        en: As known at {1} ({2})
-        ru: По состоянию на {1} ({2})
-
-        en: Nobody has answered yet.
-        ru: Пока никто не ответил.
-
-        en: Answers
-        ru: Ответы
-
-        en: Over time
-        ru: Со временем
-
-        en: By stage
-        ru: По стадиям
-
-        en: By survey
-        ru: По опросам
-
-        en: survey
-        ru: опрос
-
-        en: What is left out
-        ru: Что не учтено
-
-        en: The score is the per cent of promoters (9 and 10) less the per cent of detractors (0 to 6). Intervals are
-            of 95 % (adjusted Wald): were the survey repeated, 19 of 20 such intervals would hold the true score. Two
-            scores whose intervals overlap widely are not shown to differ.
-        ru: Индекс — процент промоутеров (9 и 10) минус процент критиков (от 0 до 6). Интервалы — 95 % (по Вальду с
-            поправкой): если повторять опрос, 19 из 20 таких интервалов накроют истинное значение. Если интервалы двух
-            значений сильно перекрываются, различие не показано.
-
-        en: score
-        ru: балл
-
-        en: 95 % interval {1} to {2}
-        ru: интервал 95 %: от {1} до {2}
-
-        en: answers that count
-        ru: ответов учтено
-
-        en: have answered
-        ru: ответили
-
-        en: {1} of {2} invited
-        ru: {1} из {2} приглашённых
-
-        en: Promoters, passives, detractors
-        ru: Промоутеры, нейтральные, критики
-
-        en: all answers
-        ru: все ответы
-
-        en: Answers by score
-        ru: Ответы по баллам
-
-        en: 0 would not recommend, 10 certainly would
-        ru: 0 — не порекомендует, 10 — точно порекомендует
-
-        en: The score by quarter, with its 95 % interval
-        ru: Индекс по кварталам с интервалом 95 %
-
-        en: {1} · n {2}
-        ru: {1} · n {2}
-
-        en: n {1}
-        ru: n {1}
-
-        en: The score, with its 95 % interval
-        ru: Индекс с интервалом 95 %
-
-        en: {1} is higher than {2}, beyond chance.
-        ru: {1} выше, чем {2}, и это не случайность.
-
-        en: {1} is lower than {2}, beyond chance.
-        ru: {1} ниже, чем {2}, и это не случайность.
-
-        en: The intervals of {1} and {2} overlap: no change is shown by them.
-        ru: Интервалы {1} и {2} перекрываются: изменение по ним не показано.
-
-        en: Since {1}
-        ru: С {1}
-
-        en: Until {1}
-        ru: До {1}
-
-        en: All that is known
-        ru: За всё время
-
-        en: of {1}
-        ru: из {1}
-
-        en: Members by how often they hear from you
-        ru: Участники по числу писем от вас
-
-        en: Nothing of it was planned yet.
-        ru: Из неё ещё ничего не запланировано.
-
-        en: From plan to answer
-        ru: От плана до ответа
-
-        en: Sends
-        ru: Отправки
-
-        en: Variants
-        ru: Варианты
-
-        en: The goal
-        ru: Цель
-
-        en: Sent is what the relay took, whatever came back later. Clicks of machines do not count. Shares have their
-            95 % interval (Wilson); differences are Newcombe's.
-        ru: Отправлено — то, что принял сервер, что бы ни вернулось потом. Щелчки машин не считаются. Доли — с
-            интервалом 95 % (Уилсон); разности — по Ньюкомбу.
-
-        en: {1} of {2} sent
-        ru: {1} из {2} отправленных
-
-        en: of {1} planned
-        ru: из {1} запланированных
-
-        en: reached the goal
-        ru: достигли цели
-
-        en: not returned
-        ru: не вернулось
-
-        en: How far the messages came
-        ru: Докуда дошли письма
-
-        en: Why messages wait or do not go
-        ru: Почему письма ждут или не уходят
-
-        en: what happens
-        ru: что с ними
-
-        en: Every send
-        ru: Все отправки
-
-        en: Share of answers by send
-        ru: Доля ответов по отправкам
-
-        en: Share of clicks by send
-        ru: Доля щелчков по отправкам
-
-        en: Share that reached the goal by send
-        ru: Доля достигших цели по отправкам
-
-        en: of them
-        ru: из них
-
-        en: Variants of {1} by {2}
-        ru: Варианты {1} по: {2}
-
-        en: The goal: {1}
-        ru: Цель: {1}
-
-        en: Nobody was held out, so nobody knows what of it the campaign has brought.
-        ru: Никого не оставили для сравнения, поэтому неизвестно, что из этого принесла кампания.
-
-        en: the control group
-        ru: контрольная группа
-
-        en: those who were held out
-        ru: те, кого оставили для сравнения
-
-        en: Reached the goal
-        ru: Достигли цели
-
-        en: those who were to get it
-        ru: те, кому она назначалась
-
-        en: of all
-        ru: от всех
-
-        en: of the step before
-        ru: от прошлого шага
-
-        en: The numbers as a table
-        ru: Числа таблицей
-
-        en: as one page for a browser (- is stdout)
-        ru: одной страницей для браузера (- — стандартный вывод)
-
-        en: {1} and {2} cannot go together
-        ru: {1} и {2} вместе нельзя
+        en: --held-out {1} is less than a week
+        ru: --held-out {1} — меньше недели
 
         en: the Net Promoter Score with its interval
         ru: индекс NPS и его доверительный интервал
@@ -8781,108 +9110,6 @@ extension Catalogue {
         en: the survey {1} has no question of type nps
         ru: в опросе {1} нет вопроса вида nps
 
-        en: {1} {2} is not a day or a time
-        ru: {1} {2} — не день и не время
-
-        en: write 2026-10-10 or 2026-10-10T07:00:00Z
-        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
-
-        en: all surveys
-        ru: все опросы
-
-        en: NPS of {1}: {2}
-        ru: NPS, {1}: {2}
-
-        en: 95 % interval {1} to {2} (adjusted Wald), {3|answer|answers}
-        ru: интервал 95 %: от {1} до {2} (по Вальду с поправкой), {3|ответ|ответа|ответов}
-
-        en: NPS of {1}: no answers yet
-        ru: NPS, {1}: ответов ещё нет
-
-        en: NPS of {1}: no answers then
-        ru: NPS, {1}: ответов за это время нет
-
-        en: not recorded
-        ru: не записано
-
-        en: quarter
-        ru: квартал
-
-        en: share
-        ru: доля
-
-        en: promoters (9–10)
-        ru: промоутеры (9–10)
-
-        en: passives (7–8)
-        ru: нейтральные (7–8)
-
-        en: detractors (0–6)
-        ru: критики (0–6)
-
-        en: Few answers: read the interval, not the score.
-        ru: Ответов мало: смотрите на интервал, а не на индекс.
-
-        en: The interval holds 0: it is not shown that promoters outnumber detractors.
-        ru: Ноль внутри интервала: не доказано, что промоутеров больше, чем критиков.
-
-        en: More promoters than detractors, beyond chance.
-        ru: Промоутеров больше, чем критиков, и это не случайность.
-
-        en: More detractors than promoters, beyond chance.
-        ru: Критиков больше, чем промоутеров, и это не случайность.
-
-        en: nobody has been invited yet
-        ru: пока никого не приглашали
-
-        en: nobody was invited in this period
-        ru: за это время никого не приглашали
-
-        en: {1} of {2} invited {3:has|have} answered ({4})
-        ru: {3:ответил|ответили|ответили} {1} из {2|приглашённого|приглашённых|приглашённых} ({4})
-
-        en: not counted: {1}
-        ru: не в счёт: {1}
-
-        en: counted without a known member: {1}
-        ru: в счёте без известного участника: {1}
-
-        en: {1} beyond the quota
-        ru: сверх квоты {1}
-
-        en: {1} sent by a program (at once)
-        ru: отправлено программой {1} (сразу)
-
-        en: {1} sent by a program (into a field that nobody sees)
-        ru: отправлено программой {1} (с полем, которого никто не видит)
-
-        en: {1} sent by a program (every link of a message)
-        ru: отправлено программой {1} (по всем ссылкам письма)
-
-        en: {1} sent by a program (without the page's form)
-        ru: отправлено программой {1} (без формы страницы)
-
-        en: n
-        ru: n
-
-        en: NPS
-        ru: NPS
-
-        en: from
-        ru: от
-
-        en: to
-        ru: до
-
-        en: promoters
-        ru: промоутеры
-
-        en: passives
-        ru: нейтральные
-
-        en: detractors
-        ru: критики
-
         en: settle by hand what is not sure to have been sent
         ru: решить вручную о письмах, про которые неизвестно, дошли ли они
 
@@ -8940,6 +9167,68 @@ extension Catalogue {
 
         en: {1|message|messages} of {2} settled as failed
         ru: {1|письмо|письма|писем} кампании {2}: отмечено как неудавшиеся
+
+        en: fetch the answers that SurveyMonkey and Qualtrics only name
+        ru: забрать ответы, о которых SurveyMonkey и Qualtrics только сообщают
+
+        en: Webhooks of these tools tell that there is an answer, and not which. With api_key: in the webhook of
+            kamerton.yaml
+           | the answers are fetched from the tool by "kamerton run", a few each time, and by this command, all of
+            them:
+           |
+           |   webhooks:
+           |     sm:
+           |       kind: surveymonkey
+           |       campaign: nps-quarterly
+           |       client_id: a1B2c3D4e5
+           |       secret: { env: SURVEYMONKEY_SECRET }
+           |       api_key: { env: SURVEYMONKEY_TOKEN }
+           |
+           |   kamerton responses fetch
+           |   kamerton responses fetch --hook sm
+           |
+           | What still waits is listed by kamerton responses list --waiting.
+        ru: Вебхуки этих сервисов сообщают, что ответ есть, но не какой. С api_key: в вебхуке kamerton.yaml ответы
+            забирает у
+           | сервиса «kamerton run», понемногу за раз, и эта команда — все сразу:
+           |
+           |   webhooks:
+           |     sm:
+           |       kind: surveymonkey
+           |       campaign: nps-quarterly
+           |       client_id: a1B2c3D4e5
+           |       secret: { env: SURVEYMONKEY_SECRET }
+           |       api_key: { env: SURVEYMONKEY_TOKEN }
+           |
+           |   kamerton responses fetch
+           |   kamerton responses fetch --hook sm
+           |
+           | Что ещё ждёт, показывает kamerton responses list --waiting.
+
+        en: only this webhook (default: all with api_key)
+        ru: только этот вебхук (по умолчанию все с api_key)
+
+        en: the survey of the webhook {1} is not available
+        ru: опрос вебхука {1} недоступен
+
+        en: see what is wrong with: kamerton check
+        ru: посмотрите, что не так: kamerton check
+
+        en: {1}: {2|answer|answers}
+        ru: {1}: {2|ответ|ответа|ответов}
+
+        en: {1} fetched: {2} created, {3} updated, {4} unchanged; {5} skipped (previews, unfinished); {6} still waiting
+        ru: забрано {1}: создано {2}, обновлено {3}, без изменений {4}; пропущено {5} (предпросмотр, незавершённые);
+            ещё ждут {6}
+
+        en: no webhook of kamerton.yaml has an api_key
+        ru: ни у одного вебхука в kamerton.yaml нет api_key
+
+        en: see: kamerton responses fetch --help
+        ru: смотрите: kamerton responses fetch --help
+
+        en: kamerton.yaml has no webhook "{1}" with an api_key
+        ru: в kamerton.yaml нет вебхука «{1}» с api_key
 
         en: take survey answers in from a CSV file
         ru: принять ответы на опрос из файла CSV
@@ -9209,12 +9498,6 @@ extension Catalogue {
 
         en: kamerton.yaml has no webhook "{1}" that takes answers
         ru: в kamerton.yaml нет вебхука «{1}», который принимает ответы
-
-        en: the survey of the webhook {1} is not available
-        ru: опрос вебхука {1} недоступен
-
-        en: see what is wrong with: kamerton check
-        ru: посмотрите, что не так: kamerton check
 
         en: … and {1} more
         ru: … и ещё {1}
@@ -9766,12 +10049,6 @@ extension Catalogue {
         en: a quarter is --days 90
         ru: квартал — это --days 90
 
-        en: name a file in a folder that you may write to
-        ru: назовите файл в папке, куда вам можно писать
-
-        en: written to {1}
-        ru: записано в {1}
-
         en: {1} to {2} ({3}): {4|message|messages} to {5} of {6|member|members}
         ru: с {1} по {2} ({3}): {4|письмо|письма|писем}, получат {5} из {6|участника|участников|участников}
 
@@ -9801,9 +10078,6 @@ extension Catalogue {
 
         en: --period {1} is not a period: write 30d, 4w, 3mo or 1y
         ru: --period {1} — не период: пишите 30d, 4w, 3mo или 1y
-
-        en: the period from {1} to {2} ends before it starts
-        ru: период с {1} по {2} кончается раньше, чем начинается
 
         en: {1} {2} is not a time: write 2026-01-01 or 2026-01-01T10:00:00Z
         ru: {1} {2} — не время: пишите 2026-01-01 или 2026-01-01T10:00:00Z
@@ -9983,9 +10257,6 @@ extension Catalogue {
 
         en: {1}: pictures loaded in {2|message|messages}; by machines alone in {3}
         ru: {1}: картинки загружены в {2|письме|письмах|письмах}; только машинами — в {3}
-
-        en: held back
-        ru: придержано
 
         en: latest occurrence
         ru: последний выпуск
@@ -10269,9 +10540,6 @@ extension Catalogue {
         ru: Сначала старые. От стёртого адреса остаётся только ключевой хеш, поэтому имени у него здесь нет.
            |
            | Пример:  kamerton suppress list --reason bounced
-
-        en: reason
-        ru: причина
 
         en: since
         ru: с какого дня

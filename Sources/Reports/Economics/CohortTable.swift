@@ -1,0 +1,45 @@
+internal import Formats
+
+/// Members by the month of their first purchase, and in which months after it they bought.
+struct CohortTable {
+    /// Months since year 0.
+    private let thisMonth: Int
+    /// The last month that is over.
+    private let lastWhole: Int
+    private let most: Int
+    private var found: [Int: (members: Int, active: [Int])] = [:]
+
+    /// - Parameter today: the last day that is known.
+    init(today: CivilDate, most: Int) {
+        thisMonth = CohortTable.month(today)
+        lastWhole = CohortTable.month(today.adding(days: 1)) - 1
+        self.most = most
+    }
+
+    mutating func add(_ buyer: PurchaseLedger.Buyer) {
+        guard let first = buyer.days.first else { return }
+        let start = CohortTable.month(CivilDate(daysSince1970: Int(first)))
+        guard thisMonth - start <= most else { return }
+        var cohort = found[start] ?? (0, Array(repeating: 0, count: max(0, lastWhole - start)))
+        cohort.members += 1
+        var counted = start
+        for day in buyer.days.dropFirst() {
+            let month = CohortTable.month(CivilDate(daysSince1970: Int(day)))
+            guard month > counted, month <= lastWhole else { continue }
+            cohort.active[month - start - 1] += 1
+            counted = month
+        }
+        found[start] = cohort
+    }
+
+    /// The oldest first.
+    var cohorts: [EconomicsReport.Cohort] {
+        found.sorted { $0.key < $1.key }.map { start, cohort in
+            let month = start % 12 + 1
+            return EconomicsReport.Cohort(
+                month: "\(start / 12)-\(month < 10 ? "0" : "")\(month)", members: cohort.members, active: cohort.active)
+        }
+    }
+
+    private static func month(_ date: CivilDate) -> Int { date.year * 12 + date.month - 1 }
+}

@@ -1,0 +1,39 @@
+internal import Formats
+internal import Store
+
+/// The purchases of all members, read once: what each has bought on which days.
+struct PurchaseLedger {
+    /// One member's.
+    struct Buyer {
+        let memberID: Int64
+        /// Days with a purchase since 1970 in the workspace's zone, ascending, each once.
+        var days: [Int32] = []
+        var orders: [Order] = []
+    }
+
+    struct Order {
+        let at: Instant
+        let amount: Double?
+    }
+
+    /// Calls `body` with each member who has bought, in the order of their ids.
+    static func forEachBuyer(
+        _ store: Store, until end: Instant, of condition: SQLFragment?, zone: Zone, _ body: (Buyer) throws -> Void
+    ) throws {
+        var buyer: Buyer?
+        try store.forEachPurchase(until: end, of: condition) { purchase in
+            if let known = buyer, known.memberID != purchase.memberID {
+                try body(known)
+                buyer = nil
+            }
+            var current = buyer ?? Buyer(memberID: purchase.memberID)
+            // One owner, so that the arrays grow in place.
+            buyer = nil
+            let day = Int32(zone.civil(purchase.at).date.daysSince1970)
+            if current.days.last != day { current.days.append(day) }
+            current.orders.append(Order(at: purchase.at, amount: purchase.amount))
+            buyer = current
+        }
+        if let buyer { try body(buyer) }
+    }
+}

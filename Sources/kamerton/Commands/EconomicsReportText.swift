@@ -1,0 +1,80 @@
+import Definitions
+import Formats
+import Reports
+
+/// What members buy, in words and tables.
+struct EconomicsReportText {
+    private let report: EconomicsReport
+    private let workspace: Workspace
+
+    init(_ report: EconomicsReport, _ workspace: Workspace) { (self.report, self.workspace) = (report, workspace) }
+
+    func show(on console: Console) {
+        let orders = report.orders
+        guard orders.orders > 0 else {
+            console.out(Phrase("Nobody has bought in this period."))
+            return
+        }
+        console.out(
+            Phrase(
+                """
+                \(orders.orders, "order", "orders") of \(orders.buyers, "buyer", "buyers"), \(orders.newBuyers) of them new; \
+                \(report.members, "member", "members") in all
+                """))
+        if let share = orders.repeatRate.share, let interval = orders.repeatRate.interval(confidence: 0.95) {
+            console.out(
+                Phrase(
+                    """
+                    \(share * 100, places: 1) % of buyers came again (95 % interval \(interval.lowerBound * 100, places: 1) to \
+                    \(interval.upperBound * 100, places: 1) %, n \(orders.buyers))
+                    """))
+        }
+        if let average = orders.averageOrder, let frequency = orders.frequency {
+            console.out(
+                Phrase(
+                    """
+                    average order \(average, places: 2) (n \(orders.paid)), orders of a buyer \(frequency, places: 2), revenue \
+                    \(orders.revenue, places: 2)
+                    """))
+        }
+        if let change = report.change { console.out(change) }
+        cohorts(on: console)
+        console.out(Phrase(""))
+        outlook(on: console)
+    }
+
+    private func cohorts(on console: Console) {
+        let shown = report.cohorts.suffix(13)
+        guard !shown.isEmpty else { return }
+        let months = min(12, shown.map(\.active.count).max() ?? 0)
+        var table = Table(
+            [Phrase("cohort"), Phrase("n")] + (0..<months).map { Phrase("+\($0 + 1)") })
+        for cohort in shown {
+            let shares = (0..<months).map { month in
+                month < cohort.active.count
+                    ? Phrase("\(Double(cohort.active[month]) / Double(cohort.members) * 100, places: 0) %")
+                    : Phrase(verbatim: "")
+            }
+            table.add([Phrase(verbatim: cohort.month), Phrase("\(cohort.members)")] + shares)
+        }
+        console.out(Phrase(""))
+        console.out(Phrase("Who bought in the months after their first purchase:"))
+        console.out(table)
+    }
+
+    private func outlook(on console: Console) {
+        guard let outlook = report.outlook else {
+            console.out(EconomicsReport.tooLittle)
+            return
+        }
+        console.out(outlook.presence)
+        if let confession = outlook.confession { console.out(confession) }
+        var table = Table(Phrase("in the next"), Phrase("purchases"), Phrase("of one member"))
+        for (weeks, purchases) in outlook.ahead {
+            table.add(
+                Phrase("\(Int(weeks), "week", "weeks")"), Phrase("\(purchases, places: 0)"),
+                Phrase("\(purchases / Double(outlook.fit.members), places: 2)"))
+        }
+        console.out(table)
+    }
+}
