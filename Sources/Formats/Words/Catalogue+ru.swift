@@ -8503,7 +8503,7 @@ extension Catalogue {
             the goal
            | among those who were to get the campaign against those whom "holdout" or "control" keeps out, with its 95
             %
-           | interval (Newcombe), and whether it is shown at all.
+           | interval (Newcombe), and whether it is shown at all. With --from and --to, of what was planned for then.
            |
            |   kamerton report campaign spring-sale
            |   kamerton report campaign spring-sale --json
@@ -8518,7 +8518,7 @@ extension Catalogue {
            | Ниже — что решила проба вариантов или как они соотносятся при простом делении; и прирост: цель у тех, кому
            | кампания предназначена, против тех, кого не пускает «holdout» или «control», с 95%-м интервалом (Ньюкомб)
             и
-           | ответом, показан ли он вообще.
+           | ответом, показан ли он вообще. С --from и --to — о том, что было запланировано на это время.
            |
            |   kamerton report campaign spring-sale
            |   kamerton report campaign spring-sale --json
@@ -8529,6 +8529,209 @@ extension Catalogue {
         ru: CSV в стандартный вывод; формулы обезврежены
 
         # --- Report pages
+
+        en: {1|other value|other values}
+        ru: {1|другое значение|других значения|других значений}
+
+        en: new members
+        ru: новые участники
+
+        en: withdrew a consent
+        ru: отозвали согласие
+
+        en: got a message
+        ru: получили письмо
+
+        en: answered a survey
+        ru: ответили на опрос
+
+        en: did something
+        ru: что-то сделали
+
+        en: Members
+        ru: Участники
+
+        en: What happened
+        ru: Что произошло
+
+        en: New members
+        ru: Новые участники
+
+        en: What is known of them
+        ru: Что о них известно
+
+        en: What they do
+        ru: Что они делают
+
+        en: How often they hear from you
+        ru: Как часто вы им пишете
+
+        en: Values that fewer than {1} members have are put together, so that nobody can be told from a number. New
+            members are counted by when they joined, where that is known, else by when they came here.
+        ru: Значения, которые есть меньше чем у {1} участников, сложены вместе, чтобы по числу никого нельзя было
+            узнать. Новые участники считаются по дате вступления, а если она неизвестна — по дате появления здесь.
+
+        en: can be mailed
+        ru: можно писать
+
+        en: members who
+        ru: участники, которые
+
+        en: change
+        ru: изменение
+
+        en: In and out of the stages, {1}
+        ru: Пришли в стадии и ушли из них, {1}
+
+        en: not known
+        ru: неизвестно
+
+        en: Source
+        ru: Источник
+
+        en: Tags
+        ru: Метки
+
+        en: Last purchase
+        ru: Последняя покупка
+
+        en: Last visit
+        ru: Последний визит
+
+        en: Messages a member in 30 days
+        ru: Писем на участника за 30 дней
+
+        en: Messages a member in 90 days
+        ru: Писем на участника за 90 дней
+
+        en: earlier
+        ru: раньше
+
+        en: New members by month
+        ru: Новые участники по месяцам
+
+        en: Stage
+        ru: Стадия
+
+        en: have paused mail themselves
+        ru: сами приостановили письма
+
+        en: have not confirmed yet
+        ru: ещё не подтвердили
+
+        en: have withdrawn their consent
+        ru: отозвали согласие
+
+        en: have not consented
+        ru: не давали согласия
+
+        en: Who can be mailed
+        ru: Кому можно писать
+
+        en: not filled in
+        ru: не заполнено
+
+        en: Filled in
+        ru: Заполнено
+
+        en: within {1|day|days}
+        ru: за последние {1|день|дня|дней}
+
+        en: longer ago
+        ru: давнее
+
+        en: Answers to surveys
+        ru: Ответы на опросы
+
+        en: answered every survey
+        ru: ответили на все опросы
+
+        en: answered some
+        ru: ответили на некоторые
+
+        en: answered none
+        ru: не ответили ни на один
+
+        en: never asked
+        ru: ни разу не спрашивали
+
+        en: {1} of {2|member|members}: {3}
+        ru: {1} из {2|участника|участников|участников}: {3}
+
+        en: {1|member|members}
+        ru: {1|участник|участника|участников}
+
+        en: {1|value|values} of fewer than {2} members are put together
+        ru: {1|значение|значения|значений} меньше чем у {2} участников — сложены вместе
+
+        en: from this day or time on: 2026-07-01
+        ru: с этого дня или времени: 2026-07-01
+
+        en: until this day (all of it) or time
+        ru: по этот день (включительно) или до этого времени
+
+        en: compare with a period as long from this day on (default: the one just before)
+        ru: сравнить с таким же по длине периодом с этого дня (обычно с предыдущим)
+
+        en: who the members are: how many, from where, who can be mailed
+        ru: кто участники: сколько их, откуда, кому можно писать
+
+        en: How many members there are, how many are new, in which stage they are, who can be mailed and why the
+            others cannot,
+           | where they come from, what is known of them, when they last bought or came, how often they hear from you,
+            and who
+           | answers. Values that fewer than 5 members have are put together, so that a page may be shown to others.
+           |
+           | The period is the last 30 days, or --from and --to; it is compared with the one just before, or with one
+            that
+           | begins at --versus.
+           |
+           |   kamerton report members
+           |   kamerton report members --where 'stage = promoter' --html promoters.html
+           |   kamerton report members --from 2026-07-01 --to 2026-09-30 --versus 2025-07-01
+        ru: Сколько участников и сколько новых, в каких они стадиях, кому можно писать и почему остальным нельзя,
+            откуда они
+           | пришли, что о них известно, когда они в последний раз покупали или приходили, как часто вы им пишете и
+            кто отвечает.
+           | Значения меньше чем у 5 участников сложены вместе, чтобы страницу можно было показывать другим.
+           |
+           | Период — последние 30 дней или --from и --to; он сравнивается с предыдущим или с тем, что начинается в
+            --versus.
+           |
+           |   kamerton report members
+           |   kamerton report members --where 'stage = promoter' --html promoters.html
+           |   kamerton report members --from 2026-07-01 --to 2026-09-30 --versus 2025-07-01
+
+        en: from -100 to +100
+        ru: от -100 до +100
+
+        en: which reports there are
+        ru: какие есть отчёты
+
+        en: Lists the reports. Each is a table on the terminal, --json for programs, --csv for spreadsheets and --html
+            FILE for
+           | people: one page that needs nothing else (docs/reports.md).
+           |
+           |   kamerton report
+           |   kamerton report members --html members.html
+        ru: Список отчётов. Каждый — таблица в терминале, --json для программ, --csv для электронных таблиц и --html
+            FILE для
+           | людей: одна страница, которой больше ничего не нужно (docs/reports.md).
+           |
+           |   kamerton report
+           |   kamerton report members --html members.html
+
+        en: the report
+        ru: отчёт
+
+        en: there is no report "{1}"
+        ru: нет отчёта «{1}»
+
+        en: report
+        ru: отчёт
+
+        en: says
+        ru: о чём
 
         en: Net Promoter Score
         ru: Индекс NPS
