@@ -109,7 +109,7 @@ extension MembersReport {
         #expect((report.count, report.all) == (6, 11) && report.stages == nil)
         #expect(report.counts("contacts_30d") == ["0": 0, "1": 5, "2": 1])
         #expect(report.counts("answering")["answered none"] == 6)
-        #expect(report.counts("last_purchase")["within 90 days"] == 6)
+        #expect(report.counts("last_purchase")["30 to 90 days ago"] == 6)
         #expect((report.period.counts.reached, report.period.counts.active, report.before.counts.active) == (6, 0, 6))
         #expect(try scene.report().counts("contacts_30d")["1"] == 10)
     }

@@ -97,7 +97,7 @@ package struct MembersPage {
     }
 
     private func section(_ heading: Phrase, _ keys: [String]) -> PageSection {
-        PageSection(heading, keys.compactMap { report[$0] }.map(bars))
+        PageSection(heading, [PagePair(keys.compactMap { report[$0] }.map(bars))])
     }
 
     private func bars(_ dimension: MemberDimension) -> any PageBlock {

@@ -42,11 +42,18 @@ package struct MembersReport: Sendable {
         (self.now, self.zone, self.filter) = (now, zone, filter)
         (count, all, self.period, self.before, dimensions) = try store.connection.snapshot {
             let count = try store.chooseMembers(matching: condition)
-            let counts = (
+            let starts = (short: Span(30, .days).before(now, in: zone), long: Span(90, .days).before(now, in: zone))
+            let messages = try store.chosenByMessages(after: starts, now: now, period, before)
+            let active = try store.chosenActive(period, before)
+            var counts = (
                 try store.chosenPeriod(from: period.start, until: period.end),
                 try store.chosenPeriod(from: before.start, until: before.end)
             )
-            let reader = MembersReader(store: store, definition: definition, count: count, now: now)
+            (counts.0.active, counts.1.active) = (active.now, active.before)
+            counts.0.reached = messages.filter(\.isInPeriod).reduce(0) { $0 + $1.members }
+            counts.1.reached = messages.filter(\.isBefore).reduce(0) { $0 + $1.members }
+            let reader = MembersReader(
+                store: store, definition: definition, count: count, messages: messages, now: now)
             return (
                 count, try store.memberCount(), Period(start: period.start, end: period.end, counts: counts.0),
                 Period(start: before.start, end: before.end, counts: counts.1), try reader.dimensions()
@@ -63,6 +70,7 @@ private struct MembersReader {
     let store: Store
     let definition: WorkspaceDefinition
     let count: Int
+    let messages: [MessagesGroup]
     let now: Instant
 
     private static let recencies = [30, 90, 180, 365]
@@ -71,11 +79,13 @@ private struct MembersReader {
 
     func dimensions() throws -> [MemberDimension] {
         var list = [try months()]
+        var sources = try store.chosenBySource()
+        sources.append(MemberGroup(nil, count - sources.reduce(0) { $0 + $1.members }))
         if !definition.stages.isEmpty { list.append(try stages()) }
         list.append(try consent())
         list += [
             .ranked("locale", Phrase("Language"), try store.chosenByLocale(), count: count, none: Phrase("not known")),
-            .ranked("source", Phrase("Source"), try store.chosenBySource(), count: count, none: Phrase("not known")),
+            .ranked("source", Phrase("Source"), sources, count: count, none: Phrase("not known")),
         ]
         let tags = try store.chosenByTag()
         if !tags.isEmpty { list.append(.ranked("tag", Phrase("Tags"), tags, count: count, none: Phrase("none"))) }
@@ -85,8 +95,8 @@ private struct MembersReader {
         ] where definition.activities.contains(where: { $0.name == kind }) {
             list.append(try recency(kind, title))
         }
-        list.append(try contacts(30, Phrase("Messages a member in 30 days")))
-        list.append(try contacts(90, Phrase("Messages a member in 90 days")))
+        list.append(contacts("30d", Phrase("Messages a member in 30 days"), \.short))
+        list.append(contacts("90d", Phrase("Messages a member in 90 days"), \.long))
         list.append(try answering())
         return list.filter { !$0.rows.isEmpty }
     }
@@ -166,21 +176,31 @@ private struct MembersReader {
         let groups = try store.chosenByLast(kind, starts: starts, now: now)
         func members(_ name: String?) -> Int { groups.first { $0.name == name }?.members ?? 0 }
         var rows = MembersReader.recencies.enumerated().map { index, days in
-            MemberDimension.Row(
-                name: "\(days)d", label: .words(Phrase("within \(days, "day", "days")")),
+            let before = index == 0 ? 0 : MembersReader.recencies[index - 1]
+            return MemberDimension.Row(
+                name: "\(days)d",
+                label: .words(
+                    index == 0
+                        ? Phrase("within \(days, "day", "days")") : Phrase("\(before) to \(days, "day", "days") ago")),
                 members: members(String(index)))
         }
         rows.append(
             .init(
                 name: "older", label: .words(Phrase("longer ago")),
                 members: members(String(MembersReader.recencies.count))))
-        rows.append(.init(name: nil, label: .words(Phrase("never")), members: members(nil)))
+        rows.append(
+            .init(
+                name: nil, label: .words(Phrase("never")),
+                members: count - groups.reduce(0) { $0 + $1.members }))
         return MemberDimension("last_\(kind)", title, count: count, rows: rows)
     }
 
-    private func contacts(_ days: Int, _ title: Phrase) throws -> MemberDimension {
-        let start = Span(days, .days).before(now, in: definition.timezone)
-        let counts = try store.chosenByContacts(after: start, until: now)
+    private func contacts(
+        _ key: String, _ title: Phrase, _ number: KeyPath<MessagesGroup, Int>
+    ) -> MemberDimension {
+        let grouped = Dictionary(grouping: messages.filter { $0[keyPath: number] > 0 }) { $0[keyPath: number] }
+        let counts = grouped.map { (messages: $0.key, members: $0.value.reduce(0) { $0 + $1.members }) }
+            .sorted { $0.messages < $1.messages }
         let most = MembersReader.mostContacts
         var rows = [
             MemberDimension.Row(
@@ -197,7 +217,7 @@ private struct MembersReader {
             let members = counts.filter { $0.messages >= most }.reduce(0) { $0 + $1.members }
             rows.append(.init(name: "\(most)+", label: .name("\(most)+"), members: members))
         }
-        return MemberDimension("contacts_\(days)d", title, count: count, rows: rows)
+        return MemberDimension("contacts_\(key)", title, count: count, rows: rows)
     }
 
     private func answering() throws -> MemberDimension {

@@ -25,6 +25,17 @@ package struct MemberPeriod: Sendable, Hashable {
     package init() {}
 }
 
+/// Members who got as many messages.
+package struct MessagesGroup: Sendable, Hashable {
+    /// In the shorter time until now, and in the longer.
+    package let short: Int
+    package let long: Int
+    /// Whether any came in the period of the report, and in the one before.
+    package let isInPeriod: Bool
+    package let isBefore: Bool
+    package let members: Int
+}
+
 /// The questions of `report members`: one query each, whatever the number of members.
 extension Store {
     /// Chooses the members that the questions are about, until the next choice, and says how many they are. The connection
@@ -69,12 +80,14 @@ extension Store {
         ) { try body(Instant(milliseconds: $0.integer(0) * 1_800_000), $0.int(1)) }
     }
 
-    /// Where the first word about a member's consent came from.
+    /// Where the first word about a member's consent came from; those about whom there is none are not among them.
     package func chosenBySource() throws -> [MemberGroup] {
         try groups(
             """
-            SELECT (SELECT c.source FROM consents c WHERE c.member_id = v.id ORDER BY c.id LIMIT 1) AS source, count(*)
-            FROM temp.chosen_members v GROUP BY source
+            SELECT c.source, count(*) FROM consents c
+            WHERE NOT EXISTS (SELECT 1 FROM consents e WHERE e.member_id = c.member_id AND e.id < c.id)
+                AND c.member_id IN (SELECT v.id FROM temp.chosen_members v)
+            GROUP BY c.source
             """)
     }
 
@@ -127,37 +140,56 @@ extension Store {
             """, ["now": .integer(now.milliseconds)])
     }
 
-    /// By when they last did a thing: the first of some moments that is not later, as its number; nil is never.
+    /// By when they last did a thing: the first of some moments that is not later, as its number. Who never did is not among
+    /// them.
     /// - Parameter starts: the latest first.
     package func chosenByLast(_ kind: String, starts: [Instant], now: Instant) throws -> [MemberGroup] {
         var parameters: [String: SQLValue] = ["kind": .text(kind), "now": .integer(now.milliseconds)]
         var cases = ""
         for (index, start) in starts.enumerated() {
-            cases += " WHEN g.at > :start_\(index) THEN '\(index)'"
+            cases += "WHEN g.at > :start_\(index) THEN '\(index)' "
             parameters["start_\(index)"] = .integer(start.milliseconds)
         }
         return try groups(
             """
-            SELECT CASE WHEN g.at IS NULL THEN NULL\(cases) ELSE '\(starts.count)' END AS bucket, count(*)
-            FROM (SELECT (SELECT max(a.at) FROM activities a WHERE a.member_id = v.id AND a.kind = :kind AND a.at <= :now) AS at
-                FROM temp.chosen_members v) g
+            SELECT CASE \(cases)ELSE '\(starts.count)' END AS bucket, count(*)
+            FROM (SELECT a.member_id, max(a.at) AS at FROM activities a WHERE a.kind = :kind AND a.at <= :now
+                GROUP BY a.member_id) g
+            WHERE g.member_id IN (SELECT v.id FROM temp.chosen_members v)
             GROUP BY bucket
             """, parameters)
     }
 
-    /// How many members got so many messages after a moment; those who got none are not among them.
-    package func chosenByContacts(after start: Instant, until now: Instant) throws -> [(messages: Int, members: Int)] {
-        try connection.rows(
+    /// How many members got so many messages after each of two moments until now, and whether any in each of two periods. Who
+    /// got none in any of these times is not among them. The ledger is read once, in its own order.
+    package func chosenByMessages(
+        after starts: (short: Instant, long: Instant), now: Instant, _ period: (start: Instant, end: Instant),
+        _ before: (start: Instant, end: Instant)
+    ) throws -> [MessagesGroup] {
+        let earliest = min(starts.short, starts.long, period.start, before.start)
+        return try connection.rows(
             """
-            SELECT g.messages, count(*) FROM (
-                SELECT x.member_id, count(*) AS messages FROM messages x
-                WHERE x.state IN ('sent', 'uncertain', 'bounced', 'complained', 'sending')
-                    AND coalesce(x.sent_at, x.claimed_at) > :start AND coalesce(x.sent_at, x.claimed_at) <= :now
-                    AND x.member_id IN (SELECT v.id FROM temp.chosen_members v)
-                GROUP BY x.member_id) g
-            GROUP BY g.messages ORDER BY g.messages
-            """, ["start": .integer(start.milliseconds), "now": .integer(now.milliseconds)]
-        ) { ($0.int(0), $0.int(1)) }
+            SELECT g.short, g.long, g.in_period, g.in_before, count(*)
+            FROM (SELECT x.member_id, sum(x.at > :short AND x.at <= :now) AS short, sum(x.at > :long AND x.at <= :now) AS long,
+                    max(x.at >= :start AND x.at < :end) AS in_period,
+                    max(x.at >= :before_start AND x.at < :before_end) AS in_before
+                FROM (SELECT member_id, coalesce(sent_at, claimed_at) AS at FROM messages
+                    WHERE +state IN ('sent', 'uncertain', 'bounced', 'complained', 'sending')) x
+                WHERE x.at >= :earliest GROUP BY +x.member_id) g
+            WHERE g.member_id IN (SELECT v.id FROM temp.chosen_members v)
+            GROUP BY g.short, g.long, g.in_period, g.in_before
+            """,
+            [
+                "short": .integer(starts.short.milliseconds), "long": .integer(starts.long.milliseconds),
+                "now": .integer(now.milliseconds), "start": .integer(period.start.milliseconds),
+                "end": .integer(period.end.milliseconds), "before_start": .integer(before.start.milliseconds),
+                "before_end": .integer(before.end.milliseconds), "earliest": .integer(earliest.milliseconds),
+            ]
+        ) {
+            MessagesGroup(
+                short: $0.int(0), long: $0.int(1), isInPeriod: $0.int(2) == 1, isBefore: $0.int(3) == 1,
+                members: $0.int(4))
+        }
     }
 
     /// Members who were invited to surveys: `all` answered every one, `some` answered, `none` did not.
@@ -170,15 +202,35 @@ extension Store {
                         OR EXISTS (SELECT 1 FROM anonymous_tokens t WHERE t.campaign = x.campaign
                             AND t.occurrence = x.occurrence AND t.member_id = x.member_id)) AS answered
                 FROM messages x
-                WHERE x.kind = 'survey' AND x.step = 'main' AND x.state IN ('sent', 'uncertain', 'complained')
+                WHERE x.kind = 'survey' AND x.step = 'main' AND +x.state IN ('sent', 'uncertain', 'complained')
                     AND coalesce(x.sent_at, x.claimed_at) <= :now
-                    AND x.member_id IN (SELECT v.id FROM temp.chosen_members v)
-                GROUP BY x.member_id) g
+                GROUP BY +x.member_id) g
+            WHERE g.member_id IN (SELECT v.id FROM temp.chosen_members v)
             GROUP BY habit
             """, ["now": .integer(now.milliseconds)])
     }
 
-    /// What happened in [start, end).
+    /// How many did something in each of two periods; the activities are read once.
+    package func chosenActive(
+        _ period: (start: Instant, end: Instant), _ before: (start: Instant, end: Instant)
+    ) throws -> (now: Int, before: Int) {
+        try connection.firstRow(
+            """
+            SELECT coalesce(sum(g.in_period), 0), coalesce(sum(g.in_before), 0)
+            FROM (SELECT a.member_id, max(a.at >= :start AND a.at < :end) AS in_period,
+                    max(a.at >= :before_start AND a.at < :before_end) AS in_before
+                FROM activities a WHERE a.at >= :earliest AND a.at < :latest GROUP BY a.member_id) g
+            WHERE g.member_id IN (SELECT v.id FROM temp.chosen_members v)
+            """,
+            [
+                "start": .integer(period.start.milliseconds), "end": .integer(period.end.milliseconds),
+                "before_start": .integer(before.start.milliseconds), "before_end": .integer(before.end.milliseconds),
+                "earliest": .integer(min(period.start, before.start).milliseconds),
+                "latest": .integer(max(period.end, before.end).milliseconds),
+            ], { ($0.int(0), $0.int(1)) }) ?? (0, 0)
+    }
+
+    /// Who joined, withdrew a consent or answered in [start, end).
     package func chosenPeriod(from start: Instant, until end: Instant) throws -> MemberPeriod {
         let chosen = "IN (SELECT v.id FROM temp.chosen_members v)"
         var period = MemberPeriod()
@@ -189,20 +241,13 @@ extension Store {
                  WHERE coalesce(m.joined_at, m.created_at) >= :start AND coalesce(m.joined_at, m.created_at) < :end),
                 (SELECT count(DISTINCT c.member_id) FROM consents c
                  WHERE c.state = 'withdrawn' AND c.at >= :start AND c.at < :end AND c.member_id \(chosen)),
-                (SELECT count(DISTINCT x.member_id) FROM messages x
-                 WHERE x.state IN ('sent', 'uncertain', 'bounced', 'complained') AND coalesce(x.sent_at, x.claimed_at) >= :start
-                    AND coalesce(x.sent_at, x.claimed_at) < :end AND x.member_id \(chosen)),
                 (SELECT count(DISTINCT r.member_id) FROM responses r
-                 WHERE r.at >= :start AND r.at < :end AND r.is_duplicate = 0 AND r.member_id \(chosen)),
-                (SELECT count(DISTINCT a.member_id) FROM activities a
-                 WHERE a.at >= :start AND a.at < :end AND a.member_id \(chosen))
+                 WHERE r.at >= :start AND r.at < :end AND r.is_duplicate = 0 AND r.member_id \(chosen))
             """, ["start": .integer(start.milliseconds), "end": .integer(end.milliseconds)]
         ) { row in
             period.joined = row.int(0)
             period.withdrew = row.int(1)
-            period.reached = row.int(2)
-            period.answered = row.int(3)
-            period.active = row.int(4)
+            period.answered = row.int(2)
         }
         return period
     }
