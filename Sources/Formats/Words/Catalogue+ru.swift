@@ -8530,6 +8530,9 @@ extension Catalogue {
 
         # --- Report pages
 
+        en: came in
+        ru: пришли
+
         en: {1} to {2|day|days} ago
         ru: от {1} до {2|дня|дней|дней} назад
 

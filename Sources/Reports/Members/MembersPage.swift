@@ -54,7 +54,9 @@ package struct MembersPage {
             .init(
                 Phrase("\(report.count)"), Phrase("members"),
                 note: report.filter == nil ? nil : Phrase("of \(report.all)")),
-            .init(share(granted), Phrase("can be mailed"), note: Phrase("\(granted) of \(report.count)")),
+            .init(
+                share(granted), Phrase("can be mailed"),
+                note: Phrase("\(granted) of \(report.count, "member", "members")")),
             .init(
                 Phrase("\(report.period.counts.joined)"), Phrase("new members"), note: report.words(report.period)),
             .init(
@@ -84,7 +86,7 @@ package struct MembersPage {
             PageTable(
                 Phrase("In and out of the stages, \(report.words(report.period))"),
                 [
-                    .words(Phrase("stage")), .number(Phrase("members")), .number(Phrase("entered")),
+                    .words(Phrase("stage")), .number(Phrase("members")), .number(Phrase("came in")),
                     .number(Phrase("left")), .number(Phrase("days there")),
                 ],
                 rows: stages.rows.map { row in

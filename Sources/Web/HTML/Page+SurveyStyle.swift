@@ -26,7 +26,7 @@ extension Page {
         input[type=date]{max-width:14rem}
         fieldset>.small,.field>.small{margin:0 0 .625rem}
         .logo{display:block;max-width:100%;height:auto}
-        #draft{min-height:1.5rem;margin:0}
+        #draft{min-height:1.5rem;margin:0 0 .75rem}
 
         """
 

@@ -37,7 +37,7 @@ struct MembersReportText {
         let flows = dimension.key == "stage" ? report.stages?.rows : nil
         var table = Table(
             [dimension.title, Phrase("members"), Phrase("share")]
-                + (flows == nil ? [] : [Phrase("entered"), Phrase("left")]) + [Phrase(verbatim: "")])
+                + (flows == nil ? [] : [Phrase("came in"), Phrase("left")]) + [Phrase(verbatim: "")])
         let most = dimension.rows.map(\.members).max() ?? 1
         for row in dimension.rows {
             let share = Double(row.members) / Double(max(1, dimension.count))
