@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 CONFORMANCE = $(or $(KAMERTON_CONFORMANCE),../shared/conformance)
 RELEASE = .build/release
 
-.PHONY: help deps build demo test torture judge mail bench lint format install clean
+.PHONY: help deps build demo test torture judge mail reports bench lint format install clean
 
 help:
 	@echo "make demo      install what is missing, build, and see the whole loop on a sample community"
@@ -13,6 +13,7 @@ help:
 	@echo "make install   into PREFIX ($(PREFIX))"
 	@echo "make judge     the conformance suites, where they are"
 	@echo "make mail      judges the sample campaigns as finished mail: SpamAssassin, a browser (minutes)"
+	@echo "make reports   judges the reports as pages, in a browser (of the demo's community, after make demo)"
 	@echo "make bench     speed, as ratios against a rival in the same run"
 	@echo "make lint      formatting and warnings"
 	@echo "make format    format the sources"
@@ -40,6 +41,10 @@ judge: deps
 mail: deps
 	@.ci/deps python3 python3-venv libmime-tools-perl spamassassin chromium
 	@.ci/mail "$(CONFORMANCE)"
+
+reports: deps
+	@.ci/deps python3 python3-venv default-jre-headless chromium
+	@.ci/reports "$(CONFORMANCE)"
 
 bench: deps
 	@bench/run

@@ -25,6 +25,8 @@ package struct Website: Sendable {
     let isLoopback: Bool
     /// Sees programs that follow every link of a message.
     let links = LinkWatch()
+    /// Read once: a new one is served after a restart.
+    let logo: SiteLogo?
     /// Answers that come through links for everyone.
     let rate = SenderRate(most: 60, per: 3_600_000)
     /// Hears of what went wrong inside; members and senders are told only to try again.
@@ -48,6 +50,7 @@ package struct Website: Sendable {
         self.afterReturns = afterReturns
         signer = try TokenSigner(workspace: workspace)
         locales = ContentLocales.of(workspace)
+        logo = SiteLogo(workspace)
         var secrets: [String: [UInt8]] = [:]
         for hook in workspace.definition.webhooks {
             guard let secret = hook.secret else { continue }
@@ -83,7 +86,13 @@ package struct Website: Sendable {
         let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         switch (parts.count, parts.dropFirst().first) {
         case (2, "healthz"): return health(request, store: store)
-        case (2, ConditionStyle.name): return conditionStyle(request)
+        case (2, ConditionStyle.name):
+            return file(request, type: "text/css; charset=utf-8", bytes: Array(ConditionStyle.css.utf8))
+        case (2, DraftScript.name):
+            return file(request, type: "text/javascript; charset=utf-8", bytes: Array(DraftScript.source.utf8))
+        case (2, SiteLogo.name):
+            guard let logo else { return plain(404, "There is nothing here.\n") }
+            return file(request, type: logo.type, bytes: logo.bytes)
         case (3, "hooks"): return hook(parts[2], request, store: store, now: now)
         case (3, "s"):
             return page(request) { try survey(token(parts[2]), request, store: store, now: now) }
@@ -165,14 +174,14 @@ package struct Website: Sendable {
         }
     }
 
-    private func conditionStyle(_ request: HTTPRequest) -> HTTPResponse {
+    /// What pages are made with: the same for everybody.
+    private func file(_ request: HTTPRequest, type: String, bytes: [UInt8]) -> HTTPResponse {
         guard ["GET", "HEAD"].contains(request.method) else { return getOnly() }
         return HTTPResponse(
             status: 200,
             headers: [
-                "Content-Type": "text/css; charset=utf-8", "X-Content-Type-Options": "nosniff",
-                "Cache-Control": "public, max-age=86400",
-            ], text: ConditionStyle.css)
+                "Content-Type": type, "X-Content-Type-Options": "nosniff", "Cache-Control": "public, max-age=86400",
+            ], body: bytes)
     }
 
     private func getOnly() -> HTTPResponse {

@@ -5444,6 +5444,173 @@ extension Catalogue {
         en: {1}: {2} too many.
         ru: {1}: на {2} больше, чем было.
 
+        en: {1|other value|other values}
+        ru: {1|другое значение|других значения|других значений}
+
+        en: Members
+        ru: Участники
+
+        en: What happened
+        ru: Что произошло
+
+        en: New members
+        ru: Новые участники
+
+        en: By stage
+        ru: По стадиям
+
+        en: Consent
+        ru: Согласие
+
+        en: What is known of them
+        ru: Что о них известно
+
+        en: What they do
+        ru: Что они делают
+
+        en: How often they hear from you
+        ru: Как часто вы им пишете
+
+        en: Values that fewer than {1} members have are put together, so that nobody can be told from a number. New
+            members are counted by when they joined, where that is known, else by when they came here.
+        ru: Значения, которые есть меньше чем у {1} участников, сложены вместе, чтобы по числу никого нельзя было
+            узнать. Новые участники считаются по дате вступления, а если она неизвестна — по дате появления здесь.
+
+        en: of {1}
+        ru: из {1}
+
+        en: can be mailed
+        ru: можно писать
+
+        en: {1} of {2|member|members}
+        ru: {1} из {2|участника|участников|участников}
+
+        en: new members
+        ru: новые участники
+
+        en: did something
+        ru: что-то сделали
+
+        en: members who
+        ru: участники, которые
+
+        en: change
+        ru: изменение
+
+        en: In and out of the stages, {1}
+        ru: Пришли в стадии и ушли из них, {1}
+
+        en: stage
+        ru: стадия
+
+        en: came in
+        ru: пришли
+
+        en: left
+        ru: вышли
+
+        en: days there
+        ru: дней в ней
+
+        en: withdrew a consent
+        ru: отозвали согласие
+
+        en: got a message
+        ru: получили письмо
+
+        en: answered a survey
+        ru: ответили на опрос
+
+        en: Language
+        ru: Язык
+
+        en: not known
+        ru: неизвестно
+
+        en: Source
+        ru: Источник
+
+        en: Tags
+        ru: Метки
+
+        en: none
+        ru: нет
+
+        en: Last purchase
+        ru: Последняя покупка
+
+        en: Last visit
+        ru: Последний визит
+
+        en: Messages a member in 30 days
+        ru: Писем на участника за 30 дней
+
+        en: Messages a member in 90 days
+        ru: Писем на участника за 90 дней
+
+        en: earlier
+        ru: раньше
+
+        en: New members by month
+        ru: Новые участники по месяцам
+
+        en: without a stage
+        ru: без стадии
+
+        en: Stage
+        ru: Стадия
+
+        en: have paused mail themselves
+        ru: сами приостановили письма
+
+        en: have not confirmed yet
+        ru: ещё не подтвердили
+
+        en: have withdrawn their consent
+        ru: отозвали согласие
+
+        en: have not consented
+        ru: не давали согласия
+
+        en: Who can be mailed
+        ru: Кому можно писать
+
+        en: not filled in
+        ru: не заполнено
+
+        en: yes
+        ru: да
+
+        en: no
+        ru: нет
+
+        en: Filled in
+        ru: Заполнено
+
+        en: within {1|day|days}
+        ru: за последние {1|день|дня|дней}
+
+        en: {1} to {2|day|days} ago
+        ru: от {1} до {2|дня|дней|дней} назад
+
+        en: longer ago
+        ru: давнее
+
+        en: Answers to surveys
+        ru: Ответы на опросы
+
+        en: answered every survey
+        ru: ответили на все опросы
+
+        en: answered some
+        ru: ответили на некоторые
+
+        en: answered none
+        ru: не ответили ни на один
+
+        en: never asked
+        ru: ни разу не спрашивали
+
         en: Net Promoter Score
         ru: Индекс NPS
 
@@ -5455,12 +5622,6 @@ extension Catalogue {
 
         en: Over time
         ru: Со временем
-
-        en: By stage
-        ru: По стадиям
-
-        en: stage
-        ru: стадия
 
         en: not recorded
         ru: не записано
@@ -5648,9 +5809,6 @@ extension Catalogue {
         en: members reached
         ru: участников получат письма
 
-        en: of {1}
-        ru: из {1}
-
         en: messages a member
         ru: писем на участника
 
@@ -5687,9 +5845,6 @@ extension Catalogue {
 
         en: hear nothing
         ru: не получат ничего
-
-        en: without a stage
-        ru: без стадии
 
         en: {1|member|members} would never hear from you
         ru: {1|участник ничего не получит|участника ничего не получат|участников ничего не получат}
@@ -6488,9 +6643,6 @@ extension Catalogue {
         ru: Каждое письмо, каким его получили бы вымышленные участники. Никого из хранилища здесь нет, а ссылки никуда
             не ведут.
 
-        en: Language
-        ru: Язык
-
         en: Subject
         ru: Тема письма
 
@@ -6693,24 +6845,6 @@ extension Catalogue {
 
         en: written to {1}
         ru: записано в {1}
-
-        en: from this day or time on: 2026-07-01
-        ru: с этого дня или времени: 2026-07-01
-
-        en: until this day (all of it) or time
-        ru: до этого дня (включительно) или времени
-
-        en: compare with a period as long from this day on (default: the one just before)
-        ru: сравнить с периодом такой же длины с этого дня (по умолчанию — с тем, что прямо перед ним)
-
-        en: the period from {1} to {2} ends before it starts
-        ru: период с {1} по {2} кончается раньше, чем начинается
-
-        en: {1} {2} is not a day or a time
-        ru: {1} {2} — не день и не время
-
-        en: write 2026-10-10 or 2026-10-10T07:00:00Z
-        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
 
         en: take purchases, visits and other activities in from a CSV file
         ru: принять покупки, визиты и другие действия из файла CSV
@@ -7992,9 +8126,6 @@ extension Catalogue {
         en: working out the stages of {1|member|members} as of {2}
         ru: определяются стадии {1|участника|участников|участников} на {2}
 
-        en: {1} of {2|member|members}
-        ru: {1} из {2|участника|участников|участников}
-
         en: making an index for {1} in the store, this once: filters search by it; whoever else writes waits until it
             is there
         ru: в хранилище создаётся индекс для {1}, один раз: по нему ищут фильтры; все, кто пишет в хранилище, ждут,
@@ -8054,9 +8185,6 @@ extension Catalogue {
         en: paused by the member until {1}
         ru: участник взял паузу до {1}
 
-        en: Consent
-        ru: Согласие
-
         en: unknown: only service mail may be sent
         ru: неизвестно: можно только служебные письма
 
@@ -8071,9 +8199,6 @@ extension Catalogue {
 
         en: {1}: {2}, first {3}, last {4}
         ru: {1}: {2}, первое {3}, последнее {4}
-
-        en: none
-        ru: нет
 
         en: Messages, the latest first
         ru: Письма, сначала последние
@@ -8353,6 +8478,15 @@ extension Catalogue {
         en: {1} of {2|member|members}; --limit 0 shows all
         ru: {1} из {2|участника|участников|участников}; --limit 0 покажет всех
 
+        en: {1} of {2|member|members}: {3}
+        ru: {1} из {2|участника|участников|участников}: {3}
+
+        en: {1|member|members}
+        ru: {1|участник|участника|участников}
+
+        en: {1|value|values} of fewer than {2} members are put together
+        ru: {1|значение|значения|значений} меньше чем у {2} участников — сложены вместе
+
         en: everything on one member
         ru: всё об одном участнике
 
@@ -8447,6 +8581,9 @@ extension Catalogue {
 
         en: NPS of {1}: no answers then
         ru: NPS, {1}: ответов за это время нет
+
+        en: from -100 to +100
+        ru: от -100 до +100
 
         en: write a campaign and its templates
         ru: создать кампанию и её шаблоны
@@ -8986,7 +9123,7 @@ extension Catalogue {
             the goal
            | among those who were to get the campaign against those whom "holdout" or "control" keeps out, with its 95
             %
-           | interval (Newcombe), and whether it is shown at all.
+           | interval (Newcombe), and whether it is shown at all. With --from and --to, of what was planned for then.
            |
            |   kamerton report campaign spring-sale
            |   kamerton report campaign spring-sale --json
@@ -9001,12 +9138,40 @@ extension Catalogue {
            | Ниже — что решила проба вариантов или как они соотносятся при простом делении; и прирост: цель у тех, кому
            | кампания предназначена, против тех, кого не пускает «holdout» или «control», с 95%-м интервалом (Ньюкомб)
             и
-           | ответом, показан ли он вообще.
+           | ответом, показан ли он вообще. С --from и --to — о том, что было запланировано на это время.
            |
            |   kamerton report campaign spring-sale
            |   kamerton report campaign spring-sale --json
            |   kamerton report campaign spring-sale --csv > spring.csv
            |   kamerton report campaign spring-sale --html spring.html
+
+        en: which reports there are
+        ru: какие есть отчёты
+
+        en: Lists the reports. Each is a table on the terminal, --json for programs, --csv for spreadsheets and --html
+            FILE for
+           | people: one page that needs nothing else (docs/reports.md).
+           |
+           |   kamerton report
+           |   kamerton report members --html members.html
+        ru: Список отчётов. Каждый — таблица в терминале, --json для программ, --csv для электронных таблиц и --html
+            FILE для
+           | людей: одна страница, которой больше ничего не нужно (docs/reports.md).
+           |
+           |   kamerton report
+           |   kamerton report members --html members.html
+
+        en: the report
+        ru: отчёт
+
+        en: there is no report "{1}"
+        ru: нет отчёта «{1}»
+
+        en: report
+        ru: отчёт
+
+        en: says
+        ru: о чём
 
         en: what members buy: who comes again, for how much, and what to expect
         ru: что покупают участники: кто приходит снова, на сколько и чего ждать
@@ -9047,6 +9212,35 @@ extension Catalogue {
 
         en: --held-out {1} is less than a week
         ru: --held-out {1} — меньше недели
+
+        en: who the members are: how many, from where, who can be mailed
+        ru: кто участники: сколько их, откуда, кому можно писать
+
+        en: How many members there are, how many are new, in which stage they are, who can be mailed and why the
+            others cannot,
+           | where they come from, what is known of them, when they last bought or came, how often they hear from you,
+            and who
+           | answers. Values that fewer than 5 members have are put together, so that a page may be shown to others.
+           |
+           | The period is the last 30 days, or --from and --to; it is compared with the one just before, or with one
+            that
+           | begins at --versus.
+           |
+           |   kamerton report members
+           |   kamerton report members --where 'stage = promoter' --html promoters.html
+           |   kamerton report members --from 2026-07-01 --to 2026-09-30 --versus 2025-07-01
+        ru: Сколько участников и сколько новых, в каких они стадиях, кому можно писать и почему остальным нельзя,
+            откуда они
+           | пришли, что о них известно, когда они в последний раз покупали или приходили, как часто вы им пишете и
+            кто отвечает.
+           | Значения меньше чем у 5 участников сложены вместе, чтобы страницу можно было показывать другим.
+           |
+           | Период — последние 30 дней или --from и --to; он сравнивается с предыдущим или с тем, что начинается в
+            --versus.
+           |
+           |   kamerton report members
+           |   kamerton report members --where 'stage = promoter' --html promoters.html
+           |   kamerton report members --from 2026-07-01 --to 2026-09-30 --versus 2025-07-01
 
         en: the Net Promoter Score with its interval
         ru: индекс NPS и его доверительный интервал
@@ -9109,6 +9303,24 @@ extension Catalogue {
 
         en: the survey {1} has no question of type nps
         ru: в опросе {1} нет вопроса вида nps
+
+        en: from this day or time on: 2026-07-01
+        ru: с этого дня или времени: 2026-07-01
+
+        en: until this day (all of it) or time
+        ru: по этот день (включительно) или до этого времени
+
+        en: compare with a period as long from this day on (default: the one just before)
+        ru: сравнить с таким же по длине периодом с этого дня (обычно с предыдущим)
+
+        en: the period from {1} to {2} ends before it starts
+        ru: период с {1} по {2} кончается раньше, чем начинается
+
+        en: {1} {2} is not a day or a time
+        ru: {1} {2} — не день и не время
+
+        en: write 2026-10-10 or 2026-10-10T07:00:00Z
+        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
 
         en: settle by hand what is not sure to have been sent
         ru: решить вручную о письмах, про которые неизвестно, дошли ли они
@@ -10094,12 +10306,6 @@ extension Catalogue {
         en: 90 days
         ru: 90 дней
 
-        en: left
-        ru: вышли
-
-        en: days there
-        ru: дней в ней
-
         en: days of those who left
         ru: дней у вышедших
 
@@ -10189,12 +10395,6 @@ extension Catalogue {
 
         en: {1} is in {2} since {3}
         ru: {1} в стадии {2} с {3}
-
-        en: yes
-        ru: да
-
-        en: no
-        ru: нет
 
         en: Time alone changes nothing.
         ru: Само время ничего не изменит.

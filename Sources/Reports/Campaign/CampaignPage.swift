@@ -20,7 +20,10 @@ package struct CampaignPage {
         var page = ReportPage(Phrase("Campaign"), name: workspace.name, theme: workspace.theme, language: language)
         page.subject = report.title ?? report.campaign
         let zone = workspace.timezone
-        page.lead = [Phrase("As known at \(zone.words(report.now)) (\(zone))")]
+        if report.span != ReportSpan() {
+            page.lead.append(Phrase.period(report.span.from, report.span.until, in: zone))
+        }
+        page.lead += [Phrase("As known at \(zone.words(report.now)) (\(zone))")]
         guard report.total.planned > 0 || !report.lifts.isEmpty else {
             page.blocks = [PageText(Phrase("Nothing of it was planned yet."), .verdict)]
             return page.html
@@ -174,7 +177,7 @@ package struct CampaignPage {
                         .number(share.reached), .number(share.members),
                     ])
                 })
-        ) { ExperimentWords.percent($0) }
+        ) { Phrase("\($0 * 100, places: 0) %") }
     }
 
     // MARK: Experiments and the goal

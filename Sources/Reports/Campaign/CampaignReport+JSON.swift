@@ -9,6 +9,7 @@ extension CampaignReport {
         .object(
             JSONObject([
                 ("campaign", .string(campaign)), ("title", JSONValue(title)), ("now", .string(now.description)),
+                ("from", JSONValue(span.from?.description)), ("until", JSONValue(span.until?.description)),
                 ("goal", JSONValue(goal)), ("confidence", .real(confidence / 100)), ("total", .object(total.json)),
                 ("occurrences", .array(lines.map { .object($0.json) })),
                 ("decisions", .array(experiments.map(CampaignReport.json))), ("variants", .array(splits.map(json))),

@@ -57,6 +57,7 @@ package struct CampaignReport: Sendable {
     /// Nil when no file has it any more.
     package let title: String?
     package let now: Instant
+    package let span: ReportSpan
     /// The goal as it may be written.
     package let goal: String?
     /// Per cent.
@@ -76,13 +77,18 @@ package struct CampaignReport: Sendable {
     /// - Parameters:
     ///   - name: the campaign's name, or the one under which the ledger knows it.
     ///   - names: all under which the ledger may know it.
-    package init(_ store: Store, _ workspace: Workspace, campaign name: String, names: [String], now: Instant) throws {
+    ///   - span: only what was planned for then; tests of variants are all told of.
+    package init(
+        _ store: Store, _ workspace: Workspace, campaign name: String, names: [String], span: ReportSpan = ReportSpan(),
+        now: Instant
+    ) throws {
         let file = workspace.campaign(name)
         let goal = try file?.goal.map { try GoalTest($0, store, workspace, now: now) }
         let variants = file?.content.variants
         campaign = name
         title = file?.title
         self.now = now
+        self.span = span
         self.goal = file?.goal?.words
         confidence = variants?.confidence ?? ContentVariants.confidence
         hasTracking = file?.tracking.clicks ?? false
@@ -90,9 +96,11 @@ package struct CampaignReport: Sendable {
         let isSequence = file?.sequence != nil || file?.schedule.isTriggered == true
         let (counts, effects, goals, experiments) = try store.connection.snapshot {
             (
-                try store.campaignCounts(of: names),
-                try store.campaignEffects(of: names, goal: goal, now: now),
-                try goal.map { try store.goalCounts(of: names, goal: $0, isSequence: isSequence, now: now) } ?? [],
+                try store.campaignCounts(of: names, in: span),
+                try store.campaignEffects(of: names, goal: goal, in: span, now: now),
+                try goal.map {
+                    try store.goalCounts(of: names, goal: $0, isSequence: isSequence, in: span, now: now)
+                } ?? [],
                 try store.experiments(of: names)
             )
         }

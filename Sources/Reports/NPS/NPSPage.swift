@@ -197,7 +197,7 @@ extension Phrase {
         // The first instant that no longer counts.
         let last = until.map { zone.civil($0 + (-1)).date.description }
         return switch (first, last) {
-        case (let first?, let last?): Phrase("\(first) to \(last)")
+        case (let first?, let last?): Phrase("\(first) – \(last)")
         case (let first?, nil): Phrase("Since \(first)")
         case (nil, let last?): Phrase("Until \(last)")
         case (nil, nil): Phrase("All that is known")

@@ -36,7 +36,11 @@ package struct PageWriter: Sendable {
     }
 
     /// Text from outside, which may run from right to left.
-    package func name(_ text: String) -> String { "<bdi>\(PageWriter.escape(text))</bdi>" }
+    package func name(_ text: String) -> String {
+        // A short name without spaces, such as an occurrence, is not broken at its hyphens.
+        let isWhole = text.count <= 24 && !text.contains(" ")
+        return "<bdi\(isWhole ? " class=\"whole\"" : "")>\(PageWriter.escape(text))</bdi>"
+    }
 
     package static func escape(_ text: String) -> String { HTMLText.escape(text) }
 }

@@ -95,6 +95,8 @@ struct PageStyle {
         th:last-child,td:last-child{padding-right:.25rem}
         thead th{color:var(--soft);font-weight:400;vertical-align:bottom;border-color:var(--soft)}
         th[scope=row]{font-weight:600}
+        tbody th[scope=row]{min-width:7.5rem}
+        .whole{white-space:nowrap}
         tfoot th,tfoot td{border-bottom:0;font-weight:600}
         tbody tr:last-child>*{border-bottom-color:var(--soft)}
         table .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}

@@ -38,15 +38,30 @@ package struct GoalCount: Sendable, Hashable {
     package let latestAt: Instant
 }
 
+/// From a moment until before another; nil is without an end.
+package struct ReportSpan: Sendable, Hashable {
+    package let from: Instant?
+    package let until: Instant?
+
+    package init(from: Instant? = nil, until: Instant? = nil) { (self.from, self.until) = (from, until) }
+
+    fileprivate var parameters: [String: SQLValue] {
+        [
+            "from": .integer(from?.milliseconds ?? Int64.min), "until": .integer(until?.milliseconds ?? Int64.max),
+        ]
+    }
+}
+
 extension Store {
-    package func campaignCounts(of names: [String]) throws -> [CampaignCount] {
+    /// - Parameter period: of messages that were planned for then; without ends, all.
+    package func campaignCounts(of names: [String], in period: ReportSpan = ReportSpan()) throws -> [CampaignCount] {
         try names.flatMap { name in
             try connection.rows(
                 """
                 SELECT \(OccurrenceGroup.sql) AS name, step, variant, state, reason, count(*), min(planned_at) FROM messages
-                WHERE campaign = :campaign
+                WHERE campaign = :campaign AND planned_at >= :from AND planned_at < :until
                 GROUP BY name, step, variant, state, reason ORDER BY min(planned_at), name, step, variant
-                """, ["campaign": .text(name)]
+                """, period.parameters.merging(["campaign": .text(name)]) { first, _ in first }
             ) { row in
                 CampaignCount(
                     occurrence: row.text(0), step: row.text(1), variant: row.optionalText(2),
@@ -57,7 +72,9 @@ extension Store {
     }
 
     /// - Parameter goal: nil counts none.
-    package func campaignEffects(of names: [String], goal: GoalTest?, now: Instant) throws -> [CampaignEffect] {
+    package func campaignEffects(
+        of names: [String], goal: GoalTest?, in period: ReportSpan = ReportSpan(), now: Instant
+    ) throws -> [CampaignEffect] {
         let test = goal?.condition(member: "g.member_id", since: "g.went_at") ?? SQLFragment(sql: "0")
         return try names.flatMap { name in
             try connection.rows(
@@ -75,14 +92,13 @@ extension Store {
                 FROM (SELECT id, campaign, occurrence, \(OccurrenceGroup.sql) AS name, step, variant, member_id,
                         coalesce(sent_at, claimed_at) AS went_at
                     FROM messages
-                    WHERE campaign = :campaign
+                    WHERE campaign = :campaign AND planned_at >= :from AND planned_at < :until
                         AND (state = 'sent' OR state = 'uncertain' OR state = 'bounced' OR state = 'complained')) g
                 WHERE g.went_at <= :now
                 GROUP BY g.name, g.step, g.variant
                 """,
-                test.parameters.merging(["campaign": .text(name), "now": .integer(now.milliseconds)]) { first, _ in
-                    first
-                }
+                test.parameters.merging(period.parameters) { first, _ in first }
+                    .merging(["campaign": .text(name), "now": .integer(now.milliseconds)]) { first, _ in first }
             ) { row in
                 CampaignEffect(
                     occurrence: row.text(0), step: row.text(1), variant: row.optionalText(2), clicks: row.int(3),
@@ -95,12 +111,12 @@ extension Store {
     /// and of those who were held out, counted from the same moments.
     /// - Parameter isSequence: by the journeys, not by the messages.
     package func goalCounts(
-        of names: [String], goal: GoalTest, isSequence: Bool, now: Instant
+        of names: [String], goal: GoalTest, isSequence: Bool, in period: ReportSpan = ReportSpan(), now: Instant
     ) throws -> [GoalCount] {
         let test = goal.condition(member: "g.member_id", since: "g.since_at")
         let units = isSequence ? Store.journeyUnits : Store.messageUnits
         let list = "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
-        let parameters = test.parameters.merging([
+        let parameters = test.parameters.merging(period.parameters) { first, _ in first }.merging([
             "names": .text(list), "now": .integer(now.milliseconds),
         ]) { first, _ in first }
         let read = { (row: Statement) in
@@ -112,13 +128,15 @@ extension Store {
         let single = try connection.rows(
             """
             SELECT g.name, g.held, count(*), coalesce(sum(\(test.sql)), 0), max(g.since_at) FROM (\(units)) g
-            WHERE g.since_at <= :now GROUP BY g.name, g.held ORDER BY min(g.since_at), g.name
+            WHERE g.since_at <= :now AND g.since_at >= :from AND g.since_at < :until
+            GROUP BY g.name, g.held ORDER BY min(g.since_at), g.name
             """, parameters, read)
         let all = try connection.rows(
             """
             SELECT NULL, u.held, count(*), coalesce(sum(u.reached), 0), max(u.since_at)
             FROM (SELECT g.member_id, g.held, max(\(test.sql)) AS reached, max(g.since_at) AS since_at
-                FROM (\(units)) g WHERE g.since_at <= :now GROUP BY g.member_id, g.held) u
+                FROM (\(units)) g WHERE g.since_at <= :now AND g.since_at >= :from AND g.since_at < :until
+                GROUP BY g.member_id, g.held) u
             GROUP BY u.held
             """, parameters, read)
         return single + all

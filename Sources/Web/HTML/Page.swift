@@ -19,6 +19,10 @@ struct Page {
     var formTargets: [String] = []
     /// The page has questions of a survey.
     var hasSurvey = false
+    /// In the place of the name.
+    var logo: SiteLogo?
+    /// The page keeps what is typed as a draft, where scripts run.
+    var hasDraftScript = false
 
     private var styles: String {
         Page.style + Page.formStyle + (hasSurvey ? Page.surveyStyle : "") + (theme.map(Page.style(of:)) ?? "")
@@ -27,6 +31,8 @@ struct Page {
     func response() -> HTTPResponse {
         // Only a help: without it every question is seen. Relative, so that it works behind any prefix.
         let link = hasConditions ? "\n<link rel=\"stylesheet\" href=\"../\(ConditionStyle.name)\">" : ""
+        let script = hasDraftScript ? "\n<script src=\"../\(DraftScript.name)\" defer></script>" : ""
+        let head = logo?.html ?? "<p class=\"name\">\(HTMLText.escape(name))</p>"
         let styles = styles
         let html = """
             <!DOCTYPE html>
@@ -37,11 +43,11 @@ struct Page {
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>\(HTMLText.escape(heading)) – \(HTMLText.escape(name))</title>
-            <style>\(styles)</style>\(link)
+            <style>\(styles)</style>\(link)\(script)
             </head>
             <body>
             <main>
-            <p class="name">\(HTMLText.escape(name))</p>
+            \(head)
             <h1>\(HTMLText.escape(heading))</h1>
             \(content)
             </main>
@@ -59,6 +65,8 @@ struct Page {
         return [
             "Content-Type": "text/html; charset=utf-8",
             "Content-Security-Policy": "default-src 'none'; style-src 'self' 'sha256-\(digest)'; "
+                + (logo == nil ? "" : "img-src 'self'; ")
+                + (hasDraftScript ? "script-src 'self'; connect-src 'self'; " : "")
                 + "form-action 'self'\(targets); base-uri 'none'; frame-ancestors 'none'",
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",

@@ -81,7 +81,7 @@ struct SurveyDesk {
             survey: survey, campaign: ingest.campaign.name, workspace: definition, locale: locale, language: language,
             shuffle: { Array(store.keyedHash(["order", visitor.source, visitor.sourceKey] + $0)) },
             token: visitor.formToken(website.signer, now: now), number: visitor.number, closesOn: closesOn,
-            fields: fields)
+            fields: fields, logo: website.logo)
     }
 
     // MARK: POST

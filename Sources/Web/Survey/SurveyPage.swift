@@ -32,6 +32,7 @@ struct SurveyPage {
     var problems: [AnswerSheet.Problem] = []
     var missing: [String] = []
     var isEmptySheet = false
+    var logo: SiteLogo?
     /// Sent in a way that programs send: a person is asked to press the button once more.
     var asksAgain = false
 
@@ -46,8 +47,13 @@ struct SurveyPage {
         page.theme = workspace.theme
         page.formTargets = survey.endings.compactMap(\.to).compactMap(SurveyPage.origin)
         page.hasSurvey = true
+        page.logo = logo
+        page.hasDraftScript = keepsDrafts
         return page
     }
+
+    /// Of a member's own link; never of an anonymous survey. A visitor of the link for all may send only so often.
+    private var keepsDrafts: Bool { !survey.isAnonymous && number == nil }
 
     private var content: String {
         var html = ""
@@ -56,10 +62,14 @@ struct SurveyPage {
         if let alert { html += "<p class=\"alert\" role=\"alert\">\(HTMLText.escape(alert))</p>\n" }
         if wasAnswered || isDraft, alert == nil { html += "<p class=\"done\">\(welcomeBack)</p>\n" }
         if let progress { html += "<p class=\"small\">\(progress)</p>\n" }
-        html += "<form method=\"post\" action=\"?\">\n" + hidden
+        let words = language.say(
+            en: "What you wrote is saved, not sent yet.", ru: "Написанное сохранено, но ещё не отправлено.")
+        let draft = keepsDrafts ? " data-saved=\"\(words)\"" : ""
+        html += "<form method=\"post\" action=\"?\"\(draft)>\n" + hidden
         for (index, question) in survey.questions.enumerated() where step == nil || question.id == step {
             html += QuestionField(page: self, question: question, index: index).html
         }
+        if keepsDrafts { html += "<p id=\"draft\" class=\"small\" role=\"status\"></p>\n" }
         html += buttons + "</form>\n"
         if let closesOn, isFirst, !survey.isAnonymous {
             let day = language.day(closesOn)

@@ -12,6 +12,10 @@ final class Console: Sendable {
     let outputHasColor: Bool
     /// Progress is drawn only on a terminal.
     let hasProgress: Bool
+    /// The character set of the terminal, as the environment says (POSIX: LC_ALL, then LC_CTYPE, then LANG).
+    let isUTF8: Bool
+    /// The columns of the terminal that results go to; nil where they go elsewhere.
+    let width: Int?
     private let buffer = Mutex<[UInt8]>([])
 
     init(_ options: GlobalOptions) {
@@ -24,9 +28,24 @@ final class Console: Sendable {
             options.hasColor && !options.isJSON && isatty(STDOUT_FILENO) == 1
             && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
         hasProgress = isTerminal && !options.isQuiet
+        isUTF8 = Console.isUTF8(ProcessInfo.processInfo.environment)
+        width = Console.terminalWidth
     }
 
     deinit { flush() }
+
+    static func isUTF8(_ environment: [String: String]) -> Bool {
+        let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+        let locale = (names.first { !$0.isEmpty } ?? "").lowercased()
+        return locale.contains("utf-8") || locale.contains("utf8")
+    }
+
+    private static var terminalWidth: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
 
     /// A line of the result, on stdout.
     func out(verbatim line: String) {
@@ -56,7 +75,7 @@ final class Console: Sendable {
 
     /// A table, on stdout.
     func out(_ table: Table) {
-        for line in table.lines(in: language) { out(verbatim: line) }
+        for line in table.lines(in: language, limit: width) { out(verbatim: line) }
     }
 
     func clearProgress() { progress(verbatim: "") }

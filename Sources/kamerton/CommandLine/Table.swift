@@ -4,6 +4,8 @@ import Formats
 struct Table {
     let headers: [Phrase]
     private(set) var rows: [[Phrase]] = []
+    /// A drawing, left out where the lines would be wider than the terminal.
+    private var expendable: Int?
 
     init(_ headers: Phrase...) { self.headers = headers }
     init(_ headers: [Phrase]) { self.headers = headers }
@@ -14,10 +16,24 @@ struct Table {
     /// A row of what is the same in every language.
     mutating func add(verbatim cells: [String]) { rows.append(cells.map(Phrase.init(verbatim:))) }
 
+    /// Without this column the table still says all.
+    mutating func mayLose(column: Int) { expendable = column }
+
     /// The lines, without spaces at their ends.
-    func lines(in language: Language) -> [String] {
-        let rows = rows.map { $0.map { $0.text(in: language) } }
-        let all = [headers.map { $0.text(in: language) }] + rows
+    /// - Parameter limit: columns of the terminal; nil is no terminal, and as wide as it takes.
+    func lines(in language: Language, limit: Int? = nil) -> [String] {
+        let lines = lines(in: language, without: nil)
+        guard let limit, let expendable, lines.contains(where: { Table.width($0) > limit }) else { return lines }
+        return self.lines(in: language, without: expendable)
+    }
+
+    private func lines(in language: Language, without column: Int?) -> [String] {
+        func texts(_ cells: [Phrase]) -> [String] {
+            cells.enumerated().filter { $0.offset != column }.map { $0.element.text(in: language) }
+        }
+        let rows = rows.map(texts)
+        let headers = texts(headers)
+        let all = [headers] + rows
         let widths = headers.indices.map { column in all.map { Table.width($0[column]) }.max() ?? 0 }
         let isNumeric = headers.indices.map { column in
             !rows.isEmpty && rows.allSatisfy { Table.looksNumeric($0[column]) }

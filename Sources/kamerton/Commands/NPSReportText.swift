@@ -16,7 +16,7 @@ enum NPSReportText {
         }
     }
 
-    static func parts(_ report: NPSReport, by dimension: String?) -> [Part] {
+    static func parts(_ report: NPSReport, by dimension: String?, _ chart: TextChart) -> [Part] {
         let total = report.total
         let isAllTime = report.isOfAllTime
         let name = report.campaign.map(Phrase.init(verbatim:)) ?? Phrase("all surveys")
@@ -29,7 +29,7 @@ enum NPSReportText {
                 .line(
                     Phrase(
                         "95 % interval \(low) to \(high) (adjusted Wald), \(total.count, "answer", "answers")")),
-                .line(NPSReport.verdict(total) ?? Phrase("")), blank, .table(shares(total)),
+                .line(NPSReport.verdict(total) ?? Phrase("")), blank, .table(shares(total, chart)),
             ]
         } else {
             parts.append(
@@ -38,31 +38,36 @@ enum NPSReportText {
         parts += [blank, .line(report.response)] + report.notCounted.map(Part.line)
         guard total.count > 0 else { return parts }
         if dimension == "stage" {
-            parts += [blank, .table(groups(report.stages, Phrase("stage"), none: Phrase("not recorded")))]
+            parts += [blank, .table(groups(report.stages, Phrase("stage"), none: Phrase("not recorded"), chart))]
         }
         let isMixed = report.campaign == nil && report.campaigns.count > 1
         if dimension == "campaign" || isMixed {
-            parts += [blank, .table(groups(report.campaigns, Phrase("campaign"), none: Phrase("")))]
+            parts += [blank, .table(groups(report.campaigns, Phrase("campaign"), none: Phrase(""), chart))]
         }
-        return parts + [blank, .table(groups(report.quarters, Phrase("quarter"), none: Phrase("")))]
+        return parts + [blank, .table(groups(report.quarters, Phrase("quarter"), none: Phrase(""), chart))]
     }
 
-    private static func shares(_ total: NPSSummary) -> Table {
-        var table = Table(Phrase(""), Phrase("answers"), Phrase("share"))
+    private static func shares(_ total: NPSSummary, _ chart: TextChart) -> Table {
+        var table = Table(Phrase(""), Phrase("answers"), Phrase("share"), Phrase(verbatim: ""))
         let rows = [
             (Phrase("promoters (9–10)"), total.promoters), (Phrase("passives (7–8)"), total.passives),
             (Phrase("detractors (0–6)"), total.detractors),
         ]
         for (words, count) in rows {
-            table.add(words, Phrase("\(count)"), Phrase(verbatim: percent(count, of: total.count)))
+            table.add(
+                words, Phrase("\(count)"), Phrase(verbatim: percent(count, of: total.count)),
+                Phrase(verbatim: chart.bar(Double(count) / Double(max(1, total.count)), width: 30)))
         }
+        table.mayLose(column: 3)
         return table
     }
 
-    private static func groups(_ groups: [NPSReport.Group], _ title: Phrase, none: Phrase) -> Table {
+    private static func groups(
+        _ groups: [NPSReport.Group], _ title: Phrase, none: Phrase, _ chart: TextChart
+    ) -> Table {
         var table = Table(
             title, Phrase("n"), Phrase("NPS"), Phrase("from"), Phrase("to"), Phrase("promoters"), Phrase("passives"),
-            Phrase("detractors"))
+            Phrase("detractors"), Phrase("from -100 to +100"))
         for group in groups {
             let summary = group.summary
             let name = group.name.map { Phrase(verbatim: printable($0)) } ?? none
@@ -72,8 +77,12 @@ enum NPSReportText {
                 summary.interval.map { signed($0.upperBound) } ?? "-", String(summary.promoters),
                 String(summary.passives), String(summary.detractors),
             ]
-            table.add([name] + numbers.map(Phrase.init(verbatim:)))
+            let drawing = summary.score.flatMap { score in
+                summary.interval.map { chart.interval(score, $0, from: -100, to: 100, width: 21) }
+            }
+            table.add([name] + (numbers + [drawing ?? ""]).map(Phrase.init(verbatim:)))
         }
+        table.mayLose(column: table.headers.count - 1)
         return table
     }
 

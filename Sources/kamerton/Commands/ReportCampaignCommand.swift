@@ -15,7 +15,7 @@ enum ReportCampaignCommand {
 
             Below: what a test of variants has decided, or how the variants of a plain split compare; and the lift, the goal
             among those who were to get the campaign against those whom "holdout" or "control" keeps out, with its 95 %
-            interval (Newcombe), and whether it is shown at all.
+            interval (Newcombe), and whether it is shown at all. With --from and --to, of what was planned for then.
 
               kamerton report campaign spring-sale
               kamerton report campaign spring-sale --json
@@ -23,10 +23,11 @@ enum ReportCampaignCommand {
               kamerton report campaign spring-sale --html spring.html
             """),
         arguments: [.init(name: "CAMPAIGN", help: Phrase("the campaign's name"))],
-        options: [ReportOutput.csv, ReportOutput.html]
+        options: [ReportPeriod.from, ReportPeriod.to, ReportOutput.csv, ReportOutput.html]
     ) { invocation in
         try ReportOutput.check(invocation)
         let workspace = try invocation.workspace()
+        let period = try ReportPeriod(invocation, workspace.definition.timezone)
         let store = try invocation.existingStore(of: workspace)
         let given = invocation.arguments[0]
         let names = try MessagesCommand.names(of: given, workspace, store: store)
@@ -34,7 +35,8 @@ enum ReportCampaignCommand {
         let present = workspace.campaign(given) ?? workspace.campaigns.first { $0.was == given }
         let report = try CampaignReport(
             store, workspace, campaign: present?.name ?? given,
-            names: present.map { [$0.name] + [$0.was].compactMap { $0 } } ?? names, now: invocation.now)
+            names: present.map { [$0.name] + [$0.was].compactMap { $0 } } ?? names,
+            span: ReportSpan(from: period.start, until: period.end), now: invocation.now)
         try ReportOutput.write(
             invocation,
             page: { CampaignPage(report, workspace.definition, language: invocation.console.language).html },

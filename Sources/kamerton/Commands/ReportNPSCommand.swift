@@ -49,15 +49,19 @@ enum ReportNPSCommand {
             page: {
                 NPSPage(report, workspace, language: invocation.console.language, now: invocation.now).html
             }, json: { report.json }, csv: { report.csv },
-            text: { for part in NPSReportText.parts(report, by: by) { part.show(on: invocation.console) } })
+            text: {
+                for part in NPSReportText.parts(report, by: by, TextChart(invocation.console)) {
+                    part.show(on: invocation.console)
+                }
+            })
         return .done
     }
 
     private static func scope(_ invocation: Invocation, _ workspace: Workspace, _ store: Store) throws -> ReportScope {
         let zone = workspace.definition.timezone
         var scope = ReportScope(now: invocation.now)
-        scope.from = try time("--from", invocation, zone, isEnd: false)
-        scope.until = try time("--to", invocation, zone, isEnd: true)
+        let period = try ReportPeriod(invocation, zone)
+        (scope.from, scope.until) = (period.start, period.end)
         guard let name = invocation.arguments.first else { return scope }
         let campaign = workspace.campaign(name) ?? workspace.campaigns.first { $0.was == name }
         scope.campaign = campaign?.name ?? name
@@ -82,17 +86,5 @@ enum ReportNPSCommand {
                 exitCode: .usage)
         }
         return scope
-    }
-
-    /// A time with a zone, or a day in the workspace's zone.
-    private static func time(_ option: String, _ invocation: Invocation, _ zone: Zone, isEnd: Bool) throws -> Instant? {
-        guard let text = invocation.value(option) else { return nil }
-        if let instant = Instant(rfc3339: text) { return instant }
-        guard let date = CivilDate(text) else {
-            throw UsageError(
-                message: Phrase("\(option) \(text) is not a day or a time"),
-                suggestion: Phrase("write 2026-10-10 or 2026-10-10T07:00:00Z"), command: "report nps")
-        }
-        return zone.startOfDay(isEnd ? date.adding(days: 1) : date)
     }
 }

@@ -49,7 +49,11 @@ package struct CalendarChart: Chart {
             let (week, row) = ((day.date.daysSince1970 - monday) / 7, (day.date.weekday + 6) % 7)
             let (x, y) = (left + week * step, top + row * step)
             if day.date.month != lastMonth, row == 0 || day.date == days.first?.date {
-                drawing.add("<text class=\"q\" x=\"\(x)\" y=\"14\">\(day.date.description.prefix(7))</text>")
+                // A month that ends within two weeks leaves its place to the next.
+                let isShort = day.date == days.first?.date && day.date.adding(days: 14).month != day.date.month
+                if !isShort || days.count < 14 {
+                    drawing.add("<text class=\"q\" x=\"\(x)\" y=\"14\">\(day.date.description.prefix(7))</text>")
+                }
                 lastMonth = day.date.month
             }
             let shade = day.count == 0 ? 0 : min(5, 1 + day.count * 5 / (most + 1))

@@ -57,8 +57,11 @@ package struct HistogramChart: Chart {
             let middle = x + width / 2
             if hasCounts { drawing.text(counts[index], x: middle, y: bottom - tall - 5, anchor: "middle") }
             if index % stride == 0 {
+                // The first of those that are wider than their bin begins where the drawing does.
+                let isFirst = index == 0 && stride > 1
                 drawing.text(
-                    PageWriter.escape(bin.label), x: middle, y: bottom + 17, anchor: "middle", style: "q")
+                    PageWriter.escape(bin.label), x: isFirst ? x : middle, y: bottom + 17,
+                    anchor: isFirst ? "start" : "middle", style: "q")
             }
         }
         drawing.line(from: 0, bottom, to: 100, bottom, style: "zero")
