@@ -10200,5 +10200,103 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
+
+        # --- Surveys in numbers
+
+        en: how many answers and invitations a survey takes
+        ru: сколько ответов и приглашений нужно опросу
+
+        en: Before you ask: how many answers make the number as sharp as you need it, and how many invitations that takes.
+           | 
+           |   kamerton survey power --margin 5                     a share or a score, give or take 5 points
+           |   kamerton survey power --margin 5 --rate 30% --population 4000
+           |   kamerton survey power --difference 10 --campaign nps-quarterly
+           | 
+           | A margin is how far the interval reaches to each side; a difference is what is to be shown between two waves, in
+           | four of five trials (--power). Without --campaign the worst case is taken, in which opinions differ as much as they
+           | can; with it, the spread of the scores that the survey has had so far, and its response rate unless --rate says
+           | another. --population corrects for a small community: whoever has asked everyone knows everything.
+        ru: Прежде чем спрашивать: сколько нужно ответов, чтобы число было достаточно точным, и сколько для этого приглашений.
+           | 
+           |   kamerton survey power --margin 5                     доля или балл с точностью до 5 пунктов
+           |   kamerton survey power --margin 5 --rate 30% --population 4000
+           |   kamerton survey power --difference 10 --campaign nps-quarterly
+           | 
+           | Точность — на сколько интервал отходит в каждую сторону; разница — что должно быть видно между двумя волнами в
+           | четырёх попытках из пяти (--power). Без --campaign берётся худший случай: мнения расходятся так, как только могут;
+           | с ней — разброс оценок, которые уже есть у опроса, и его доля ответов, если --rate не говорит другого.
+           | --population поправляет на небольшое сообщество: кто спросил всех, знает всё.
+
+        en: this far to each side, in points of per cent or of NPS
+        ru: на столько в каждую сторону, в процентных пунктах или пунктах NPS
+
+        en: a difference of so much between two waves
+        ru: такая разница между двумя волнами
+
+        en: how sure (default 95)
+        ru: насколько уверенно (по умолчанию 95)
+
+        en: how often a difference is to be shown (default 80)
+        ru: как часто разница должна быть видна (по умолчанию 80)
+
+        en: how many members could be asked
+        ru: скольких участников можно спросить
+
+        en: how many of those who are asked answer: 30%
+        ru: какая доля из тех, кого спросили, отвечает: 30%
+
+        en: a survey with an NPS question, for its spread and rate
+        ru: опрос с вопросом NPS: его разброс и доля ответов
+
+        en: say how sharp the number is to be
+        ru: скажите, насколько точным должно быть число
+
+        en: --margin 5, or --difference 5
+        ru: --margin 5 или --difference 5
+
+        en: --population must be at least 2
+        ru: --population должно быть не меньше 2
+
+        en: {1} has {2|answer|answers}, too few to tell how they spread: the worst case
+        ru: у {1} {2|ответ|ответа|ответов} — слишком мало, чтобы судить о разбросе: берётся худший случай
+
+        en: {1} {2} is not a number above {3} and up to {4}
+        ru: {1} {2} — не число больше {3} и не больше {4}
+
+        en:   {1|invitation|invitations}, if {2} % answer
+        ru:   {1|приглашение|приглашения|приглашений}, если отвечают {2} %
+
+        en:   that is more than the {1|member|members} there are: asking all of them gives ±{2} points
+        ru:   это больше, чем есть: {1|участник|участника|участников}; если спросить всех, выйдет ±{2} пункта
+
+        en:   that is more than the {1|member|members} there are: asking all of them twice shows a difference of {2} points
+        ru:   это больше, чем есть: {1|участник|участника|участников}; если спросить всех дважды, видна разница в {2} пункта
+
+        en: The spread of the score is that of {1} so far: a standard deviation of {2} points.
+        ru: Разброс оценки — тот, что у {1} до сих пор: стандартное отклонение {2} пункта.
+
+        en: Of the worst case: half say one thing and half the other. With --campaign, what a survey has had so far.
+        ru: Для худшего случая: половина говорит одно, половина другое. С --campaign — как было у опроса до сих пор.
+
+        en: How many invitations that takes, --rate 30% says.
+        ru: Сколько это приглашений, скажет --rate 30%.
+
+        en: A share, give or take {1} points at {2} %:
+        ru: Доля с точностью до {1} пунктов при {2} %:
+
+        en: An NPS, give or take {1} points at {2} %:
+        ru: NPS с точностью до {1} пунктов при {2} %:
+
+        en: A difference of {1} points between the shares of two waves, shown at {2} % in {3} % of trials:
+        ru: Разница в {1} пунктов между долями двух волн, видная при {2} % в {3} % попыток:
+
+        en: A difference of {1} points between the NPS of two waves, shown at {2} % in {3} % of trials:
+        ru: Разница в {1} пунктов между NPS двух волн, видная при {2} % в {3} % попыток:
+
+        en:   {1|answer|answers}
+        ru:   {1|ответ|ответа|ответов}
+
+        en:   {1|answer|answers} in each wave
+        ru:   {1|ответ|ответа|ответов} в каждой волне
         """#
 }

@@ -53,6 +53,7 @@ enum Registry {
         ResponsesListCommand.command,
         ResponsesLinkCommand.command,
         ResponsesReplayCommand.command,
+        SurveyPowerCommand.command,
         ReportNPSCommand.command,
         ReportCampaignCommand.command,
         StoreMigrateCommand.command,
