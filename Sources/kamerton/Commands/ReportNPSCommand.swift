@@ -19,28 +19,31 @@ enum ReportNPSCommand {
             Without a campaign, the answers to every survey with an NPS question are taken together, and each survey has its
             row below: one number over different questions is a summary, not a measurement.
 
+            --by takes stage, campaign, wave, variant, locale, segment:NAME or an attribute; groups with fewer than five answers
+            are not shown (--min-n). What differs is said with its interval; what does not, with the answers it would take:
+
+              kamerton report nps nps-quarterly --by segment:core --trend month
+              kamerton report nps --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
+
             Answers that came after the close and second answers of a member are left out, and counted below. The stage
             is the one that the member was in just before the answer. The response rate is of the messages that were sent
             in the period.
             """),
         arguments: [.init(name: "CAMPAIGN", help: Phrase("a survey (default: all together)"), isOptional: true)],
         options: [
-            .init(name: "--by", value: "DIMENSION", help: Phrase("stage or campaign: a row for each")),
-            .init(name: "--from", value: "TIME", help: Phrase("answers from this day or time on")),
-            .init(name: "--to", value: "TIME", help: Phrase("answers until this day (all of it) or time")),
-        ],
+            .init(
+                name: "--by", value: "DIMENSION",
+                help: Phrase("stage, campaign, wave, variant, locale, segment:NAME or an attribute: a row for each"))
+        ] + ReportPeriod.options,
         run: run)
 
     @Sendable private static func run(_ invocation: Invocation) throws -> ExitCode {
         let by = invocation.value("--by")
-        if let by, by != "stage", by != "campaign" {
-            throw UsageError(
-                message: Phrase("--by \(by) is not known"), suggestion: Phrase("stage or campaign"),
-                command: "report nps")
-        }
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
-        let report = try NPSReport(store, scope: try scope(invocation, workspace, store), workspace: workspace)
+        let scope = try scope(invocation, workspace, store)
+        let options = try options(invocation, workspace, store, scope)
+        let report = try NPSReport(store, scope: scope, workspace: workspace, options)
         if invocation.isJSON {
             invocation.printJSON(report.json)
         } else {
@@ -49,11 +52,28 @@ enum ReportNPSCommand {
         return .done
     }
 
+    private static func options(
+        _ invocation: Invocation, _ workspace: Workspace, _ store: Store, _ scope: ReportScope
+    ) throws -> NPSReport.Options {
+        var options = NPSReport.Options()
+        // Of all surveys together, whatever is anonymous among them sets the limit.
+        let survey =
+            scope.campaign.map { workspace.campaign($0)?.survey }
+            ?? workspace.campaigns.compactMap(\.survey).first { $0.isAnonymous }
+        options.least = try ReportPeriod.least(invocation, survey)
+        options.trend = try ReportPeriod.trend(invocation) ?? .quarter
+        options.versus = try ReportPeriod.versus(invocation, workspace.definition.timezone)
+        options.dimension = try ReportPeriod.dimension(
+            invocation, store, workspace, scope, isAnonymous: scope.campaign != nil && survey?.isAnonymous == true,
+            also: ["campaign"])
+        return options
+    }
+
     private static func scope(_ invocation: Invocation, _ workspace: Workspace, _ store: Store) throws -> ReportScope {
         let zone = workspace.definition.timezone
         var scope = ReportScope(now: invocation.now)
-        scope.from = try time("--from", invocation, zone, isEnd: false)
-        scope.until = try time("--to", invocation, zone, isEnd: true)
+        scope.from = try ReportPeriod.time("--from", invocation, zone, isEnd: false)
+        scope.until = try ReportPeriod.time("--to", invocation, zone, isEnd: true)
         guard let name = invocation.arguments.first else { return scope }
         let campaign = workspace.campaign(name) ?? workspace.campaigns.first { $0.was == name }
         scope.campaign = campaign?.name ?? name
@@ -78,18 +98,6 @@ enum ReportNPSCommand {
                 exitCode: .usage)
         }
         return scope
-    }
-
-    /// A time with a zone, or a day in the workspace's zone.
-    private static func time(_ option: String, _ invocation: Invocation, _ zone: Zone, isEnd: Bool) throws -> Instant? {
-        guard let text = invocation.value(option) else { return nil }
-        if let instant = Instant(rfc3339: text) { return instant }
-        guard let date = CivilDate(text) else {
-            throw UsageError(
-                message: Phrase("\(option) \(text) is not a day or a time"),
-                suggestion: Phrase("write 2026-10-10 or 2026-10-10T07:00:00Z"), command: "report nps")
-        }
-        return zone.startOfDay(isEnd ? date.adding(days: 1) : date)
     }
 }
 
@@ -128,14 +136,20 @@ enum NPSReportText {
         }
         parts += [blank, .line(response(report, isAllTime: isAllTime))] + notCounted(report).map(Part.line)
         guard total.count > 0 else { return parts }
-        if dimension == "stage" {
-            parts += [blank, .table(groups(report.stages, Phrase("stage"), none: Phrase("not recorded")))]
+        if let earlier = report.earlier {
+            parts += [blank] + change(report, earlier).map(Part.line)
+        }
+        if let given = report.options.dimension {
+            let title = given.kind == .stage ? Phrase("stage") : Phrase(verbatim: given.name)
+            parts += [blank, .table(groups(report, report.groups, title, none: Phrase("not recorded")))]
+            parts += report.differences.map { .line(sentence($0)) }
         }
         let isMixed = report.campaign == nil && report.campaigns.count > 1
         if dimension == "campaign" || isMixed {
-            parts += [blank, .table(groups(report.campaigns, Phrase("campaign"), none: Phrase("")))]
+            parts += [blank, .table(groups(report, report.campaigns, Phrase("campaign"), none: Phrase("")))]
         }
-        return parts + [blank, .table(groups(report.quarters, Phrase("quarter"), none: Phrase("")))]
+        let period = report.options.trend == .month ? Phrase("month") : Phrase("quarter")
+        return parts + [blank, .table(groups(report, report.periods, period, none: Phrase("")))]
     }
 
     private static func shares(_ total: NPSSummary) -> Table {
@@ -185,7 +199,7 @@ enum NPSReportText {
     }
 
     /// What was sent from a page and is not counted, and why.
-    private static func setAside(_ reason: String, _ count: Int) -> Phrase {
+    static func setAside(_ reason: String, _ count: Int) -> Phrase {
         switch SetAsideReason(rawValue: reason) {
         case .quota: Phrase("\(count) beyond the quota")
         case .young: Phrase("\(count) sent by a program (at once)")
@@ -195,13 +209,52 @@ enum NPSReportText {
         }
     }
 
-    private static func groups(_ groups: [NPSReport.Group], _ title: Phrase, none: Phrase) -> Table {
+    /// A period against the other, in plain words.
+    private static func change(_ report: NPSReport, _ earlier: NPSSummary) -> [Phrase] {
+        guard let before = earlier.score else { return [Phrase("no answers in the other period")] }
+        var lines = [
+            Phrase("The other period: NPS \(Figures.signed(before)), \(earlier.count, "answer", "answers")")
+        ]
+        if let change = report.change { lines.append(sentence(change)) }
+        return lines
+    }
+
+    private static func sentence(_ one: SurveyDifference) -> Phrase {
+        let by = Figures.signed(one.difference)
+        let low = one.interval.map { Figures.signed($0.lowerBound) } ?? "-"
+        let high = one.interval.map { Figures.signed($0.upperBound) } ?? "-"
+        let what =
+            switch one.against {
+            case .others: Phrase("\(SurveyWords.group(one.group)) against all others")
+            case .group(let other):
+                one.group == nil && other == nil
+                    ? Phrase("this period against the other")
+                    : Phrase("\(SurveyWords.group(one.group)) against \(SurveyWords.group(other))")
+            }
+        if one.isShown { return Phrase("\(what): \(by) points (95 % interval \(low) to \(high)): shown") }
+        guard let needed = one.needed else {
+            return Phrase("\(what): \(by) points (\(low) to \(high)): no difference shown at 95 %")
+        }
+        let about = SurveyReportText.rounded(needed)
+        return Phrase(
+            "\(what): \(by) points (\(low) to \(high)): no difference shown at 95 %; for one like this you would need about \(about, "answer", "answers")"
+        )
+    }
+
+    private static func groups(
+        _ report: NPSReport, _ groups: [NPSReport.Group], _ title: Phrase, none: Phrase
+    ) -> Table {
         var table = Table(
             title, Phrase("n"), Phrase("NPS"), Phrase("from"), Phrase("to"), Phrase("promoters"), Phrase("passives"),
             Phrase("detractors"))
         for group in groups {
             let summary = group.summary
-            let name = group.name.map { Phrase(verbatim: printable($0)) } ?? none
+            let name = group.name.map { SurveyWords.group($0) } ?? none
+            if group.isHidden {
+                table.add(
+                    [name, Phrase(verbatim: "<\(report.options.least)")] + [Phrase](repeating: Phrase("-"), count: 6))
+                continue
+            }
             let numbers = [
                 String(summary.count), summary.score.map(signed) ?? "-",
                 summary.interval.map { signed($0.lowerBound) } ?? "-",
