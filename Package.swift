@@ -76,7 +76,7 @@ let package = Package(
         library(
             "Bounces",
             ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "IMAP", "Fetching", "Crypto", "JSON"]),
-        library("Reports", ["Surveys", "Campaigning", "Store", "Definitions", "Formats", "JSON"]),
+        library("Reports", ["Surveys", "Campaigning", "Store", "Definitions", "Formats", "JSON", "Crypto"]),
         library(
             "Web",
             [

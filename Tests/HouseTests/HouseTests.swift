@@ -27,7 +27,7 @@ import Testing
                 "Bounces",
                 ["Campaigning", "Store", "Definitions", "Formats", "MIMEReader", "IMAP", "Fetching", "Crypto", "JSON"]
             ),
-            ("Reports", ["Surveys", "Campaigning", "Store", "Definitions", "Formats", "JSON"]),
+            ("Reports", ["Surveys", "Campaigning", "Store", "Definitions", "Formats", "JSON", "Crypto"]),
             (
                 "Web",
                 [

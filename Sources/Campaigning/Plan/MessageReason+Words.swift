@@ -29,3 +29,12 @@ extension MessageReason {
         }
     }
 }
+
+extension MessageReason {
+    /// `3 quiet hours, 2 no consent`, the most frequent first.
+    package static func list(_ counts: [MessageReason: Int]) -> Phrase {
+        Phrase(
+            listing: counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+                .map { Phrase("\($0.value) \($0.key.words)") })
+    }
+}

@@ -8508,6 +8508,7 @@ extension Catalogue {
            |   kamerton report campaign spring-sale
            |   kamerton report campaign spring-sale --json
            |   kamerton report campaign spring-sale --csv > spring.csv
+           |   kamerton report campaign spring-sale --html spring.html
         ru: По каждому выпуску, шагу и варианту: сколько писем запланировано, придержано, отправлено, вернулось, в
             скольких
            | щёлкнул человек и на сколько ответили, кто отписался, кто пожаловался и сколько достигли цели. Щелчки
@@ -8522,12 +8523,201 @@ extension Catalogue {
            |   kamerton report campaign spring-sale
            |   kamerton report campaign spring-sale --json
            |   kamerton report campaign spring-sale --csv > spring.csv
+           |   kamerton report campaign spring-sale --html spring.html
 
         en: CSV on stdout; formulas are defused
         ru: CSV в стандартный вывод; формулы обезврежены
 
-        en: --csv and --json cannot go together
-        ru: --csv и --json вместе нельзя
+        # --- Report pages
+
+        en: Net Promoter Score
+        ru: Индекс NPS
+
+        en: As known at {1} ({2})
+        ru: По состоянию на {1} ({2})
+
+        en: Nobody has answered yet.
+        ru: Пока никто не ответил.
+
+        en: Answers
+        ru: Ответы
+
+        en: Over time
+        ru: Со временем
+
+        en: By stage
+        ru: По стадиям
+
+        en: By survey
+        ru: По опросам
+
+        en: survey
+        ru: опрос
+
+        en: What is left out
+        ru: Что не учтено
+
+        en: The score is the per cent of promoters (9 and 10) less the per cent of detractors (0 to 6). Intervals are
+            of 95 % (adjusted Wald): were the survey repeated, 19 of 20 such intervals would hold the true score. Two
+            scores whose intervals overlap widely are not shown to differ.
+        ru: Индекс — процент промоутеров (9 и 10) минус процент критиков (от 0 до 6). Интервалы — 95 % (по Вальду с
+            поправкой): если повторять опрос, 19 из 20 таких интервалов накроют истинное значение. Если интервалы двух
+            значений сильно перекрываются, различие не показано.
+
+        en: score
+        ru: балл
+
+        en: 95 % interval {1} to {2}
+        ru: интервал 95 %: от {1} до {2}
+
+        en: answers that count
+        ru: ответов учтено
+
+        en: have answered
+        ru: ответили
+
+        en: {1} of {2} invited
+        ru: {1} из {2} приглашённых
+
+        en: Promoters, passives, detractors
+        ru: Промоутеры, нейтральные, критики
+
+        en: all answers
+        ru: все ответы
+
+        en: Answers by score
+        ru: Ответы по баллам
+
+        en: 0 would not recommend, 10 certainly would
+        ru: 0 — не порекомендует, 10 — точно порекомендует
+
+        en: The score by quarter, with its 95 % interval
+        ru: Индекс по кварталам с интервалом 95 %
+
+        en: {1} · n {2}
+        ru: {1} · n {2}
+
+        en: n {1}
+        ru: n {1}
+
+        en: The score, with its 95 % interval
+        ru: Индекс с интервалом 95 %
+
+        en: {1} is higher than {2}, beyond chance.
+        ru: {1} выше, чем {2}, и это не случайность.
+
+        en: {1} is lower than {2}, beyond chance.
+        ru: {1} ниже, чем {2}, и это не случайность.
+
+        en: The intervals of {1} and {2} overlap: no change is shown by them.
+        ru: Интервалы {1} и {2} перекрываются: изменение по ним не показано.
+
+        en: Since {1}
+        ru: С {1}
+
+        en: Until {1}
+        ru: До {1}
+
+        en: All that is known
+        ru: За всё время
+
+        en: of {1}
+        ru: из {1}
+
+        en: Members by how often they hear from you
+        ru: Участники по числу писем от вас
+
+        en: Nothing of it was planned yet.
+        ru: Из неё ещё ничего не запланировано.
+
+        en: From plan to answer
+        ru: От плана до ответа
+
+        en: Sends
+        ru: Отправки
+
+        en: Variants
+        ru: Варианты
+
+        en: The goal
+        ru: Цель
+
+        en: Sent is what the relay took, whatever came back later. Clicks of machines do not count. Shares have their
+            95 % interval (Wilson); differences are Newcombe's.
+        ru: Отправлено — то, что принял сервер, что бы ни вернулось потом. Щелчки машин не считаются. Доли — с
+            интервалом 95 % (Уилсон); разности — по Ньюкомбу.
+
+        en: {1} of {2} sent
+        ru: {1} из {2} отправленных
+
+        en: of {1} planned
+        ru: из {1} запланированных
+
+        en: reached the goal
+        ru: достигли цели
+
+        en: not returned
+        ru: не вернулось
+
+        en: How far the messages came
+        ru: Докуда дошли письма
+
+        en: Why messages wait or do not go
+        ru: Почему письма ждут или не уходят
+
+        en: what happens
+        ru: что с ними
+
+        en: Every send
+        ru: Все отправки
+
+        en: Share of answers by send
+        ru: Доля ответов по отправкам
+
+        en: Share of clicks by send
+        ru: Доля щелчков по отправкам
+
+        en: Share that reached the goal by send
+        ru: Доля достигших цели по отправкам
+
+        en: of them
+        ru: из них
+
+        en: Variants of {1} by {2}
+        ru: Варианты {1} по: {2}
+
+        en: The goal: {1}
+        ru: Цель: {1}
+
+        en: Nobody was held out, so nobody knows what of it the campaign has brought.
+        ru: Никого не оставили для сравнения, поэтому неизвестно, что из этого принесла кампания.
+
+        en: the control group
+        ru: контрольная группа
+
+        en: those who were held out
+        ru: те, кого оставили для сравнения
+
+        en: Reached the goal
+        ru: Достигли цели
+
+        en: those who were to get it
+        ru: те, кому она назначалась
+
+        en: of all
+        ru: от всех
+
+        en: of the step before
+        ru: от прошлого шага
+
+        en: The numbers as a table
+        ru: Числа таблицей
+
+        en: as one page for a browser (- is stdout)
+        ru: одной страницей для браузера (- — стандартный вывод)
+
+        en: {1} and {2} cannot go together
+        ru: {1} и {2} вместе нельзя
 
         en: the Net Promoter Score with its interval
         ru: индекс NPS и его доверительный интервал
@@ -9532,9 +9722,6 @@ extension Catalogue {
         en: how many days to look ahead, 1 to 366 (default: 90)
         ru: на сколько дней смотреть вперёд, от 1 до 366 (обычно 90)
 
-        en: also write it as one page for a browser
-        ru: записать ещё и одной страницей для браузера
-
         en: --days {1} is not between 1 and {2}
         ru: --days {1} не между 1 и {2}
 
@@ -10408,6 +10595,7 @@ extension Catalogue {
            |   kamerton report survey nps-quarterly --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
            |   kamerton report survey parcel --drivers
            |   kamerton report survey parcel --csv > parcel.csv
+           |   kamerton report survey parcel --html parcel.html
            |
            | --by takes stage, wave, variant, locale, segment:NAME or the name of an attribute. What differs between waves,
            | groups or periods is said with its interval, corrected for how many comparisons are made (Holm); what does not
@@ -10424,6 +10612,7 @@ extension Catalogue {
            |   kamerton report survey nps-quarterly --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
            |   kamerton report survey parcel --drivers
            |   kamerton report survey parcel --csv > parcel.csv
+           |   kamerton report survey parcel --html parcel.html
            |
            | --by принимает stage, wave, variant, locale, segment:NAME или название свойства. Что различается между волнами,
            | группами или периодами, сказано с интервалом и поправкой на число сравнений (Холм); что не различается —
@@ -10479,17 +10668,6 @@ extension Catalogue {
         en:   (corrected for {1|comparison|comparisons}, Holm)
         ru:   (с поправкой на {1|сравнение|сравнения|сравнений}, Холм)
 
-        en:   {1}, {2}: {3} points (95 % interval {4} to {5}): shown
-        ru:   {1}, {2}: {3} п. (интервал 95 %: от {4} до {5}): разница показана
-
-        en:   {1}, {2}: {3} points ({4} to {5}): no difference shown at 95 %; for one like this you would need about
-            {6|answer|answers}
-        ru:   {1}, {2}: {3} п. (от {4} до {5}): разница не показана при 95 %; для такой понадобилось бы около
-            {6|ответа|ответов|ответов}
-
-        en:   {1}, {2}: {3} points ({4} to {5}): no difference shown at 95 %
-        ru:   {1}, {2}: {3} п. (от {4} до {5}): разница не показана при 95 %
-
         en: {1} against all others
         ru: {1} против всех остальных
 
@@ -10541,6 +10719,7 @@ extension Catalogue {
            |
            |   kamerton report nps nps-quarterly --by stage
            |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --json
+           |   kamerton report nps nps-quarterly --html scores.html
            |
            | Without a campaign, the answers to every survey with an NPS question are taken together, and each survey has its
            | row below: one number over different questions is a summary, not a measurement.
@@ -10560,6 +10739,7 @@ extension Catalogue {
            |
            |   kamerton report nps nps-quarterly --by stage
            |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --json
+           |   kamerton report nps nps-quarterly --html scores.html
            |
            | Без кампании ответы на все опросы с вопросом NPS берутся вместе, и у каждого опроса своя строка ниже:
             одно число по
@@ -10714,5 +10894,40 @@ extension Catalogue {
 
         en: the others
         ru: остальные
+
+        en: By {1}
+        ru: По {1}
+
+        en: Against the other period
+        ru: Против другого периода
+
+        en: The score by month, with its 95 % interval
+        ru: Индекс по месяцам с интервалом 95 %
+
+        en: Survey
+        ru: Опрос
+
+        en: Waves
+        ru: Волны
+
+        en: What differs
+        ru: Что различается
+
+        en: Those who were asked
+        ru: Кого спросили
+
+        en: Intervals are of 95 %: shares by Wilson, scores by adjusted Wald, means by Student. Groups with fewer than {1}
+            answers are not shown. What differs is corrected for all comparisons beside it (Holm).
+        ru: Интервалы 95 %: доли по Уилсону, индексы по Вальду с поправкой, средние по Стьюденту. Группы, где меньше
+            {1|ответа|ответов|ответов}, не показываются. Различия даны с поправкой на все сравнения рядом (Холм).
+
+        en: Share of answers
+        ru: Доля ответов
+
+        en: Places
+        ru: Места
+
+        en: Who has answered, by the stage in which they were asked
+        ru: Кто ответил, по стадии, в которой спросили
         """#
 }

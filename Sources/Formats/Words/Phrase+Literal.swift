@@ -29,6 +29,11 @@ extension Phrase {
             append(.number(Int(clamping: number)), "")
         }
 
+        /// `\(12.34, places: 1)` says 12.3, in Russian 12,3; signed also a plus.
+        package mutating func appendInterpolation(_ number: Double, places: Int, isSigned: Bool = false) {
+            append(.decimal(number, places: places, isSigned: isSigned), "")
+        }
+
         package mutating func appendInterpolation(_ phrase: Phrase) { append(.phrase(phrase), "") }
 
         /// `\(n, "member", "members")` says "1 member", "5 members".

@@ -13,6 +13,8 @@ package struct Phrase: Sendable, Hashable {
         case text(String)
         /// Fills a gap that may name forms for one and for several.
         case number(Int)
+        /// With so many places behind the point, or the comma.
+        case decimal(Double, places: Int, isSigned: Bool)
         case phrase(Phrase)
     }
 
@@ -28,9 +30,9 @@ package struct Phrase: Sendable, Hashable {
     }
 
     /// The sentence in a language; in English where its catalogue lacks it.
-    package func text(in language: Language) -> String {
+    package func text(in language: Language, numbers style: NumberStyle = .plain) -> String {
         let pattern = Catalogue.of(language)?.translation(of: template) ?? template
-        return PhrasePattern(pattern).filled(with: values, in: language)
+        return PhrasePattern(pattern).filled(with: values, in: language, numbers: style)
     }
 
     /// The same with what is very long in its gaps cut: nobody reads it.
@@ -41,7 +43,7 @@ package struct Phrase: Sendable, Hashable {
                 switch value {
                 case .text(let text):
                     text.utf8.count > length && text.count > length ? .text(text.prefix(length) + "…") : value
-                case .number: value
+                case .number, .decimal: value
                 case .phrase(let phrase): .phrase(phrase.shortened(to: length))
                 }
             })

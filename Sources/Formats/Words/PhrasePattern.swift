@@ -36,7 +36,9 @@ package struct PhrasePattern: Sendable, Hashable {
         return .gap(number: number, forms: forms, isNumberSaid: mark == "|")
     }
 
-    package func filled(with values: [Phrase.Value], in language: Language) -> String {
+    package func filled(
+        with values: [Phrase.Value], in language: Language, numbers style: NumberStyle = .plain
+    ) -> String {
         var result = ""
         for piece in pieces {
             switch piece {
@@ -44,7 +46,7 @@ package struct PhrasePattern: Sendable, Hashable {
             case .gap(let number, let forms, let isNumberSaid):
                 guard values.indices.contains(number - 1) else { continue }
                 let value = values[number - 1]
-                if isNumberSaid { result += PhrasePattern.text(value, language) }
+                if isNumberSaid { result += PhrasePattern.text(value, language, style) }
                 guard !forms.isEmpty else { continue }
                 if isNumberSaid { result += " " }
                 result += forms[min(PhrasePattern.form(value, language), forms.count - 1)]
@@ -53,11 +55,13 @@ package struct PhrasePattern: Sendable, Hashable {
         return result
     }
 
-    private static func text(_ value: Phrase.Value, _ language: Language) -> String {
+    private static func text(_ value: Phrase.Value, _ language: Language, _ style: NumberStyle) -> String {
         switch value {
         case .text(let text): text
-        case .number(let number): String(number)
-        case .phrase(let phrase): phrase.text(in: language)
+        case .number(let number): language.number(number, style: style)
+        case .decimal(let number, let places, let isSigned):
+            language.decimal(number, places: places, isSigned: isSigned, style: style)
+        case .phrase(let phrase): phrase.text(in: language, numbers: style)
         }
     }
 

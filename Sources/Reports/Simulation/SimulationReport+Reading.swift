@@ -110,11 +110,3 @@ extension SimulationReport.Silence {
         }
     }
 }
-
-extension Double {
-    /// With one digit behind the point.
-    package var words: String {
-        let tenths = Int((self * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
-    }
-}

@@ -44,13 +44,11 @@ enum AnswersListCommand {
                 name: "--min-n", value: "N",
                 help: Phrase("groups with fewer answers are not shown (default 5, or what the file says)")),
             .init(name: "--limit", value: "N", help: Phrase("at most so many lines (default 50; 0 for all)")),
-            .init(name: "--csv", help: Phrase("CSV on stdout; formulas are defused")),
+            ReportOutput.csv,
         ], run: run)
 
     @Sendable private static func run(_ invocation: Invocation) throws -> ExitCode {
-        if invocation.flag("--csv"), invocation.isJSON {
-            throw UsageError(message: Phrase("--csv and --json cannot go together"), command: command.name)
-        }
+        try ReportOutput.check(invocation)
         let limit = try invocation.integer("--limit") ?? (invocation.isJSON ? 0 : 50)
         guard limit >= 0 else {
             throw UsageError(message: Phrase("--limit \(limit) is below 0"), command: command.name)
@@ -61,14 +59,11 @@ enum AnswersListCommand {
         let request = try request(invocation, campaign, workspace, store)
         let report = try TextReport(store, campaign, request)
         let shown = limit == 0 ? Int.max : limit
-        if invocation.isJSON {
-            invocation.printJSON(report.json(limit: shown))
-        } else if invocation.flag("--csv") {
-            invocation.console.flush()
-            try? FileHandle.standardOutput.write(contentsOf: Data(report.csv))
-        } else {
-            AnswersText(report, zone: workspace.definition.timezone).show(limit: shown, on: invocation.console)
-        }
+        try ReportOutput.write(
+            invocation, page: { "" }, json: { report.json(limit: shown) }, csv: { report.csv },
+            text: {
+                AnswersText(report, zone: workspace.definition.timezone).show(limit: shown, on: invocation.console)
+            })
         return .done
     }
 

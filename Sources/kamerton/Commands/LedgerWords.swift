@@ -21,8 +21,6 @@ enum LedgerWords {
 
     /// `3 quiet hours, 2 no consent`, the most frequent first.
     static func list(_ counts: [MessageReason: Int]) -> Phrase {
-        Phrase(
-            listing: counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-                .map { Phrase("\($0.value) \($0.key.words)") })
+        MessageReason.list(counts)
     }
 }

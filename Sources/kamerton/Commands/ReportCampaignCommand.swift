@@ -1,6 +1,5 @@
 import Definitions
 import Formats
-import Foundation
 import Reports
 import Store
 
@@ -21,14 +20,12 @@ enum ReportCampaignCommand {
               kamerton report campaign spring-sale
               kamerton report campaign spring-sale --json
               kamerton report campaign spring-sale --csv > spring.csv
+              kamerton report campaign spring-sale --html spring.html
             """),
         arguments: [.init(name: "CAMPAIGN", help: Phrase("the campaign's name"))],
-        options: [.init(name: "--csv", help: Phrase("CSV on stdout; formulas are defused"))]
+        options: [ReportOutput.csv, ReportOutput.html]
     ) { invocation in
-        if invocation.flag("--csv"), invocation.isJSON {
-            throw UsageError(
-                message: Phrase("--csv and --json cannot go together"), command: "report campaign")
-        }
+        try ReportOutput.check(invocation)
         let workspace = try invocation.workspace()
         let store = try invocation.existingStore(of: workspace)
         let given = invocation.arguments[0]
@@ -38,14 +35,11 @@ enum ReportCampaignCommand {
         let report = try CampaignReport(
             store, workspace, campaign: present?.name ?? given,
             names: present.map { [$0.name] + [$0.was].compactMap { $0 } } ?? names, now: invocation.now)
-        if invocation.isJSON {
-            invocation.printJSON(report.json)
-        } else if invocation.flag("--csv") {
-            invocation.console.flush()
-            try? FileHandle.standardOutput.write(contentsOf: Data(report.csv))
-        } else {
-            CampaignReportText(report, zone: workspace.definition.timezone).show(on: invocation.console)
-        }
+        try ReportOutput.write(
+            invocation,
+            page: { CampaignPage(report, workspace.definition, language: invocation.console.language).html },
+            json: { report.json }, csv: { report.csv },
+            text: { CampaignReportText(report, zone: workspace.definition.timezone).show(on: invocation.console) })
         return .done
     }
 }

@@ -20,6 +20,7 @@ enum ReportSurveyCommand {
               kamerton report survey nps-quarterly --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
               kamerton report survey parcel --drivers
               kamerton report survey parcel --csv > parcel.csv
+              kamerton report survey parcel --html parcel.html
 
             --by takes stage, wave, variant, locale, segment:NAME or the name of an attribute. What differs between waves,
             groups or periods is said with its interval, corrected for how many comparisons are made (Holm); what does not
@@ -34,26 +35,22 @@ enum ReportSurveyCommand {
                 help: Phrase("stage, wave, variant, locale, segment:NAME or an attribute: a row for each"))
         ] + ReportPeriod.options + [
             .init(name: "--drivers", help: Phrase("which answers go with the score")),
-            .init(name: "--csv", help: Phrase("CSV on stdout; formulas are defused")),
+            ReportOutput.csv, ReportOutput.html,
         ]
     ) { invocation in
-        if invocation.flag("--csv"), invocation.isJSON {
-            throw UsageError(message: Phrase("--csv and --json cannot go together"), command: "report survey")
-        }
+        try ReportOutput.check(invocation)
         let workspace = try invocation.workspace()
         let campaign = try SurveyArgument.campaign(invocation.arguments[0], workspace)
         let store = try invocation.existingStore(of: workspace)
         let zone = workspace.definition.timezone
         let request = try request(invocation, campaign, workspace, store)
         let report = try SurveyReport(store, campaign, request, zone: zone)
-        if invocation.isJSON {
-            invocation.printJSON(report.json)
-        } else if invocation.flag("--csv") {
-            invocation.console.flush()
-            try? FileHandle.standardOutput.write(contentsOf: Data(report.csv))
-        } else {
-            SurveyReportText(report, workspace, language: invocation.console.language).show(on: invocation.console)
-        }
+        try ReportOutput.write(
+            invocation, page: { SurveyPage(report, workspace.definition, language: invocation.console.language).html },
+            json: { report.json }, csv: { report.csv },
+            text: {
+                SurveyReportText(report, workspace, language: invocation.console.language).show(on: invocation.console)
+            })
         return .done
     }
 

@@ -1,7 +1,6 @@
 import Campaigning
 import Definitions
 import Formats
-import Foundation
 import Reports
 import Store
 
@@ -24,13 +23,14 @@ enum SimulateCommand {
             """),
         options: [
             .init(name: "--days", value: "N", help: Phrase("how many days to look ahead, 1 to 366 (default: 90)")),
-            .init(name: "--html", value: "FILE", help: Phrase("also write it as one page for a browser")),
+            ReportOutput.html,
         ],
         run: run)
 
     private static let mostDays = 366
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
+        try ReportOutput.check(invocation)
         let days = try invocation.integer("--days") ?? 90
         guard (1...mostDays).contains(days) else {
             throw UsageError(
@@ -42,22 +42,11 @@ enum SimulateCommand {
         let now = invocation.now
         let until = Span(days, .days).after(now, in: workspace.definition.timezone)
         let report = try Simulation(store, workspace, now: now, until: until).run()
-        if let path = invocation.value("--html") {
-            let page = SimulationPage(report, name: workspace.definition.name, language: invocation.console.language)
-            do {
-                try Data(page.html.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-            } catch {
-                throw CommandError(
-                    message: Phrase("cannot write \(path): \(error.localizedDescription)"),
-                    suggestion: Phrase("name a file in a folder that you may write to"))
-            }
-            invocation.console.note(Phrase("written to \(path)"))
-        }
-        if invocation.isJSON {
-            invocation.printJSON(report.json)
-        } else {
-            SimulationText(report: report, console: invocation.console).show()
-        }
+        try ReportOutput.write(
+            invocation,
+            page: { SimulationPage(report, workspace.definition, language: invocation.console.language).html },
+            json: { report.json }, csv: { [] },
+            text: { SimulationText(report: report, console: invocation.console).show() })
         return workspace.invalidCampaigns.isEmpty ? .done : .failed
     }
 }

@@ -109,11 +109,11 @@ struct SimulationText {
         console.out(
             Phrase(
                 """
-                a member gets \(report.mean.words) on average, half get \(report.quantile(0.5)) or fewer, one in twenty \
+                a member gets \(report.mean, places: 1) on average, half get \(report.quantile(0.5)) or fewer, one in twenty \
                 \(report.quantile(0.95)) or more, the most \(report.most)
                 """))
         if let share = report.promotionShare {
-            console.out(Phrase("promotions: \((share * 100).words) % of what counts for limits"))
+            console.out(Phrase("promotions: \(share * 100, places: 1) % of what counts for limits"))
         }
         guard report.silent > 0 else { return }
         let why = report.silence.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }

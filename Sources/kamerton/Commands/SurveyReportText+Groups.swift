@@ -110,61 +110,7 @@ extension SurveyReportText {
     // MARK: Differences
 
     var comparisons: [Phrase] {
-        lines(report.waveDifferences, Phrase("The latest wave against the one before:"))
-            + lines(report.groupDifferences, Phrase("Groups:"))
-            + lines(report.periodDifferences, Phrase("This period against the other:"))
-    }
-
-    /// What is shown, and the score whether it is or not; the rest in one line.
-    private func lines(_ all: [SurveyDifference], _ head: Phrase) -> [Phrase] {
-        guard !all.isEmpty else { return [] }
-        let told = all.filter { $0.isShown || $0.question == report.score?.id }
-        let silent = all.count - told.count
-        var lines = [Phrase(""), head] + told.map(sentence)
-        if silent > 0 {
-            lines.append(Phrase("  no difference shown at 95 % in \(silent, "other comparison", "other comparisons")"))
-        }
-        if all.count > 1 {
-            lines.append(Phrase("  (corrected for \(all.count, "comparison", "comparisons"), Holm)"))
-        }
-        return lines
-    }
-
-    private func sentence(_ one: SurveyDifference) -> Phrase {
-        let question = report.campaign.survey?.questions.first { $0.id == one.question }
-        let part = one.part.flatMap { part in question.map { words.label(part, $0).text(in: words.language) } }
-        let name = part.map { "\(one.question): \($0)" } ?? one.question
-        let by = SurveyWords.difference(one.difference, one.kind)
-        let low = one.interval.map { SurveyWords.difference($0.lowerBound, one.kind) } ?? "-"
-        let high = one.interval.map { SurveyWords.difference($0.upperBound, one.kind) } ?? "-"
-        let what = compared(one)
-        if one.isShown {
-            return Phrase("  \(name), \(what): \(by) points (95 % interval \(low) to \(high)): shown")
-        }
-        if let needed = one.needed {
-            let about = SurveyReportText.rounded(needed)
-            return Phrase(
-                "  \(name), \(what): \(by) points (\(low) to \(high)): no difference shown at 95 %; for one like this you would need about \(about, "answer", "answers")"
-            )
-        }
-        return Phrase("  \(name), \(what): \(by) points (\(low) to \(high)): no difference shown at 95 %")
-    }
-
-    private func compared(_ one: SurveyDifference) -> Phrase {
-        switch one.against {
-        case .others: Phrase("\(SurveyWords.group(one.group)) against all others")
-        case .group(let other):
-            one.group == nil && other == nil
-                ? Phrase("this period against the other")
-                : Phrase("\(SurveyWords.group(one.group)) against \(SurveyWords.group(other))")
-        }
-    }
-
-    /// Two digits: nobody needs 397 answers, but about 400.
-    static func rounded(_ count: Int) -> Int {
-        var step = 1
-        while count / step >= 100 { step *= 10 }
-        return (count + step - 1) / step * step
+        report.differenceWords(words).flatMap { [Phrase(""), $0.head] + $0.lines }
     }
 
     // MARK: Drivers
@@ -210,20 +156,6 @@ extension SurveyReportText {
                     .map(Phrase.init(verbatim:)))
         }
         console.out(table)
-        guard let raw = found.raw, let weighted = found.weighted else { return }
-        let kind = found.score.kind == .nps ? "nps" : found.score.goodAnswers != nil ? "share" : "mean"
-        let interval = weighted.interval(confidence: SurveyMeasure.confidence)
-        let was = SurveyWords.value(raw, kind)
-        let now = SurveyWords.value(weighted.estimate, kind)
-        let low = SurveyWords.value(interval.lowerBound, kind)
-        let high = SurveyWords.value(interval.upperBound, kind)
-        console.out(
-            Phrase(
-                "\(found.score.id) weighted to all who were asked: \(now) (95 % interval \(low) to \(high)), as answered: \(was); \(found.n, "answer", "answers")"
-            ))
-        console.out(
-            found.differs
-                ? Phrase("They differ: some stages answer more than others. Quote the weighted one, with a word why.")
-                : Phrase("They are the same: that stages answer unequally does not move the score."))
+        for line in found.words { console.out(line) }
     }
 }

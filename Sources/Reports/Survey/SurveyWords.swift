@@ -1,14 +1,17 @@
-import Definitions
-import Formats
-import Reports
+package import Definitions
+package import Formats
 
 /// What questions, options and numbers are called in a report.
-struct SurveyWords {
-    let workspace: WorkspaceDefinition
-    let language: Language
+package struct SurveyWords: Sendable {
+    package let workspace: WorkspaceDefinition
+    package let language: Language
+
+    package init(workspace: WorkspaceDefinition, language: Language) {
+        (self.workspace, self.language) = (workspace, language)
+    }
 
     /// The question as it is asked, on one line.
-    func text(_ question: Question) -> String {
+    package func text(_ question: Question) -> String {
         let words =
             question.text?.text(for: language.rawValue, fallback: workspace.locale)
             ?? question.standard(language.rawValue)?.text(workspace.name) ?? question.id
@@ -16,7 +19,7 @@ struct SurveyWords {
     }
 
     /// An option, a row, an item.
-    func label(_ part: String, _ question: Question) -> Phrase {
+    package func label(_ part: String, _ question: Question) -> Phrase {
         let all = question.options + question.rows
         if part == Question.other, !all.contains(where: { $0.id == part }) {
             let own = question.otherLabel?.text(for: language.rawValue, fallback: workspace.locale)
@@ -27,7 +30,7 @@ struct SurveyWords {
     }
 
     /// A group's name; without one, what it is that is not known.
-    static func group(_ name: String?) -> Phrase {
+    package static func group(_ name: String?) -> Phrase {
         switch name {
         case nil: Phrase("not recorded")
         case ReportDimension.inside?: Phrase("in the segment")
@@ -36,7 +39,7 @@ struct SurveyWords {
         }
     }
 
-    static func value(_ value: Double?, _ kind: String) -> String {
+    package static func value(_ value: Double?, _ kind: String) -> String {
         guard let value else { return "-" }
         return switch kind {
         case "nps": Figures.signed(value)
@@ -46,7 +49,7 @@ struct SurveyWords {
     }
 
     /// A difference, with its sign.
-    static func difference(_ value: Double, _ kind: String) -> String {
+    package static func difference(_ value: Double, _ kind: String) -> String {
         switch kind {
         case "nps": Figures.signed(value)
         case "share": Figures.signed(value * 100)

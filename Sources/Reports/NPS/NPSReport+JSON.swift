@@ -10,6 +10,7 @@ extension NPSReport {
         object["from"] = JSONValue(from?.description)
         object["until"] = JSONValue(until?.description)
         add(total, to: &object)
+        object["scores"] = .array(histogram.map { JSONValue($0) })
         object["method"] = .string(NPSSummary.method)
         object["confidence"] = 0.95
         object["min_n"] = JSONValue(options.least)

@@ -37,6 +37,8 @@ package struct NPSReport: Sendable {
     package let until: Instant?
     package let options: Options
     package let total: NPSSummary
+    /// How many answered 0, 1, … 10.
+    package let histogram: [Int]
     package let counts: ResponseCounts
     /// Counted answers that no member is known for.
     package let unmatched: Int
@@ -79,7 +81,8 @@ package struct NPSReport: Sendable {
         self.options = options
         self.counts = counts
         (campaign, from, until) = (scope.campaign, scope.from, scope.until)
-        total = NPSReport.summary(scores)
+        histogram = NPSReport.histogram(scores)
+        total = NPSSummary(histogram: histogram)
         unmatched = scores.count { !$0.isMatched }
         let order = workspace.definition.stages.map(\.name)
         stages = NPSReport.groups(scores, options.least) { $0.stage }
@@ -141,11 +144,13 @@ package struct NPSReport: Sendable {
         return sum
     }
 
-    private static func summary(_ scores: [Score]) -> NPSSummary {
+    private static func histogram(_ scores: [Score]) -> [Int] {
         var histogram = [Int](repeating: 0, count: 11)
         for score in scores { histogram[score.value] += 1 }
-        return NPSSummary(histogram: histogram)
+        return histogram
     }
+
+    private static func summary(_ scores: [Score]) -> NPSSummary { NPSSummary(histogram: histogram(scores)) }
 
     /// By name, nil first; those that are too small are hidden.
     private static func groups(_ scores: [Score], _ least: Int, _ name: (Score) -> String?) -> [Group] {
