@@ -149,8 +149,8 @@ package struct TextReport: Sendable {
 
     // MARK: Words
 
-    /// The words that the prior counts for, at most.
-    private static let priorWeight = 500.0
+    /// The words that the prior counts for: a quarter of all, and so many at most.
+    private static let (priorShare, priorWeight) = (0.25, 500.0)
     private static let mostWords = 15
 
     private static func telling(
@@ -171,7 +171,7 @@ package struct TextReport: Sendable {
         }
         guard own.count >= request.least, others.count >= request.least else { return [] }
         let (first, second, prior) = (counts(own), counts(others), counts(answers))
-        let weight = min(priorWeight, Double(prior.values.reduce(0, +)))
+        let weight = min(priorWeight, priorShare * Double(prior.values.reduce(0, +)))
         let found = WordContrast.all(first, against: second, prior: prior, weight: weight)
         // A word that one has said is no word of a group; of anonymous answers it may name its author.
         let fewest = isAnonymous ? request.least : 2

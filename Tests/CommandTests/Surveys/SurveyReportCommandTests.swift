@@ -13,7 +13,7 @@ import Testing
         workspace = try SurveyWorkspace()
         var csv = "Email Address,Submitted at,Score,Why?\n"
         for number in 0..<30 {
-            let member = try workspace.store.seedMember("p\(number)@example.org", locale: number < 20 ? "ru" : "en")
+            let member = try workspace.store.seedMember("p\(number)@example.org", locale: number < 15 ? "ru" : "en")
             try workspace.store.seedMessage("nps", "2026-10-10T07:00Z", memberID: member, at: Sample.now)
             if number < 24 {
                 csv += "p\(number)@example.org,2026-10-1\(number % 4 + 1),\(number < 16 ? 10 : 4),"
@@ -35,6 +35,8 @@ import Testing
         let json = try JSONValue(
             parsing: try workspace.run("report", "survey", "nps", "--json", "--trend", "month", "--now", now).output)
         #expect(json["n"] == 24 && json["trend"]?[0]?["month"] == "2026-10")
+        let page = try workspace.run("report", "survey", "nps", "--html", "-", "--now", now)
+        #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.contains("Those who were asked") == false)
         let csv = try workspace.run("report", "survey", "nps", "--csv", "--now", now)
         #expect(csv.output.hasPrefix("campaign,section,group,"))
         let russian = try workspace.run("report", "survey", "nps", "--lang", "ru", "--by", "locale", "--now", now)
@@ -56,7 +58,7 @@ import Testing
         let wrong = try workspace.run("answers", "list", "nps", "--tags", workspace.folder.path + "/tags.yaml")
         #expect(wrong.status == 1 && wrong.errors.contains("tags.yaml:1:9"))
         let filter = try workspace.run("answers", "list", "nps", "--where", "locale = \"en\"", "--json", "--now", now)
-        #expect(try JSONValue(parsing: filter.output)["n"] == 4)
+        #expect(try JSONValue(parsing: filter.output)["n"] == 9)
     }
 
     @Test func theScoreIsToldByMoreAndComparedWithAnotherPeriod() throws {
@@ -87,6 +89,10 @@ import Testing
     }
 
     @Test func theLimitOfAnAnonymousSurveyCannotBeLowered() throws {
+        // What a webhook brings says who gave it.
+        workspace.folder.write(
+            workspace.folder.read("kamerton.yaml").replacing("webhooks:\n", with: "").replacing(
+                "  open: { kind: generic, campaign: nps, secret: none }\n", with: ""), to: "kamerton.yaml")
         workspace.folder.write(
             workspace.folder.read("campaigns/nps.yaml").replacing(
                 "  closes: 14d", with: "  closes: 14d\n  anonymous: true"),

@@ -60,7 +60,7 @@ import Testing
         #expect(report.tags[0].score.score == -100 && report.tags[1].score.score == 100)
         #expect(report.untagged == 0)
         let json = report.json(limit: 100)
-        #expect(json["tags"]?[0]?["nps"] == -100 && json["answers"]?[0]?["tags"]?[0] == "taste")
+        #expect(json["tags"]?[0]?["nps"]?.numberValue == -100 && json["answers"]?[0]?["tags"]?[0] == "taste")
     }
 
     @Test func theMostTellingWordsOfAGroupAreThoseThatTheOtherDoesNotSay() throws {
