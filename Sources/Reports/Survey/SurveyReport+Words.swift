@@ -16,7 +16,9 @@ extension SurveyReport {
                     "\(rate.reached) of \(rate.members) invited \(agreeing: rate.members, "has", "have") answered (\(share); 95 % interval \(low) to \(high))"
                 ))
         } else {
-            lines.append(Phrase("nobody was invited in this period"))
+            let isOfAllTime = request.scope.from == nil && request.scope.until == nil
+            lines.append(
+                isOfAllTime ? Phrase("nobody has been invited yet") : Phrase("nobody was invited in this period"))
         }
         if total.n == 0 { lines.append(Phrase("no answers")) }
         lines += SurveyReport.uncounted(counts)

@@ -50,7 +50,8 @@ package struct SurveyReport: Sendable {
             reading.waves.map { section($0, reading.sheets(ofWave: $0), reading.counts[$0] ?? ResponseCounts()) },
             least: least)
         groups = SurveySection.hiding(
-            reading.groups.map { section($0.name, $0.sheets, $0.counts) }, least: least)
+            reading.groups.map { section($0.name, $0.sheets, $0.counts) }, least: least,
+            withCounts: request.dimension?.kind != .wave)
         if let period = request.trend {
             let byPeriod = Dictionary(grouping: reading.sheets) { period.name(of: zone.civil($0.at).date) }
             trend = SurveySection.hiding(

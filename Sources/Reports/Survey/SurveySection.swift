@@ -9,7 +9,7 @@ package struct SurveySection: Sendable {
     /// Of a wave: when it was due.
     package let dueAt: Instant?
     /// Invitations, and what is not counted; nil where they are not told apart by this.
-    package let counts: ResponseCounts?
+    package private(set) var counts: ResponseCounts?
     /// Sheets that count.
     package let n: Int
     /// Too few sheets: not even how many is shown.
@@ -32,9 +32,13 @@ package struct SurveySection: Sendable {
     }
 
     /// Hides what is too small in sections that together are everything.
-    static func hiding(_ sections: [SurveySection], least: Int) -> [SurveySection] {
+    /// - Parameter withCounts: who was asked in them, too.
+    static func hiding(_ sections: [SurveySection], least: Int, withCounts: Bool = false) -> [SurveySection] {
         var result = sections
-        for index in SmallCells.hidden(sections.map(\.n), least: least) { result[index].isHidden = true }
+        for index in SmallCells.hidden(sections.map(\.n), least: least) {
+            result[index].isHidden = true
+            if withCounts { result[index].counts = nil }
+        }
         for question in sections.first?.figures.indices ?? 0..<0 {
             for index in SmallCells.hidden(sections.map { $0.figures[question].n }, least: least) {
                 result[index].figures[question].isHidden = true

@@ -110,6 +110,7 @@ import Testing
         #expect(report.groups.map(\.isHidden) == [false, true, true])
         let groups = try #require(report.json["by"]?["groups"]?.arrayValue)
         #expect(groups[2]["n"] == .null && groups[2]["questions"] == [] && groups[0]["n"] == 20)
+        #expect(groups[2]["answered"] == nil && groups[0]["answered"] == 20)
         let open = try scene.report {
             $0.dimension = try scene.dimension(.attribute("city"))
             $0.least = 1
