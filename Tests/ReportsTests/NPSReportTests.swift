@@ -136,7 +136,7 @@ private struct Scene {
         ResponseRecord(
             campaign: "nps", matchedBy: .none, source: "csv", sourceKey: "1", at: eve,
             answers: [.init(question: "score", kind: "nps", number: 9, text: nil)]), now: now)
-    #expect(try scene.report().quarters.map(\.name) == ["2027-Q1"])
+    #expect(try scene.report().periods.map(\.name) == ["2027-Q1"])
 }
 
 @Test func withoutAnswersTheReportIsEmptyAndWhole() throws {

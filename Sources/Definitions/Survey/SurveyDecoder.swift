@@ -36,6 +36,7 @@ struct SurveyDecoder {
         survey.endings = endings(inner, questions)
         survey.isAnonymous = inner.value("anonymous", Values.boolean) ?? false
         survey.isPublic = inner.value("public", Values.boolean) ?? false
+        survey.least = inner.value("min_n", Values.integer(2...1000))
         survey.quotas = quotas(inner, questions)
         checkAnonymous(survey, inner, reader)
         return survey
@@ -118,6 +119,11 @@ struct SurveyDecoder {
                 key, .anonymous,
                 Phrase("a survey is anonymous or public, not both: a public link has no one to protect"),
                 suggestion: Phrase("delete one"))
+        }
+        if let least = survey.least, least < 5, let node = reader.node("min_n") {
+            collector.error(
+                node, .anonymous, Phrase("groups of fewer than 5 anonymous answers are never shown"),
+                suggestion: Phrase("write 5 or more, or delete \"min_n\""))
         }
         if let key = reader.key("quotas") {
             collector.error(

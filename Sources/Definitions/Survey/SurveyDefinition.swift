@@ -50,6 +50,8 @@ package struct SurveyDefinition: Sendable {
     package var isAnonymous = false
     /// Also answered through a link that is nobody's own.
     package var isPublic = false
+    /// Groups with fewer answers are not shown in reports; nil is the usual number.
+    package var least: Int?
     /// What the author thinks it takes; nil is estimated.
     package var minutes: Int?
 

@@ -30,6 +30,10 @@ extension KeyTable {
                 "public", .boolean, Phrase("true also takes answers through a link that is for everyone"),
                 example: "true"),
             .optional(
+                "min_n", .integer(2...1000),
+                Phrase("groups with fewer answers are not shown in reports (default 5; if anonymous at least 5)"),
+                example: "5"),
+            .optional(
                 "quotas", .list(.mapping(.quota)), Phrase("how many answer sheets are wanted, of all or of some"),
                 example: "[{ most: 500 }]"),
             .optional(

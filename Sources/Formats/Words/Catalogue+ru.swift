@@ -2978,6 +2978,12 @@ extension Catalogue {
         en: a survey is anonymous or public, not both: a public link has no one to protect
         ru: опрос либо анонимный, либо открытый: по общей ссылке скрывать некого
 
+        en: groups of fewer than 5 anonymous answers are never shown
+        ru: группы, где меньше 5 анонимных ответов, не показываются никогда
+
+        en: write 5 or more, or delete "min_n"
+        ru: напишите 5 или больше либо удалите «min_n»
+
         en: anonymous answers are not counted before they are released, so there is no quota
         ru: анонимные ответы не считают, пока они не выпущены, поэтому квоты нет
 
@@ -3016,6 +3022,9 @@ extension Catalogue {
 
         en: true also takes answers through a link that is for everyone
         ru: true — отвечать можно и по ссылке, общей для всех
+
+        en: groups with fewer answers are not shown in reports (default 5; if anonymous at least 5)
+        ru: группы, где ответов меньше, в отчётах не показываются (по умолчанию 5; для анонимных — не меньше 5)
 
         en: how many answer sheets are wanted, of all or of some
         ru: сколько анкет нужно, всего или с такими ответами
@@ -3097,6 +3106,42 @@ extension Catalogue {
 
         en: what stands at the upper end
         ru: подпись верхнего края
+
+        en: the file has no tags
+        ru: в файле нет меток
+
+        en: a file of tags is a mapping of tags to words, found {1}
+        ru: файл меток — это метки и их слова, а здесь {1}
+
+        en: the file has {1} tags, at most {2} are taken
+        ru: в файле {1|метка|метки|меток}, принимается не больше {2}
+
+        en: write, for example, "delivery: [deliver*, courier*]"
+        ru: напишите, например, «delivery: [доставк*, курьер*]»
+
+        en: a tag is a name of at most 60 characters
+        ru: метка — это название не длиннее 60 знаков
+
+        en: the tag {1} needs a list of words, found {2}
+        ru: метке {1} нужен список слов, а здесь {2}
+
+        en: the tag {1} has no words
+        ru: у метки {1} нет слов
+
+        en: the tag {1} has {2} words, at most {3} are taken
+        ru: у метки {1} {2|слово|слова|слов}, принимается не больше {3}
+
+        en: a word or a phrase is wanted here, found {1}
+        ru: здесь нужно слово или несколько слов, а здесь {1}
+
+        en: "{1}" has a star that does not end a word
+        ru: в «{1}» звёздочка стоит не в конце слова
+
+        en: "{1}" has no word in it
+        ru: в «{1}» нет ни одного слова
+
+        en: write the beginning of a word and then a star: deliver*
+        ru: напишите начало слова и звёздочку: достав*
 
         en: {1} is neither the domain of {2} nor one above it
         ru: {1} — не домен адреса {2} и не домен над ним
@@ -5632,6 +5677,12 @@ extension Catalogue {
         en: survey
         ru: опрос
 
+        en: By {1}
+        ru: По {1}
+
+        en: Against the other period
+        ru: Против другого периода
+
         en: What is left out
         ru: Что не учтено
 
@@ -5677,6 +5728,9 @@ extension Catalogue {
 
         en: 0 would not recommend, 10 certainly would
         ru: 0 — не порекомендует, 10 — точно порекомендует
+
+        en: The score by month, with its 95 % interval
+        ru: Индекс по месяцам с интервалом 95 %
 
         en: The score by quarter, with its 95 % interval
         ru: Индекс по кварталам с интервалом 95 %
@@ -5854,6 +5908,168 @@ extension Catalogue {
 
         en: held back all the time
         ru: всё время придержано
+
+        en: Survey
+        ru: Опрос
+
+        en: fewer than {1} answers: they are not shown
+        ru: меньше {1|ответа|ответов|ответов}: они не показываются
+
+        en: Waves
+        ru: Волны
+
+        en: wave
+        ru: волна
+
+        en: What differs
+        ru: Что различается
+
+        en: What goes with {1} (not what causes it):
+        ru: Что идёт вместе с {1} (это не причины):
+
+        en: Those who were asked
+        ru: Кого спросили
+
+        en: Intervals are of 95 %: shares by Wilson, scores by adjusted Wald, means by Student. Groups with fewer than
+            {1} answers are not shown. What differs is corrected for all comparisons beside it (Holm).
+        ru: Интервалы 95 %: доли по Уилсону, индексы по Вальду с поправкой, средние по Стьюденту. Группы, где меньше
+            {1|ответа|ответов|ответов}, не показываются. Различия даны с поправкой на все сравнения рядом (Холм).
+
+        en:   fewer than {1} answers: not shown
+        ru:   меньше {1|ответа|ответов|ответов}: не показывается
+
+        en: answer
+        ru: ответ
+
+        en: Share of answers
+        ru: Доля ответов
+
+        en: Places
+        ru: Места
+
+        en: mean place
+        ru: среднее место
+
+        en: first
+        ru: первых мест
+
+        en: mean
+        ru: среднее
+
+        en: question
+        ru: вопрос
+
+        en: value
+        ru: значение
+
+        en: fewer than {1}, or kept back
+        ru: меньше {1} или придержано
+
+        en: effect
+        ru: связь
+
+        en: measured by
+        ru: чем измерено
+
+        en: shown at 95 %
+        ru: показано при 95 %
+
+        en: rank correlation
+        ru: ранговая корреляция
+
+        en: points of the score
+        ru: баллы оценки
+
+        en: Who has answered, by the stage in which they were asked
+        ru: Кто ответил, по стадии, в которой спросили
+
+        en: {1} of {2} invited {3:has|have} answered ({4}; 95 % interval {5} to {6})
+        ru: {1} из {2} приглашённых {3:ответил|ответили|ответили} ({4}; интервал 95 %: от {5} до {6})
+
+        en: no answers
+        ru: ответов нет
+
+        en: left out of all numbers, so that nobody can be told: {1|answer|answers} given beside fewer than {2} others
+        ru: не вошли ни в одно число, чтобы никого нельзя было узнать: {1|ответ|ответа|ответов}, рядом с которыми
+            меньше {2} других
+
+        en: begun and not sent: {1}
+        ru: начато и не отправлено: {1}
+
+        en: The latest wave against the one before:
+        ru: Последняя волна против предыдущей:
+
+        en: Groups:
+        ru: Группы:
+
+        en: This period against the other:
+        ru: Этот период против другого:
+
+        en:   no difference shown at 95 % in {1|other comparison|other comparisons}
+        ru:   разница не показана при 95 % ещё в стольких сравнениях: {1}
+
+        en:   (corrected for {1|comparison|comparisons}, Holm)
+        ru:   (с поправкой на {1|сравнение|сравнения|сравнений}, Холм)
+
+        en: {1}: {2} points (95 % interval {3} to {4}): shown
+        ru: {1}: {2} п. (интервал 95 %: от {3} до {4}): разница показана
+
+        en: {1}: {2} points ({3} to {4}): no difference shown at 95 %
+        ru: {1}: {2} п. (от {3} до {4}): разница не показана при 95 %
+
+        en: {1}: {2} points ({3} to {4}): no difference shown at 95 %; for one like this you would need about
+            {5|answer|answers}
+        ru: {1}: {2} п. (от {3} до {4}): разница не показана при 95 %; для такой понадобилось бы около
+            {5|ответа|ответов|ответов}
+
+        en: {1} against all others
+        ru: {1} против всех остальных
+
+        en: this period against the other
+        ru: этот период против другого
+
+        en: {1} against {2}
+        ru: {1} против {2}
+
+        en:   median {1} (half between {2} and {3}), mean {4}; {5|answer|answers}
+        ru:   медиана {1} (половина между {2} и {3}), среднее {4}; {5|ответ|ответа|ответов}
+
+        en:   from {1} to {2}; {3|answer|answers}
+        ru:   с {1} по {2}; {3|ответ|ответа|ответов}
+
+        en:   {1|answer|answers}, the newest:
+        ru:   {1|ответ|ответа|ответов}, самые новые:
+
+        en:   {1|answer|answers}
+        ru:   {1|ответ|ответа|ответов}
+
+        en:   {1} gave {2} to {3}, 95 % interval {4} to {5}; mean {6}; {7|answer|answers}
+        ru:   {1} поставили от {2} до {3}, интервал 95 %: от {4} до {5}; среднее {6}; {7|ответ|ответа|ответов}
+
+        en:   NPS {1}, 95 % interval {2} to {3}; {4|answer|answers}
+        ru:   NPS {1}, интервал 95 %: от {2} до {3}; {4|ответ|ответа|ответов}
+
+        en:   mean {1}, 95 % interval {2} to {3}; median {4}; {5|answer|answers}
+        ru:   среднее {1}, интервал 95 %: от {2} до {3}; медиана {4}; {5|ответ|ответа|ответов}
+
+        en: {1} weighted to all who were asked: {2} (95 % interval {3} to {4}), as answered: {5}; {6|answer|answers}
+        ru: {1}, взвешено на всех, кого спросили: {2} (интервал 95 %: от {3} до {4}), как ответили: {5};
+            {6|ответ|ответа|ответов}
+
+        en: They differ: some stages answer more than others. Quote the weighted one, with a word why.
+        ru: Они различаются: одни стадии отвечают чаще других. Приводите взвешенную оценку и скажите почему.
+
+        en: They are the same: that stages answer unequally does not move the score.
+        ru: Они одинаковы: то, что стадии отвечают неравно, оценку не сдвигает.
+
+        en: other
+        ru: другое
+
+        en: in the segment
+        ru: в сегменте
+
+        en: not in the segment
+        ru: вне сегмента
 
         # --- Store
 
@@ -6877,6 +7093,168 @@ extension Catalogue {
         en: the column that tells one activity from another
         ru: столбец, по которому действия различаются
 
+        en: a row for each month or quarter
+        ru: строка на каждый месяц или квартал
+
+        en: groups with fewer answers are not shown (default 5, or what the file says)
+        ru: группы, где ответов меньше, не показываются (по умолчанию 5 или как сказано в файле)
+
+        en: --trend {1} is not known
+        ru: --trend {1} неизвестно
+
+        en: month or quarter
+        ru: month или quarter
+
+        en: --min-n must be at least 1
+        ru: --min-n должно быть не меньше 1
+
+        en: the survey is anonymous: groups of fewer than {1} answers are never shown
+        ru: опрос анонимный: группы, где меньше {1|ответа|ответов|ответов}, не показываются никогда
+
+        en: --min-n {1}, or more
+        ru: --min-n {1} или больше
+
+        en: --by {1} is not known
+        ru: --by {1} — так не разделить
+
+        en: the survey is anonymous: nobody knows the {1} of an answer
+        ru: опрос анонимный: {1} ответа никому не известно
+
+        en: --by wave
+        ru: --by wave
+
+        en: answers in words: listed, searched, tagged, compared
+        ru: ответы словами: список, поиск, метки, сравнение
+
+        en: What people have written, the newest first: of every question that is answered in words, or of one.
+           |
+           |   kamerton answers list nps-quarterly
+           |   kamerton answers list nps-quarterly --search "достав* поздно"     each of the words, a star for any
+            ending
+           |   kamerton answers list nps-quarterly --where 'stage = promoter' --csv > promoters.csv
+           |   kamerton answers list nps-quarterly --tags tags.yaml
+           |   kamerton answers list nps-quarterly --by detractors
+           |   kamerton answers list nps-quarterly --by 'city = "Penza"'
+           |
+           | A file of tags says which words mean what, in any language; with it each tag has its share of the answers
+            and
+           | the NPS of those who gave them:
+           |
+           |   delivery: [доставк*, курьер*, deliver*, "late parcel"]
+           |   price: [цен*, дорог*, price*, expensive]
+           |
+           | --by detractors shows the words that tell detractors from promoters most surely, and the other way round;
+           | --by FILTER those of the members that it selects, against all others (log-odds; see docs/statistics.md).
+           | Of an anonymous survey nothing is said of groups or words with fewer than five answers.
+        ru: Что люди написали, сначала новое: по всем вопросам, на которые отвечают словами, или по одному.
+           |
+           |   kamerton answers list nps-quarterly
+           |   kamerton answers list nps-quarterly --search "достав* поздно"     каждое из слов, звёздочка — любое
+            окончание
+           |   kamerton answers list nps-quarterly --where 'stage = promoter' --csv > promoters.csv
+           |   kamerton answers list nps-quarterly --tags tags.yaml
+           |   kamerton answers list nps-quarterly --by detractors
+           |   kamerton answers list nps-quarterly --by 'city = "Пенза"'
+           |
+           | Файл меток говорит, какие слова что значат, на любом языке; с ним у каждой метки есть доля ответов и NPS
+            тех,
+           | кто их дал:
+           |
+           |   delivery: [доставк*, курьер*, deliver*, "late parcel"]
+           |   price: [цен*, дорог*, price*, expensive]
+           |
+           | --by detractors показывает слова, которые вернее всего отличают критиков от промоутеров, и наоборот;
+           | --by FILTER — слова участников, которых он выбирает, против всех остальных (логарифм шансов;
+            docs/statistics.md).
+           | Об анонимном опросе ничего не сказано о группах и словах, где меньше пяти ответов.
+
+        en: a survey
+        ru: опрос
+
+        en: only answers to this question
+        ru: только ответы на этот вопрос
+
+        en: only answers with all of these words; deliver* is a beginning
+        ru: только ответы со всеми этими словами; достав* — начало слова
+
+        en: a YAML file of tags and the words that mean them
+        ru: файл YAML: метки и слова, которые их значат
+
+        en: the most telling words of a group
+        ru: самые характерные слова группы
+
+        en: answers from this day or time on
+        ru: ответы с этого дня или времени
+
+        en: answers until this day (all of it) or time
+        ru: ответы до этого дня (включительно) или времени
+
+        en: at most so many lines (default 50; 0 for all)
+        ru: не больше стольких строк (по умолчанию 50; 0 — все)
+
+        en: --limit {1} is below 0
+        ru: --limit {1} меньше нуля
+
+        en: --search: there is no word in "{1}"
+        ru: --search: в «{1}» нет слова
+
+        en: write whole words, or the beginning of a word and then a star: deliver*
+        ru: пишите слова целиком или начало слова и звёздочку: достав*
+
+        en: the survey is anonymous: nobody knows which members gave which answers
+        ru: опрос анонимный: никому не известно, кто из участников что ответил
+
+        en: the survey {1} asks nothing that is answered in words
+        ru: в опросе {1} нет вопросов, на которые отвечают словами
+
+        en: {1} has no question "{2}" that is answered in words
+        ru: в {1} нет вопроса «{2}», на который отвечают словами
+
+        en: {1} has {2|mistake|mistakes}
+        ru: в {1} {2|ошибка|ошибки|ошибок}
+
+        en: a tag and its words: delivery: [deliver*, courier*]
+        ru: метка и её слова: delivery: [доставк*, курьер*]
+
+        en: the survey {1} has no question of type nps
+        ru: в опросе {1} нет вопроса вида nps
+
+        en: there are no such answers
+        ru: таких ответов нет
+
+        en: and {1|more answer|more answers}; --limit 0 shows all
+        ru: и ещё {1|ответ|ответа|ответов}; --limit 0 покажет все
+
+        en: tag
+        ru: метка
+
+        en: {1} of {2|answer|answers} {3:has|have} no tag
+        ru: {1} из {2|ответа|ответов|ответов} {3:остался|остались|остались} без метки
+
+        en: too few answers in one of the groups to compare their words
+        ru: в одной из групп слишком мало ответов, чтобы сравнивать слова
+
+        en: Words of {1} ({2|answer|answers}) rather than of {3} ({4}):
+        ru: Чьи слова скорее — {1} ({2|ответ|ответа|ответов}), чем {3} ({4}):
+
+        en:   none that is beyond chance
+        ru:   нет таких, что не случайны
+
+        en: word
+        ru: слово
+
+        en: others
+        ru: у других
+
+        en: log-odds
+        ru: лог. шансов
+
+        en: z
+        ru: z
+
+        en: the others
+        ru: остальные
+
         en: let a campaign go as it is now
         ru: одобрить кампанию в нынешнем виде
 
@@ -7725,9 +8103,6 @@ extension Catalogue {
         en: The TXT record to publish:
         ru: TXT-запись для публикации:
 
-        en: value
-        ru: значение
-
         en: The same as a line of a zone file:
         ru: То же строкой файла зоны:
 
@@ -8463,9 +8838,6 @@ extension Catalogue {
         en: at most so many (default 50; 0 for all)
         ru: не больше стольких (по умолчанию 50; 0 — все)
 
-        en: --limit {1} is below 0
-        ru: --limit {1} меньше нуля
-
         en: email
         ru: email
 
@@ -8581,6 +8953,12 @@ extension Catalogue {
 
         en: NPS of {1}: no answers then
         ru: NPS, {1}: ответов за это время нет
+
+        en: no answers in the other period
+        ru: в другом периоде ответов нет
+
+        en: The other period: NPS {1}, {2|answer|answers}
+        ru: Другой период: NPS {1}, {2|ответ|ответа|ответов}
 
         en: from -100 to +100
         ru: от -100 до +100
@@ -9256,6 +9634,14 @@ extension Catalogue {
             has its
            | row below: one number over different questions is a summary, not a measurement.
            |
+           | --by takes stage, campaign, wave, variant, locale, segment:NAME or an attribute; groups with fewer than
+            five answers
+           | are not shown (--min-n). What differs is said with its interval; what does not, with the answers it would
+            take:
+           |
+           |   kamerton report nps nps-quarterly --by segment:core --trend month
+           |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
+           |
            | Answers that came after the close and second answers of a member are left out, and counted below. The
             stage
            | is the one that the member was in just before the answer. The response rate is of the messages that were
@@ -9273,6 +9659,13 @@ extension Catalogue {
             одно число по
            | разным вопросам — это сводка, а не измерение.
            |
+           | --by принимает stage, campaign, wave, variant, locale, segment:NAME или свойство; группы, где меньше пяти
+            ответов,
+           | не показываются (--min-n). Что различается, сказано с интервалом; что нет — с тем, сколько ответов нужно:
+           |
+           |   kamerton report nps nps-quarterly --by segment:core --trend month
+           |   kamerton report nps --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
+           |
            | Ответы после закрытия и вторые ответы участника в счёт не идут, их число показано ниже. Стадия — та, в
             которой
            | участник был прямо перед ответом. Доля ответивших считается от писем, отправленных за период.
@@ -9280,20 +9673,8 @@ extension Catalogue {
         en: a survey (default: all together)
         ru: опрос (по умолчанию все вместе)
 
-        en: stage or campaign: a row for each
-        ru: stage или campaign: по строке на каждую
-
-        en: answers from this day or time on
-        ru: ответы с этого дня или времени
-
-        en: answers until this day (all of it) or time
-        ru: ответы до этого дня (включительно) или времени
-
-        en: --by {1} is not known
-        ru: --by {1} — так не разделить
-
-        en: stage or campaign
-        ru: stage или campaign
+        en: stage, campaign, wave, variant, locale, segment:NAME or an attribute: a row for each
+        ru: stage, campaign, wave, variant, locale, segment:NAME или свойство: строка на каждое значение
 
         en: no campaign of this workspace asks one
         ru: ни одна кампания этой рабочей папки о нём не спрашивает
@@ -9301,17 +9682,17 @@ extension Catalogue {
         en: the campaign {1} asks nothing
         ru: кампания {1} ни о чём не спрашивает
 
-        en: the survey {1} has no question of type nps
-        ru: в опросе {1} нет вопроса вида nps
-
         en: from this day or time on: 2026-07-01
         ru: с этого дня или времени: 2026-07-01
 
         en: until this day (all of it) or time
         ru: по этот день (включительно) или до этого времени
 
-        en: compare with a period as long from this day on (default: the one just before)
-        ru: сравнить с таким же по длине периодом с этого дня (обычно с предыдущим)
+        en: --versus {1} is not a period
+        ru: --versus {1} — не период
+
+        en: write --versus 2026-01-01..2026-03-31
+        ru: напишите --versus 2026-01-01..2026-03-31
 
         en: the period from {1} to {2} ends before it starts
         ru: период с {1} по {2} кончается раньше, чем начинается
@@ -9321,6 +9702,56 @@ extension Catalogue {
 
         en: write 2026-10-10 or 2026-10-10T07:00:00Z
         ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
+
+        en: what a survey has brought: who answered, what they said, what differs
+        ru: что дал опрос: кто ответил, что сказали, что различается
+
+        en: For all answers and for each wave: how many were asked and have answered, what came late or was set aside,
+            and each
+           | question by its kind: scores and shares with their 95 % interval, means, medians, options, places, words.
+           | Every number has its n; groups with fewer than five answers are not shown (--min-n, or min_n in the file).
+           |
+           |   kamerton report survey nps-quarterly
+           |   kamerton report survey nps-quarterly --by stage
+           |   kamerton report survey nps-quarterly --by segment:core --trend quarter
+           |   kamerton report survey nps-quarterly --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
+           |   kamerton report survey parcel --drivers
+           |   kamerton report survey parcel --csv > parcel.csv
+           |   kamerton report survey parcel --html parcel.html
+           |
+           | --by takes stage, wave, variant, locale, segment:NAME or the name of an attribute. What differs between
+            waves,
+           | groups or periods is said with its interval, corrected for how many comparisons are made (Holm); what
+            does not
+           | is said with the answers that it would take. --drivers looks which answers go with the score: that is no
+           | cause. Below, those who have not answered: who was asked and who answered by stage, and the score
+           | weighted to all who were asked.
+        ru: По всем ответам и по каждой волне: скольких спросили и сколько ответили, что пришло поздно или отложено, и
+            каждый
+           | вопрос по-своему: баллы и доли с интервалом 95 %, средние, медианы, варианты, места, слова.
+           | У каждого числа есть n; группы, где меньше пяти ответов, не показываются (--min-n или min_n в файле).
+           |
+           |   kamerton report survey nps-quarterly
+           |   kamerton report survey nps-quarterly --by stage
+           |   kamerton report survey nps-quarterly --by segment:core --trend quarter
+           |   kamerton report survey nps-quarterly --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
+           |   kamerton report survey parcel --drivers
+           |   kamerton report survey parcel --csv > parcel.csv
+           |   kamerton report survey parcel --html parcel.html
+           |
+           | --by принимает stage, wave, variant, locale, segment:NAME или название свойства. Что различается между
+            волнами,
+           | группами или периодами, сказано с интервалом и поправкой на число сравнений (Холм); что не различается —
+           | с тем, сколько ответов понадобилось бы. --drivers смотрит, какие ответы идут вместе с оценкой: это не
+            причина.
+           | Ниже — те, кто не ответил: кого спросили и кто ответил по стадиям, и оценка, взвешенная на всех,
+           | кого спросили.
+
+        en: stage, wave, variant, locale, segment:NAME or an attribute: a row for each
+        ru: stage, wave, variant, locale, segment:NAME или свойство: строка на каждое значение
+
+        en: which answers go with the score
+        ru: какие ответы идут вместе с оценкой
 
         en: settle by hand what is not sure to have been sent
         ru: решить вручную о письмах, про которые неизвестно, дошли ли они
@@ -10785,6 +11216,132 @@ extension Catalogue {
 
         en: no campaign has questions
         ru: вопросов нет ни в одной кампании
+
+        en: how many answers and invitations a survey takes
+        ru: сколько ответов и приглашений нужно опросу
+
+        en: Before you ask: how many answers make the number as sharp as you need it, and how many invitations that
+            takes.
+           |
+           |   kamerton survey power --margin 5                     a share or a score, give or take 5 points
+           |   kamerton survey power --margin 5 --rate 30% --population 4000
+           |   kamerton survey power --difference 10 --campaign nps-quarterly
+           |
+           | A margin is how far the interval reaches to each side; a difference is what is to be shown between two
+            waves, in
+           | four of five trials (--power). Without --campaign the worst case is taken, in which opinions differ as
+            much as they
+           | can; with it, the spread of the scores that the survey has had so far, and its response rate unless
+            --rate says
+           | another. --population corrects for a small community: whoever has asked everyone knows everything.
+        ru: Прежде чем спрашивать: сколько нужно ответов, чтобы число было достаточно точным, и сколько для этого
+            приглашений.
+           |
+           |   kamerton survey power --margin 5                     доля или балл с точностью до 5 пунктов
+           |   kamerton survey power --margin 5 --rate 30% --population 4000
+           |   kamerton survey power --difference 10 --campaign nps-quarterly
+           |
+           | Точность — на сколько интервал отходит в каждую сторону; разница — что должно быть видно между двумя
+            волнами в
+           | четырёх попытках из пяти (--power). Без --campaign берётся худший случай: мнения расходятся так, как
+            только могут;
+           | с ней — разброс оценок, которые уже есть у опроса, и его доля ответов, если --rate не говорит другого.
+           | --population поправляет на небольшое сообщество: кто спросил всех, знает всё.
+
+        en: this far to each side, in points of per cent or of NPS
+        ru: на столько в каждую сторону, в процентных пунктах или пунктах NPS
+
+        en: a difference of so much between two waves
+        ru: такая разница между двумя волнами
+
+        en: how sure (default 95)
+        ru: насколько уверенно (по умолчанию 95)
+
+        en: how often a difference is to be shown (default 80)
+        ru: как часто разница должна быть видна (по умолчанию 80)
+
+        en: how many members could be asked
+        ru: скольких участников можно спросить
+
+        en: how many of those who are asked answer: 30%
+        ru: какая доля из тех, кого спросили, отвечает: 30%
+
+        en: a survey with an NPS question, for its spread and rate
+        ru: опрос с вопросом NPS: его разброс и доля ответов
+
+        en: say how sharp the number is to be
+        ru: скажите, насколько точным должно быть число
+
+        en: --margin 5, or --difference 5
+        ru: --margin 5 или --difference 5
+
+        en: --population must be at least 2
+        ru: --population должно быть не меньше 2
+
+        en: {1} has {2|answer|answers}, too few to tell how they spread: the worst case
+        ru: у {1} {2|ответ|ответа|ответов} — слишком мало, чтобы судить о разбросе: берётся худший случай
+
+        en: {1} {2} is not a number above {3} and up to {4}
+        ru: {1} {2} — не число больше {3} и не больше {4}
+
+        en:   {1|invitation|invitations}, if {2} % answer
+        ru:   {1|приглашение|приглашения|приглашений}, если отвечают {2} %
+
+        en:   that is more than the {1|member|members} there are: asking all of them gives ±{2} points
+        ru:   это больше, чем есть: {1|участник|участника|участников}; если спросить всех, выйдет ±{2} пункта
+
+        en:   that is more than the {1|member|members} there are: asking all of them twice shows a difference of {2}
+            points
+        ru:   это больше, чем есть: {1|участник|участника|участников}; если спросить всех дважды, видна разница в {2}
+            пункта
+
+        en: The spread of the score is that of {1} so far: a standard deviation of {2} points.
+        ru: Разброс оценки — тот, что у {1} до сих пор: стандартное отклонение {2} пункта.
+
+        en: Of the worst case: half say one thing and half the other. With --campaign, what a survey has had so far.
+        ru: Для худшего случая: половина говорит одно, половина другое. С --campaign — как было у опроса до сих пор.
+
+        en: How many invitations that takes, --rate 30% says.
+        ru: Сколько это приглашений, скажет --rate 30%.
+
+        en: A share, give or take {1} points at {2} %:
+        ru: Доля с точностью до {1} пунктов при {2} %:
+
+        en: An NPS, give or take {1} points at {2} %:
+        ru: NPS с точностью до {1} пунктов при {2} %:
+
+        en: A difference of {1} points between the shares of two waves, shown at {2} % in {3} % of trials:
+        ru: Разница в {1} пунктов между долями двух волн, видная при {2} % в {3} % попыток:
+
+        en: A difference of {1} points between the NPS of two waves, shown at {2} % in {3} % of trials:
+        ru: Разница в {1} пунктов между NPS двух волн, видная при {2} % в {3} % попыток:
+
+        en:   {1|answer|answers} in each wave
+        ru:   {1|ответ|ответа|ответов} в каждой волне
+
+        en: invited
+        ru: приглашено
+
+        en: rate
+        ru: доля
+
+        en: late
+        ru: поздно
+
+        en: no wave
+        ru: без волны
+
+        en: there is nothing to tell apart by {1}
+        ru: различать по {1} нечего
+
+        en: too few answers to tell what goes with {1}
+        ru: ответов слишком мало, чтобы судить, что идёт вместе с {1}
+
+        en: asked in stage
+        ru: стадия, когда спросили
+
+        en:   no answers
+        ru:   ответов нет
 
         en: {1}:{2}:{3}: this is not JSON: {4}
         ru: {1}:{2}:{3}: это не JSON: {4}

@@ -29,7 +29,7 @@ package struct NPSPage {
         }
         if let verdict = NPSReport.verdict(report.total) { page.blocks.append(PageText(verdict, .verdict)) }
         page.blocks.append(PageSection(Phrase("Answers"), [shares, scores]))
-        if report.quarters.count > 1 { page.blocks.append(PageSection(Phrase("Over time"), [trend])) }
+        if report.periods.count > 1 { page.blocks.append(PageSection(Phrase("Over time"), [trend])) }
         if !report.stages.isEmpty, report.stages.contains(where: { $0.name != nil }) {
             page.blocks.append(
                 section(Phrase("By stage"), report.stages, Phrase("stage"), none: Phrase("not recorded")))
@@ -37,6 +37,17 @@ package struct NPSPage {
         if report.campaign == nil, report.campaigns.count > 1 {
             page.blocks.append(
                 section(Phrase("By survey"), named(report.campaigns), Phrase("survey"), none: Phrase("")))
+        }
+        if let given = report.options.dimension, given.kind != .stage, !report.groups.isEmpty {
+            page.blocks.append(
+                section(
+                    Phrase("By \(given.name)"), report.groups, Phrase(verbatim: given.name),
+                    none: Phrase("not recorded")))
+            page.blocks.append(PageList(report.differences.map(SurveyReport.sentence)))
+        }
+        if let change = report.change {
+            page.blocks.append(
+                PageSection(Phrase("Against the other period"), [PageText(SurveyReport.sentence(change))]))
         }
         let left = report.notCounted
         if !left.isEmpty { page.blocks.append(PageSection(Phrase("What is left out"), [PageList(left)])) }
@@ -104,15 +115,19 @@ package struct NPSPage {
     private static let scale = ChartScale(-100, 100)
 
     private var trend: TrendChart {
-        let points = report.quarters.compactMap { group in
+        let points = report.periods.filter { !$0.isHidden }.compactMap { group in
             group.summary.score.map {
                 TrendChart.Point(group.name ?? "", $0, interval: group.summary.interval, count: group.summary.count)
             }
         }
         let ends = points.flatMap { [$0.interval?.lowerBound ?? $0.value, $0.interval?.upperBound ?? $0.value] }
         return TrendChart(
-            Phrase("The score by quarter, with its 95 % interval"), summary: NPSReport.change(report.quarters), points,
-            table: NPSPage.table(report.quarters, Phrase("quarter"), none: Phrase("")),
+            report.options.trend == .month
+                ? Phrase("The score by month, with its 95 % interval")
+                : Phrase("The score by quarter, with its 95 % interval"),
+            summary: NPSReport.change(report.periods.filter { !$0.isHidden }), points,
+            table: NPSPage.table(
+                report.periods, report.options.trend == .month ? Phrase("month") : Phrase("quarter"), none: Phrase("")),
             scale: ChartScale(around: ends)
         ) { NPSPage.points($0) }
     }
@@ -120,14 +135,15 @@ package struct NPSPage {
     private func section(
         _ heading: Phrase, _ groups: [NPSReport.Group], _ head: Phrase, none: Phrase
     ) -> PageSection {
-        let bars = groups.map { group in
+        let shown = groups.filter { !$0.isHidden }
+        let bars = shown.map { group in
             BarChart.Bar(
                 group.name.map(PageTable.Cell.name) ?? .words(none), group.summary.score,
                 interval: group.summary.interval,
                 words: group.summary.score.map { Phrase("\(NPSPage.points($0)) · n \(group.summary.count)") }
                     ?? Phrase("n \(group.summary.count)"))
         }
-        let stacks = groups.map { group in
+        let stacks = shown.map { group in
             StackedChart.Bar(
                 group.name.map(PageTable.Cell.name) ?? .words(none),
                 [group.summary.promoters, group.summary.passives, group.summary.detractors])
@@ -147,7 +163,8 @@ package struct NPSPage {
     private func named(_ groups: [NPSReport.Group]) -> [NPSReport.Group] {
         groups.map { group in
             NPSReport.Group(
-                name: group.name.map { workspace.campaign($0)?.title ?? $0 }, summary: group.summary)
+                name: group.name.map { workspace.campaign($0)?.title ?? $0 }, summary: group.summary,
+                isHidden: group.isHidden)
         }
     }
 
@@ -160,6 +177,11 @@ package struct NPSPage {
                 .number(Phrase("detractors")),
             ],
             rows: groups.map { group in
+                if group.isHidden {
+                    return .init(
+                        [group.name.map(PageTable.Cell.name) ?? .words(none)]
+                            + [PageTable.Cell](repeating: .none, count: 7))
+                }
                 let summary = group.summary
                 func cell(_ value: Double?) -> PageTable.Cell {
                     value.map { .decimal($0, places: 0, isSigned: true) } ?? .none

@@ -43,7 +43,7 @@ extension NPSReport {
     package var isOfAllTime: Bool { from == nil && until == nil }
 
     /// What was sent from a page and is not counted, and why.
-    private static func setAside(_ reason: String, _ count: Int) -> Phrase {
+    static func setAside(_ reason: String, _ count: Int) -> Phrase {
         switch SetAsideReason(rawValue: reason) {
         case .quota: Phrase("\(count) beyond the quota")
         case .young: Phrase("\(count) sent by a program (at once)")

@@ -26,7 +26,7 @@ package struct ReportScope: Sendable {
         self.now = now
     }
 
-    fileprivate var parameters: [String: SQLValue] {
+    var parameters: [String: SQLValue] {
         [
             "campaign": SQLValue(campaign), "former_campaign": SQLValue(formerCampaign ?? campaign),
             "from": .integer(from?.milliseconds ?? Int64.min),
@@ -40,9 +40,18 @@ package struct Score: Sendable {
     package let campaign: String
     package let value: Int
     package let at: Instant
-    package let isMatched: Bool
+    /// Nil where nobody is known for it.
+    package let memberID: Int64?
     /// The member's stage just before the answer, as far as it is recorded.
     package let stage: String?
+    /// Occurrences of one member each are one wave.
+    package let wave: String?
+    package let variant: String?
+    package let locale: String?
+    /// Nobody can tell whose it is, nor when it came.
+    package let isAnonymous: Bool
+
+    package var isMatched: Bool { memberID != nil }
 }
 
 /// What a report leaves out or sets the answers against.
@@ -55,6 +64,8 @@ package struct ResponseCounts: Sendable, Hashable {
     package var duplicates = 0
     /// What was sent from pages and is not counted, by `SetAsideReason`.
     package var setAside: [String: Int] = [:]
+    /// Begun on a page and not sent.
+    package var drafts = 0
 
     package init() {}
 
@@ -63,6 +74,7 @@ package struct ResponseCounts: Sendable, Hashable {
         sum.answered += other.answered
         sum.late += other.late
         sum.duplicates += other.duplicates
+        sum.drafts += other.drafts
         sum.setAside.merge(other.setAside, uniquingKeysWith: +)
     }
 }
@@ -77,15 +89,10 @@ extension Store {
         parameters["question"] = SQLValue(scope.question)
         try connection.forEachRow(
             """
-            SELECT r.campaign, a.number, r.at, r.member_id,
-                coalesce(
-                    (SELECT c.to_stage FROM stage_changes c
-                     WHERE c.member_id = r.member_id AND c.entered_at < r.at
-                     ORDER BY c.entered_at DESC, c.id DESC LIMIT 1),
-                    (SELECT c.from_stage FROM stage_changes c
-                     WHERE c.member_id = r.member_id AND c.entered_at >= r.at
-                     ORDER BY c.entered_at, c.id LIMIT 1))
+            SELECT r.campaign, a.number, r.at, r.member_id, \(Store.stage(of: "r.member_id", at: "r.at")),
+                \(OccurrenceGroup.sql(of: "r.occurrence")), g.variant, coalesce(r.locale, m.locale), r.source = 'anonymous'
             FROM responses r JOIN answers a ON a.response_id = r.id
+                LEFT JOIN messages g ON g.id = r.message_id LEFT JOIN members m ON m.id = r.member_id
             WHERE a.kind = 'nps' AND (:question IS NULL OR a.question = :question)
                 AND (:campaign IS NULL OR r.campaign IN (:campaign, :former_campaign))
                 AND r.is_late = 0 AND r.is_duplicate = 0 AND r.at >= :from AND r.at < :until
@@ -95,7 +102,8 @@ extension Store {
             try body(
                 Score(
                     campaign: row.text(0), value: row.int(1), at: Instant(milliseconds: row.integer(2)),
-                    isMatched: !row.isNull(3), stage: row.optionalText(4)))
+                    memberID: row.optionalInteger(3), stage: row.optionalText(4), wave: row.optionalText(5),
+                    variant: row.optionalText(6), locale: row.optionalText(7), isAnonymous: row.integer(8) == 1))
         }
     }
 

@@ -37,14 +37,20 @@ enum NPSReportText {
         }
         parts += [blank, .line(report.response)] + report.notCounted.map(Part.line)
         guard total.count > 0 else { return parts }
-        if dimension == "stage" {
-            parts += [blank, .table(groups(report.stages, Phrase("stage"), none: Phrase("not recorded"), chart))]
+        if let earlier = report.earlier {
+            parts += [blank] + change(report, earlier).map(Part.line)
+        }
+        if let given = report.options.dimension {
+            let title = given.kind == .stage ? Phrase("stage") : Phrase(verbatim: given.name)
+            parts += [blank, .table(groups(report, report.groups, title, none: Phrase("not recorded"), chart))]
+            parts += report.differences.map { .line(SurveyReport.sentence($0)) }
         }
         let isMixed = report.campaign == nil && report.campaigns.count > 1
         if dimension == "campaign" || isMixed {
-            parts += [blank, .table(groups(report.campaigns, Phrase("campaign"), none: Phrase(""), chart))]
+            parts += [blank, .table(groups(report, report.campaigns, Phrase("campaign"), none: Phrase(""), chart))]
         }
-        return parts + [blank, .table(groups(report.quarters, Phrase("quarter"), none: Phrase(""), chart))]
+        let period = report.options.trend == .month ? Phrase("month") : Phrase("quarter")
+        return parts + [blank, .table(groups(report, report.periods, period, none: Phrase(""), chart))]
     }
 
     private static func shares(_ total: NPSSummary, _ chart: TextChart) -> Table {
@@ -62,15 +68,30 @@ enum NPSReportText {
         return table
     }
 
+    /// A period against the other, in plain words.
+    private static func change(_ report: NPSReport, _ earlier: NPSSummary) -> [Phrase] {
+        guard let before = earlier.score else { return [Phrase("no answers in the other period")] }
+        var lines = [
+            Phrase("The other period: NPS \(Figures.signed(before)), \(earlier.count, "answer", "answers")")
+        ]
+        if let change = report.change { lines.append(SurveyReport.sentence(change)) }
+        return lines
+    }
+
     private static func groups(
-        _ groups: [NPSReport.Group], _ title: Phrase, none: Phrase, _ chart: TextChart
+        _ report: NPSReport, _ groups: [NPSReport.Group], _ title: Phrase, none: Phrase, _ chart: TextChart
     ) -> Table {
         var table = Table(
             title, Phrase("n"), Phrase("NPS"), Phrase("from"), Phrase("to"), Phrase("promoters"), Phrase("passives"),
             Phrase("detractors"), Phrase("from -100 to +100"))
         for group in groups {
             let summary = group.summary
-            let name = group.name.map { Phrase(verbatim: printable($0)) } ?? none
+            let name = group.name.map { SurveyWords.group($0) } ?? none
+            if group.isHidden {
+                table.add(
+                    [name, Phrase(verbatim: "<\(report.options.least)")] + [Phrase](repeating: Phrase("-"), count: 6))
+                continue
+            }
             let numbers = [
                 String(summary.count), summary.score.map(signed) ?? "-",
                 summary.interval.map { signed($0.lowerBound) } ?? "-",

@@ -20,30 +20,32 @@ enum ReportNPSCommand {
             Without a campaign, the answers to every survey with an NPS question are taken together, and each survey has its
             row below: one number over different questions is a summary, not a measurement.
 
+            --by takes stage, campaign, wave, variant, locale, segment:NAME or an attribute; groups with fewer than five answers
+            are not shown (--min-n). What differs is said with its interval; what does not, with the answers it would take:
+
+              kamerton report nps nps-quarterly --by segment:core --trend month
+              kamerton report nps --from 2026-07-01 --to 2026-09-30 --versus 2026-04-01..2026-06-30
+
             Answers that came after the close and second answers of a member are left out, and counted below. The stage
             is the one that the member was in just before the answer. The response rate is of the messages that were sent
             in the period.
             """),
         arguments: [.init(name: "CAMPAIGN", help: Phrase("a survey (default: all together)"), isOptional: true)],
         options: [
-            .init(name: "--by", value: "DIMENSION", help: Phrase("stage or campaign: a row for each")),
-            .init(name: "--from", value: "TIME", help: Phrase("answers from this day or time on")),
-            .init(name: "--to", value: "TIME", help: Phrase("answers until this day (all of it) or time")),
-            ReportOutput.csv, ReportOutput.html,
-        ],
+            .init(
+                name: "--by", value: "DIMENSION",
+                help: Phrase("stage, campaign, wave, variant, locale, segment:NAME or an attribute: a row for each"))
+        ] + AnswerOptions.all + [ReportOutput.csv, ReportOutput.html],
         run: run)
 
     @Sendable private static func run(_ invocation: Invocation) throws -> ExitCode {
         try ReportOutput.check(invocation)
         let by = invocation.value("--by")
-        if let by, by != "stage", by != "campaign" {
-            throw UsageError(
-                message: Phrase("--by \(by) is not known"), suggestion: Phrase("stage or campaign"),
-                command: "report nps")
-        }
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
-        let report = try NPSReport(store, scope: try scope(invocation, workspace, store), workspace: workspace)
+        let scope = try scope(invocation, workspace, store)
+        let options = try options(invocation, workspace, store, scope)
+        let report = try NPSReport(store, scope: scope, workspace: workspace, options)
         try ReportOutput.write(
             invocation,
             page: {
@@ -55,6 +57,24 @@ enum ReportNPSCommand {
                 }
             })
         return .done
+    }
+
+    private static func options(
+        _ invocation: Invocation, _ workspace: Workspace, _ store: Store, _ scope: ReportScope
+    ) throws -> NPSReport.Options {
+        var options = NPSReport.Options()
+        // Of all surveys together, whatever is anonymous among them sets the limit.
+        let survey =
+            scope.campaign.map { workspace.campaign($0)?.survey }
+            ?? workspace.campaigns.compactMap(\.survey).first { $0.isAnonymous }
+        options.least = try AnswerOptions.least(invocation, survey)
+        options.trend = try AnswerOptions.trend(invocation) ?? .quarter
+        options.versus = try AnswerOptions.versus(
+            ReportPeriod(invocation, workspace.definition.timezone), invocation, workspace.definition.timezone)
+        options.dimension = try AnswerOptions.dimension(
+            invocation, store, workspace, scope, isAnonymous: scope.campaign != nil && survey?.isAnonymous == true,
+            also: ["campaign"])
+        return options
     }
 
     private static func scope(_ invocation: Invocation, _ workspace: Workspace, _ store: Store) throws -> ReportScope {
