@@ -5,6 +5,8 @@ package struct SQLiteError: Error, CustomStringConvertible, Sendable {
     /// The extended result code, for example 2067 for a UNIQUE violation.
     package let extendedCode: Int32
     package let message: String
+    /// Where in the text of a statement, in bytes, as far as SQLite knows.
+    package var offset: Int?
 
     package var code: Int32 { extendedCode & 0xff }
     package var isBusy: Bool { code == SQLITE_BUSY || code == SQLITE_LOCKED }

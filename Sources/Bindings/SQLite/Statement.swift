@@ -20,8 +20,10 @@ package final class Statement {
             return code
         }
         guard code == SQLITE_OK, let prepared else {
+            let offset = Int(sqlite3_error_offset(database))
             throw SQLiteError(
-                extendedCode: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)))
+                extendedCode: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)),
+                offset: offset >= 0 ? offset : nil)
         }
         handle = prepared
         self.database = database

@@ -19,8 +19,9 @@ package struct WorkspaceCheck: Sendable {
         var silenced: [Finding] = []
         if let workspace = loaded.workspace {
             let templates = WorkspaceCheck.templateFindings(workspace)
-            all += templates.findings
-            silenced = templates.silenced
+            let surveys = SurveyCheck.outcome(workspace)
+            all += templates.findings + surveys.findings
+            silenced = templates.silenced + surveys.silenced
             all += LocaleFiles(directory).findings()
             all += SecretCheck.findings(workspace)
             all += DKIMCheck.findings(workspace)

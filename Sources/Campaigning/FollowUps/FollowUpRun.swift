@@ -57,9 +57,17 @@ struct FollowUpRun {
         case .openCase(let owner, let due):
             try store.openCase(
                 memberID: sheet.memberID, campaign: campaign.name, responseID: sheet.responseID, owner: owner,
-                dueAt: due?.after(sheet.at, in: workspace.definition.timezone), now: now)
+                dueAt: due?.after(sheet.at, in: workspace.definition.timezone), text: scores(sheet), now: now)
         case .start(let name): try start(name, sheet)
         }
+    }
+
+    /// `score 3`, by question: what the case's story says of the answers.
+    private func scores(_ sheet: AnsweredSheet) -> String? {
+        let scores = (campaign.survey?.questions ?? []).compactMap { question in
+            question.scale == nil ? nil : sheet.answers[question.id]?.number.map { "\(question.id) \(Int($0))" }
+        }
+        return scores.isEmpty ? nil : scores.joined(separator: ", ")
     }
 
     /// Another campaign, for this member: a journey of its own, of one step where the campaign sends one message.

@@ -9,29 +9,9 @@ package enum NoticeMail {
     package static func compose(
         _ notices: [PendingNotice], to address: String, _ workspace: Workspace, salt: [UInt8], now: Instant
     ) throws -> ComposedMessage {
-        let definition = workspace.definition
-        let stream = definition.mailStream(of: .service).sender
-        guard let sender = try? EmailAddress(parsing: stream.from.address),
-            let from = MailboxHeader(name: stream.from.name, address: sender.address),
-            let recipient = try? EmailAddress(parsing: address),
-            let to = MailboxHeader(name: "", address: recipient.address)
-        else { throw ComposeError(Phrase("the address to notify cannot be mailed")) }
-        let language = Language(rawValue: Locales.language(of: definition.locale)) ?? .english
-        let subject = HeaderText(cleaning: subject(notices).text(in: language))
-        let text = text(notices, definition).text(in: language) + "\n"
-        let id = MessageID(salt: salt, stream).make(
-            campaign: "notice", occurrence: notices.map { "\($0.id)" }.joined(separator: ","), step: address,
-            memberKey: [])
-        let fields: [HeaderField] = [
-            HeaderField("From", mailbox: from), HeaderField("To", mailbox: to), HeaderField("Subject", text: subject),
-            HeaderField("Date", token: MailDate.text(now)), HeaderField("Message-ID", token: id),
-            HeaderField("Auto-Submitted", token: "auto-generated"),
-        ].compactMap { $0 }
-        let mime = MIMEMessage(fields: fields, text: text, html: nil, seed: id)
-        return ComposedMessage(
-            envelopeSender: sender.address, recipient: recipient.address, messageID: id, subject: subject.value,
-            locale: definition.locale, html: "", text: text,
-            bytes: try MessageSigning(workspace, of: .service).signed(mime.bytes(), at: now))
+        try TeamMail.compose(
+            "notice", notices.map { "\($0.id)" }.joined(separator: ","), subject: subject(notices),
+            text: text(notices, workspace.definition), to: address, workspace, salt: salt, now: now)
     }
 
     private static func subject(_ notices: [PendingNotice]) -> Phrase {

@@ -6,13 +6,15 @@ package import Store
 /// What retention removed.
 package struct RetentionReport: Sendable, Hashable {
     package var webhookEvents = 0
+    /// Forms of pages that were not counted.
+    package var setAside = 0
     package var mailFiles = 0
     package var rejectsFiles = 0
     package var observations = 0
 
     package init() {}
 
-    package var count: Int { webhookEvents + mailFiles + rejectsFiles + observations }
+    package var count: Int { webhookEvents + setAside + mailFiles + rejectsFiles + observations }
     package var isEmpty: Bool { count == 0 }
 }
 
@@ -32,14 +34,17 @@ package enum Retention {
         if let last = try store.retentionTime(), abs(now - last) < day { return report }
         let folder = StateFolder(workspace)
         // Nothing is there: nothing to remember either.
-        if try !store.hasWebhookBodies(), try !store.hasObservations(), folder.mailFiles.isEmpty,
+        if try !store.hasWebhookBodies(), try !store.hasSetAside(), try !store.hasObservations(),
+            folder.mailFiles.isEmpty,
             folder.rejectsFiles.isEmpty
         {
             return report
         }
         let zone = workspace.definition.timezone
         if let span = settings.webhooks {
-            report.webhookEvents = try repeated { try store.emptyWebhookEvents(before: span.before(now, in: zone)) }
+            let time = span.before(now, in: zone)
+            report.webhookEvents = try repeated { try store.emptyWebhookEvents(before: time) }
+            report.setAside = try repeated { try store.emptySetAside(before: time) }
         }
         if let span = settings.observations {
             report.observations = try repeated { try store.removeObservations(before: span.before(now, in: zone)) }

@@ -51,7 +51,7 @@ struct CampaignDecoder {
         let followUps = FollowUpDecoder(collector: collector, surroundings: surroundings)
             .decode(reader, questions: survey?.questions ?? [])
         let reminders = reminders(reader)
-        let silences = silences(reader)
+        let silences = collector.silences(reader.node("silence"))
         let tracking = TrackingDecoder(campaign: file.name).decode(reader)
         checkKind(reader, kind)
         guard !collector.hasErrors, let title, let kind, let intent, let schedule, let content else { return nil }
@@ -177,14 +177,6 @@ struct CampaignDecoder {
                 suggestion: Phrase("write them in order, as in [3d, 7d]"))
         }
         return spans.map(\.1)
-    }
-
-    private func silences(_ reader: MappingReader) -> [Silence] {
-        guard let node = reader.node("silence") else { return [] }
-        var findings: [Finding] = []
-        let silences = Silence.read(node, in: collector.source, findings: &findings)
-        for finding in findings { collector.append(finding) }
-        return silences
     }
 
     private func checkKind(_ reader: MappingReader, _ kind: CampaignKind?) {

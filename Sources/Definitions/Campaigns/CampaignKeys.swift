@@ -70,8 +70,8 @@ extension KeyTable {
             .optional(
                 "tracking", .mapping(.tracking), Phrase("what is learned of clicks and opens; without it nothing")),
             .optional(
-                "silence", .named(Phrase("rules of mail"), .text),
-                Phrase("what `check` shall not warn of in its messages, each with the reason"),
+                "silence", .named(Phrase("rules of mail and surveys"), .text),
+                Phrase("what `check` shall not warn of in its messages and questions, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
         ],
         later: ["event"],

@@ -35,6 +35,15 @@ extension FindingCollector {
         return text
     }
 
+    /// The rules that an author answers for.
+    func silences(_ node: YAMLNode?) -> [Silence] {
+        guard let node else { return [] }
+        var findings: [Finding] = []
+        let silences = Silence.read(node, in: source, findings: &findings)
+        for finding in findings { append(finding) }
+        return silences
+    }
+
     /// `{ file: PATH }` or `{ env: NAME }`. A secret written out is refused.
     func secretSource(_ node: YAMLNode, what: Phrase) -> SecretSource? {
         guard node.pairs != nil else {

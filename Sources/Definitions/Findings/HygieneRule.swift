@@ -1,7 +1,7 @@
 package import Formats
 
-/// What `check` looks for in finished mail, beyond mistakes in Liquid and definitions: the names in findings, how much each
-/// matters, and for docs/check.md what it asks for. An author may answer for a warning with `silence:` and a reason.
+/// What `check` looks for in finished mail and in surveys, beyond mistakes in Liquid and definitions: the names in findings, how
+/// much each matters, and for docs/check.md and docs/survey-hygiene.md what it asks for. An author may answer for a warning with `silence:` and a reason.
 package enum HygieneRule: String, CaseIterable, Sendable {
     case tooLong = "too-long"
     case poorText = "poor-text"
@@ -28,6 +28,28 @@ package enum HygieneRule: String, CaseIterable, Sendable {
     case styleTooLarge = "style-too-large"
     case surveyWithoutLink = "survey-without-link"
     case unusedSilence = "unused-silence"
+
+    // Of surveys.
+    case surveyPurpose = "survey-purpose"
+    case surveyLength = "survey-length"
+    case doubleBarrelled = "double-barrelled"
+    case leading
+    case loaded
+    case absolute
+    case doubleNegative = "double-negative"
+    case longQuestion = "long-question"
+    case repeatedQuestion = "repeated-question"
+    case unbalancedScale = "unbalanced-scale"
+    case unlabelledScale = "unlabelled-scale"
+    case agreeDisagree = "agree-disagree"
+    case largeMatrix = "large-matrix"
+    case overlappingRanges = "overlapping-ranges"
+    case gappedRanges = "gapped-ranges"
+    case manyOptions = "many-options"
+    case sensitiveWithoutOptout = "sensitive-without-optout"
+    case sensitiveFirst = "sensitive-first"
+    case requiredText = "required-text"
+    case npsWording = "nps-wording"
 
     /// An error is mail that is broken or unlawful.
     package var severity: Finding.Severity {
@@ -71,12 +93,13 @@ package enum HygieneRule: String, CaseIterable, Sendable {
         case .styleTooLarge: "the style sheet is small enough to be put on the elements"
         case .surveyWithoutLink: "the message of a survey leads to the survey"
         case .unusedSilence: "a rule is silenced only where it finds something"
+        default: surveyHelp
         }
     }
 
     /// The rules as a table in Markdown, for docs/check.md.
     package static var reference: String {
-        let rows = allCases.map { rule in
+        let rows = allCases.filter { !$0.isOfSurveys }.map { rule in
             let silence = rule.canBeSilenced ? "yes" : "no"
             return "| `\(rule.rawValue)` | \(rule.severity.rawValue) | \(silence) | \(rule.help) |\n"
         }

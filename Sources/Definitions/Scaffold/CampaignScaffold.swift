@@ -85,6 +85,7 @@ package struct CampaignScaffold: Sendable {
                   not_after: 3d              # later than this it is not sent any more
                 content: \(name)
                 survey:
+                  purpose: \(languages.text("Чтобы исправить главное в первую очередь", "To mend first what matters most to you"))
                   closes: 14d
                   questions:
                     - score: { type: nps }

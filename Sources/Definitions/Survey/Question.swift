@@ -72,6 +72,8 @@ package struct Question: Sendable {
     /// What stands at the ends of a scale; nil is the standard wording.
     package var leastLabel: LocalizedText?
     package var mostLabel: LocalizedText?
+    /// Rules of surveys that the author answers for, here.
+    package var silences: [Silence] = []
 
     /// Unicode scalars that a text may have.
     package static let longestText = 10_000

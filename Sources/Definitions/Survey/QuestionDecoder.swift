@@ -46,6 +46,7 @@ struct QuestionDecoder {
         question.limit = reader.value("limit", Values.integer(1...Question.longestText)) ?? Question.longestText
         question.leastLabel = collector.localizedText(reader.node("low"))
         question.mostLabel = collector.localizedText(reader.node("high"))
+        question.silences = collector.silences(reader.node("silence"))
         return question
     }
 
@@ -53,7 +54,7 @@ struct QuestionDecoder {
     private enum Order: String, CaseIterable { case written, random }
 
     /// Keys that stand in every question.
-    private static let common: Set<String> = ["type", "text", "help", "required", "when"]
+    private static let common: Set<String> = ["type", "text", "help", "required", "when", "silence"]
 
     private func checkKeys(_ kind: Question.Kind, _ reader: MappingReader) {
         for name in KeyTable.question.keys.map(\.name) where !QuestionDecoder.common.contains(name) {

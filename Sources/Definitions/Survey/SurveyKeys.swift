@@ -101,6 +101,10 @@ extension KeyTable {
                 example: "{ ru: Плохо, en: Bad }"),
             .optional(
                 "high", .localizedText, Phrase("what stands at the upper end"), example: "{ ru: Отлично, en: Great }"),
+            .optional(
+                "silence", .named(Phrase("rules of surveys"), .text),
+                Phrase("what `check` shall not warn of in this question, each with the reason"),
+                example: "{ required-text: the refund needs the number of the order }"),
         ],
         conditions: ["text", "rating", "choice", "choices", "yes_no", "number", "date", "ranking", "matrix"].map {
             .required("text", where: "type", is: $0)

@@ -209,7 +209,10 @@ extension KeyTable {
             .optional(
                 "raw_mail", .duration, Phrase("files of mail beside the store: the outbox, and what came back"),
                 example: "90d"),
-            .optional("webhooks", .duration, Phrase("the bodies of webhook events; their ids stay"), example: "90d"),
+            .optional(
+                "webhooks", .duration,
+                Phrase("the bodies of webhook events, and what pages set aside; that there was something stays"),
+                example: "90d"),
             .optional("rejects", .duration, Phrase("files of rows that imports did not take"), example: "90d"),
             .optional(
                 "observations", .duration, Phrase("clicks and opens, of campaigns with tracking"), example: "365d"),

@@ -7,7 +7,7 @@ extension DeliveryRun {
     /// Answers in one mail.
     private static let noticesAtOnce = 200
     /// A daily notice goes at this hour of the workspace's day.
-    private static let noticeHour = 9
+    static let noticeHour = 9
 
     /// Tells people of the team what members answered. Noted after the mail was taken: a run that is killed in between tells
     /// it twice rather than never.

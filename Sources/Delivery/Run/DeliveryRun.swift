@@ -66,6 +66,7 @@ package struct DeliveryRun {
         } while try deliver(clock, pacer, breaker, &report)
         report.paused = breaker.interventions
         try notify(clock, &report)
+        try tellOwners(clock, &report)
         try keep(clock, &report)
         report.uncertainInAll = try store.uncertainCount()
         report.nextAt = [try store.nextDue(after: clock.now), try store.nextJourneyTime(after: clock.now)]

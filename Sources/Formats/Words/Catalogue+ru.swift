@@ -140,8 +140,37 @@ extension Catalogue {
         en: the message could not be signed with the DKIM key
         ru: не удалось подписать письмо ключом DKIM
 
-        en: the address to notify cannot be mailed
-        ru: на адрес, которому надо сообщить, нельзя отправить письмо
+        en: {1|case|cases} overdue, {2} due today
+        ru: {1|задача просрочена|задачи просрочены|задач просрочено}, срок сегодня у {2}
+
+        en: {1|case|cases} due today
+        ru: сегодня срок у {1|задачи|задач|задач}
+
+        en: {1}  overdue since {2}  {3}  {4}
+        ru: {1}  просрочена с {2}  {3}  {4}
+
+        en: {1}  due {2}  {3}  {4}
+        ru: {1}  срок {2}  {3}  {4}
+
+        en: Members of {1} who wait for you:
+           |
+           | {2}
+           |
+           | What they answered and what was done: kamerton cases show NUMBER
+           | When you have written or called: kamerton cases contacted NUMBER --note "…"
+           | When it is done with: kamerton cases close NUMBER --outcome resolved --note "…"
+        ru: Участники «{1}», которые вас ждут:
+           |
+           | {2}
+           |
+           | Что они ответили и что сделано: kamerton cases show НОМЕР
+           | Когда написали или позвонили: kamerton cases contacted НОМЕР --note "…"
+           | Когда всё сделано: kamerton cases close НОМЕР --outcome resolved --note "…"
+
+        en: {1}
+           | … and {2|case|cases} more
+        ru: {1}
+           | … и ещё {2|задача|задачи|задач}
 
         en: {1}: {2|answer|answers} to look at
         ru: {1}: {2|ответ|ответа|ответов} — посмотрите
@@ -156,6 +185,9 @@ extension Catalogue {
            | {3}
            |
            | Всё о каждом: kamerton explain EMAIL
+
+        en: the address to notify cannot be mailed
+        ru: на адрес, которому надо сообщить, нельзя отправить письмо
 
         en: campaign {1}: {2} members would enter at once, max_audience is {3}; nobody did. Raise max_audience in {4},
             and the next run goes on
@@ -1108,11 +1140,11 @@ extension Catalogue {
         en: what is learned of clicks and opens; without it nothing
         ru: что узнаётся о переходах и открытиях; без этого — ничего
 
-        en: rules of mail
-        ru: правила писем
+        en: rules of mail and surveys
+        ru: правила писем и опросов
 
-        en: what `check` shall not warn of in its messages, each with the reason
-        ru: о чём `check` не предупреждать в её письмах, каждое правило с причиной
+        en: what `check` shall not warn of in its messages and questions, each with the reason
+        ru: о чём `check` не предупреждает в её письмах и вопросах, с причиной
 
         en: who: see the filter language
         ru: кому: условие на языке фильтров
@@ -2882,6 +2914,178 @@ extension Catalogue {
         en: write it as score <= 8
         ru: пишите так: score <= 8
 
+        en: words must be written here, and many leave a survey that asks so
+        ru: здесь обязательно писать словами, и многие из-за этого бросают опрос
+
+        en: delete "required": those who have something to say will say it
+        ru: удалите «required»: кому есть что сказать, тот скажет
+
+        en: there are {1|option|options} in one order for all: those at the top are chosen more
+        ru: {1|вариант|варианта|вариантов} стоят для всех в одном порядке: верхние выбирают чаще
+
+        en: add "order: random", or keep at most 10
+        ru: добавьте «order: random» или оставьте не больше 10
+
+        en: the same is asked in "{1}"
+        ru: то же самое спрашивают в «{1}»
+
+        en: delete one, or say in what they differ
+        ru: удалите один или скажите, чем они различаются
+
+        en: the survey does not say what the answers are for
+        ru: опрос не говорит, зачем нужны ответы
+
+        en: add "purpose: …": what will be decided or changed by them; it is shown to members
+        ru: добавьте «purpose: …»: что по ним решат или изменят; это видят участники
+
+        en: the purpose says too little to be one
+        ru: цель сказана слишком коротко
+
+        en: write in a sentence what will be decided or changed by the answers
+        ru: напишите одной фразой, что решат или изменят по ответам
+
+        en: {1|minute is|minutes are} promised, and it takes about {2}
+        ru: обещано {1|минута|минуты|минут}, а займёт около {2}
+
+        en: write "minutes: {1}", or ask less
+        ru: напишите «minutes: {1}» или спросите меньше
+
+        en: the survey takes about {1|minute|minutes}, and people give it {2}
+        ru: опрос займёт около {1|минуты|минут|минут}, а уделяют ему {2}
+
+        en: keep the questions that something will be decided by
+        ru: оставьте вопросы, по которым что-то решат
+
+        en: two questions stand here, and one answer can be given
+        ru: здесь два вопроса, а ответ можно дать один
+
+        en: make the second a question of its own
+        ru: сделайте второй отдельным вопросом
+
+        en: "{1}" asks for two things, and one answer can be given
+        ru: «{1}» спрашивает о двух вещах, а ответ можно дать один
+
+        en: ask for each in a question or row of its own
+        ru: спросите о каждой отдельным вопросом или строкой
+
+        en: a number is in "{1}" and in "{2}"
+        ru: одно и то же число попадает и в «{1}», и в «{2}»
+
+        en: let each range begin behind the one before: 1–5, 6–10
+        ru: пусть каждый промежуток начинается после предыдущего: 1–5, 6–10
+
+        en: numbers between "{1}" and "{2}" are in no option
+        ru: числам между «{1}» и «{2}» нет варианта
+
+        en: let each range begin where the one before ends
+        ru: пусть каждый промежуток начинается там, где кончается предыдущий
+
+        en: "{1}" is not the scale of an NPS, which goes from 0 to 10
+        ru: «{1}» — не шкала NPS, она от 0 до 10
+
+        en: delete it: the scale is shown
+        ru: удалите: шкалу и так видно
+
+        en: an NPS asks about recommending, and this does not: its scores compare with nobody's
+        ru: NPS спрашивает о рекомендации, а это нет: такие оценки ни с чем не сравнить
+
+        en: an NPS asks how likely it is, and this does not: its scores compare with nobody's
+        ru: NPS спрашивает, насколько это вероятно, а это нет: такие оценки ни с чем не сравнить
+
+        en: an NPS says to whom, and this does not: its scores compare with nobody's
+        ru: NPS называет, кому порекомендуют, а это нет: такие оценки ни с чем не сравнить
+
+        en: delete "text" for the standard wording: How likely are you to recommend … to a friend or colleague?
+        ru: удалите «text», и будет стандартный вопрос: Насколько вероятно, что вы порекомендуете … друзьям или
+            коллегам?
+
+        en: this is the question of an NPS on another scale: no NPS can be counted from it
+        ru: это вопрос NPS на другой шкале: NPS из него не посчитать
+
+        en: write "type: nps"
+        ru: напишите «type: nps»
+
+        en: the ends of the scale say nothing: five stars mean one thing to one and another to the next
+        ru: концы шкалы не подписаны: пять звёзд для одного значат одно, для другого другое
+
+        en: one end of the scale says what it means, and the other does not
+        ru: один конец шкалы подписан, другой нет
+
+        en: add "low: …" and "high: …"
+        ru: добавьте «low: …» и «high: …»
+
+        en: the ends of the scale say "dissatisfied" and "satisfied", and the question asks for something else
+        ru: концы шкалы подписаны «недоволен» и «доволен», а вопрос о другом
+
+        en: add "low: …" and "high: …" that answer it
+        ru: добавьте «low: …» и «high: …», которые на него отвечают
+
+        en: the scale has {1|positive step|positive steps} and {2|negative one|negative ones}
+        ru: на шкале {1|хорошая ступень|хорошие ступени|хороших ступеней} и {2|плохая|плохие|плохих}
+
+        en: give it as many steps on either side of the middle
+        ru: сделайте по обе стороны от середины поровну ступеней
+
+        en: one is asked to agree, and some agree with whatever they read
+        ru: просят согласиться, а некоторые соглашаются со всем, что читают
+
+        en: ask for the thing itself: how good, how often, how easy
+        ru: спросите о самом предмете: насколько хорошо, как часто, насколько легко
+
+        en: the matrix has {1|row|rows}: most will be filled in without reading
+        ru: в матрице {1|строка|строки|строк}: большинство заполнят не читая
+
+        en: keep at most 8, or make two questions of it
+        ru: оставьте не больше 8 или сделайте из неё два вопроса
+
+        en: "{1}" is asked before anything else, and some will stop here
+        ru: «{1}» спрашивают раньше всего остального, и кто-то на этом остановится
+
+        en: move it to the end, behind what the survey is about
+        ru: перенесите в конец, после того, о чём сам опрос
+
+        en: "{1}" is nobody's duty to tell, and must be answered here
+        ru: «{1}»: сообщать это никто не обязан, а ответ здесь обязателен
+
+        en: delete "required", or add an option "Prefer not to say"
+        ru: удалите «required» или добавьте вариант «Не хочу отвечать»
+
+        en: "{1}" is asked, and no option says that one would rather not tell
+        ru: спрашивают «{1}», а варианта «не хочу отвечать» нет
+
+        en: add an option "Prefer not to say"
+        ru: добавьте вариант «Не хочу отвечать»
+
+        en: "{1}" tells which answer is wished for
+        ru: «{1}» подсказывает, какого ответа ждут
+
+        en: ask so that every answer is as easy to give
+        ru: спросите так, чтобы любой ответ было дать одинаково легко
+
+        en: "{1}" judges what is asked about
+        ru: «{1}» оценивает то, о чём спрашивают
+
+        en: name the thing without praise or blame
+        ru: назовите предмет без похвалы и порицания
+
+        en: "{1}" leaves no middle: few can answer it truly
+        ru: «{1}» не оставляет середины: мало кто ответит правдиво
+
+        en: ask how often, or how much
+        ru: спросите, как часто или насколько
+
+        en: "{1}" denies twice: it is easily read the wrong way round
+        ru: «{1}»: двойное отрицание, его легко прочесть наоборот
+
+        en: say it without "not"
+        ru: скажите это без «не»
+
+        en: the question has {1|word|words}, more than are read in one go
+        ru: в вопросе {1|слово|слова|слов}, за один раз столько не читают
+
+        en: ask it in 25 words at most; what explains it can stand under "help"
+        ru: уложитесь в 25 слов; пояснение может стоять в «help»
+
         en: the file is written in a way that cannot be edited here: add the lines of import: by hand
         ru: файл написан так, что изменить его здесь нельзя: добавьте строки import: вручную
 
@@ -3106,6 +3310,12 @@ extension Catalogue {
 
         en: what stands at the upper end
         ru: подпись верхнего края
+
+        en: rules of surveys
+        ru: правила опросов
+
+        en: what `check` shall not warn of in this question, each with the reason
+        ru: о чём `check` не предупреждает в этом вопросе, с причиной
 
         en: the file has no tags
         ru: в файле нет меток
@@ -4059,8 +4269,8 @@ extension Catalogue {
         en: files of mail beside the store: the outbox, and what came back
         ru: файлы писем рядом с хранилищем: outbox и то, что вернулось
 
-        en: the bodies of webhook events; their ids stay
-        ru: тела событий вебхуков; их id остаются
+        en: the bodies of webhook events, and what pages set aside; that there was something stays
+        ru: тела событий веб-хуков и то, что страницы отложили; остаётся, что оно было
 
         en: files of rows that imports did not take
         ru: файлы со строками, которые импорт не принял
@@ -4589,6 +4799,9 @@ extension Catalogue {
 
         en: the campaign is gone
         ru: кампании больше нет
+
+        en: the owner of cases {1} could not be told: {2}
+        ru: владельца задач {1} не удалось известить: {2}
 
         en: an erasure is not complete: {1}
         ru: стирание не завершено: {1}
@@ -6501,6 +6714,9 @@ extension Catalogue {
         en: {1|case is|cases are} closed without a time, or open with one
         ru: {1|дело закрыто|дела закрыты|дел закрыто} без времени или открыто с ним
 
+        en: {1|case has|cases have} no story, or another member's
+        ru: {1|задача|задачи|задач}: истории нет, или она другого участника
+
         en: {1|case is|cases are} about another member than the answers that opened it
         ru: {1|дело|дела|дел} не о том участнике, чьи ответы его открыли
 
@@ -7662,21 +7878,14 @@ extension Catalogue {
         en: {1} is cancelled: {2|message|messages} skipped
         ru: {1} отменена: пропущено {2|письмо|письма|писем}
 
-        en: a case is done with
-        ru: задача выполнена
-
-        en: Promotions that were held back for it are looked at again by the next run.
-           |
-           |   kamerton cases close 12 --note "called, a new tree is on its way"
-        ru: Рекламные письма, которые она придерживала, рассмотрит следующий запуск.
-           |
-           |   kamerton cases close 12 --note "called, a new tree is on its way"
-
         en: its number in "kamerton cases list"
         ru: её номер из "kamerton cases list"
 
-        en: what was done
-        ru: что сделано
+        en: what was done, for its story
+        ru: что сделано, для её истории
+
+        en: who does it (default: the user of this machine)
+        ru: кто это делает (по умолчанию пользователь этой машины)
 
         en: "{1}" is not the number of a case
         ru: «{1}» — не номер задачи
@@ -7684,8 +7893,99 @@ extension Catalogue {
         en: see them with: kamerton cases list
         ru: посмотреть их: kamerton cases list
 
+        en: --due {1} is neither a duration nor a day
+        ru: --due {1} — не длительность и не день
+
+        en: write 2d or 2026-12-01
+        ru: напишите 2d или 2026-12-01
+
+        en: see them with: kamerton cases list --all
+        ru: посмотреть их: kamerton cases list --all
+
         en: there is no open case {1}
         ru: открытой задачи {1} нет
+
+        en: the case {1} is closed
+        ru: задача {1} уже закрыта
+
+        en: open it again: kamerton cases reopen {1}
+        ru: откройте её снова: kamerton cases reopen {1}
+
+        en: the case {1} is open
+        ru: задача {1} и так открыта
+
+        en: the member has another open case of the same campaign, {1}
+        ru: у участника открыта другая задача той же кампании, {1}
+
+        en: add to its story: kamerton cases note {1} --note "…"
+        ru: добавьте в её историю: kamerton cases note {1} --note "…"
+
+        en: overdue
+        ru: просрочена
+
+        en: open
+        ru: открыта
+
+        en: contacted, overdue
+        ru: поговорили, просрочена
+
+        en: contacted
+        ru: поговорили
+
+        en: waiting, overdue
+        ru: ждёт, просрочена
+
+        en: closed
+        ru: закрыта
+
+        en: resolved
+        ru: решено
+
+        en: no answer
+        ru: не ответил
+
+        en: not possible
+        ru: не помочь
+
+        en: opened
+        ru: открыта
+
+        en: another answer
+        ru: ещё ответ
+
+        en: note
+        ru: заметка
+
+        en: assigned to
+        ru: теперь чья
+
+        en: due by
+        ru: срок
+
+        en: opened again
+        ru: открыта снова
+
+        en: a case is done with
+        ru: задача выполнена
+
+        en: Promotions that were held back for it are looked at again by the next run. What is resolved counts as
+            spoken
+           | of, if nobody noted a contact before.
+           |
+           |   kamerton cases close 12 --note "called, a new tree is on its way"
+           |   kamerton cases close 13 --outcome no_answer
+        ru: Рекламные письма, которые она придерживала, рассмотрит следующий запуск. Решённая задача считается
+            разговором с
+           | участником, если его раньше никто не отметил.
+           |
+           |   kamerton cases close 12 --note "позвонили, новое дерево в пути"
+           |   kamerton cases close 13 --outcome no_answer
+
+        en: how it ended: resolved (the default), no_answer, not_possible
+        ru: чем кончилось: resolved (по умолчанию, решено), no_answer (не ответил), not_possible (не помочь)
+
+        en: --outcome {1} is not known
+        ru: --outcome {1} не бывает
 
         en: case {1} is closed
         ru: задача {1} закрыта
@@ -7697,17 +7997,36 @@ extension Catalogue {
             Those
            | that are due first come first.
            |
-           |   kamerton cases list
+           |   kamerton cases list --owner care@example.org --overdue
+           |   kamerton cases list --where 'city = "Penza"' --csv
+           |   kamerton cases show 12
            |   kamerton cases close 12 --note "called, a new tree is on its way"
         ru: Задачу открывает follow_up опроса, например о каждом недовольном. Пока она открыта, участнику не идёт
             реклама.
            | Первыми стоят те, чей срок раньше.
            |
-           |   kamerton cases list
-           |   kamerton cases close 12 --note "called, a new tree is on its way"
+           |   kamerton cases list --owner care@example.org --overdue
+           |   kamerton cases list --where 'city = "Penza"' --csv
+           |   kamerton cases show 12
+           |   kamerton cases close 12 --note "позвонили, новое дерево в пути"
 
         en: closed ones too
         ru: и закрытые
+
+        en: only what this one looks after
+        ru: только задачи этого человека
+
+        en: only open ones whose time is over
+        ru: только открытые, срок которых прошёл
+
+        en: only these: open, contacted, waiting, closed
+        ru: только такие: open, contacted, waiting, closed
+
+        en: only what is about this campaign
+        ru: только об этой кампании
+
+        en: --state {1} is not known
+        ru: --state {1} не бывает
 
         en: no case is open
         ru: открытых задач нет
@@ -7727,20 +8046,160 @@ extension Catalogue {
         en: state
         ru: состояние
 
-        en: note
-        ru: заметка
-
         en: (erased)
         ru: (стёрт)
 
-        en: overdue
-        ru: просрочена
+        en: somebody is to look after a member
+        ru: об участнике кто-то должен позаботиться
 
-        en: open
-        ru: открыта
+        en: By hand, for what no answer told: a call, a letter, a word at the counter. A case of the same campaign
+            that is
+           | open for the member stays the one, and gets a note.
+           |
+           |   kamerton cases open boris@example.org --owner care@example.org --due 2d --note "called about the roots"
+        ru: Вручную, о том, чего не сказал ответ: звонок, письмо, слово у прилавка. Если задача той же кампании об
+            участнике
+           | уже открыта, остаётся она, и в неё добавляется заметка.
+           |
+           |   kamerton cases open boris@example.org --owner care@example.org --due 2d --note "звонил из-за корней"
 
-        en: closed
-        ru: закрыта
+        en: the member's address
+        ru: адрес участника
+
+        en: who looks after it
+        ru: кто этим займётся
+
+        en: by when: 2d, or a day
+        ru: к какому сроку: 2d или день
+
+        en: what it is about
+        ru: о чём она
+
+        en: nothing says who looks after it
+        ru: не сказано, кто этим займётся
+
+        en: add --owner EMAIL
+        ru: добавьте --owner EMAIL
+
+        en: nobody has the address {1}
+        ru: адреса {1} ни у кого нет
+
+        en: see who is there with: kamerton members list
+        ru: посмотрите, кто есть: kamerton members list
+
+        en: case {1} is open
+        ru: задача {1} открыта
+
+        en: case {1} is open for this already, and has your note now
+        ru: задача {1} об этом уже открыта, ваша заметка теперь в ней
+
+        en: one case: the answers that opened it, and its story
+        ru: одна задача: ответы, которые её открыли, и её история
+
+        en: What the member answered, then what was done, by whom and when.
+           |
+           |   kamerton cases show 12
+        ru: Что ответил участник, затем что сделано, кем и когда.
+           |
+           |   kamerton cases show 12
+
+        en: there is no case {1}
+        ru: задачи {1} нет
+
+        en: case {1}: {2}, {3}, of {4}
+        ru: задача {1}: {2}, {3}, чья: {4}
+
+        en: due {1}
+        ru: срок {1}
+
+        en: when
+        ru: когда
+
+        en: what
+        ru: что
+
+        en: who
+        ru: кто
+
+        en: somebody else looks after a case
+        ru: задачей займётся другой
+
+        en: The new owner hears of it in the digest of the day. With --due it is to be done by another day.
+           |
+           |   kamerton cases assign 12 13 --owner lena@example.org --due 2d
+        ru: Новый владелец узнает о ней из письма дня. С --due у неё будет другой срок.
+           |
+           |   kamerton cases assign 12 13 --owner lena@example.org --due 2d
+
+        en: who looks after it from now on
+        ru: кто займётся ею теперь
+
+        en: add --owner EMAIL, or --due 2d
+        ru: добавьте --owner EMAIL или --due 2d
+
+        en: case {1} is due by {2}
+        ru: срок задачи {1}: {2}
+
+        en: case {1} is {2}'s
+        ru: задача {1} теперь у {2}
+
+        en: somebody has written or called
+        ru: участнику написали или позвонили
+
+        en: The first time counts for the report: how long members waited until somebody spoke with them.
+           |
+           |   kamerton cases contacted 12 --note "called, she will send a picture of the tree"
+        ru: В отчёте считается первый раз: сколько участник ждал, пока с ним поговорят.
+           |
+           |   kamerton cases contacted 12 --note "позвонили, пришлёт снимок дерева"
+
+        en: case {1}: contacted
+        ru: задача {1}: поговорили
+
+        en: it is the member's turn, or another's
+        ru: ход за участником или за другими
+
+        en: It stays open, and promotions stay held back.
+           |
+           |   kamerton cases waiting 12 --note "the nursery sends a new tree on Monday"
+        ru: Она остаётся открытой, и реклама придержана.
+           |
+           |   kamerton cases waiting 12 --note "питомник пришлёт новое дерево в понедельник"
+
+        en: case {1}: waiting
+        ru: задача {1}: ждёт
+
+        en: add to the story of a case
+        ru: добавить в историю задачи
+
+        en: Notes are only added: with the time, and who wrote it.
+           |
+           |   kamerton cases note 12 --note "asked the nursery for a replacement"
+        ru: Заметки только добавляются: со временем и с тем, кто написал.
+           |
+           |   kamerton cases note 12 --note "спросили в питомнике о замене"
+
+        en: there is nothing to note
+        ru: нечего отметить
+
+        en: add --note "what was done"
+        ru: добавьте --note "что сделано"
+
+        en: case {1}: noted
+        ru: задача {1}: отмечено
+
+        en: a closed case is open again
+        ru: закрытая задача снова открыта
+
+        en: Promotions are held back again.
+           |
+           |   kamerton cases reopen 12 --note "the new tree is unwell too"
+        ru: Реклама снова придержана.
+           |
+           |   kamerton cases reopen 12 --note "новое дерево тоже болеет"
+
+        en: case {1} is open again
+        ru: задача {1} снова открыта
 
         en: find every mistake in the definitions and templates
         ru: найти все ошибки в описаниях и шаблонах
@@ -7855,9 +8314,6 @@ extension Catalogue {
            |
            | Пример:  kamerton consent grant anna@example.org --topic news --basis "спросили у прилавка, бланк 118"
 
-        en: the member's address
-        ru: адрес участника
-
         en: on what ground
         ru: на каком основании
 
@@ -7962,9 +8418,6 @@ extension Catalogue {
 
         en: suppressed: {1} since {2}; no mail goes there
         ru: в стоп-листе: {1} с {2}; писем туда нет
-
-        en: when
-        ru: когда
 
         en: purpose
         ru: на что
@@ -9087,6 +9540,18 @@ extension Catalogue {
         en: go on with: kamerton resume {1}
         ru: возобновить: kamerton resume {1}
 
+        en: from this day or time on
+        ru: с этого дня или времени
+
+        en: until this day (all of it) or time
+        ru: до этого дня (включая его) или времени
+
+        en: {1} {2} is not a day or a time
+        ru: {1} {2} — не день и не время
+
+        en: write 2026-10-10 or 2026-10-10T07:00:00Z
+        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
+
         en: what would be sent, to whom, when, and why not
         ru: что, кому и когда ушло бы и почему не ушло бы
 
@@ -9523,6 +9988,91 @@ extension Catalogue {
            |   kamerton report campaign spring-sale --csv > spring.csv
            |   kamerton report campaign spring-sale --html spring.html
 
+        en: what became of those who were not happy
+        ru: что стало с недовольными
+
+        en: Of the cases opened in a time: how many were spoken of by the day they were due, how long the first contact
+           | took (the median), how they ended, and who has how many open and overdue.
+           |
+           | Below: those who gave an NPS from 0 to 6 in that time and have answered the same survey again, with a
+            case and
+           | without one. Nobody drew lots who got a case, so a difference need not be its doing. Groups of fewer than
+            5 are
+           | not shown.
+           |
+           |   kamerton report cases --from 2026-07-01 --to 2026-09-30
+        ru: О задачах, открытых за время: со сколькими поговорили к сроку, сколько ждали первого разговора (медиана),
+            чем они
+           | кончились и у кого сколько открытых и просроченных.
+           |
+           | Ниже: те, кто в это время поставил NPS от 0 до 6 и ответил на тот же опрос снова, с задачей и без неё.
+            Кому достанется
+           | задача, не разыгрывали, так что разница не обязательно от неё. Группы меньше 5 не показаны.
+           |
+           |   kamerton report cases --from 2026-07-01 --to 2026-09-30
+
+        en: the owners as CSV on stdout; formulas are defused
+        ru: владельцы в CSV на stdout; формулы обезврежены
+
+        en: no case was opened then
+        ru: за это время задач не открывали
+
+        en: {1|case|cases} opened: {2} open, {3} of them overdue
+        ru: {1|открыта задача|открыты задачи|открыто задач}: {2} ещё открыты, из них просрочены {3}
+
+        en: spoken of by the day they were due: {1} of {2} ({3})
+        ru: поговорили к сроку: {1} из {2} ({3})
+
+        en: to the first contact: {1} (median of {2|case|cases})
+        ru: до первого разговора: {1} (медиана, {2|задача|задачи|задач})
+
+        en: outcome
+        ru: исход
+
+        en: cases
+        ru: задачи
+
+        en: not noted
+        ru: не отмечено
+
+        en: still open
+        ru: ещё открыты
+
+        en: in time
+        ru: в срок
+
+        en: detractors of that time, when the same survey asked them again:
+        ru: критики того времени, когда тот же опрос спросил их снова:
+
+        en: again
+        ru: снова
+
+        en: no detractors any more
+        ru: уже не критики
+
+        en: with a case
+        ru: с задачей
+
+        en: without
+        ru: без неё
+
+        en: too few have answered again to compare them: 5 of each are needed
+        ru: снова ответили слишком немногие, чтобы сравнивать: нужно по 5
+
+        en: with a case {1} points more (95 % interval {2} to {3}); nobody drew lots, so it need not be the case's
+            doing
+        ru: с задачей больше на {1} п. (95 %-й интервал от {2} до {3}); жребия не было, так что дело не обязательно в
+            задаче
+
+        en: no difference shown at 95 % ({1} to {2} points)
+        ru: разница не видна при 95 % (от {1} до {2} п.)
+
+        en: fewer than 5
+        ru: меньше 5
+
+        en: {1} ({2} to {3})
+        ru: {1} (от {2} до {3})
+
         en: which reports there are
         ru: какие есть отчёты
 
@@ -9685,8 +10235,8 @@ extension Catalogue {
         en: from this day or time on: 2026-07-01
         ru: с этого дня или времени: 2026-07-01
 
-        en: until this day (all of it) or time
-        ru: по этот день (включительно) или до этого времени
+        en: compare with 2025-07-01..2025-09-30, or with a period as long from a day on
+        ru: сравнить с 2025-07-01..2025-09-30 или с периодом такой же длины с одного дня
 
         en: --versus {1} is not a period
         ru: --versus {1} — не период
@@ -9694,14 +10244,11 @@ extension Catalogue {
         en: write --versus 2026-01-01..2026-03-31
         ru: напишите --versus 2026-01-01..2026-03-31
 
+        en: --versus {1} does not say until when, and there is no --from to tell how long
+        ru: --versus {1} не говорит, до какого дня, а --from, по которому видна длина, нет
+
         en: the period from {1} to {2} ends before it starts
         ru: период с {1} по {2} кончается раньше, чем начинается
-
-        en: {1} {2} is not a day or a time
-        ru: {1} {2} — не день и не время
-
-        en: write 2026-10-10 or 2026-10-10T07:00:00Z
-        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
 
         en: what a survey has brought: who answered, what they said, what differs
         ru: что дал опрос: кто ответил, что сказали, что различается
@@ -10339,6 +10886,21 @@ extension Catalogue {
 
         en: {1}; settle them with: kamerton resolve CAMPAIGN --sent or --resend
         ru: {1}; решите о них: kamerton resolve CAMPAIGN --sent или --resend
+
+        en: for reading only; a query ends with a semicolon; .help says more, .quit ends
+        ru: только для чтения; запрос кончается точкой с запятой; .help скажет больше, .quit завершит
+
+        en: there is no view or table "{1}"
+        ru: представления или таблицы «{1}» нет
+
+        en: .views           the views that analysts may rely on
+           | .tables          all tables
+           | .columns NAME    the columns of a view or table
+           | .quit            the end
+        ru: .views           представления, на которые могут опираться аналитики
+           | .tables          все таблицы
+           | .columns ИМЯ     столбцы представления или таблицы
+           | .quit            конец
 
         en: the JSON Schema of the definition files, for editors
         ru: схема JSON для файлов описаний, чтобы помогал редактор
@@ -11007,27 +11569,41 @@ extension Catalogue {
         en: no {1}
         ru: это не {1}
 
-        en: ask the store a question in SQL, for reading only
-        ru: задать хранилищу вопрос на SQL, только для чтения
+        en: ask the store questions in SQL, for reading only
+        ru: вопросы хранилищу на SQL, только для чтения
 
-        en: Opens the store for reading only, asks it one question, and prints a table, CSV or JSON. Whatever would
-            change
-           | the store is refused. Without a question it reads one from standard input, and on a terminal it lists the
-           | views, whose columns are stable (docs/store.md).
+        en: Opens the store for reading only, and prints the answer to a query as a table, CSV or JSON. Whatever would
+           | change the store is refused. With --file, or from standard input, several queries are answered in turn,
+            each
+           | ended by a semicolon. On a terminal without a query there is a prompt: .help says what it understands.
            |
-           | Example:  kamerton store sql "select stage, count(*) from members_view group by stage" --csv
-        ru: Открывает хранилище только для чтения, задаёт ему один вопрос и печатает таблицу, CSV или JSON. Всё, что
-            изменило
-           | бы хранилище, отклоняется. Без вопроса он читается из стандартного ввода, а на терминале перечисляются
-           | представления, столбцы которых постоянны (docs/store.md).
+           |   kamerton store sql "select stage, count(*) from members_view group by stage" --csv
+           |   kamerton store sql --file monthly.sql
            |
-           | Пример:  kamerton store sql "select stage, count(*) from members_view group by stage" --csv
+           | The views and their columns are stable (docs/store.md); docs/queries.md has examples.
+        ru: Открывает хранилище только для чтения и печатает ответ таблицей, CSV или JSON. Всё, что изменило бы
+           | хранилище, отклоняется. Из --file или стандартного ввода берутся несколько запросов подряд, каждый
+           | заканчивается точкой с запятой. В терминале без запроса будет приглашение: что оно понимает, скажет .help.
+           |
+           |   kamerton store sql "select stage, count(*) from members_view group by stage" --csv
+           |   kamerton store sql --file monthly.sql
+           |
+           | Представления и их столбцы стабильны (docs/store.md); примеры в docs/queries.md.
 
         en: the question (default: standard input)
         ru: вопрос (по умолчанию стандартный ввод)
 
+        en: the queries of a file
+        ru: запросы из файла
+
         en: the views and their columns: kamerton store sql
         ru: представления и их столбцы: kamerton store sql
+
+        en: a query and --file are two things to do
+        ru: запрос и --file вместе не нужны
+
+        en: leave one out
+        ru: оставьте одно
 
         en: look through the store for what should not be
         ru: поискать в хранилище то, чего быть не должно

@@ -32,4 +32,18 @@ extension Store {
                 ORDER BY received_at LIMIT :limit)
             """, ["time": .integer(time.milliseconds), "limit": SQLValue(limit)])
     }
+
+    /// True when what was sent from pages and not counted is kept as it came.
+    package func hasSetAside() throws -> Bool {
+        try connection.firstRow("SELECT 1 FROM set_aside WHERE fields <> '[]' LIMIT 1", [:], { _ in true }) ?? false
+    }
+
+    /// Empties up to `limit` forms that were set aside before a time. The reason stays, so that they are counted.
+    package func emptySetAside(before time: Instant, limit: Int = 200) throws -> Int {
+        try connection.run(
+            """
+            UPDATE set_aside SET fields = '[]' WHERE (source, source_key, reason) IN (
+                SELECT source, source_key, reason FROM set_aside WHERE fields <> '[]' AND at < :time LIMIT :limit)
+            """, ["time": .integer(time.milliseconds), "limit": SQLValue(limit)])
+    }
 }

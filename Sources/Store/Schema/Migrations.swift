@@ -22,6 +22,7 @@ enum Migrations {
                 completion: Schema002.freezeKeys),
             Migration(script: Schema003.sql, completion: Schema003.plainChecks),
             Migration(script: Schema004.sql, completion: Schema004.oneReasonMore),
+            Migration(script: Schema005.sql),
         ]
     }
 

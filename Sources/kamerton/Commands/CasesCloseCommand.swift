@@ -1,34 +1,35 @@
+import Definitions
 import Formats
-import JSON
 import Store
 
 /// `kamerton cases close`
 enum CasesCloseCommand {
+    private static let outcomes = MemberCase.Outcome.allCases.map(\.rawValue)
+
     static let command = Command(
         "cases close", summary: Phrase("a case is done with"),
         discussion: Phrase(
             """
-            Promotions that were held back for it are looked at again by the next run.
+            Promotions that were held back for it are looked at again by the next run. What is resolved counts as spoken
+            of, if nobody noted a contact before.
 
               kamerton cases close 12 --note "called, a new tree is on its way"
+              kamerton cases close 13 --outcome no_answer
             """),
-        arguments: [.init(name: "CASE", help: Phrase("its number in \"kamerton cases list\""))],
-        options: [.init(name: "--note", value: "TEXT", help: Phrase("what was done"))]
+        arguments: CaseStepCommand.cases,
+        options: [
+            .init(
+                name: "--outcome", value: "OUTCOME",
+                help: Phrase("how it ended: resolved (the default), no_answer, not_possible")),
+            CaseStepCommand.note, CaseStepCommand.by,
+        ]
     ) { invocation in
-        guard let id = Int64(invocation.arguments[0]) else {
+        let word = invocation.value("--outcome") ?? MemberCase.Outcome.resolved.rawValue
+        guard let outcome = MemberCase.Outcome(rawValue: word) else {
             throw UsageError(
-                message: Phrase("\"\(invocation.arguments[0])\" is not the number of a case"),
-                suggestion: Phrase("see them with: kamerton cases list"), command: "cases close")
+                message: Phrase("--outcome \(word) is not known"), suggestion: Suggestions.oneOf(outcomes),
+                command: "cases close")
         }
-        let workspace = try invocation.workspace()
-        let store = try invocation.existingStore(of: workspace)
-        guard try store.closeCase(id, note: invocation.value("--note"), now: invocation.now) else {
-            throw CommandError(
-                message: Phrase("there is no open case \(id)"), suggestion: Phrase("see them with: kamerton cases list")
-            )
-        }
-        if invocation.isJSON { invocation.printJSON(["case": JSONValue(id), "state": "closed"]) }
-        invocation.console.note(Phrase("case \(id) is closed"))
-        return .done
+        return try CaseStepCommand.run(invocation, .close(outcome), state: "closed") { Phrase("case \($0) is closed") }
     }
 }

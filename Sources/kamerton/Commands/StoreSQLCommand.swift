@@ -7,47 +7,81 @@ import Store
 /// `kamerton store sql`
 enum StoreSQLCommand {
     static let command = Command(
-        "store sql", summary: Phrase("ask the store a question in SQL, for reading only"),
+        "store sql", summary: Phrase("ask the store questions in SQL, for reading only"),
         discussion: Phrase(
             """
-            Opens the store for reading only, asks it one question, and prints a table, CSV or JSON. Whatever would change
-            the store is refused. Without a question it reads one from standard input, and on a terminal it lists the
-            views, whose columns are stable (docs/store.md).
+            Opens the store for reading only, and prints the answer to a query as a table, CSV or JSON. Whatever would
+            change the store is refused. With --file, or from standard input, several queries are answered in turn, each
+            ended by a semicolon. On a terminal without a query there is a prompt: .help says what it understands.
 
-            Example:  kamerton store sql "select stage, count(*) from members_view group by stage" --csv
+              kamerton store sql "select stage, count(*) from members_view group by stage" --csv
+              kamerton store sql --file monthly.sql
+
+            The views and their columns are stable (docs/store.md); docs/queries.md has examples.
             """),
         arguments: [.init(name: "QUERY", help: Phrase("the question (default: standard input)"), isOptional: true)],
-        options: [.init(name: "--csv", help: Phrase("CSV on stdout; formulas are defused"))], run: run)
+        options: [
+            .init(name: "--file", value: "FILE", help: Phrase("the queries of a file")),
+            .init(name: "--csv", help: Phrase("CSV on stdout; formulas are defused")),
+        ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let workspace = try invocation.workspace()
         try invocation.requireStore(of: workspace)
+        let text = try text(invocation)
         let store = try Store(reading: workspace.storePath) { invocation.console.note($0) }
-        guard let sql = invocation.arguments.first ?? input() else {
-            for view in try store.views() {
-                invocation.console.out(verbatim: "\(view.name): \(view.columns.joined(separator: ", "))")
-            }
-            return .done
-        }
-        do {
+        var results: [JSONValue] = []
+        var prompt = SQLPrompt(store, invocation.console) { sql in
             let query = try StoreQuery(sql, of: store)
             if invocation.isJSON {
-                try printJSON(query, invocation)
+                results.append(try json(query))
             } else if invocation.flag("--csv") {
                 try printCSV(query, invocation.console)
             } else {
                 try printTable(query, invocation.console)
             }
+        }
+        guard invocation.arguments.first != nil || text != nil || isatty(STDIN_FILENO) != 1 else {
+            prompt.talk()
+            return .done
+        }
+        do {
+            if let sql = invocation.arguments.first {
+                try prompt.answer(sql)
+            } else if let text {
+                try prompt.read(text)
+            } else {
+                for view in try store.views() {
+                    invocation.console.out(verbatim: "\(view.name): \(view.columns.joined(separator: ", "))")
+                }
+                return .done
+            }
         } catch let error as StoreQueryError {
+            prompt.show(error)
             throw CommandError(
                 message: error.phrase, suggestion: Phrase("the views and their columns: kamerton store sql"),
                 exitCode: .usage)
         }
+        if invocation.isJSON {
+            invocation.printJSON(results.count == 1 ? results[0] : ["results": .array(results)])
+        }
         return .done
     }
 
-    private static func input() -> String? {
-        guard isatty(STDIN_FILENO) != 1 else { return nil }
+    /// What `--file` has, or standard input; nil where neither says anything.
+    private static func text(_ invocation: Invocation) throws -> String? {
+        if let path = invocation.value("--file") {
+            guard invocation.arguments.isEmpty else {
+                throw UsageError(
+                    message: Phrase("a query and --file are two things to do"), suggestion: Phrase("leave one out"),
+                    command: "store sql")
+            }
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw CommandError(message: Phrase("\(path) cannot be read"), exitCode: .usage)
+            }
+            return String(decoding: data, as: UTF8.self)
+        }
+        guard invocation.arguments.isEmpty, isatty(STDIN_FILENO) != 1 else { return nil }
         let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
         return text.allSatisfy(\.isWhitespace) ? nil : text
     }
@@ -72,12 +106,12 @@ enum StoreSQLCommand {
         if !writer.bytes.isEmpty { flush() }
     }
 
-    private static func printJSON(_ query: StoreQuery, _ invocation: Invocation) throws {
+    private static func json(_ query: StoreQuery) throws -> JSONValue {
         var rows: [JSONValue] = []
         try query.forEachRow { row in
             rows.append(.object(JSONObject(zip(query.columns, row).map { ($0, json($1)) })))
         }
-        invocation.printJSON(["columns": .array(query.columns.map { .string($0) }), "rows": .array(rows)])
+        return ["columns": .array(query.columns.map { .string($0) }), "rows": .array(rows)]
     }
 
     private static func cell(_ value: SQLValue) -> String {

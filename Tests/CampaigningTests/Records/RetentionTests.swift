@@ -51,6 +51,23 @@ import Testing
         #expect(try !Retention.run(store: store, workspace: workspace, now: later + 1, clock: later + 1).isEmpty)
     }
 
+    @Test func whatPagesSetAsideIsEmptiedAndStaysCounted() throws {
+        let store = try Sample.store(in: folder)
+        for (key, age) in [("old", 91), ("new", 89)] as [(String, Int64)] {
+            try store.connection.run(
+                """
+                INSERT INTO set_aside (source, source_key, reason, campaign, fields, at)
+                VALUES ('page', :key, 'young', 'nps', '[["q.why","my words"]]', :at)
+                """, ["key": .text(key), "at": .integer(Sample.now.milliseconds - age * day)])
+        }
+        let report = try Retention.run(
+            store: store, workspace: workspace(RetentionSettings(webhooks: Span(90, .days))), now: Sample.now,
+            clock: Sample.now)
+        #expect(report.setAside == 1 && report.count == 1)
+        #expect(try store.word("SELECT group_concat(source_key) FROM set_aside WHERE fields <> '[]'") == "new")
+        #expect(try store.number("SELECT count(*) FROM set_aside WHERE reason = 'young'") == 2)
+    }
+
     @Test func aWorkspaceThatSaysNothingKeepsEverythingAndWritesNothing() throws {
         let store = try Sample.store(in: folder)
         try file("outbox/new/old.eml", daysOld: 4000)

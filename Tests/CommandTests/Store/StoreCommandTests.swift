@@ -70,6 +70,30 @@ struct StoreCommandTests {
         #expect(try run("store", "sql").out.contains("members_view: member_id, email"))
     }
 
+    @Test func aFileAsksSeveralQuestionsInTurn() throws {
+        try fill("Penza")
+        folder.write(
+            "-- who; is there\n.views\nselect 'a;b' as x;\nselect email\nfrom members /* ; */;\n.columns cases_view\nselect 3 as y",
+            to: "monthly.sql")
+        let all = try run("store", "sql", "--file", folder.path + "/monthly.sql")
+        #expect(all.code == 0)
+        for word in ["cases_view", "a;b", "m0@example.org", "case_id, member_id", "3"] {
+            #expect(all.out.contains(word))
+        }
+        folder.write("select 1 as a; select 2 as b;", to: "two.sql")
+        let json = try run("store", "sql", "--file", folder.path + "/two.sql", "--json")
+        #expect(json.out.contains("\"results\""))
+        folder.write("select 1; delete from members; select 2", to: "bad.sql")
+        #expect(try run("store", "sql", "--file", folder.path + "/bad.sql").code == 2)
+        folder.write(".columns nothing", to: "bad.sql")
+        #expect(try run("store", "sql", "--file", folder.path + "/bad.sql").error.contains("nothing"))
+        #expect(try run("store", "sql", "--file", folder.path + "/none.sql").code == 2)
+        #expect(try run("store", "sql", "select 1", "--file", "x").code == 2)
+        let wrong = try run("store", "sql", "select stagge from members_view")
+        #expect(wrong.code == 2 && wrong.error.contains("  select stagge from members_view\n         ^"))
+        #expect(try store().number("SELECT count(*) FROM members") == 1)
+    }
+
     @Test func aSoundStoreVerifiesAndABrokenOneEndsWithOne() throws {
         try fill("Penza")
         let sound = try run("store", "verify")
@@ -97,10 +121,10 @@ struct StoreCommandTests {
             atPath: SourceRoot.path + "/Tests/Fixtures/stores/schema-001.sqlite",
             toPath: folder.path + "/.kamerton/store.sqlite")
         let dry = try run("store", "migrate", "--dry-run")
-        #expect(dry.code == 0 && dry.out.contains("schema 1 → 4 is to be done"))
+        #expect(dry.code == 0 && dry.out.contains("schema 1 → 5 is to be done"))
         let done = try run("store", "migrate")
-        #expect(done.code == 0 && done.out.contains("schema 1 → 4"))
-        let copy = folder.path + "/.kamerton/store.sqlite.before-4-20261010T070000Z"
+        #expect(done.code == 0 && done.out.contains("schema 1 → 5"))
+        let copy = folder.path + "/.kamerton/store.sqlite.before-5-20261010T070000Z"
         #expect(try Store.schemaVersions(at: copy).found == 1)
         #expect(try run("store", "migrate").out.contains("nothing is to be done"))
     }

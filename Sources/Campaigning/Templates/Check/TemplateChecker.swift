@@ -54,7 +54,8 @@ package enum TemplateChecker {
                 silencer.declare(own)
             }
         }
-        if isWhole { silencer.declare(campaign.silences) }
+        // What is about the questions is looked at elsewhere.
+        if isWhole { silencer.declare(campaign.silences.filter { !$0.rule.isOfSurveys }) }
         return findings
     }
 

@@ -2,7 +2,7 @@ internal import Formats
 
 /// What must hold of members' ways through sequences, of what answers led to, and of cases.
 enum JourneyChecks {
-    static let all = [ended, twice, otherMember, erased, segments, cases, caseMembers, followUps]
+    static let all = [ended, twice, otherMember, erased, segments, cases, caseNotes, caseMembers, followUps]
 
     private static let restore =
         Phrase(
@@ -73,6 +73,16 @@ enum JourneyChecks {
             """,
         message: { Phrase("\($0, "case is", "cases are") closed without a time, or open with one") },
         suggestion: restore)
+
+    /// The story of a case is about its member, and begins with its opening.
+    private static let caseNotes = RowCheck(
+        rule: "cases-story",
+        sql: """
+            SELECT c.id FROM cases c
+            WHERE NOT EXISTS (SELECT 1 FROM case_notes n WHERE n.case_id = c.id AND n.kind = 'opened')
+                OR EXISTS (SELECT 1 FROM case_notes n WHERE n.case_id = c.id AND n.member_id <> c.member_id)
+            """,
+        message: { Phrase("\($0, "case has", "cases have") no story, or another member's") }, suggestion: restore)
 
     private static let caseMembers = RowCheck(
         rule: "cases-member", severity: .warning,

@@ -1,0 +1,39 @@
+internal import Campaigning
+internal import Definitions
+internal import Formats
+internal import Store
+
+extension DeliveryRun {
+    /// Tells each owner once a day, from nine o'clock of the workspace's day on, which of their cases are due today and which
+    /// are overdue. Noted after the mail was taken: a run that is killed in between makes the same mail again, with the
+    /// same `Message-ID`.
+    func tellOwners(_ clock: RunClock, _ report: inout RunReport) throws {
+        let zone = workspace.definition.timezone
+        let today = zone.civil(clock.now).date
+        guard zone.civil(clock.now).hour >= DeliveryRun.noticeHour else { return }
+        let tomorrow = zone.startOfDay(today.adding(days: 1))
+        for owner in try store.ownersToTell(dueBefore: tomorrow, day: "\(today)") {
+            var selection = CaseSelection.open
+            selection.owner = owner
+            selection.dueBefore = tomorrow
+            let cases = try store.cases(selection)
+            guard !cases.isEmpty else { continue }
+            let message: ComposedMessage
+            do {
+                message = try CaseDigestMail.compose(
+                    cases, to: owner, day: today, workspace, salt: store.salt, now: clock.now)
+            } catch let error as ComposeError {
+                report.warnings.append(Phrase("the owner of cases \(owner) could not be told: \(error.phrase)"))
+                continue
+            }
+            let delivery = try SingleDelivery(
+                message, campaign: "cases", occurrence: "\(today)",
+                through: try TransportFactory.make(workspace, of: .service).transport)
+            if delivery.isAccepted {
+                try store.noteCaseDigest(owner: owner, day: "\(today)", at: clock.now)
+            } else {
+                report.warnings.append(Phrase("the owner of cases \(owner) could not be told: \(delivery.words)"))
+            }
+        }
+    }
+}
