@@ -85,7 +85,7 @@ struct CasesReportText {
 
     private func owners() {
         var table = Table(
-            Phrase("owner"), Phrase("opened"), Phrase("open"), Phrase("overdue"), Phrase("in time"))
+            Phrase("owner"), Phrase("cases"), Phrase("open"), Phrase("overdue"), Phrase("in time"))
         for owner in report.owners {
             table.add([
                 Phrase(verbatim: printable(owner.owner)), Phrase("\(owner.opened)"), Phrase("\(owner.open)"),
