@@ -77,7 +77,8 @@ package struct BarChart: Chart {
         drawing.bar(x: 0.5, y: top + 22, width: 99, height: 14, style: "track")
         guard let value = bar.value else { return }
         let (from, to) = (min(zero, x(value)), max(zero, x(value)))
-        drawing.bar(x: from, y: top + 22, width: value == 0 ? 0 : max(0.4, to - from), height: 14, style: "bar", words: title)
+        drawing.bar(
+            x: from, y: top + 22, width: value == 0 ? 0 : max(0.4, to - from), height: 14, style: "bar", words: title)
         if let interval = bar.interval {
             drawing.reach(from: x(interval.lowerBound), to: x(interval.upperBound), y: top + 29)
         }
