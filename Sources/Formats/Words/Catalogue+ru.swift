@@ -5587,6 +5587,113 @@ extension Catalogue {
         en: {1} {2} of {3} ({4} points, interval {5}, p = {6})
         ru: {1} {2} из {3} ({4} пункта, интервал {5}, p = {6})
 
+        en: resolved
+        ru: решено
+
+        en: no answer
+        ru: не ответил
+
+        en: not possible
+        ru: не помочь
+
+        en: Those who were not happy
+        ru: Кто остался недоволен
+
+        en: How they ended
+        ru: Чем закончилось
+
+        en: Who looks after them
+        ru: Кто ими занимается
+
+        en: no case was opened then
+        ru: за это время задач не открывали
+
+        en: When they were asked again
+        ru: Когда их спросили снова
+
+        en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Nobody drew lots who got a case, so a
+            difference need not be its doing.
+        ru: Интервалы 95 %-ные. Группы меньше 5 не показаны. Кому открыли обращение, решал не жребий, так что разница
+            может быть и не его заслугой.
+
+        en: cases opened
+        ru: обращений открыто
+
+        en: {1} open, {2} of them overdue
+        ru: открыто {1}, просрочено из них {2}
+
+        en: spoken with in time
+        ru: разговор состоялся в срок
+
+        en: {1} of {2} that were due
+        ru: {1} из {2}, чей срок подошёл
+
+        en: hours to the first contact
+        ru: часов до первого разговора
+
+        en: median, n {1}
+        ru: медиана, n {1}
+
+        en: not noted
+        ru: не отмечено
+
+        en: still open
+        ru: ещё открыты
+
+        en: Cases by outcome
+        ru: Обращения по исходу
+
+        en: outcome
+        ru: исход
+
+        en: cases
+        ru: задачи
+
+        en: owner
+        ru: чья
+
+        en: open
+        ru: открыта
+
+        en: overdue
+        ru: просрочена
+
+        en: due
+        ru: срок
+
+        en: in time
+        ru: в срок
+
+        en: with a case
+        ru: с задачей
+
+        en: without
+        ru: без неё
+
+        en: {1} · n {2}
+        ru: {1} · n {2}
+
+        en: fewer than 5
+        ru: меньше 5
+
+        en: detractors of that time, when the same survey asked them again:
+        ru: критики того времени, когда тот же опрос спросил их снова:
+
+        en: members
+        ru: участников
+
+        en: again
+        ru: снова
+
+        en: NPS
+        ru: NPS
+
+        en: no detractors any more
+        ru: уже не критики
+
+        en: The score at the next wave, with its 95 % interval
+        ru: Оценка в следующую волну, с 95 %-ным интервалом
+
         en: What members buy
         ru: Что покупают участники
 
@@ -5650,9 +5757,6 @@ extension Catalogue {
 
         en: per cent
         ru: проценты
-
-        en: members
-        ru: участников
 
         en: Purchases to be expected
         ru: Каких покупок ждать
@@ -5951,14 +6055,8 @@ extension Catalogue {
         en: quarter
         ru: квартал
 
-        en: {1} · n {2}
-        ru: {1} · n {2}
-
         en: The score, with its 95 % interval
         ru: Индекс с интервалом 95 %
-
-        en: NPS
-        ru: NPS
 
         en: promoters
         ru: промоутеры
@@ -7920,12 +8018,6 @@ extension Catalogue {
         en: add to its story: kamerton cases note {1} --note "…"
         ru: добавьте в её историю: kamerton cases note {1} --note "…"
 
-        en: overdue
-        ru: просрочена
-
-        en: open
-        ru: открыта
-
         en: contacted, overdue
         ru: поговорили, просрочена
 
@@ -7937,15 +8029,6 @@ extension Catalogue {
 
         en: closed
         ru: закрыта
-
-        en: resolved
-        ru: решено
-
-        en: no answer
-        ru: не ответил
-
-        en: not possible
-        ru: не помочь
 
         en: opened
         ru: открыта
@@ -8036,12 +8119,6 @@ extension Catalogue {
 
         en: member
         ru: участник
-
-        en: owner
-        ru: чья
-
-        en: due
-        ru: срок
 
         en: state
         ru: состояние
@@ -9540,18 +9617,6 @@ extension Catalogue {
         en: go on with: kamerton resume {1}
         ru: возобновить: kamerton resume {1}
 
-        en: from this day or time on
-        ru: с этого дня или времени
-
-        en: until this day (all of it) or time
-        ru: до этого дня (включая его) или времени
-
-        en: {1} {2} is not a day or a time
-        ru: {1} {2} — не день и не время
-
-        en: write 2026-10-10 or 2026-10-10T07:00:00Z
-        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
-
         en: what would be sent, to whom, when, and why not
         ru: что, кому и когда ушло бы и почему не ушло бы
 
@@ -10014,9 +10079,6 @@ extension Catalogue {
         en: the owners as CSV on stdout; formulas are defused
         ru: владельцы в CSV на stdout; формулы обезврежены
 
-        en: no case was opened then
-        ru: за это время задач не открывали
-
         en: {1|case|cases} opened: {2} open, {3} of them overdue
         ru: {1|открыта задача|открыты задачи|открыто задач}: {2} ещё открыты, из них просрочены {3}
 
@@ -10025,36 +10087,6 @@ extension Catalogue {
 
         en: to the first contact: {1} (median of {2|case|cases})
         ru: до первого разговора: {1} (медиана, {2|задача|задачи|задач})
-
-        en: outcome
-        ru: исход
-
-        en: cases
-        ru: задачи
-
-        en: not noted
-        ru: не отмечено
-
-        en: still open
-        ru: ещё открыты
-
-        en: in time
-        ru: в срок
-
-        en: detractors of that time, when the same survey asked them again:
-        ru: критики того времени, когда тот же опрос спросил их снова:
-
-        en: again
-        ru: снова
-
-        en: no detractors any more
-        ru: уже не критики
-
-        en: with a case
-        ru: с задачей
-
-        en: without
-        ru: без неё
 
         en: too few have answered again to compare them: 5 of each are needed
         ru: снова ответили слишком немногие, чтобы сравнивать: нужно по 5
@@ -10066,9 +10098,6 @@ extension Catalogue {
 
         en: no difference shown at 95 % ({1} to {2} points)
         ru: разница не видна при 95 % (от {1} до {2} п.)
-
-        en: fewer than 5
-        ru: меньше 5
 
         en: {1} ({2} to {3})
         ru: {1} (от {2} до {3})
@@ -10235,6 +10264,9 @@ extension Catalogue {
         en: from this day or time on: 2026-07-01
         ru: с этого дня или времени: 2026-07-01
 
+        en: until this day (all of it) or time
+        ru: до этого дня (включая его) или времени
+
         en: compare with 2025-07-01..2025-09-30, or with a period as long from a day on
         ru: сравнить с 2025-07-01..2025-09-30 или с периодом такой же длины с одного дня
 
@@ -10249,6 +10281,12 @@ extension Catalogue {
 
         en: the period from {1} to {2} ends before it starts
         ru: период с {1} по {2} кончается раньше, чем начинается
+
+        en: {1} {2} is not a day or a time
+        ru: {1} {2} — не день и не время
+
+        en: write 2026-10-10 or 2026-10-10T07:00:00Z
+        ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
 
         en: what a survey has brought: who answered, what they said, what differs
         ru: что дал опрос: кто ответил, что сказали, что различается

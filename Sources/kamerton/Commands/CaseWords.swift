@@ -1,4 +1,5 @@
 import Formats
+import Reports
 import Store
 
 /// What people read of cases.
@@ -8,15 +9,7 @@ enum CaseWords {
         case .open: one.isOverdue(at: now) ? Phrase("overdue") : Phrase("open")
         case .contacted: one.isOverdue(at: now) ? Phrase("contacted, overdue") : Phrase("contacted")
         case .waiting: one.isOverdue(at: now) ? Phrase("waiting, overdue") : Phrase("waiting")
-        case .closed: one.outcome.map(outcome) ?? Phrase("closed")
-        }
-    }
-
-    static func outcome(_ outcome: MemberCase.Outcome) -> Phrase {
-        switch outcome {
-        case .resolved: Phrase("resolved")
-        case .noAnswer: Phrase("no answer")
-        case .notPossible: Phrase("not possible")
+        case .closed: one.outcome?.words ?? Phrase("closed")
         }
     }
 

@@ -20,25 +20,23 @@ enum ReportCasesCommand {
 
               kamerton report cases --from 2026-07-01 --to 2026-09-30
             """),
-        options: PeriodOptions.options + [
-            .init(name: "--csv", help: Phrase("the owners as CSV on stdout; formulas are defused"))
+        options: [
+            ReportPeriod.from, ReportPeriod.to,
+            .init(name: "--csv", help: Phrase("the owners as CSV on stdout; formulas are defused")), ReportOutput.html,
         ],
         run: run)
 
     @Sendable private static func run(_ invocation: Invocation) throws -> ExitCode {
+        try ReportOutput.check(invocation)
         let workspace = try invocation.workspace()
         let store = try invocation.presentStore(of: workspace)
-        let zone = workspace.definition.timezone
-        let report = try CasesReport(
-            store, from: PeriodOptions.time("--from", invocation, zone, isEnd: false),
-            until: PeriodOptions.time("--to", invocation, zone, isEnd: true), now: invocation.now)
-        if invocation.isJSON {
-            invocation.printJSON(report.json)
-        } else if invocation.flag("--csv") {
-            invocation.console.out(verbatim: String(decoding: report.csv.dropLast(), as: UTF8.self))
-        } else {
-            CasesReportText(report: report, console: invocation.console).show()
-        }
+        let period = try ReportPeriod(invocation, workspace.definition.timezone)
+        let report = try CasesReport(store, from: period.start, until: period.end, now: invocation.now)
+        try ReportOutput.write(
+            invocation,
+            page: { CasesPage(report, workspace, language: invocation.console.language).html },
+            json: { report.json }, csv: { report.csv },
+            text: { CasesReportText(report: report, console: invocation.console).show() })
         return .done
     }
 }
@@ -76,7 +74,7 @@ struct CasesReportText {
     private func outcomes() {
         var table = Table(Phrase("outcome"), Phrase("cases"))
         for outcome in MemberCase.Outcome.allCases {
-            table.add([CaseWords.outcome(outcome), Phrase("\(report.outcomes[outcome] ?? 0)")])
+            table.add([outcome.words, Phrase("\(report.outcomes[outcome] ?? 0)")])
         }
         if report.withoutOutcome > 0 { table.add([Phrase("not noted"), Phrase("\(report.withoutOutcome)")]) }
         table.add([Phrase("still open"), Phrase("\(report.open)")])
