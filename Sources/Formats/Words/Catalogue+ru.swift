@@ -5613,11 +5613,11 @@ extension Catalogue {
 
         en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Nobody drew lots who got a case, so a
             difference need not be its doing.
-        ru: Интервалы 95 %-ные. Группы меньше 5 не показаны. Кому открыли обращение, решал не жребий, так что разница
-            может быть и не его заслугой.
+        ru: Интервалы 95 %-ные. Группы меньше 5 не показаны. По кому открыть задачу, решал не жребий, так что разница
+            может быть и не её заслугой.
 
         en: cases opened
-        ru: обращений открыто
+        ru: задач открыто
 
         en: {1} open, {2} of them overdue
         ru: открыто {1}, просрочено из них {2}
@@ -5641,7 +5641,7 @@ extension Catalogue {
         ru: ещё открыты
 
         en: Cases by outcome
-        ru: Обращения по исходу
+        ru: Задачи по исходу
 
         en: outcome
         ru: исход

@@ -89,7 +89,8 @@ enum NPSReportText {
             let name = group.name.map { SurveyWords.group($0) } ?? none
             if group.isHidden {
                 table.add(
-                    [name, Phrase(verbatim: "<\(report.options.least)")] + [Phrase](repeating: Phrase("-"), count: 6))
+                    [name, Phrase(verbatim: "<\(report.options.least)")] + [Phrase](repeating: Phrase("-"), count: 6)
+                        + [Phrase("")])
                 continue
             }
             let numbers = [
