@@ -44,9 +44,12 @@ package struct PurchaseModel: Sendable, Hashable {
         // The limit at a = 1 is not written out: the function is smooth there.
         let a = abs(self.a - 1) < 1e-7 ? 1 + 1e-7 : self.a
         let z = weeks / (alpha + history.age + weeks)
-        // Euler's transformation takes the factors that grow without bound out of the series.
-        let series = Hypergeometric.series(a - 1, a + b - 1 - r, a + b + x - 1, z)
-        let bought = (a + b + x - 1) / (a - 1) * (1 - pow(1 - z, a - 1) * series)
+        // The series as it stands, or after Euler's transformation: the one of the two whose sum is bounded as z goes to 1.
+        let left =
+            a - 1 > r + x
+            ? pow(1 - z, r + x) * Hypergeometric.series(r + x, b + x, a + b + x - 1, z)
+            : pow(1 - z, a - 1) * Hypergeometric.series(a - 1, a + b - 1 - r, a + b + x - 1, z)
+        let bought = (a + b + x - 1) / (a - 1) * (1 - left)
         return max(0, bought / (1 + departed(history)))
     }
 

@@ -82,6 +82,36 @@ struct PurchaseModelTests {
         #expect(one.model == other.model && one.logLikelihood == other.logLikelihood)
     }
 
+    @Test func membersWhoAreAllAlikeHaveAModelToo() throws {
+        // One purchase every eight weeks, for everyone: there are no differences to be found.
+        let histories = (1...60).map { number in
+            let repeats = number % 4
+            return PurchaseModel.History(
+                repeats: repeats, lastAge: Double(repeats) * 80 / 7, age: Double(360 - number) / 7)
+        }
+        let fit = try #require(PurchaseModelFit(histories))
+        #expect(fit.hasConverged)
+        let expected = histories.reduce(0) { $0 + fit.model.expected(13, after: $1) }
+        let alive = histories.reduce(0) { $0 + fit.model.alive($1) }
+        #expect(alive > 1 && alive <= 60)
+        // At most what they all would buy at the pace of the quickest.
+        #expect(expected > 1 && expected < 60 * 13 / 8)
+    }
+
+    @Test func aModelAtTheBorderStillForetells() {
+        // Rates are all but the same: 1 purchase in 10 weeks.
+        let model = PurchaseModel(r: 1e5, alpha: 1e6, a: 0.01, b: 1)
+        let ringing = PurchaseModel.History(repeats: 5, lastAge: 50, age: 52)
+        #expect((1.1...1.31).contains(model.expected(13, after: ringing)))
+        // All leave after a purchase with the same probability of 2.6 %.
+        let same = PurchaseModel(r: 7.3, alpha: 161, a: 4200, b: 157_000)
+        let older = PurchaseModel.History(repeats: 2, lastAge: 40, age: 52)
+        let year = same.expected(52, after: older)
+        // 52 weeks at (7.3 + 2) / (161 + 52) a week, less those who leave.
+        #expect((1.9...2.27).contains(year))
+        #expect((0.9...1).contains(same.alive(older)))
+    }
+
     @Test func withoutARepeatNothingIsLearned() {
         #expect(PurchaseModelFit([PurchaseModel.History(repeats: 0, lastAge: 0, age: 10)]) == nil)
         #expect(PurchaseModelFit([PurchaseModel.History]()) == nil)
