@@ -39,12 +39,12 @@ package struct PurchaseModelFit: Sendable {
         let weeks = kinds.reduce(0) { $0 + $1.age * $1.members }
         let repeats = kinds.reduce(0) { $0 + Double($1.repeats) * $1.members }
         let start = [0, log(max(1e-3, min(1e3, weeks / repeats))), 0, log(2.0)]
-        let result = Minimum.of(start) { point, gradient in
+        let result = Minimum.of(start, within: PurchaseModelFit.bounds) { point, gradient in
             let value = PurchaseModelFit.likelihood(point, kinds, most, &gradient)
             for index in gradient.indices { gradient[index] /= -members }
             return -value / members
         }
-        let p = result.point.map { exp(PurchaseModelFit.bounded($0)) }
+        let p = result.point.map { exp($0) }
         model = PurchaseModel(r: p[0], alpha: p[1], a: p[2], b: p[3])
         logLikelihood = -result.value * members
         self.members = Int(members)
@@ -55,8 +55,7 @@ package struct PurchaseModelFit: Sendable {
     private static func likelihood(
         _ point: [Double], _ kinds: [Kind], _ most: Int, _ gradient: inout [Double]
     ) -> Double {
-        let p = point.map { exp(PurchaseModelFit.bounded($0)) }
-        let (r, alpha, a, b) = (p[0], p[1], p[2], p[3])
+        let (r, alpha, a, b) = (exp(point[0]), exp(point[1]), exp(point[2]), exp(point[3]))
         let sums = RisingSums(r: r, a: a, b: b, through: most)
         let logA = log(a)
         var (value, byR, byAlpha, byA, byB) = (0.0, 0.0, 0.0, 0.0, 0.0)
@@ -90,13 +89,12 @@ package struct PurchaseModelFit: Sendable {
             byB += kind.members * sums.byB[x]
         }
         gradient = [byR * r, byAlpha * alpha, byA * a, byB * b]
-        for index in point.indices where bounded(point[index]) != point[index] { gradient[index] = 0 }
         return value
     }
 
     /// Where members are all alike the likelihood grows for ever towards a model without differences. Far out it is that model as
     /// well as anything can tell, and numbers are still exact.
-    private static func bounded(_ logarithm: Double) -> Double { min(12, max(-12, logarithm)) }
+    private static let bounds = -12.0...12.0
 
     /// `ln Γ(r + x) / Γ(r) + ln B(a, b + x) / B(a, b)` for each x and how it grows: sums over the purchases before, as x is whole.
     private struct RisingSums {
