@@ -43,8 +43,6 @@ extension Torture {
                 return try #require(loaded.workspace)
             }
 
-            /// Runs may be most of a day apart: `not_after` is long enough for some of them to come while a window is open and it is
-            /// not quiet, in every zone; the plan's promise is of a run a minute.
             private func writeDefinitions() {
                 folder.write(
                     """
@@ -76,7 +74,7 @@ extension Torture {
                         title: Letter
                         kind: email
                         intent: \(random.pick(["inform", "promo", "service\nreason: a test"]))
-                        \(audience)schedule: { every: \(random.pick(times)), timezone: \(zone), not_after: 13d, until: \(until)\(window) }
+                        \(audience)schedule: { every: \(random.pick(times)), timezone: \(zone), not_after: 6d, until: \(until)\(window) }
                         content: word
 
                         """, to: "campaigns/letter\(number).yaml")
@@ -86,7 +84,7 @@ extension Torture {
                     title: NPS
                     kind: survey
                     intent: research
-                    schedule: { every: month on day 12 at 10:00, timezone: \(random.pick(["member", "Europe/Berlin"])), not_after: 13d, until: \(until) }
+                    schedule: { every: month on day 12 at 10:00, timezone: \(random.pick(["member", "Europe/Berlin"])), not_after: 6d, until: \(until) }
                     content: word
                     survey:
                       closes: 30d
@@ -101,7 +99,7 @@ extension Torture {
                     kind: sequence
                     intent: inform
                     trigger: { date: birthday }
-                    schedule: { timezone: member, not_after: 13d }
+                    schedule: { timezone: member, not_after: 6d }
                     steps: [{ id: letter, at: "10:00", content: word }]
 
                     """, to: "campaigns/birthday.yaml")
@@ -112,7 +110,7 @@ extension Torture {
                     intent: inform
                     trigger: { activity: purchase, where: amount > 30 }
                     reentry: every 30d
-                    schedule: { timezone: \(random.pick(["member", "Europe/Berlin"])), not_after: 13d }
+                    schedule: { timezone: \(random.pick(["member", "Europe/Berlin"])), not_after: 6d }
                     steps:
                       - { id: thanks, after: 1d, at: "10:00", content: word }
                       - { id: again, wait_for: { activity: purchase, timeout: 5d } }
