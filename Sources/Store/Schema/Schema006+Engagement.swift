@@ -1,0 +1,6 @@
+extension Schema006 {
+    /// Roles, mentors and waves.
+    static let engagement = """
+
+        """
+}

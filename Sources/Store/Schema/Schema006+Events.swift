@@ -1,0 +1,6 @@
+extension Schema006 {
+    /// Who comes to an event, with whom, and who waits.
+    static let events = """
+
+        """
+}

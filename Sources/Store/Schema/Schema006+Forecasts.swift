@@ -1,0 +1,6 @@
+extension Schema006 {
+    /// What is expected of members: the model of purchases as it was last fitted.
+    static let forecasts = """
+
+        """
+}

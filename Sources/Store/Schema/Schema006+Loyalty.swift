@@ -1,0 +1,6 @@
+extension Schema006 {
+    /// Points: a ledger to which rows are only added.
+    static let loyalty = """
+
+        """
+}

@@ -1,0 +1,6 @@
+extension Schema006 {
+    /// Who brought whom, by which code; pools of codes.
+    static let referrals = """
+
+        """
+}

@@ -1,0 +1,6 @@
+extension Schema006 {
+    /// What members told us and may be quoted with; ideas and what became of them.
+    static let stories = """
+
+        """
+}
