@@ -15,6 +15,8 @@ package final class Store {
     let saltedHash: HMACKey
     /// Nil where nothing tells who else has the store open.
     let presence: StorePresence?
+    /// The model of purchases that was fitted since the store was opened.
+    var fittedForecast: PurchaseForecast?
 
     /// Opens the store, makes it if there is none, and brings an older schema forward.
     /// - Parameters:

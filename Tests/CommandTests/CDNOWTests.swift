@@ -133,6 +133,11 @@ import TestSupport
         let trial = try JSONValue(parsing: kamerton.run(arguments + ["--json"]).out)["outlook"]?["trial"]
         #expect(abs((trial?["expected"]?.numberValue ?? 0) - 1653) < 0.005 * 1653)
         #expect(trial?["actual"] == 1882)
+        // Fitted where it is asked: nobody has run.
+        let calibration = "1997-09-30T23:00:00-04:00"
+        #expect(try count(kamerton, "alive < 30%", now: calibration) == 201)
+        #expect(try count(kamerton, "not alive < 30%", now: calibration) == 2156)
+        #expect(try count(kamerton, "expected_purchases(90d) >= 1", now: calibration) == 125)
         let words = try kamerton.run(arguments).out
         #expect(words.contains("1653 repeat purchases were foretold, 1882 came: 12 % too few."))
     }

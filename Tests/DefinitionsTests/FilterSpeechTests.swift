@@ -10,6 +10,16 @@ import Testing
                 "Участники, у которых не меньше 2 покупок и у которых последняя покупка — за последние 90 дней."
             ),
             (
+                "alive < 30% and expected_purchases(90d) >= 1",
+                "Members whose probability to buy again is less than 0.3 and whose number of purchases expected in the next 90 days is at least 1.",
+                "Участники, у которых вероятность новых покупок меньше 0,3 и у которых ожидаемое число покупок за следующие 90 дней не меньше 1."
+            ),
+            (
+                "expected_purchases(within 1w) > 2",
+                "Members whose number of purchases expected in the next week is more than 2.",
+                "Участники, у которых ожидаемое число покупок за следующую неделю больше 2."
+            ),
+            (
                 "purchases = 1", "Members who have exactly 1 purchase.", "Участники, у которых ровно 1 покупка."
             ),
             (

@@ -164,6 +164,8 @@ struct PlainInterpreter {
         case .stageEnteredAt: return member.stageEnteredAt.map(Value.moment)
         case .nps: return npsAnswers.last?.score.map(Value.number)
         case .npsAt: return (npsAnswers.last?.at).map(Value.moment)
+        // Without a model nothing is expected of anyone.
+        case .alive, .expectedPurchases: return nil
         case .count(let kind, let span): return .number(Double(events(kind, span).count))
         case .aggregate(let aggregate, let kind, _, let span):
             return self.aggregate(aggregate, events(kind, span).compactMap(\.amount)).map(Value.number)

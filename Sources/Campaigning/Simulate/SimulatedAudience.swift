@@ -92,6 +92,7 @@ final class SimulatedAudience {
         if let known = numbers[node] { return .set(known) }
         var asksForHistory = false
         var isVolatile = false
+        if node.asksForForecast { isVolatile = true }
         node.visit { part in
             if case .reached = part { asksForHistory = true }
             if case .within(.stageEnteredAt, _) = part { isVolatile = true }

@@ -3,7 +3,7 @@ internal import Formats
 extension FilterChecker {
     typealias Argument = FilterSyntax.Argument
 
-    static let valueFunctions = ["count", "sum", "avg", "min", "max", "first", "last", "answer"]
+    static let valueFunctions = ["count", "sum", "avg", "min", "max", "first", "last", "answer", "expected_purchases"]
     static let conditionFunctions = ["has_tag", "received", "answered", "reached", "in_segment", "sample"]
     static let functions = valueFunctions + conditionFunctions
 
@@ -16,6 +16,7 @@ extension FilterChecker {
         "max": ["max(purchase.amount)", "max(purchase.amount, within 365d)"],
         "first": ["first(purchase)"], "last": ["last(purchase)"],
         "answer": ["answer(\"campaign\", \"question\")"],
+        "expected_purchases": ["expected_purchases(90d)"],
         "has_tag": ["has_tag(\"staff\")"],
         "received": ["received(\"campaign\")", "received(any, within 7d)"],
         "answered": ["answered(\"campaign\")", "answered(any, within 90d)"],
@@ -27,7 +28,7 @@ extension FilterChecker {
         return ways.count == 2 ? Phrase("write \(ways[0]) or \(ways[1])") : Phrase("write \(ways[0])")
     }
 
-    private mutating func noteUsage(_ name: String, _ range: Range<Int>, _ message: Phrase) {
+    mutating func noteUsage(_ name: String, _ range: Range<Int>, _ message: Phrase) {
         note(range, message, FilterChecker.usageAdvice(name))
     }
 
@@ -54,6 +55,7 @@ extension FilterChecker {
             else { return nil }
             return Typed(operand: name == "first" ? .first(kind: kind) : .last(kind: kind), type: .moment, range: range)
         case "answer": return answer(nameRange, arguments, range)
+        case "expected_purchases": return expectedPurchases(nameRange, arguments, range)
         default: break
         }
         if let aggregate = FilterOperand.Aggregate(rawValue: name) {

@@ -58,6 +58,10 @@ extension FilterChecker {
 
     /// Both sides; literals take the type of the other side where they can.
     private mutating func pair(_ left: FilterSyntax, _ right: FilterSyntax) -> (Typed, Typed)? {
+        if case .percent = left.kind, case .name("alive") = right.kind {
+            guard let second = value(right), let first = probability(left) else { return nil }
+            return (first, second)
+        }
         guard var first = value(left) else {
             _ = isBareName(right) ? nil : value(right)
             return nil
@@ -102,7 +106,7 @@ extension FilterChecker {
             note(syntax.range, Phrase("\(name) is not a known name"), Phrase("a text stands in quotes: \"\(name)\""))
             return nil
         }
-        guard let typed = value(syntax) else { return nil }
+        guard let typed = target.operand == .alive ? probability(syntax) : value(syntax) else { return nil }
         if target.type.isDate, case .constant(let constant) = typed.operand, case .text(let text) = constant {
             if let date = date(constant, typed) { return date }
             note(typed.range, Phrase("\"\(text)\" is not a date"), Phrase("write it as 2026-01-31"))

@@ -31,7 +31,7 @@ extension FilterChecker {
         case .percent:
             note(
                 syntax.range, Phrase("the share \(source(syntax.range)) stands alone"),
-                Phrase("shares are for sample(25%)"))
+                Phrase("shares are for sample(25%) and alive < 30%"))
             return nil
         default:
             note(syntax.range, Phrase("\(source(syntax.range)) is a condition, and a value is needed here"))
@@ -80,6 +80,9 @@ extension FilterChecker {
         switch name {
         case "nps": return Typed(operand: .nps, type: .number, range: range)
         case "nps_at": return Typed(operand: .npsAt, type: .moment, range: range)
+        case "alive":
+            noteForecast(in: range)
+            return Typed(operand: .alive, type: .number, range: range)
         case "stage", "stage_entered_at":
             if schema.isForStageRule {
                 note(
@@ -108,7 +111,9 @@ extension FilterChecker {
 
     mutating func noteUnknown(_ name: String, _ range: Range<Int>) {
         let names =
-            FilterOperand.MemberField.allCases.map(\.rawValue) + ["nps", "nps_at", "stage", "stage_entered_at"]
+            FilterOperand.MemberField.allCases.map(\.rawValue) + [
+                "nps", "nps_at", "alive", "stage", "stage_entered_at",
+            ]
             + schema.attributes.map(\.name) + kinds.compactMap(ActivityPlural.of) + schema.segments.keys.sorted()
         note(range, Phrase("\"\(name)\" is not a known name"), suggestion(forUnknown: name, among: names))
     }

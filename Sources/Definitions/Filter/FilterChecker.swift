@@ -82,6 +82,7 @@ struct FilterChecker {
 
     private mutating func segment(_ name: String, _ range: Range<Int>) -> FilterNode? {
         guard let filter = schema.segments[name] else { return nil }
+        if filter.root.asksForForecast { noteForecast(in: range) }
         if schema.isForStageRule, filter.root.asksForStage {
             note(
                 range, Phrase("the segment \(name) asks for the stage, and a stage's rule decides it"),
@@ -102,6 +103,7 @@ struct FilterChecker {
         let written = source(typed.range)
         let suggestion: Phrase? =
             switch typed.type {
+            case .number where typed.operand == .alive: Phrase("compare it: \(written) < 30%")
             case .number: Phrase("compare it: \(written) >= 1")
             case .moment, .day: Phrase("ask when: \(written) within 90d")
             case .choice(let values): Phrase("compare it: \(written) = \(values.first ?? "…")")

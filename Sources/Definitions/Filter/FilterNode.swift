@@ -73,6 +73,9 @@ extension FilterNode {
         return found
     }
 
+    /// True when the filter asks what is expected of the member.
+    package var asksForForecast: Bool { allOperands.contains(where: \.isForecast) }
+
     /// True when the filter asks for the member's present stage, which a stage's own rule must not.
     package var asksForStage: Bool {
         allOperands.contains { $0 == .stage || $0 == .stageEnteredAt }

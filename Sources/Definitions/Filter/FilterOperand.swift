@@ -10,6 +10,10 @@ package indirect enum FilterOperand: Sendable, Hashable {
     /// The number of the latest NPS answer to any campaign, and when it was given.
     case nps
     case npsAt
+    /// The probability that a member who has bought will buy again, of 1; missing for who never bought.
+    case alive
+    /// Purchases (days of them) expected of a member who has bought, in the time ahead.
+    case expectedPurchases(within: Span)
     case count(kind: String, within: Span?)
     case aggregate(Aggregate, kind: String, field: AttributeDefinition, within: Span?)
     case first(kind: String)
@@ -47,6 +51,14 @@ package indirect enum FilterOperand: Sendable, Hashable {
         case times = "*"
         /// Missing when the divisor is 0.
         case dividedBy = "/"
+    }
+
+    /// True for what the model of purchases tells: it changes from day to day by itself.
+    package var isForecast: Bool {
+        switch self {
+        case .alive, .expectedPurchases: true
+        default: false
+        }
     }
 
     /// This operand and those that it is computed from.

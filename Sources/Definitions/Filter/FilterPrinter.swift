@@ -59,6 +59,8 @@ package enum FilterPrinter {
         case .stageEnteredAt: return "stage_entered_at"
         case .nps: return "nps"
         case .npsAt: return "nps_at"
+        case .alive: return "alive"
+        case .expectedPurchases(let span): return "expected_purchases(\(span))"
         case .count(let kind, nil): return ActivityPlural.of(kind) ?? "count(\(kind))"
         case .count(let kind, let within): return call("count", kind, within)
         case .aggregate(let aggregate, let kind, let field, let within):

@@ -59,6 +59,9 @@ package struct DeliveryRun {
         try AddressRequest.expire(store, now: clock.now)
         let pacer = try Pacer(store: store, workspace: workspace, at: clock.now, isFixed: clock.fixed != nil)
         let breaker = CircuitBreaker(store: store, workspace: workspace)
+        if workspace.asksForForecast {
+            try store.keepPurchaseForecast(zone: workspace.definition.timezone, now: clock.now)
+        }
         // A large send takes long: what comes due meanwhile is planned as it does, and may go before the rest.
         repeat {
             _ = try StageDerivation.record(store, workspace, now: clock.now)

@@ -2539,6 +2539,21 @@ extension Catalogue {
         en: a list holds numbers, texts or days
         ru: в списке бывают числа, тексты или дни
 
+        en: a stage's rule cannot ask what is expected: that changes by itself every day
+        ru: правило стадии не может спрашивать об ожидаемом: оно меняется само каждый день
+
+        en: ask it in a segment or an audience; here write last(purchase) older than 180d
+        ru: спросите в сегменте или аудитории; здесь напишите last(purchase) older than 180d
+
+        en: expected_purchases takes one duration
+        ru: expected_purchases принимает одну длительность
+
+        en: a probability is from 0% to 100%, found {1}
+        ru: вероятность — от 0% до 100%, найдено {1}
+
+        en: write it as 30%, or as 0.3
+        ru: напишите 30% или 0.3
+
         en: {1} is a segment: a condition by itself, not a value
         ru: {1} — сегмент: он уже условие, а не значение
 
@@ -2554,8 +2569,8 @@ extension Catalogue {
         en: the share {1} stands alone
         ru: доля {1} стоит сама по себе
 
-        en: shares are for sample(25%)
-        ru: доли нужны для sample(25%)
+        en: shares are for sample(25%) and alive < 30%
+        ru: доли бывают в sample(25%) и alive < 30%
 
         en: {1} is a condition, and a value is needed here
         ru: {1} — условие, а здесь нужно значение
@@ -2613,6 +2628,9 @@ extension Catalogue {
 
         en: there is no segment "{1}"
         ru: сегмента «{1}» нет
+
+        en: compare it: {1} < 30%
+        ru: сравните: {1} < 30%
 
         en: compare it: {1} = {2}
         ru: сравните: {1} = {2}

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Store
 
 /// Members by the month of their first purchase, and in which months after it they bought.
 struct CohortTable {

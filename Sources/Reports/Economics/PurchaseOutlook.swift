@@ -1,4 +1,5 @@
 package import Formats
+internal import Store
 
 /// What the BG/NBD model makes of the purchases: who is still there, what they will buy, and how wrong it was before.
 package struct PurchaseOutlook: Sendable {
@@ -31,16 +32,10 @@ package struct PurchaseOutlook: Sendable {
     package let ahead: [(weeks: Double, purchases: Double)]
     package let trial: Trial?
 
-    /// Below these nothing is said.
-    private static let leastMembers = 30
-    private static let leastWeeks = 8.0
-
     /// Nil where too little is known, or where no model fits.
     /// - Parameter heldOut: weeks that the model is tried on; nil is the second half of the time, at most a year.
     init?(_ histories: PurchaseHistories, heldOut: Double? = nil) {
-        guard histories.count >= PurchaseOutlook.leastMembers, histories.weeks >= PurchaseOutlook.leastWeeks,
-            let fit = PurchaseModelFit(histories.counts), fit.hasConverged
-        else { return nil }
+        guard let fit = PurchaseForecast.fit(histories) else { return nil }
         self.fit = fit
         var alive = 0.0
         var bands = Array(repeating: 0, count: 5)
@@ -61,7 +56,7 @@ package struct PurchaseOutlook: Sendable {
     }
 
     private static func trial(_ histories: PurchaseHistories, weeks: Double) -> Trial? {
-        guard weeks >= 4, let (early, later) = histories.split(lastWeeks: weeks), early.count >= leastMembers,
+        guard weeks >= 4, let (early, later) = histories.split(lastWeeks: weeks), early.count >= PurchaseForecast.leastMembers,
             let fit = PurchaseModelFit(early.counts), fit.hasConverged
         else { return nil }
         let foretold = early.sorted.reduce(0) { sum, one in

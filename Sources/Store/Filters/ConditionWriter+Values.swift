@@ -14,6 +14,8 @@ extension ConditionWriter {
         case .stageEnteredAt: return columnSign + "m.stage_entered_at"
         case .nps: return latest(.npsAnswers, "n.number")
         case .npsAt: return latest(.npsAnswers, "r.at")
+        case .alive: return forecast("kamerton_alive", weeks: nil)
+        case .expectedPurchases(let span): return forecast("kamerton_expected", weeks: weeks(of: span))
         case .count(let kind, let span):
             return "(SELECT count(*) \(events(.activities([kind]), within: span)))"
         case .aggregate(let aggregate, let kind, let field, let span):

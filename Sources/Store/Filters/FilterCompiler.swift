@@ -12,6 +12,8 @@ package struct FilterCompiler: Sendable {
     let formerNames: [String: String]
     /// What `received()` counts beside what was sent.
     let receipts: Receipts
+    /// What `alive` and `expected_purchases` ask; nil where too little is known: they are missing then.
+    package var forecast: PurchaseModel?
     /// What looking at the store has told. Empty unless `planned` was called.
     package var plan = FilterPlan()
 
@@ -40,6 +42,9 @@ package struct FilterCompiler: Sendable {
             definition: workspace.definition, now: now,
             columns: try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false)),
             formerNames: formerNames, receipts: receipts)
+        if workspace.asksForForecast {
+            forecast = try store.purchaseForecast(zone: zone, now: now).model
+        }
     }
 
     /// The condition is true for the members that the filter selects; for others it is false or NULL, so that it stands in a

@@ -171,8 +171,11 @@ extension FilterNode {
 extension FilterCompiler {
     /// This compiler with what the store tells about a filter: for the statement that is run next.
     package func planned(for filter: Filter, _ store: Store, _ use: FilterPlan.Use) throws -> FilterCompiler {
-        var planner = try FilterPlanner(store, self)
         var planned = self
+        if forecast == nil, filter.root.asksForForecast {
+            planned.forecast = try store.purchaseForecast(zone: zone, now: now).model
+        }
+        var planner = try FilterPlanner(store, planned)
         planned.plan = try planner.plan(filter.root, use)
         return planned
     }

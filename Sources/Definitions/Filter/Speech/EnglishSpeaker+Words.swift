@@ -12,6 +12,9 @@ extension EnglishSpeaker {
         case .stageEnteredAt: return "entry into the stage"
         case .nps: return "latest NPS score"
         case .npsAt: return "latest NPS answer"
+        case .alive: return "probability to buy again"
+        case .expectedPurchases(let span):
+            return "number of purchases expected in the next \(span.count == 1 ? unit(span) : time(span))"
         case .count(let kind, let span): return "number of \(nouns(kind).many)\(window(span))"
         case .aggregate(let aggregate, let kind, let field, let span):
             let things = "\(field.name) of \(nouns(kind).many)\(window(span))"

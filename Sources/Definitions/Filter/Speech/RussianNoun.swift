@@ -104,6 +104,16 @@ enum RussianTime {
             ? " за \(adjective) \(unit.accusative)" : " за \(adjective) \(span.count) \(unit.accusative)"
     }
 
+    /// " за следующие 90 дней", " за следующую 1 неделю".
+    static func ahead(_ span: Span) -> String {
+        let unit = RussianNoun.unit(span.unit)
+        guard RussianNoun.form(Double(span.count)) == .one else {
+            return " за следующие \(unit.counted(Double(span.count)))"
+        }
+        let adjective = unit.gender == .feminine ? "следующую" : "следующий"
+        return " за \(adjective) " + (span.count == 1 ? unit.accusative : "\(span.count) \(unit.accusative)")
+    }
+
     /// "180 дней", "1 неделю": how long ago.
     static func ago(_ span: Span) -> String {
         let unit = RussianNoun.unit(span.unit)

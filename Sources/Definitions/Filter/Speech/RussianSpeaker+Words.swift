@@ -16,6 +16,10 @@ extension RussianSpeaker {
         case .stageEnteredAt: return ("дата перехода на стадию", "даты перехода на стадию")
         case .nps: return ("последняя оценка NPS", "последней оценки NPS")
         case .npsAt: return ("дата последней оценки NPS", "даты последней оценки NPS")
+        case .alive: return ("вероятность новых покупок", "вероятности новых покупок")
+        case .expectedPurchases(let span):
+            let when = RussianTime.ahead(span)
+            return ("ожидаемое число покупок\(when)", "ожидаемого числа покупок\(when)")
         case .count(let kind, let span):
             let things = "\(RussianNoun.activity(kind).many)\(RussianTime.window(span))"
             return ("число \(things)", "числа \(things)")

@@ -1,23 +1,22 @@
-internal import Formats
-internal import Store
+package import Formats
 
 /// The purchases of all members, read once: what each has bought on which days.
-struct PurchaseLedger {
+package struct PurchaseLedger {
     /// One member's.
-    struct Buyer {
-        let memberID: Int64
+    package struct Buyer {
+        package let memberID: Int64
         /// Days with a purchase since 1970 in the workspace's zone, ascending, each once.
-        var days: [Int32] = []
-        var orders: [Order] = []
+        package var days: [Int32] = []
+        package var orders: [Order] = []
     }
 
-    struct Order {
-        let at: Instant
-        let amount: Double?
+    package struct Order {
+        package let at: Instant
+        package let amount: Double?
     }
 
     /// Calls `body` with each member who has bought, in the order of their ids.
-    static func forEachBuyer(
+    package static func forEachBuyer(
         _ store: Store, until end: Instant, of condition: SQLFragment?, zone: Zone, _ body: (Buyer) throws -> Void
     ) throws {
         var buyer: Buyer?

@@ -1,24 +1,24 @@
-internal import Formats
+package import Formats
 
 /// The days on which members bought, as the BG/NBD model asks for them: members of the same history are counted together.
-struct PurchaseHistories {
+package struct PurchaseHistories: Sendable {
     private let today: Int
     /// Of each member, the days with a purchase, one after the other; `ends` says where each member's end.
     private var days: [Int32] = []
     private var ends: [Int] = []
     private var earliest = Int.max
-    private(set) var counts: [PurchaseModel.History: Int] = [:]
+    package private(set) var counts: [PurchaseModel.History: Int] = [:]
 
     /// - Parameter today: the last day that is known, since 1970.
-    init(today: Int) { self.today = today }
+    package init(today: Int) { self.today = today }
 
     /// Members.
-    var count: Int { ends.count }
+    package var count: Int { ends.count }
     /// From the first purchase of all until today.
-    var weeks: Double { earliest == .max ? 0 : Double(today - earliest) / 7 }
+    package var weeks: Double { earliest == .max ? 0 : Double(today - earliest) / 7 }
 
     /// - Parameter bought: days since 1970, ascending, each once.
-    mutating func add(_ bought: some Collection<Int32>) {
+    package mutating func add(_ bought: some Collection<Int32>) {
         var (first, last, repeats) = (Int32.max, Int32.max, -1)
         for day in bought {
             if repeats < 0 { first = day }
@@ -35,7 +35,7 @@ struct PurchaseHistories {
     }
 
     /// In an order of their own, so that sums come out the same.
-    var sorted: [(history: PurchaseModel.History, members: Int)] {
+    package var sorted: [(history: PurchaseModel.History, members: Int)] {
         counts.map { (history: $0.key, members: $0.value) }.sorted { a, b in
             (a.history.age, a.history.lastAge, a.history.repeats) < (
                 b.history.age, b.history.lastAge, b.history.repeats
@@ -44,7 +44,7 @@ struct PurchaseHistories {
     }
 
     /// What was known so many weeks ago of those who had bought by then, and on how many days they have bought since.
-    func split(lastWeeks weeks: Double) -> (known: PurchaseHistories, later: Int)? {
+    package func split(lastWeeks weeks: Double) -> (known: PurchaseHistories, later: Int)? {
         let end = today - Int(weeks * 7)
         var known = PurchaseHistories(today: end)
         var later = 0
