@@ -5712,6 +5712,39 @@ extension Catalogue {
         en: The score at the next wave, with its 95 % interval
         ru: Оценка в следующую волну, с 95 %-ным интервалом
 
+        en: Who is in the community: {1}
+        ru: Кто в сообществе: {1}
+
+        en: buyers
+        ru: покупатели
+
+        en: paid by a member
+        ru: заплатил участник
+
+        en: average order
+        ru: средний заказ
+
+        en: came again
+        ru: пришли снова
+
+        en: By the offers that a member had got in the 30 days before a message
+        ru: По числу предложений, которые участник получил за 30 дней до письма
+
+        en: offers before
+        ru: предложений до
+
+        en: left
+        ru: вышли
+
+        en: Members who left after a message, per cent, by the offers before it
+        ru: Участники, ушедшие после письма, в процентах, по числу предложений до него
+
+        en: {1} % · n {2}
+        ru: {1} % · n {2}
+
+        en: A member got {1} messages in 30 days; {2} of {3|message|messages} were offers.
+        ru: Участник получал {1} письма за 30 дней; предложениями были {2} из {3|письма|писем|писем}.
+
         en: What members buy
         ru: Что покупают участники
 
@@ -5721,8 +5754,14 @@ extension Catalogue {
         en: Who comes again
         ru: Кто приходит снова
 
+        en: Members of the community and others
+        ru: Участники сообщества и остальные
+
         en: What may be expected
         ru: Чего ждать
+
+        en: What more offers did
+        ru: Что сделали частые предложения
 
         en: Purchases of one day count as one visit where it is asked whether somebody came again. Intervals of shares
             are Wilson's, of 95 %. The forecast is the BG/NBD model of Fader, Hardie and Lee (2005): it knows nothing
@@ -5736,9 +5775,6 @@ extension Catalogue {
 
         en: 95 % interval {1} to {2} %, n {3}
         ru: 95 %-ный интервал от {1} до {2} %, n {3}
-
-        en: average order
-        ru: средний заказ
 
         en: n {1}
         ru: n {1}
@@ -5824,6 +5860,227 @@ extension Catalogue {
         en: {1}: {2} too many.
         ru: {1}: на {2} больше, чем было.
 
+        en: discounts: {1} of {2|order|orders}, {3} in all, {4} % of what they would have cost
+        ru: скидки: в {1} из {2|заказа|заказов|заказов}, всего {3}, {4} % от того, что они стоили бы
+
+        en: {1} (95 % interval {2} to {3})
+        ru: {1} (95-процентный интервал от {2} до {3})
+
+        en: A member of the community paid more than another: {1}. Nobody drew lots: who joins may have bought more
+            before.
+        ru: Участник сообщества заплатил больше, чем остальные: {1}. Жребия никто не бросал: вступающие могли и раньше
+            покупать больше.
+
+        en: A member of the community paid less than another: {1}.
+        ru: Участник сообщества заплатил меньше, чем остальные: {1}.
+
+        en: No difference is shown in what members of the community and others paid: {1}.
+        ru: Разницы в том, сколько заплатили участники сообщества и остальные, не видно: {1}.
+
+        en: in the community
+        ru: в сообществе
+
+        en: not in it
+        ru: не в нём
+
+        en: {1|offer|offers}
+        ru: {1|предложения|предложений|предложений}
+
+        en: After {1} in 30 days more members leave than after none: {2}.
+        ru: После {1} за 30 дней уходит больше участников, чем без них: {2}.
+
+        en: After {1} in 30 days fewer members leave than after none: {2}.
+        ru: После {1} за 30 дней уходит меньше участников, чем без них: {2}.
+
+        en: No difference is shown in who leaves after {1} in 30 days and after none: {2}.
+        ru: Разницы в том, кто уходит после {1} за 30 дней и без них, не видно: {2}.
+
+        en: {1} or more
+        ru: {1} и больше
+
+        en: How the flywheel turns
+        ru: Как вращается маховик
+
+        en: Attract, engage, delight
+        ru: Привлечь, вовлечь, порадовать
+
+        en: How members move between the stages
+        ru: Как участники переходят между стадиями
+
+        en: Where and why they leave
+        ru: Где и почему уходят
+
+        en: Who meets us how
+        ru: Кто и как с нами встречается
+
+        en: What the campaigns have moved
+        ru: Что сдвинули кампании
+
+        en: A member counts once in each month. Days in a stage are those of members who moved on; stalled is who is
+            there for longer than three quarters of them took. What was seen before members left is no proof of why
+            they did. Groups of fewer than {1} members are not told of.
+        ru: Участник считается один раз в каждом месяце. Дни на стадии — у тех, кто перешёл дальше; застрял тот, кто
+            пробыл на ней дольше, чем понадобилось трём четвертям из них. То, что было замечено перед уходом, не
+            доказывает его причину. О группах меньше {1} человек не говорится.
+
+        en: joined
+        ru: с какого дня
+
+        en: bought for the first time
+        ru: купили впервые
+
+        en: told others
+        ru: рассказали другим
+
+        en: in {1}
+        ru: за {1}
+
+        en: heard nothing from us
+        ru: ничего от нас не слышали
+
+        en: of {1|member|members}
+        ru: из {1|участника|участников|участников}
+
+        en: Members who told others, by month
+        ru: Участники, которые рассказали другим, по месяцам
+
+        en: Members by month
+        ru: Участники по месяцам
+
+        en: Stages: who is there, who came and went, and how long it took
+        ru: Стадии: кто на них, кто пришёл и ушёл и сколько это заняло
+
+        en: stage
+        ru: стадия
+
+        en: came in
+        ru: пришли
+
+        en: moved on
+        ru: перешли дальше
+
+        en: fell back
+        ru: вернулись назад
+
+        en: lost
+        ru: потеряны
+
+        en: typical days
+        ru: обычно дней
+
+        en: slow from
+        ru: долго — от
+
+        en: stalled
+        ru: застряли
+
+        en: Moves by month
+        ru: Переходы по месяцам
+
+        en: move
+        ru: переход
+
+        en: No stage is that of members who stayed away: the last one asks for no absence.
+        ru: Нет стадии для тех, кто перестал приходить: последняя не спрашивает об отсутствии.
+
+        en: Fewer than {1} members have moved to {2} in this period.
+        ru: За этот период на стадию {2} перешло меньше {1} человек.
+
+        en: {1|member|members} went from {2} to {3}: what was seen in the {4} days before, against those who are in
+            {5} now
+        ru: {1|участник перешёл|участника перешли|участников перешли} из {2} в {3}: что было замечено за {4} дней до
+            этого, в сравнении с теми, кто сейчас на стадии {5}
+
+        en: sign
+        ru: признак
+
+        en: who left
+        ru: кто ушёл
+
+        en: who are there
+        ru: кто остался
+
+        en: Share of the members of each stage who met us in each way, per cent
+        ru: Доля участников каждой стадии, которые встречались с нами так или иначе, в процентах
+
+        en: without a stage
+        ru: без стадии
+
+        en: No campaign has a goal and members who were held out, so nobody knows what the campaigns have moved.
+        ru: Ни у одной кампании нет цели и удержанных участников, поэтому никто не знает, что сдвинули кампании.
+
+        en: Each campaign's goal among those who were to get it and those who were held out
+        ru: Цель каждой кампании у тех, кому она предназначалась, и у тех, кого удержали
+
+        en: campaign
+        ru: кампания
+
+        en: got it
+        ru: получали
+
+        en: difference
+        ru: разница
+
+        en: first purchase
+        ru: первая покупка
+
+        en: brought someone
+        ru: привели кого-то
+
+        en: did something
+        ru: что-то сделали
+
+        en: gave 9 or 10
+        ru: поставили 9 или 10
+
+        en: gave 6 or less to an NPS question
+        ru: поставили 6 или меньше на вопрос NPS
+
+        en: a case was opened for them
+        ru: по ним открывали обращение
+
+        en: asked for help
+        ru: просили о помощи
+
+        en: withdrew a consent
+        ru: отозвали согласие
+
+        en: got no message from us
+        ru: не получали от нас писем
+
+        en: none of these
+        ru: ничего из этого
+
+        en: {1}: {2} points (95 % interval {3} to {4})
+        ru: {1}: {2} п. п. (95-процентный интервал от {3} до {4})
+
+        en: too few to say
+        ru: слишком мало, чтобы судить
+
+        en: {1}: no difference shown
+        ru: {1}: разницы не видно
+
+        en: news
+        ru: новости
+
+        en: invitation
+        ru: приглашение
+
+        en: survey
+        ru: опрос
+
+        en: offer
+        ru: предложение
+
+        en: service
+        ru: служебное
+
+        en: came to a meeting
+        ru: были на встрече
+
+        en: heard nothing
+        ru: ничего не слышали
+
         en: {1|other value|other values}
         ru: {1|другое значение|других значения|других значений}
 
@@ -5868,9 +6125,6 @@ extension Catalogue {
         en: new members
         ru: новые участники
 
-        en: did something
-        ru: что-то сделали
-
         en: members who
         ru: участники, которые
 
@@ -5880,20 +6134,8 @@ extension Catalogue {
         en: In and out of the stages, {1}
         ru: Пришли в стадии и ушли из них, {1}
 
-        en: stage
-        ru: стадия
-
-        en: came in
-        ru: пришли
-
-        en: left
-        ru: вышли
-
         en: days there
         ru: дней в ней
-
-        en: withdrew a consent
-        ru: отозвали согласие
 
         en: got a message
         ru: получили письмо
@@ -5933,9 +6175,6 @@ extension Catalogue {
 
         en: New members by month
         ru: Новые участники по месяцам
-
-        en: without a stage
-        ru: без стадии
 
         en: Stage
         ru: Стадия
@@ -6008,9 +6247,6 @@ extension Catalogue {
 
         en: By survey
         ru: По опросам
-
-        en: survey
-        ru: опрос
 
         en: By {1}
         ru: По {1}
@@ -6206,9 +6442,6 @@ extension Catalogue {
 
         en: campaigns
         ru: кампании
-
-        en: campaign
-        ru: кампания
 
         en: held back at first
         ru: сначала придержано
@@ -8734,6 +8967,9 @@ extension Catalogue {
         en: average order {1} (n {2}), orders of a buyer {3}, revenue {4}
         ru: средний заказ {1} (n {2}), заказов на покупателя {3}, выручка {4}
 
+        en: What became of messages, by the offers that the member had got in the 30 days before:
+        ru: Что стало с письмами, по числу предложений, которые участник получил за 30 дней до них:
+
         en: Who bought in the months after their first purchase:
         ru: Кто покупал в месяцы после первой покупки:
 
@@ -8868,6 +9104,20 @@ extension Catalogue {
 
         en: the language is described in docs/filters.md
         ru: язык описан в docs/filters.md
+
+        en: {1|member|members} went from {2} to {3}. Seen more often in the {4} days before than among those who are
+            in {5} now:
+        ru: {1|участник перешёл|участника перешли|участников перешли} из {2} в {3}. За {4} дней до этого чаще, чем у
+            тех, кто сейчас на стадии {5}, было замечено:
+
+        en:   nothing, as far as these numbers show
+        ru:   ничего, насколько показывают эти числа
+
+        en: Who met us how in this period:
+        ru: Кто и как встречался с нами за этот период:
+
+        en: What the campaigns have moved, against those who were held out:
+        ru: Что сдвинули кампании в сравнении с теми, кого удержали:
 
         en: (none)
         ru: (нет)
@@ -9388,9 +9638,6 @@ extension Catalogue {
 
         en: email
         ru: email
-
-        en: joined
-        ru: с какого дня
 
         en: tags
         ru: метки
@@ -10185,8 +10432,35 @@ extension Catalogue {
         en: try the forecast on so many weeks (default: half of the time, at most 52)
         ru: проверить прогноз на стольких неделях (по умолчанию — половина времени, не больше 52)
 
+        en: who is in the community, to set against the others (default: count(joined) >= 1)
+        ru: кто в сообществе, чтобы сравнить с остальными (по умолчанию: count(joined) >= 1)
+
         en: --held-out {1} is less than a week
         ru: --held-out {1} — меньше недели
+
+        en: how the flywheel turns: who comes, takes part, rings; and where members stall
+        ru: как вращается маховик: кто приходит, участвует, звучит; и где участники застревают
+
+        en: A community is a flywheel: those who ring bring the next ones. Month by month, who was attracted, who took
+            part, who
+           | told others; how members moved between the stages, how long it took them, and who stalls; what was seen
+            before they
+           | left; which stage hears nothing from us; and what each campaign with a goal and a holdout has moved.
+           |
+           |   kamerton report flywheel
+           |   kamerton report flywheel --from 2026-01-01 --html flywheel.html
+           |
+           | Without --from it tells of the last 12 months.
+        ru: Сообщество — это маховик: те, кто звучит, приводят следующих. По месяцам: кого привлекли, кто участвовал,
+            кто рассказал
+           | другим; как участники переходили между стадиями, сколько это заняло и кто застрял; что было замечено
+            перед тем, как они
+           | ушли; какая стадия ничего от нас не слышит; и что сдвинула каждая кампания с целью и удержанной группой.
+           |
+           |   kamerton report flywheel
+           |   kamerton report flywheel --from 2026-01-01 --html flywheel.html
+           |
+           | Без --from рассказывает о последних 12 месяцах.
 
         en: who the members are: how many, from where, who can be mailed
         ru: кто участники: сколько их, откуда, кому можно писать

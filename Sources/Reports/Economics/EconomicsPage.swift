@@ -30,7 +30,15 @@ package struct EconomicsPage {
         if !report.retention.isEmpty {
             page.blocks.append(PageSection(Phrase("Who comes again"), [retention, cohorts]))
         }
+        if let discounts = report.orders.discounts { page.blocks.append(PageText(discounts)) }
+        if let community = report.community {
+            page.blocks.append(
+                PageSection(Phrase("Members of the community and others"), EconomicsPage.blocks(community)))
+        }
         page.blocks.append(PageSection(Phrase("What may be expected"), outlook))
+        if let fatigue = report.fatigue {
+            page.blocks.append(PageSection(Phrase("What more offers did"), EconomicsPage.blocks(fatigue)))
+        }
         page.notes = [
             Phrase(
                 """

@@ -17,6 +17,8 @@ extension EconomicsReport {
                     "active": .array(cohort.active.map { JSONValue($0) }),
                 ]
             })
+        object["community"] = community?.json ?? .null
+        object["fatigue"] = fatigue?.json ?? .null
         object["outlook"] = outlook?.json ?? .null
         return .object(object)
     }
@@ -31,6 +33,9 @@ extension EconomicsReport {
                 ("ci_high", JSONValue(interval?.upperBound)), ("orders_with_amount", JSONValue(orders.paid)),
                 ("revenue", JSONValue(orders.revenue)), ("repeat_revenue", JSONValue(orders.repeatRevenue)),
                 ("average_order", JSONValue(orders.averageOrder)), ("frequency", JSONValue(orders.frequency)),
+                ("discounted_orders", orders.priced > 0 ? JSONValue(orders.discounted) : .null),
+                ("discount", orders.priced > 0 ? JSONValue(orders.discount) : .null),
+                ("discount_share", JSONValue(orders.discountShare)),
             ]))
     }
 }
@@ -56,5 +61,72 @@ extension PurchaseOutlook {
                     ]))
             } ?? .null
         return .object(object)
+    }
+}
+
+extension CommunityValue {
+    var json: JSONValue {
+        let (paid, order, coming) = (paidDifference, orderDifference, comingDifference)
+        let (paidInterval, orderInterval) = (paid?.interval(confidence: 0.95), order?.interval(confidence: 0.95))
+        let comingInterval = coming.interval(confidence: 0.95)
+        return .object(
+            JSONObject([
+                ("where", .string(filter)), ("inside", CommunityValue.json(inside)),
+                ("outside", CommunityValue.json(outside)),
+                (
+                    "paid_difference",
+                    [
+                        "value": JSONValue(paid?.difference), "ci_low": JSONValue(paidInterval?.lowerBound),
+                        "ci_high": JSONValue(paidInterval?.upperBound),
+                    ]
+                ),
+                (
+                    "average_order_difference",
+                    [
+                        "value": JSONValue(order?.difference), "ci_low": JSONValue(orderInterval?.lowerBound),
+                        "ci_high": JSONValue(orderInterval?.upperBound),
+                    ]
+                ),
+                (
+                    "repeat_rate_difference",
+                    [
+                        "value": JSONValue(coming.difference), "ci_low": JSONValue(comingInterval?.lowerBound),
+                        "ci_high": JSONValue(comingInterval?.upperBound),
+                    ]
+                ),
+            ]))
+    }
+
+    private static func json(_ side: Side) -> JSONValue {
+        .object(
+            JSONObject([
+                ("members", JSONValue(side.members)), ("buyers", JSONValue(side.buyers)),
+                ("repeat_buyers", JSONValue(side.repeatBuyers)), ("orders", JSONValue(side.orders)),
+                ("paid_by_a_member", JSONValue(side.paid.mean)), ("average_order", JSONValue(side.amounts.mean)),
+                ("repeat_rate", JSONValue(side.coming.share)),
+            ]))
+    }
+}
+
+extension FatigueCurve {
+    var json: JSONValue {
+        .object(
+            JSONObject([
+                ("messages", JSONValue(messages)), ("promotions", JSONValue(promotions)),
+                ("messages_per_member_and_30d", JSONValue(load)),
+                (
+                    "by_offers_in_30d",
+                    .array(
+                        counts.map { count in
+                            .object(
+                                JSONObject([
+                                    ("offers", JSONValue(count.offers)), ("messages", JSONValue(count.messages)),
+                                    ("tracked", JSONValue(count.tracked)), ("clicked", JSONValue(count.clicked)),
+                                    ("asked", JSONValue(count.asked)), ("answered", JSONValue(count.answered)),
+                                    ("left", JSONValue(count.left)),
+                                ]))
+                        })
+                ),
+            ]))
     }
 }

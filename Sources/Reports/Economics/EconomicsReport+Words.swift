@@ -60,3 +60,40 @@ extension PurchaseOutlook {
         return error < 0 ? Phrase("\(lead): \(share) too few.") : Phrase("\(lead): \(share) too many.")
     }
 }
+
+extension EconomicsReport.Orders {
+    /// What was taken off; nil where no order says so.
+    package var discounts: Phrase? {
+        guard priced > 0, let share = discountShare else { return nil }
+        return Phrase(
+            """
+            discounts: \(discounted) of \(priced, "order", "orders"), \(discount, places: 2) in all, \(share * 100, places: 1) % of \
+            what they would have cost
+            """)
+    }
+}
+
+extension CommunityValue {
+    /// Whether members of the community pay more.
+    package var verdict: Phrase? {
+        guard let paid = paidDifference else { return nil }
+        let interval = paid.interval(confidence: 0.95)
+        let range = Phrase(
+            """
+            \(paid.difference, places: 2, isSigned: true) (95 % interval \(interval.lowerBound, places: 2, isSigned: true) to \
+            \(interval.upperBound, places: 2, isSigned: true))
+            """)
+        if interval.lowerBound > 0 {
+            return Phrase(
+                "A member of the community paid more than another: \(range). Nobody drew lots: who joins may have bought more before."
+            )
+        }
+        if interval.upperBound < 0 { return Phrase("A member of the community paid less than another: \(range).") }
+        return Phrase("No difference is shown in what members of the community and others paid: \(range).")
+    }
+
+    /// Both sides, as the rows of a table.
+    package var sides: [(name: Phrase, side: Side)] {
+        [(Phrase("in the community"), inside), (Phrase("not in it"), outside)]
+    }
+}

@@ -18,10 +18,18 @@ package struct EconomicsReport: Sendable {
         package var revenue = 0.0
         /// Of `revenue`, what repeat buyers paid from their second day on.
         package var repeatRevenue = 0.0
+        /// Orders of which it is known what was taken off, those with any, and what it came to.
+        package var priced = 0
+        package var discounted = 0
+        package var discount = 0.0
 
         package var averageOrder: Double? { paid > 0 ? revenue / Double(paid) : nil }
         /// Orders of one buyer.
         package var frequency: Double? { buyers > 0 ? Double(orders) / Double(buyers) : nil }
+        /// Of what orders would have come to without discounts.
+        package var discountShare: Double? {
+            priced > 0 && revenue + discount > 0 ? discount / (revenue + discount) : nil
+        }
         package var repeatRate: Proportion { Proportion(repeatBuyers, of: buyers) }
     }
 
@@ -44,6 +52,10 @@ package struct EconomicsReport: Sendable {
     /// The period before, of the same length; nil where the period has no beginning.
     package let before: Orders?
     package let cohorts: [Cohort]
+    /// Members in the community against the others; nil where nobody is in it, or everybody.
+    package let community: CommunityValue?
+    /// What more offers did; nil where nothing was sent.
+    package let fatigue: FatigueCurve?
     /// Nil while too little is known.
     package let outlook: PurchaseOutlook?
 
@@ -53,10 +65,12 @@ package struct EconomicsReport: Sendable {
     /// Reads one consistent state of the store.
     /// - Parameters:
     ///   - filter: of whom, with its condition; nil is everyone.
+    ///   - community: who is in the community, with its condition.
     ///   - heldOut: weeks that the model is tried on; nil leaves it to the model.
     package init(
         _ store: Store, _ workspace: Workspace, from: Instant?, until: Instant?,
-        of filter: (words: String, condition: SQLFragment)? = nil, heldOut: Double? = nil, now: Instant
+        of filter: (words: String, condition: SQLFragment)? = nil,
+        community insiders: (words: String, condition: SQLFragment)? = nil, heldOut: Double? = nil, now: Instant
     ) throws {
         let zone = workspace.definition.timezone
         let end = min(until ?? (now + 1), now + 1)
@@ -65,14 +79,20 @@ package struct EconomicsReport: Sendable {
         var before = from.map { Tally(from: $0 + ($0 - end), until: $0) }
         var cohorts = CohortTable(today: today, most: EconomicsReport.most)
         var histories = PurchaseHistories(today: today.daysSince1970)
-        members = try store.connection.snapshot {
+        (members, community, fatigue) = try store.connection.snapshot {
+            var groups = try insiders.map { try CommunityValue.Groups(store, $0, of: filter?.condition) }
             try PurchaseLedger.forEachBuyer(store, until: end, of: filter?.condition, zone: zone) { buyer in
                 orders.add(buyer, zone)
                 before?.add(buyer, zone)
                 cohorts.add(buyer)
                 histories.add(buyer.days)
+                groups?.add(buyer, from: from, until: end, zone)
             }
-            return try store.memberCount(matching: filter?.condition)
+            let members = try store.memberCount(matching: filter?.condition)
+            return (
+                members, groups?.value(of: members),
+                try FatigueCurve(store, workspace, from: from, until: end, of: filter?.condition)
+            )
         }
         self.now = now
         (self.from, self.until) = (from, until)
@@ -101,6 +121,11 @@ package struct EconomicsReport: Sendable {
             if firstDay == start { orders.newBuyers += 1 }
             if lastDay > start { orders.repeatBuyers += 1 }
             for order in within {
+                if let discount = order.discount {
+                    orders.priced += 1
+                    orders.discounted += discount > 0 ? 1 : 0
+                    orders.discount += max(0, discount)
+                }
                 guard let amount = order.amount else { continue }
                 orders.paid += 1
                 orders.revenue += amount

@@ -56,7 +56,8 @@ package struct PurchaseOutlook: Sendable {
     }
 
     private static func trial(_ histories: PurchaseHistories, weeks: Double) -> Trial? {
-        guard weeks >= 4, let (early, later) = histories.split(lastWeeks: weeks), early.count >= PurchaseForecast.leastMembers,
+        guard weeks >= 4, let (early, later) = histories.split(lastWeeks: weeks),
+            early.count >= PurchaseForecast.leastMembers,
             let fit = PurchaseModelFit(early.counts), fit.hasConverged
         else { return nil }
         let foretold = early.sorted.reduce(0) { sum, one in

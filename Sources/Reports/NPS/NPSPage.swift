@@ -214,7 +214,7 @@ extension NPSReport {
 
 extension Phrase {
     /// Of a report: from and until which days.
-    static func period(_ from: Instant?, _ until: Instant?, in zone: Zone) -> Phrase {
+    package static func period(_ from: Instant?, _ until: Instant?, in zone: Zone) -> Phrase {
         let first = from.map { zone.civil($0).date.description }
         // The first instant that no longer counts.
         let last = until.map { zone.civil($0 + (-1)).date.description }

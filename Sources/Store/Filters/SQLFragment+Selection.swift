@@ -11,3 +11,13 @@ extension SQLFragment {
         """
     }
 }
+
+extension SQLFragment {
+    /// Both hold. Their parameters have different names.
+    package func and(_ other: SQLFragment) -> SQLFragment {
+        var both = SQLFragment(
+            sql: "(\(sql)) AND (\(other.sql))", parameters: parameters.merging(other.parameters) { first, _ in first })
+        both.moments = moments.union(other.moments)
+        return both
+    }
+}

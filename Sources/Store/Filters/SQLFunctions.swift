@@ -9,6 +9,7 @@ enum SQLFunctions {
     /// - `kamerton_after(milliseconds, span, zone)`: when a moment leaves a window of months or years.
     /// - `kamerton_midnight(day, zone)`: when a day begins, in milliseconds.
     static func add(to connection: Connection, salt: [UInt8]) throws {
+        try CalendarFunctions.add(to: connection)
         try ForecastFunctions.add(to: connection)
         try connection.addFunction("kamerton_fold", arguments: 1) { values in
             guard case .text(let text) = values[0] else { return .null }

@@ -1,22 +1,13 @@
 internal import Formats
 internal import SQLite
-internal import Synchronization
 
 /// The SQL functions of forecasts. Each is pure.
 ///
 /// A history is told by the days with a purchase, the first and the last of them, and today, as days since 1970.
 enum ForecastFunctions {
-    /// - `kamerton_day(milliseconds, zone)`: the day of a moment, since 1970.
     /// - `kamerton_alive(r, alpha, a, b, days, first, last, today)`: the probability to buy again.
     /// - `kamerton_expected(r, alpha, a, b, weeks, days, first, last, today)`: purchases in the weeks to come.
     static func add(to connection: Connection) throws {
-        let zones = KnownZones()
-        try connection.addFunction("kamerton_day", arguments: 2) { values in
-            guard case .integer(let at) = values[0], case .text(let name) = values[1], let zone = zones[name]
-            else { return .null }
-            let local = at + zone.offset(at: Instant(milliseconds: at))
-            return .integer(local / 86_400_000 - (local % 86_400_000 < 0 ? 1 : 0))
-        }
         try connection.addFunction("kamerton_alive", arguments: 8) { values in
             guard let (model, history) = read(values) else { return .null }
             return .real(model.alive(history))
@@ -38,20 +29,6 @@ enum ForecastFunctions {
                 repeats: Int(numbers[4]) - 1, lastAge: (numbers[6] - numbers[5]) / 7,
                 age: (numbers[7] - numbers[5]) / 7)
         )
-    }
-
-    /// Zones by name: to look one up takes longer than to ask it.
-    private final class KnownZones: Sendable {
-        private let zones = Mutex<[String: Zone]>([:])
-
-        subscript(name: String) -> Zone? {
-            zones.withLock { zones in
-                if let known = zones[name] { return known }
-                guard let zone = Zone(name) else { return nil }
-                zones[name] = zone
-                return zone
-            }
-        }
     }
 }
 

@@ -13,6 +13,7 @@ package struct PurchaseLedger {
     package struct Order {
         package let at: Instant
         package let amount: Double?
+        package let discount: Double?
     }
 
     /// Calls `body` with each member who has bought, in the order of their ids.
@@ -30,7 +31,7 @@ package struct PurchaseLedger {
             buyer = nil
             let day = Int32(zone.civil(purchase.at).date.daysSince1970)
             if current.days.last != day { current.days.append(day) }
-            current.orders.append(Order(at: purchase.at, amount: purchase.amount))
+            current.orders.append(Order(at: purchase.at, amount: purchase.amount, discount: purchase.discount))
             buyer = current
         }
         if let buyer { try body(buyer) }

@@ -37,10 +37,48 @@ struct EconomicsReportText {
                     \(orders.revenue, places: 2)
                     """))
         }
+        if let discounts = orders.discounts { console.out(discounts) }
         if let change = report.change { console.out(change) }
         cohorts(on: console)
         console.out(Phrase(""))
         outlook(on: console)
+        community(on: console)
+        fatigue(on: console)
+    }
+
+    private func community(on console: Console) {
+        guard let value = report.community else { return }
+        var table = Table(
+            Phrase("members"), Phrase("n"), Phrase("buyers"), Phrase("paid by a member"), Phrase("average order"),
+            Phrase("came again"))
+        func words(_ number: Double?) -> Phrase { number.map { Phrase("\($0, places: 2)") } ?? Phrase(verbatim: "-") }
+        for (name, side) in value.sides {
+            table.add(
+                name, Phrase("\(side.members)"), Phrase("\(side.buyers)"), words(side.paid.mean),
+                words(side.amounts.mean),
+                side.coming.share.map { Phrase("\($0 * 100, places: 1) %") } ?? Phrase(verbatim: "-"))
+        }
+        console.out(Phrase(""))
+        console.out(Phrase("Who is in the community: \(printable(value.filter))"))
+        console.out(table)
+        if let verdict = value.verdict { console.out(verdict) }
+    }
+
+    private func fatigue(on console: Console) {
+        guard let fatigue = report.fatigue else { return }
+        func words(_ share: Proportion) -> Phrase {
+            share.share.map { Phrase("\($0 * 100, places: 1) %") } ?? Phrase(verbatim: "-")
+        }
+        var table = Table(
+            Phrase("offers before"), Phrase("messages"), Phrase("clicked"), Phrase("answered"), Phrase("left"))
+        for row in fatigue.rows {
+            table.add(row.offers, Phrase("\(row.messages)"), words(row.clicks), words(row.answers), words(row.left))
+        }
+        console.out(Phrase(""))
+        console.out(Phrase("What became of messages, by the offers that the member had got in the 30 days before:"))
+        console.out(table)
+        if let verdict = fatigue.verdict { console.out(verdict) }
+        if let load = fatigue.load { console.out(EconomicsReport.load(load, fatigue)) }
     }
 
     private func cohorts(on console: Console) {

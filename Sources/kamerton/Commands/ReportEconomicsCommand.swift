@@ -27,6 +27,9 @@ enum ReportEconomicsCommand {
             .init(
                 name: "--held-out", value: "WEEKS",
                 help: Phrase("try the forecast on so many weeks (default: half of the time, at most 52)")),
+            .init(
+                name: "--community", value: "FILTER",
+                help: Phrase("who is in the community, to set against the others (default: count(joined) >= 1)")),
             ReportOutput.csv, ReportOutput.html,
         ],
         run: run)
@@ -44,7 +47,8 @@ enum ReportEconomicsCommand {
         let condition = try WhereOption.condition(invocation, workspace, store)
         let filter = invocation.value("--where").flatMap { words in condition.map { (words: words, condition: $0) } }
         let report = try EconomicsReport(
-            store, workspace, from: period.start, until: period.end, of: filter, heldOut: weeks.map(Double.init),
+            store, workspace, from: period.start, until: period.end, of: filter,
+            community: try community(invocation, workspace, store), heldOut: weeks.map(Double.init),
             now: invocation.now)
         try ReportOutput.write(
             invocation,
@@ -52,5 +56,15 @@ enum ReportEconomicsCommand {
             json: { report.json }, csv: { report.csv },
             text: { EconomicsReportText(report, workspace).show(on: invocation.console) })
         return .done
+    }
+
+    /// Who is in the community, by the filter that was given or by who joined.
+    private static func community(
+        _ invocation: Invocation, _ workspace: Workspace, _ store: Store
+    ) throws -> (words: String, condition: SQLFragment) {
+        let words = invocation.value("--community") ?? "count(joined) >= 1"
+        let filter = try FilterArgument.parse(words, workspace, invocation.console)
+        let compiler = try FilterCompiler(workspace, store, now: invocation.now)
+        return (words, try compiler.planned(for: filter, store, .once).compile(filter, prefix: "community"))
     }
 }
