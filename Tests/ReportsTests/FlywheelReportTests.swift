@@ -24,7 +24,8 @@ private let day: Int64 = 86_400_000
         definition.timezone = Zone("Europe/Moscow")!
         definition.stages = try rules.map { name, rule in
             let filter = try rule.map { try FilterParser.parse($0, schema: FilterSchema()) }
-            return StageDefinition(name: name, rule: filter, mark: SourceMark(file: "kamerton.yaml", line: 1, column: 1))
+            return StageDefinition(
+                name: name, rule: filter, mark: SourceMark(file: "kamerton.yaml", line: 1, column: 1))
         }
         return definition
     }

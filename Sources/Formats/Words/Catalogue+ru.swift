@@ -5712,6 +5712,110 @@ extension Catalogue {
         en: The score at the next wave, with its 95 % interval
         ru: Оценка в следующую волну, с 95 %-ным интервалом
 
+        en: Before the community and after
+        ru: До сообщества и после
+
+        en: Launched on {1}
+        ru: Запущено {1}
+
+        en: From {1} until the launch, and from {2} until now
+        ru: С {1} до запуска и с {2} до сих пор
+
+        en: measure
+        ru: показатель
+
+        en: before
+        ru: до того
+
+        en: after
+        ru: после
+
+        en: change
+        ru: изменение
+
+        en: The base is everyone who was known before the first month was over; who joined has the activity "joined".
+            Who came to us has a visit, a ticket or a purchase. Intervals are of 95 %.
+        ru: База — все, кто был известен до конца первого месяца; у вступивших есть активность «joined». У
+            обращавшихся к нам есть визит, обращение или покупка. Интервалы 95-процентные.
+
+        en: NPS, each member's latest answer
+        ru: NPS, последний ответ каждого участника
+
+        en: members who wrote a review
+        ru: участники, которые написали отзыв
+
+        en: of those who came to us, came on more than one day
+        ru: из обращавшихся к нам обращались больше чем в один день
+
+        en: average order
+        ru: средний заказ
+
+        en: new customers
+        ru: новые покупатели
+
+        en: recommendations that brought someone
+        ru: рекомендации, которые привели кого-то
+
+        en: tickets a member
+        ru: обращений на участника
+
+        en: nobody answered
+        ru: никто не ответил
+
+        en: {1} (n {2})
+        ru: {1} (n {2})
+
+        en: nobody
+        ru: никто
+
+        en: {1} % (n {2})
+        ru: {1} % (n {2})
+
+        en: none
+        ru: нет
+
+        en: a count: look at the seasons
+        ru: просто число: учитывайте сезоны
+
+        en: too few to say
+        ru: слишком мало, чтобы судить
+
+        en: {1} (95 % interval {2} to {3})
+        ru: {1} (95-процентный интервал от {2} до {3})
+
+        en: more: {1}
+        ru: больше: {1}
+
+        en: less: {1}
+        ru: меньше: {1}
+
+        en: no difference shown: {1}
+        ru: разницы не видно: {1}
+
+        en: Nobody was in the base yet.
+        ru: В базе ещё никого не было.
+
+        en: {1} of {2|member|members} joined in the first month: {3} % (95 % interval {4} to {5} %)
+        ru: За первый месяц вступили {1} из {2|участника|участников|участников}: {3} % (95-процентный интервал от {4}
+            до {5} %)
+
+        en: {1}. The mark of 10 % is reached.
+        ru: {1}. Отметка в 10 % достигнута.
+
+        en: {1}. The mark of 10 % is missed.
+        ru: {1}. Отметка в 10 % не достигнута.
+
+        en: {1}. The month is not over; the mark is 10 %.
+        ru: {1}. Месяц ещё не кончился; отметка — 10 %.
+
+        en: Before and after lie in different seasons, and nobody drew lots: a difference may have other reasons. A
+            year after the launch the same months stand against each other.
+        ru: «До» и «после» приходятся на разные сезоны, и жребия никто не бросал: у разницы могут быть другие причины.
+            Через год после запуска сравниваются одни и те же месяцы.
+
+        en: Nobody drew lots: a difference may have other reasons than the community.
+        ru: Жребия никто не бросал: у разницы могут быть и другие причины, кроме сообщества.
+
         en: Who is in the community: {1}
         ru: Кто в сообществе: {1}
 
@@ -5720,9 +5824,6 @@ extension Catalogue {
 
         en: paid by a member
         ru: заплатил участник
-
-        en: average order
-        ru: средний заказ
 
         en: came again
         ru: пришли снова
@@ -5862,9 +5963,6 @@ extension Catalogue {
 
         en: discounts: {1} of {2|order|orders}, {3} in all, {4} % of what they would have cost
         ru: скидки: в {1} из {2|заказа|заказов|заказов}, всего {3}, {4} % от того, что они стоили бы
-
-        en: {1} (95 % interval {2} to {3})
-        ru: {1} (95-процентный интервал от {2} до {3})
 
         en: A member of the community paid more than another: {1}. Nobody drew lots: who joins may have bought more
             before.
@@ -6054,9 +6152,6 @@ extension Catalogue {
         en: {1}: {2} points (95 % interval {3} to {4})
         ru: {1}: {2} п. п. (95-процентный интервал от {3} до {4})
 
-        en: too few to say
-        ru: слишком мало, чтобы судить
-
         en: {1}: no difference shown
         ru: {1}: разницы не видно
 
@@ -6128,9 +6223,6 @@ extension Catalogue {
         en: members who
         ru: участники, которые
 
-        en: change
-        ru: изменение
-
         en: In and out of the stages, {1}
         ru: Пришли в стадии и ушли из них, {1}
 
@@ -6154,9 +6246,6 @@ extension Catalogue {
 
         en: Tags
         ru: Метки
-
-        en: none
-        ru: нет
 
         en: Last purchase
         ru: Последняя покупка
@@ -10395,6 +10484,47 @@ extension Catalogue {
         en: says
         ru: о чём
 
+        en: before the community and after: who joined, NPS, reviews, orders, load
+        ru: до сообщества и после: кто вступил, NPS, отзывы, заказы, нагрузка
+
+        en: Since the launch (community: { launch: 2026-09-01 } in kamerton.yaml, or --launch): which share of the
+            base joined in
+           | the first month, against the mark of 10 %; and NPS, reviews, repeat enquiries, the average order, new
+            customers,
+           | recommendations and tickets a member, for as long before the launch as after it, a year at most, each
+            with its
+           | interval.
+           |
+           |   kamerton report community
+           |   kamerton report community --launch 2026-09-01 --html community.html
+        ru: С запуска (community: { launch: 2026-09-01 } в kamerton.yaml или --launch): какая доля базы вступила за
+            первый месяц, против
+           | отметки в 10 %; а также NPS, отзывы, повторные обращения, средний заказ, новые покупатели, рекомендации и
+            обращения на
+           | участника — за столько же времени до запуска, сколько после него, не больше года, каждый показатель с
+            интервалом.
+           |
+           |   kamerton report community
+           |   kamerton report community --launch 2026-09-01 --html community.html
+
+        en: the day on which the community was launched: 2026-09-01
+        ru: день, когда запущено сообщество: 2026-09-01
+
+        en: nothing says when the community was launched
+        ru: нигде не сказано, когда запущено сообщество
+
+        en: write --launch 2026-09-01
+        ru: напишите --launch 2026-09-01
+
+        en: --launch {1} is not a day
+        ru: --launch {1} — не день
+
+        en: the community is launched on {1}, and that is still to come
+        ru: сообщество запускается {1}, а этот день ещё впереди
+
+        en: ask again when it is; until then: kamerton report members
+        ru: спросите, когда он настанет; до тех пор: kamerton report members
+
         en: what members buy: who comes again, for how much, and what to expect
         ru: что покупают участники: кто приходит снова, на сколько и чего ждать
 
@@ -11703,9 +11833,6 @@ extension Catalogue {
 
         en: entered
         ru: с какого дня
-
-        en: before
-        ru: до того
 
         en: recorded
         ru: записано

@@ -42,7 +42,8 @@ extension FlywheelReport {
                 ("stage", .string(stage.name)), ("members", JSONValue(stage.members)),
                 ("came_in", JSONValue(stage.cameIn)), ("moved_on", JSONValue(stage.movedOn)),
                 ("fell_back", JSONValue(stage.fellBack)), ("lost", JSONValue(stage.lost)),
-                ("median_days", stage.typical.map { JSONValue($0) } ?? .null), ("slow_days", stage.slow.map { JSONValue($0) } ?? .null),
+                ("median_days", stage.typical.map { JSONValue($0) } ?? .null),
+                ("slow_days", stage.slow.map { JSONValue($0) } ?? .null),
                 ("stalled", JSONValue(stage.stalled)),
             ]))
     }

@@ -69,6 +69,7 @@ enum Registry {
         ReportCampaignCommand.command,
         ReportMembersCommand.command,
         ReportEconomicsCommand.command,
+        ReportCommunityCommand.command,
         ReportFlywheelCommand.command,
         ReportCasesCommand.command,
         StoreMigrateCommand.command,
