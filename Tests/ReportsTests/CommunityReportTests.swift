@@ -127,7 +127,7 @@ private let day: Int64 = 86_400_000
         #expect(before == NetScore(promoters: 0, passives: 0, detractors: 12))
         #expect(after == NetScore(promoters: 12, passives: 0, detractors: 0))
         #expect(nps.change == 1 && nps.difference?.value == 200)
-        #expect(try report().json["measures"]?.arrayValue?.first?["difference"] == 200)
+        #expect(try report().json["measures"]?.arrayValue?.first?["difference"]?.numberValue == 200)
     }
 
     @Test func newCustomersAndOrdersAreThoseOfTheirPeriod() throws {
