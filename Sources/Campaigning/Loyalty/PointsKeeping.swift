@@ -11,7 +11,7 @@ package enum PointsKeeping {
         let zone = definition.timezone
         let start = programme.since.map { zone.startOfDay($0) } ?? Instant(milliseconds: 0)
         try store.earnPoints(
-            programme.earnings.map(rule), span: programme.expiry.map { "\($0)" }, zone: zone.name, start: start,
+            rules(programme), span: programme.expiry.map { "\($0)" }, zone: zone.name, start: start,
             control: controlShare(definition), at: now)
         try store.expirePoints(at: now)
     }
@@ -20,6 +20,8 @@ package enum PointsKeeping {
     package static func controlShare(_ definition: WorkspaceDefinition) -> Int64 {
         definition.control.map { Int64($0 / 100 * 0x1p63) } ?? 0
     }
+
+    package static func rules(_ programme: ProgrammeDefinition) -> [EarningRule] { programme.earnings.map(rule) }
 
     private static func rule(_ earning: ProgrammeDefinition.Earning) -> EarningRule {
         EarningRule(

@@ -75,7 +75,9 @@ extension KeyTable {
                 example: "{ http-link: the printer has no TLS }"),
             .optional(
                 "codes", .either(.name, .mapping(.codes)),
-                Phrase("each message has a code of this pool, as {{ code }}: one a member and campaign, never twice"),
+                Phrase(
+                    "each message has a code of this pool, as the variable `code`: one a member and campaign, never twice"
+                ),
                 example: "autumn-gifts"),
         ],
         later: ["event"],

@@ -178,10 +178,11 @@ extension Store {
                 "at": .integer(at.milliseconds), "expires": SQLValue(expiresAt?.milliseconds),
                 "now": .integer(now.milliseconds),
             ])
+        let change: [String: SQLValue] = ["member": .integer(memberID), "points": SQLValue(points)]
+        let moved = try connection.run(
+            "UPDATE point_balances SET balance = balance + :points WHERE member_id = :member", change)
+        guard moved == 0 else { return }
         try connection.run(
-            """
-            INSERT INTO point_balances (member_id, balance) VALUES (:member, :points)
-            ON CONFLICT (member_id) DO UPDATE SET balance = balance + excluded.balance
-            """, ["member": .integer(memberID), "points": SQLValue(points)])
+            "INSERT INTO point_balances (member_id, balance) VALUES (:member, :points)", change)
     }
 }

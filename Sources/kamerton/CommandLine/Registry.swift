@@ -78,6 +78,7 @@ enum Registry {
         ReportEconomicsCommand.command,
         ReportCasesCommand.command,
         ReportReferralsCommand.command,
+        ReportLoyaltyCommand.command,
         StoreMigrateCommand.command,
         StoreVerifyCommand.command,
         StoreBackupCommand.command,

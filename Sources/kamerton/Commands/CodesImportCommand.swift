@@ -13,7 +13,7 @@ enum CodesImportCommand {
         discussion: Phrase(
             """
             One code a line, or CSV with a header: code, and if it is there expires_at. A campaign with "codes: NAME" gives
-            each member one of them, as {{ code }}; a reward with "pool: NAME" one to who spends points on it. A code is never
+            each member one of them, as the variable `code`; a reward with "pool: NAME" one to who spends points on it. A code is never
             given twice. One that stands in the file twice, or is in the pool already, is named with its line and not taken;
             the others are, and the command ends with 1.
 
