@@ -79,23 +79,31 @@ package struct ReferralCrediting {
         return SameMailbox.identity(one) == SameMailbox.identity(other)
     }
 
-    /// Credits in the order in which it was earned, so that a ring breaks at its last link.
+    /// Credits in the order in which it was earned, so that a ring breaks at its last link. What is ripe is read beside the
+    /// transactions, which are short.
     private func decide() throws {
         while true {
-            let count = try store.inTransaction {
-                let ripe = try store.ripeReferrals(
-                    kinds: settings.activities, countsSignUps: settings.countsSignUps, through: now,
-                    patience: now - ReferralCrediting.patience, limit: ReferralCrediting.chunk)
-                for referral in ripe { try decide(referral) }
-                return ripe.count
+            let ripe = try store.ripeReferrals(
+                kinds: settings.activities, countsSignUps: settings.countsSignUps, through: now,
+                patience: now - ReferralCrediting.patience, limit: ReferralCrediting.atOnce)
+            for start in stride(from: 0, to: ripe.count, by: ReferralCrediting.chunk) {
+                try store.inTransaction {
+                    for referral in ripe[start..<min(start + ReferralCrediting.chunk, ripe.count)] {
+                        try decide(referral)
+                    }
+                }
             }
-            if count < ReferralCrediting.chunk { return }
+            if ripe.count < ReferralCrediting.atOnce { return }
         }
     }
 
     private func decide(_ referral: RipeReferral) throws {
-        guard let at = referral.countedAt, let counted = referral.counted, let referrer = referral.referrerID else {
-            return try store.refuseReferral(referral.id, .window, now: now)
+        guard let at = referral.countedAt, let counted = referral.counted, let referrer = referral.referrerID,
+            try store.emailKey(memberID: referral.memberID) != nil
+        else { return try store.refuseReferral(referral.id, .window, now: now) }
+        // Erased meanwhile: the code is nobody's any more.
+        guard try store.emailKey(memberID: referrer) != nil else {
+            return try store.refuseReferral(referral.id, .unknown, now: now)
         }
         if let standing = try store.standingReferral(memberID: referral.memberID), standing.isCredited {
             return try store.refuseReferral(referral.id, .already, now: now)
