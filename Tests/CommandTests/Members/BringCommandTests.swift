@@ -100,7 +100,7 @@ import Testing
                 })
                 == ["boris@x.org credited ", "vera@x.org refused unknown", "anna@x.org refused self"])
         #expect(try run("referrals", "list", "--lang", "ru").out.contains("отказ: это собственный код"))
-        #expect(try run("referrals", "list", "--csv", "--refused").out.split(separator: "\n").count == 3)
+        #expect(try run("referrals", "list", "--csv", "--refused").out.split(whereSeparator: \.isNewline).count == 3)
         let mail = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.kamerton/outbox/new")
         let text = folder.read(".kamerton/outbox/new/" + (try #require(mail.first)))
         #expect(
