@@ -12760,13 +12760,13 @@ extension Catalogue {
         en: too few to compare them: 5 of each are needed
         ru: слишком мало для сравнения: нужно по 5 с каждой стороны
 
-        en: judged: {1} points more in the programme (95 % interval {2} to {3})
-        ru: по условию: в программе больше на {1} пунктов (95-процентный интервал от {2} до {3})
+        en: judged: a difference of {1} points (95 % interval {2} to {3})
+        ru: по условию: разница {1} пункта (95-процентный интервал от {2} до {3})
 
         en: judged: no difference shown at 95 % ({1} to {2} points)
         ru: по условию: разницы на уровне 95 % не видно (от {1} до {2} пунктов)
 
-        en: spent: {1} more for each member (95 % interval {2} to {3})
-        ru: потратили: на {1} больше на каждого участника (95-процентный интервал от {2} до {3})
+        en: spent: a difference of {1} for each member (95 % interval {2} to {3})
+        ru: потратили: разница {1} на каждого участника (95-процентный интервал от {2} до {3})
         """#
 }

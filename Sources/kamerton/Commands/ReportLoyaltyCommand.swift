@@ -104,14 +104,14 @@ struct LoyaltyReportText {
         console.out(
             low > 0 || high < 0
                 ? Phrase(
-                    "judged: \(value * 100, places: 1) points more in the programme (95 % interval \(low, places: 1) to \(high, places: 1))"
+                    "judged: a difference of \(value * 100, places: 1, isSigned: true) points (95 % interval \(low, places: 1) to \(high, places: 1))"
                 )
                 : Phrase("judged: no difference shown at 95 % (\(low, places: 1) to \(high, places: 1) points)"))
         if let spending = report.spending {
             let interval = spending.interval(confidence: LoyaltyReport.confidence)
             console.out(
                 Phrase(
-                    "spent: \(spending.difference, places: 2) more for each member (95 % interval \(interval.lowerBound, places: 2) to \(interval.upperBound, places: 2))"
+                    "spent: a difference of \(spending.difference, places: 2, isSigned: true) for each member (95 % interval \(interval.lowerBound, places: 2) to \(interval.upperBound, places: 2))"
                 ))
         }
     }
