@@ -29,6 +29,8 @@ package struct Website: Sendable {
     let logo: SiteLogo?
     /// Answers that come through links for everyone.
     let rate = SenderRate(most: 60, per: 3_600_000)
+    /// Codes of members that nobody has: who tries many is told nothing more for the rest of the hour.
+    let guesses = SenderRate(most: 30, per: 3_600_000)
     /// Hears of what went wrong inside; members and senders are told only to try again.
     let report: @Sendable (any Error) -> Void
 
@@ -109,6 +111,7 @@ package struct Website: Sendable {
             return page(request) { try click(token(parts[2]), request, store: store, now: now) }
         case (3, "o"):
             return page(request) { try open(token(parts[2]), request, store: store, now: now) }
+        case (3, "r"): return page(request) { try referral(token(parts[2]), request, store: store, now: now) }
         case (2, "subscribe"): return subscribe(request, store: store, now: now)
         case (3, "confirm"):
             return page(request) { try confirm(token(parts[2]), request, store: store, now: now) }

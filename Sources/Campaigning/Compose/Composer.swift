@@ -130,7 +130,7 @@ package final class Composer: Sendable {
     ) throws(ComposeError) -> Rendered {
         var variables = scope.variables(
             message.member, locale: template.locale, common: template.common, now: message.date, links: links,
-            step: message.step)
+            step: message.step, belongings: belongings(message))
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = try template.subject(variables, context)
@@ -164,6 +164,12 @@ package final class Composer: Sendable {
         } catch {
             throw ComposeError(Phrase(verbatim: "\(error)"))
         }
+    }
+
+    /// Nobody's code and points stand in a preview that is of nobody.
+    private func belongings(_ message: MessageToCompose) -> Belongings {
+        message.belongings
+            ?? (message.row == 0 ? BelongingsReader.sample(workspace.definition, campaign) : Belongings())
     }
 
     private static let subject = LiquidName("subject")

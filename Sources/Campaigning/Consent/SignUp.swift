@@ -153,6 +153,7 @@ package struct SignUp {
                 wording: record.wording.version, signUp: record.id)
         }
         try store.welcomeMember(record.memberID, locale: record.locale, now: now)
+        try store.keepReferralCode(ofSignUp: record.id)
     }
 
     private func settle(_ record: SignUpRecord, _ state: SignUpState, by confirmer: SenderTrace? = nil) throws -> Bool {

@@ -93,6 +93,8 @@ package struct SimulationReport: Sendable {
 
     package let now: Instant
     package let until: Instant
+    /// What the programme will cost; nil without one.
+    package var loyalty: LoyaltyForecast?
     package let zone: Zone
     package internal(set) var days: [Day] = []
     package internal(set) var campaigns: [Campaign] = []

@@ -17,6 +17,7 @@ struct TemplateScope: Sendable {
     private let isConfirmation: Bool
     private let isAddressMail: Bool
     private let memberFields: [LiquidName]
+    private let belongings: BelongingsScope
 
     init(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
         self.campaign = campaign
@@ -32,6 +33,7 @@ struct TemplateScope: Sendable {
         theme = TemplateScope.theme(definition)
         isConfirmation = ConfirmationMail.isOne(campaign)
         isAddressMail = AddressMail.isOne(campaign)
+        belongings = BelongingsScope(campaign, definition)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
     }
@@ -53,7 +55,7 @@ struct TemplateScope: Sendable {
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
-        return names + step + (campaign.survey == nil ? [] : ["survey"])
+        return names + step + (campaign.survey == nil ? [] : ["survey"]) + belongings.names
     }
 
     /// The names below one of them; nil where any will do.
@@ -64,7 +66,7 @@ struct TemplateScope: Sendable {
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
         case "theme": TemplateScope.themeNames
-        default: nil
+        default: belongings.names(below: name)
         }
     }
 
@@ -88,7 +90,7 @@ struct TemplateScope: Sendable {
     /// - Parameter common: of the same language, where it is at hand.
     func variables(
         _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
-        step: String = "main"
+        step: String = "main", belongings has: Belongings = Belongings()
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
         variables.set(TemplateScope.member, to: .object(object(of: member)))
@@ -103,6 +105,7 @@ struct TemplateScope: Sendable {
         }
         if !campaign.reminders.isEmpty { variables["step"] = .string(step) }
         if isAddressMail { variables["address_url"] = .string(links.address) }
+        belongings.set(&variables, has, locale: locale)
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
     }

@@ -33,6 +33,7 @@ struct CampaignDecoder {
         let isDisabled = reader.value("disabled", Values.boolean) ?? false
         let needsApproval = reader.value("approval", Values.boolean) ?? false
         let asks = reader.value("asks", Values.boolean) ?? false
+        let codes = CodesDecoder(collector: collector).decode(reader)
         let pace = reader.value("pace", Values.pace)
         let priority = reader.value("priority", Values.choice(CampaignPriority.self)) ?? .normal
         let audience = AudienceDecoder(collector: collector, draft: draft).decode(reader)
@@ -64,6 +65,7 @@ struct CampaignDecoder {
         campaign.tracking = tracking
         campaign.needsApproval = needsApproval
         campaign.asks = asks
+        campaign.codes = codes
         campaign.sequence = sequence
         campaign.goal = goal
         campaign.reminders = reminders

@@ -73,6 +73,12 @@ extension KeyTable {
                 "silence", .named(Phrase("rules of mail and surveys"), .text),
                 Phrase("what `check` shall not warn of in its messages and questions, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
+            .optional(
+                "codes", .either(.name, .mapping(.codes)),
+                Phrase(
+                    "each message has a code of this pool, as the variable `code`: one a member and campaign, never twice"
+                ),
+                example: "autumn-gifts"),
         ],
         later: ["event"],
         conditions: [

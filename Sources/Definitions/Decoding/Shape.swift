@@ -39,6 +39,8 @@ package indirect enum Shape: Sendable {
     case day
     /// A number or a day.
     case bound
+    /// A number that is not negative.
+    case amount
     /// An IANA name, or `member`.
     case scheduleZone
     case dateTime
@@ -109,6 +111,7 @@ package indirect enum Shape: Sendable {
         case .calendarDay: Phrase("a day, a range of days, MM-DD of every year, or holidays")
         case .holiday: Phrase("a day, a range of days, MM-DD of every year, or a calendar file")
         case .day: Phrase("a day such as 2027-06-30")
+        case .amount: Phrase("an amount such as 1500 or 12.50")
         case .bound: Phrase("a number, or a day such as 2027-06-30")
         case .scheduleZone: Phrase("a time zone such as Europe/Moscow, or member")
         case .cron: Phrase("five cron fields in quotes")

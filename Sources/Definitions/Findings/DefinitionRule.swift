@@ -72,6 +72,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case themeContrast = "theme-contrast"
     case imagesAddress = "images-address"
     case silence
+    case referrals
+    case programme
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -151,6 +153,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .themeContrast: "words can be read on what is behind them: a contrast of 4.5 (WCAG AA)"
         case .imagesAddress: "`images: link` says where the pictures are"
         case .silence: "a rule that is silenced is one of docs/check.md, with a reason"
+        case .referrals: "who brings others is thanked by a campaign that there is, and codes have a pool"
+        case .programme: "a programme states its goal, how it is judged and what it may cost, and its rules can be kept"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

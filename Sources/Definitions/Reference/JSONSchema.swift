@@ -131,6 +131,7 @@ package struct JSONSchema: Sendable {
                 ? ["type": "integer", "minimum": JSONValue(range.lowerBound)]
                 : ["type": "integer", "minimum": JSONValue(range.lowerBound), "maximum": JSONValue(range.upperBound)]
         case .boolean: ["type": "boolean"]
+        case .amount: ["type": "number", "minimum": 0]
         case .bound: ["anyOf": [["type": "number"], schema(.day)]]
         case .choice(let words): ["enum": .array(words.map { .string($0) })]
         case .secret: .object(mapping(.secretSource))

@@ -144,6 +144,12 @@ struct RuleDecoder {
         return segments
     }
 
+    /// A segment that is declared elsewhere than under `segments:`.
+    mutating func add(_ name: String, _ filter: Filter, _ mark: SourceMark) -> SegmentDefinition {
+        schema.segments[name] = filter
+        return SegmentDefinition(name: name, filter: filter, mark: mark)
+    }
+
     /// A segment stands in filters as a bare name, so it may not hide another.
     private func checkFree(_ name: String, _ key: YAMLNode) {
         let counts = schema.activities.flatMap { [$0.name, ActivityPlural.of($0.name) ?? $0.name] }

@@ -46,7 +46,11 @@ struct WorkspaceDecoder {
             collector: collector,
             schema: schema(attributes, activities),
             brokenNames: declarations.brokenNames)
-        let (stages, segments) = rules.stagesAndSegments(reader)
+        var (stages, segments) = rules.stagesAndSegments(reader)
+        let referrals = ReferralDecoder(collector: collector, activities: rules.schema.activities.map(\.name))
+            .decode(reader, &draft)
+        let programme = ProgrammeDecoder(collector: collector, schema: rules.schema).decode(reader)
+        segments += rules.add(programme?.tiers ?? [])
         let webhooks = WebhookDecoder(collector: collector).decode(
             reader, campaigns: &draft.webhookCampaigns, maps: &draft.webhookMaps)
         let returns = ReturnsDecoder(collector: collector).decode(reader)
@@ -64,6 +68,8 @@ struct WorkspaceDecoder {
             retention: retention, signUp: signUp, theme: theme, images: images)
         draft.definition?.control = control
         draft.definition?.returns = returns
+        draft.definition?.referrals = referrals
+        draft.definition?.programme = programme
         return draft
     }
 

@@ -26,6 +26,10 @@ package struct WorkspaceDefinition: Sendable {
     /// Nil has no sign-up page.
     package var signUp: SignUpSettings?
     package var theme: Theme
+    /// Nil has no codes of members.
+    package var referrals: ReferralSettings?
+    /// Nil has no points.
+    package var programme: ProgrammeDefinition?
     package var images: ImageSettings
 
     package init(
@@ -144,7 +148,7 @@ package struct ActivityDefinition: Sendable, Hashable {
 
     /// Known without being declared (DESIGN.md 2). A declaration adds fields to one or adds a new one.
     package static let builtIn = [
-        "purchase", "visit", "ticket", "referral", "review", "rsvp", "attended", "joined",
+        "purchase", "visit", "ticket", "referral", "review", "rsvp", "attended", "joined", "referred",
     ]
 }
 

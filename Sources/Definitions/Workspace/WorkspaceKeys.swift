@@ -75,6 +75,9 @@ extension KeyTable {
             .optional(
                 "retention", .mapping(.retention),
                 Phrase("how long what came in or went out raw is kept; \"kamerton run\" removes what is older")),
+            .optional(
+                "referrals", .mapping(.referrals), Phrase("members bring others: each has a code and a link /r/CODE")),
+            .optional("programme", .mapping(.programme), Phrase("points for what members do, and what they are for")),
         ],
         conditions: [.required("assets_url", where: "images", is: "link")])
 

@@ -44,6 +44,7 @@ package enum WorkspaceLoader {
         }
         checkWebhooks(draft, campaigns, names, collector)
         checkBuiltInNames(root, names, collector)
+        ThanksCheck(campaigns: campaigns, names: names, collector: collector).check(draft.thanks)
         let findings = collector.findings + folder.findings + files.flatMap(\.collector.findings)
         let broken = names.union(folder.unreadNames).subtracting(campaigns.map(\.name))
         let workspace =

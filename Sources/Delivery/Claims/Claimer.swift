@@ -109,6 +109,10 @@ package struct Claimer {
                             decision = .hold(.relay, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
                         }
                     }
+                    if decision == .send, let codes = campaign?.codes, try !take(codes, for: message, at: now) {
+                        let until = now + Claimer.codesLook
+                        decision = .hold(.codes, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
+                    }
                     if decision == .send, let turn = try pacer?.hold(message, campaign, at: now) {
                         let until = message.notAfter.map { min(turn, $0 + 1) } ?? turn
                         try store.holdMessage(message.id, .pace, until: max(until, now + 1))
@@ -127,6 +131,16 @@ package struct Claimer {
             try beforeCommit(batch.messages)
             return batch
         }
+    }
+
+    /// How soon a message is looked at again that finds no code; an import of codes lets it go at once.
+    private static let codesLook: Int64 = 3_600_000
+
+    /// The code is taken with the row: whatever happens to the process, both are or neither is.
+    private func take(_ codes: CodesSettings, for message: LedgerMessage, at now: Instant) throws -> Bool {
+        try store.takePoolCode(
+            pool: codes.pool, campaign: message.campaign, scope: codes.scope(of: message.occurrence),
+            memberID: message.memberID, message: message.id, at: now)
     }
 
     private func seedCopies(

@@ -64,10 +64,13 @@ package struct DeliveryRun {
         }
         // A large send takes long: what comes due meanwhile is planned as it does, and may go before the rest.
         repeat {
+            try ReferralCrediting.record(store, workspace, now: clock.now)
+            try PointsKeeping.record(store, workspace, now: clock.now)
             _ = try StageDerivation.record(store, workspace, now: clock.now)
             try plan(clock, &report)
         } while try deliver(clock, pacer, breaker, &report)
         report.paused = breaker.interventions
+        report.warnings += try CommunityWatch(store, workspace, now: clock.now).warnings()
         try notify(clock, &report)
         try tellOwners(clock, &report)
         try keep(clock, &report)

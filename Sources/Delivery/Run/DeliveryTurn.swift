@@ -152,6 +152,7 @@ final class DeliveryTurn {
         let members = try store.memberSnapshots(ids: Array(Set(messages.filter { $0.seed == nil }.map(\.memberID))))
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         let date = clock.now
+        let belongings = try belongings(of: messages, Array(members.values))
         return messages.map { row in
             let composer = claimer.campaign(of: row.campaign).flatMap {
                 composers.composer(of: $0, step: row.step, variant: row.variant)
@@ -162,21 +163,43 @@ final class DeliveryTurn {
             }
             let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
             return ClaimedMessage(row: row, lane: lane) {
-                DeliveryTurn.compose(row, for: recipient, composer, at: date)
+                DeliveryTurn.compose(row, for: recipient, composer, belongings[row.id], at: date)
             }
         }
     }
 
+    /// What the members of a batch have with us, by row: with the code that the row's claim took.
+    private func belongings(
+        of messages: [LedgerMessage], _ members: [MemberSnapshot]
+    ) throws -> [Int64: Belongings] {
+        let givesCodes = messages.contains { claimer.letter(of: $0)?.codes != nil }
+        guard givesCodes || !BelongingsReader.isEmpty(run.workspace) else { return [:] }
+        let all = try BelongingsReader(store, run.workspace, now: clock.now).read(members)
+        var result: [Int64: Belongings] = [:]
+        for row in messages where row.seed == nil {
+            var own = all[row.memberID] ?? Belongings()
+            if let codes = claimer.letter(of: row)?.codes {
+                own.code = try store.givenCode(
+                    campaign: row.campaign, scope: codes.scope(of: row.occurrence), memberID: row.memberID)
+            }
+            result[row.id] = own
+        }
+        return result
+    }
+
     private static func compose(
-        _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, at date: Instant
+        _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, _ belongings: Belongings?,
+        at date: Instant
     ) -> Result<ComposedMessage, ComposeError> {
         Result { () throws(ComposeError) in
             guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
             guard let recipient else { throw ComposeError(Phrase("the change of address has ended")) }
-            return try composer.compose(
-                MessageToCompose(
-                    row: max(0, row.id), campaign: row.campaign, occurrence: row.occurrence, step: row.step,
-                    variant: row.variant, member: recipient, date: date, isSeed: row.seed != nil))
+            var message = MessageToCompose(
+                row: max(0, row.id), campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+                variant: row.variant, member: recipient, date: date, isSeed: row.seed != nil)
+            // A copy for ourselves shows what an invented member would read.
+            message.belongings = row.seed == nil ? belongings ?? Belongings() : nil
+            return try composer.compose(message)
         }
     }
 

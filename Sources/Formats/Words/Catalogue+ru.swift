@@ -12447,5 +12447,745 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
+
+        # --- Referrals, codes, points
+
+        en: the pool {1} has no code left: fill it with: kamerton codes import FILE --pool {2}
+        ru: в наборе {1} не осталось кодов: пополните его: kamerton codes import FILE --pool {2}
+
+        en: the pool {1} has {2|code|codes} left for {3|member|members}: the others will wait
+        ru: в наборе {1} {2|код|кода|кодов} на {3|участника|участников|участников}: остальные будут ждать
+
+        en: the pool {1} runs low: {2|code|codes} left
+        ru: набор {1} кончается: {2|код|кода|кодов}
+
+        en: rewards have used up the year's limit of {1}: none are given any more
+        ru: награды исчерпали годовой предел {1}: больше не выдаются
+
+        en: rewards have cost {1} this year, {2} % of the limit of {3}
+        ru: награды обошлись в этом году в {1}, это {2} % предела {3}
+
+        en: no code is left in the pool
+        ru: в наборе не осталось кодов
+
+        en: each message has a code of this pool, as the variable `code`: one a member and campaign, never twice
+        ru: в каждом письме код из этого набора, переменная `code`: один на участника и кампанию, никогда дважды
+
+        en: an amount such as 1500 or 12.50
+        ru: сумма, например 1500 или 12.50
+
+        en: an amount must stand here, found {1}
+        ru: здесь должна стоять сумма, а стоит {1}
+
+        en: write a number without a currency, such as 1500 or 12.50
+        ru: напишите число без валюты, например 1500 или 12.50
+
+        en: {1} is negative: nothing costs less than nothing
+        ru: {1} меньше нуля: дешевле, чем даром, ничего не бывает
+
+        en: {1} does not say how many points
+        ru: {1} — непонятно, сколько баллов
+
+        en: write 50, or 1 per 100
+        ru: напишите 50 или 1 per 100
+
+        en: a limit of 0 never gives a reward
+        ru: при пределе 0 наград не будет никогда
+
+        en: write what rewards may cost in a year, or delete programme
+        ru: напишите, во что награды могут обойтись за год, или удалите programme
+
+        en: {1} earns points by two rules
+        ru: {1} приносит баллы по двум правилам
+
+        en: nothing earns points
+        ru: ничто не приносит баллов
+
+        en: for example "- { activity: purchase, per: amount, points: 1 per 100 }"
+        ru: например "- { activity: purchase, per: amount, points: 1 per 100 }"
+
+        en: nothing says of what: "per" is missing
+        ru: не сказано, от чего считать: нет "per"
+
+        en: add "per: amount" or another field of numbers
+        ru: добавьте "per: amount" или другое числовое поле
+
+        en: {1} has no field "{2}" of numbers
+        ru: у {1} нет числового поля «{2}»
+
+        en: declare it: "activities: { {1}: { {2}: number } }"
+        ru: объявите его: "activities: { {1}: { {2}: number } }"
+
+        en: there are two segments {1}
+        ru: сегментов {1} два
+
+        en: nothing says which codes: "pool" is missing
+        ru: не сказано, какие коды: нет "pool"
+
+        en: add "pool: NAME", and fill it with: kamerton codes import FILE --pool NAME
+        ru: добавьте "pool: NAME" и наполните набор: kamerton codes import FILE --pool NAME
+
+        en: a privilege has no code
+        ru: у привилегии нет кода
+
+        en: write "kind: code"
+        ru: напишите "kind: code"
+
+        en: nothing says what the reward {1} costs you, so the limit cannot hold
+        ru: не сказано, во что вам обходится награда {1}, поэтому предел не удержать
+
+        en: add "cost: …" (0 is fine), or "point_costs" above
+        ru: добавьте "cost: …" (можно 0) или "point_costs" выше
+
+        en: "{1}" is what a credit records, so it cannot bring one
+        ru: «{1}» записывается самим зачётом, поэтому приносить его не может
+
+        en: write purchase or sign_up
+        ru: напишите purchase или sign_up
+
+        en: nothing counts, so nobody would ever be credited
+        ru: ничего не засчитывается, значит, и зачётов не будет
+
+        en: write [purchase], or delete the line
+        ru: напишите [purchase] или удалите строку
+
+        en: "codes" is the name of a pool or a mapping, found {1}
+        ru: "codes" — имя набора или словарь, а стоит {1}
+
+        en: for example "codes: autumn-gifts"
+        ru: например "codes: autumn-gifts"
+
+        en: there is no campaign "{1}", and no campaign gives codes of a pool of that name
+        ru: нет кампании «{1}», и ни одна кампания не раздаёт коды из набора с таким именем
+
+        en: write a sequence with "trigger: { activity: {1} }"
+        ru: напишите цепочку с "trigger: { activity: {1} }"
+
+        en: what it is for, in a sentence
+        ru: для чего она, одной фразой
+
+        en: how it will be seen whether that came about
+        ru: как станет видно, удалось ли это
+
+        en: what rewards may cost in a calendar year; then no more are given
+        ru: во что награды могут обойтись за календарный год; дальше они не выдаются
+
+        en: what a point is taken to cost: for rewards without a cost of their own, and for what is outstanding
+        ru: во что считать один балл: для наград без своей стоимости и для неистраченных баллов
+
+        en: what earns points
+        ru: что приносит баллы
+
+        en: points end so long after they were earned; without it never
+        ru: через сколько баллы сгорают; без этого никогда
+
+        en: what was done before this day earns nothing
+        ru: сделанное до этого дня баллов не приносит
+
+        en: lowest to highest; a member is in the last that holds, and each is the segment tier_NAME too
+        ru: от низшего к высшему; участник в последнем, чьё условие верно, и каждый — ещё и сегмент tier_NAME
+
+        en: what points are spent on
+        ru: на что тратят баллы
+
+        en: of whom there should be more: members are compared with the control group
+        ru: кого должно стать больше: участников сравнивают с контрольной группой
+
+        en: the day on which it is judged
+        ru: день, когда подводят итог
+
+        en: what a member does
+        ru: что делает участник
+
+        en: a field of the activity: points are for so much of it
+        ru: поле действия: баллы за столько-то его
+
+        en: how many; with `per` as 1 per 100
+        ru: сколько; вместе с `per` — как 1 per 100
+
+        en: a tier
+        ru: уровень
+
+        en: how filters and templates call it
+        ru: как его называют фильтры и шаблоны
+
+        en: who is in it
+        ru: кто на нём
+
+        en: what it gives: better privileges than discounts
+        ru: что он даёт: лучше привилегии, чем скидки
+
+        en: a reward
+        ru: награда
+
+        en: how many points it takes
+        ru: сколько баллов она стоит
+
+        en: what it costs you; without it points × point_costs
+        ru: во что она обходится вам; без этого баллы × point_costs
+
+        en: a privilege is given by people, a code comes out of a pool
+        ru: привилегию дают люди, код берётся из набора
+
+        en: the pool of codes
+        ru: набор кодов
+
+        en: where /r/CODE goes on to, with ?ref=CODE
+        ru: куда ведёт /r/CODE, с ?ref=CODE
+
+        en: how long after the first touch what is counted may come (default 30d)
+        ru: сколько времени после первого касания есть у того, что засчитывается (по умолчанию 30d)
+
+        en: what brings the credit: sign_up, or activities (default: purchase and sign_up)
+        ru: что приносит зачёт: sign_up или действия (по умолчанию purchase и sign_up)
+
+        en: the campaigns, or pools of campaigns, that thank both sides
+        ru: кампании или их наборы кодов, которые благодарят обоих
+
+        en: parameters for your web statistics; without it none
+        ru: параметры для вашей веб-статистики; без этого их нет
+
+        en: to who brought somebody: begins with the activity `referral`
+        ru: тому, кто привёл: начинается с действия `referral`
+
+        en: to who was brought: begins with the activity `referred`
+        ru: тому, кого привели: начинается с действия `referred`
+
+        en: utm_source
+        ru: utm_source
+
+        en: utm_medium
+        ru: utm_medium
+
+        en: utm_campaign
+        ru: utm_campaign
+
+        en: the pool that "kamerton codes import" filled
+        ru: набор, который наполнила команда "kamerton codes import"
+
+        en: campaign (the default): a member gets one code of it, ever; occurrence: one each time
+        ru: campaign (по умолчанию): участник получает один код раз и навсегда; occurrence: каждый раз новый
+
+        en: members bring others: each has a code and a link /r/CODE
+        ru: участники приводят других: у каждого свой код и ссылка /r/CODE
+
+        en: points for what members do, and what they are for
+        ru: баллы за то, что делают участники, и на что они
+
+        en: Who brings whom
+        ru: Кто кого приводит
+
+        en: Who brought most
+        ru: Кто привёл больше всех
+
+        en: How long the chains are
+        ru: Какой длины цепочки
+
+        en: Refused, by reason
+        ru: Отказы по причинам
+
+        en: Intervals are of 95 %. The k-factor is the members who were brought in this time for each customer at its end, with the interval of a Poisson count: as if each came by themselves. Who comes in groups makes it wider.
+        ru: Интервалы 95-процентные. K-фактор — сколько участников привели за это время на одного покупателя в его конце, с интервалом счёта Пуассона: будто каждый пришёл сам по себе. Кто приходит компанией, делает его шире.
+
+        en: members brought
+        ru: участников привели
+
+        en: by {1}; {2} wait, {3} refused
+        ru: привели {1}; ждут {2}, отказов {3}
+
+        en: of the new customers
+        ru: новых покупателей
+
+        en: {1} to {2} %, n {3}
+        ru: от {1} до {2} %, n {3}
+
+        en: k-factor
+        ru: k-фактор
+
+        en: brought
+        ru: привёл
+
+        en: whom those brought
+        ru: кого привели те
+
+        en: members in a row
+        ru: участников подряд
+
+        en: times
+        ru: раз
+
+        en: nobody has the code
+        ru: такого кода нет ни у кого
+
+        en: it is their own code
+        ru: это собственный код
+
+        en: whom they brought cannot bring them
+        ru: кого привели они, тот не приводит их
+
+        en: had bought before
+        ru: уже покупал раньше
+
+        en: came by another before
+        ru: раньше пришёл от другого
+
+        en: did nothing in time that counts
+        ru: вовремя не сделал того, что засчитывается
+
+        en: the code stands on line {1} too
+        ru: этот код есть и в строке {1}
+
+        en: the code ended at {1}
+        ru: срок кода вышел {1}
+
+        en: the pool {1} has the code already
+        ru: в наборе {1} этот код уже есть
+
+        en: restore a backup: kamerton store backup makes them
+        ru: восстановите резервную копию: их делает kamerton store backup
+
+        en: {1|member has|members have} another balance than the sum of their points
+        ru: у {1|участника|участников|участников} остаток не равен сумме баллов
+
+        en: {1|balance is|balances are} below nothing
+        ru: меньше нуля: {1|остаток|остатка|остатков}
+
+        en: {1|credit has|credits have} no activity of who brought the member
+        ru: без действия того, кто привёл: {1|зачёт|зачёта|зачётов}
+
+        en: {1|credit goes|credits go} in a ring
+        ru: по кругу: {1|зачёт|зачёта|зачётов}
+
+        en: {1|code is|codes are} given to nobody, or free and somebody's
+        ru: выдан никому или свободен, но чей-то: {1|код|кода|кодов}
+
+        en: {1|erased member has|erased members have} a code or points still
+        ru: код или баллы остались у {1|стёртого участника|стёртых участников|стёртых участников}
+
+        en: no code is free for a member
+        ru: для участника нет свободного кода
+
+        en: the pool
+        ru: набор
+
+        en: fill a pool of codes
+        ru: наполнить набор кодов
+
+        en: One code a line, or CSV with a header: code, and if it is there expires_at. A campaign with "codes: NAME" gives
+           | each member one of them, as the variable `code`; a reward with "pool: NAME" one to who spends points on it. A code is never
+           | given twice. One that stands in the file twice, or is in the pool already, is named with its line and not taken;
+           | the others are, and the command ends with 1.
+           |
+           |   kamerton codes import autumn.txt --pool autumn-gifts --dry-run
+           |   kamerton codes import autumn.csv --pool autumn-gifts
+        ru: По коду в строке или CSV с заголовком: code и, если есть, expires_at. Кампания с "codes: NAME" даёт каждому
+           | участнику один из них, это переменная `code`; награда с "pool: NAME" — тому, кто потратил на неё баллы. Код никогда не
+           | выдаётся дважды. Тот, что стоит в файле два раза или уже есть в наборе, называется вместе со строкой и не берётся;
+           | остальные берутся, а команда завершается с кодом 1.
+           |
+           |   kamerton codes import autumn.txt --pool autumn-gifts --dry-run
+           |   kamerton codes import autumn.csv --pool autumn-gifts
+
+        en: nothing says which pool
+        ru: не сказано, какой набор
+
+        en: add --pool NAME
+        ru: добавьте --pool NAME
+
+        en: read {1} · added {2} · rejected {3} · free in the pool {4}
+        ru: прочитано {1} · добавлено {2} · отклонено {3} · свободно в наборе {4}
+
+        en: no campaign and no reward uses the pool {1} yet: write "codes: {2}" into a campaign
+        ru: набором {1} пока не пользуется ни кампания, ни награда: напишите "codes: {2}" в кампании
+
+        en: the pools of codes and how full they are
+        ru: наборы кодов и сколько в них осталось
+
+        en: One line for each pool: codes given, free, and over before anybody got them. With a pool's name, its codes and who
+           | has them.
+           |
+           |   kamerton codes list
+           |   kamerton codes list autumn-gifts --csv
+        ru: Строка на каждый набор: сколько кодов выдано, свободно и просрочено, никому не доставшись. С именем набора — его коды и
+           | у кого они.
+           |
+           |   kamerton codes list
+           |   kamerton codes list autumn-gifts --csv
+
+        en: there is no pool "{1}"
+        ru: нет набора «{1}»
+
+        en: fill one with: kamerton codes import FILE --pool {1}
+        ru: наполните его: kamerton codes import FILE --pool {1}
+
+        en: there is no pool: fill one with: kamerton codes import FILE --pool NAME
+        ru: наборов нет: наполните первый: kamerton codes import FILE --pool NAME
+
+        en: pool
+        ru: набор
+
+        en: given
+        ru: выдан
+
+        en: free
+        ru: свободно
+
+        en: over
+        ru: просрочено
+
+        en: used by
+        ru: где нужен
+
+        en: code
+        ru: код
+
+        en: for
+        ru: за что
+
+        en: ends
+        ru: до
+
+        en: (free)
+        ru: (свободен)
+
+        en: who has a code
+        ru: у кого код
+
+        en: For the counter, where somebody shows a code: which pool it is of, and who got it, when, by what.
+           |
+           |   kamerton codes show AUTUMN-7K3P
+        ru: Для прилавка, где кто-то показывает код: из какого он набора, кто его получил, когда и за что.
+           |
+           |   kamerton codes show AUTUMN-7K3P
+
+        en: as it was imported
+        ru: как он был загружен
+
+        en: no pool has the code {1}
+        ru: ни в одном наборе нет кода {1}
+
+        en: see the pools with: kamerton codes list
+        ru: посмотрите наборы: kamerton codes list
+
+        en: pool {1}: free
+        ru: набор {1}: свободен
+
+        en: pool {1}: given to {2} at {3} by {4}
+        ru: набор {1}: выдан {2} {3}, откуда: {4}
+
+        en: brings others with {1}: {2}
+        ru: приводит других с кодом {1}: {2}
+
+        en: {1|point|points}, tier {2}
+        ru: {1|балл|балла|баллов}, уровень {2}
+
+        en: {1|point|points}
+        ru: {1|балл|балла|баллов}
+
+        en: why, for those who read it later
+        ru: почему, для тех, кто прочтёт потом
+
+        en: who does it (default: you)
+        ru: кто это делает (по умолчанию вы)
+
+        en: kamerton.yaml has no programme, so there are no points
+        ru: в kamerton.yaml нет programme, поэтому нет и баллов
+
+        en: see docs/loyalty.md: it needs a goal, a limit, and how it is judged
+        ru: смотрите docs/loyalty.md: нужны цель, предел и то, как подводится итог
+
+        en: {1|point is|points are} there, {2} are needed: nothing was spent
+        ru: есть {1|балл|балла|баллов}, нужно {2}: ничего не потрачено
+
+        en: see them with: kamerton points show EMAIL
+        ru: посмотрите их: kamerton points show EMAIL
+
+        en: the year's limit of {1} is reached: rewards have cost {2}, and nothing was spent
+        ru: годовой предел {1} достигнут: награды обошлись в {2}, ничего не потрачено
+
+        en: raise programme.yearly_limit in kamerton.yaml, or wait for the next year
+        ru: увеличьте programme.yearly_limit в kamerton.yaml или подождите следующего года
+
+        en: the pool has no code left: nothing was spent
+        ru: в наборе не осталось кодов: ничего не потрачено
+
+        en: fill it with: kamerton codes import FILE --pool NAME
+        ru: пополните его: kamerton codes import FILE --pool NAME
+
+        en: add points or take them by hand, with the reason
+        ru: добавить или снять баллы вручную, с причиной
+
+        en: Nothing of the ledger is changed: a row is added, with the note and who wrote it. A balance never goes below
+           | nothing.
+           |
+           |   kamerton points correct anna@example.org 50 --note "the till was down on Saturday"
+           |   kamerton points correct anna@example.org 20 --take --by lena --note "order sent back"
+        ru: В журнале ничего не меняется: добавляется строка, с пояснением и тем, кто её написал. Остаток никогда не
+           | становится меньше нуля.
+           |
+           |   kamerton points correct anna@example.org 50 --note "the till was down on Saturday"
+           |   kamerton points correct anna@example.org 20 --take --by lena --note "order sent back"
+
+        en: how many; take them with --take
+        ru: сколько; снять — с --take
+
+        en: takes the points instead of adding them
+        ru: снимает баллы, а не добавляет
+
+        en: "{1}" is not a number of points
+        ru: «{1}» — не число баллов
+
+        en: write a whole number above 0; --take takes so many
+        ru: напишите целое число больше 0; --take столько снимет
+
+        en: a correction needs its reason
+        ru: у поправки должна быть причина
+
+        en: add --note TEXT
+        ru: добавьте --note TEXT
+
+        en: {1|point|points} now
+        ru: теперь {1|балл|балла|баллов}
+
+        en: a member's points: what came, what went, what ends
+        ru: баллы участника: что пришло, что ушло, что сгорит
+
+        en: The balance, what of it ends first, the tier, and the ledger, the latest first. Points come with "kamerton run".
+           |
+           |   kamerton points show anna@example.org
+        ru: Остаток, что из него сгорит первым, уровень и журнал, последнее сверху. Баллы приходят с "kamerton run".
+           |
+           |   kamerton points show anna@example.org
+
+        en: {1} of them end on {2}
+        ru: из них {1} сгорят {2}
+
+        en: tier: {1}
+        ru: уровень: {1}
+
+        en: points
+        ru: баллы
+
+        en: earned
+        ru: начислено
+
+        en: spent
+        ru: потрачено
+
+        en: ended
+        ru: сгорело
+
+        en: corrected
+        ru: поправка
+
+        en: give a member a reward for points
+        ru: дать участнику награду за баллы
+
+        en: Takes the points of a reward of kamerton.yaml and, where it has a pool, gives a code. Whole or not at all: with too
+           | few points, with the year's limit reached or without a code nothing changes, and the command ends with 1.
+           |
+           |   kamerton points spend anna@example.org workshop
+        ru: Снимает баллы награды из kamerton.yaml и, если у неё есть набор, даёт код. Целиком или никак: если баллов мало,
+           | годовой предел достигнут или кодов нет, ничего не меняется, а команда завершается с кодом 1.
+           |
+           |   kamerton points spend anna@example.org workshop
+
+        en: its name in kamerton.yaml
+        ru: её имя в kamerton.yaml
+
+        en: there is no reward "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет награды «{1}»
+
+        en: {1}: {2|point|points} spent, {3} left
+        ru: {1}: {2|балл потрачен|балла потрачено|баллов потрачено}, осталось {3}
+
+        en: code: {1}
+        ru: код: {1}
+
+        en: who came with whose code, and what became of it
+        ru: кто с чьим кодом пришёл и что из этого вышло
+
+        en: With referrals: in kamerton.yaml each member has a code and a link, /r/CODE. An order or a sign-up that brings the
+           | code along credits its owner, once for each friend; "kamerton run" decides. Refused ones are listed with the reason.
+           |
+           |   kamerton referrals list
+           |   kamerton referrals list --refused
+           |   kamerton referrals list --of anna@example.org --csv
+        ru: С referrals: в kamerton.yaml у каждого участника есть код и ссылка, /r/CODE. Заказ или подписка, которые приносят
+           | код, зачитываются его владельцу, один раз за каждого друга; решает "kamerton run". Отказы показаны с причиной.
+           |
+           |   kamerton referrals list
+           |   kamerton referrals list --refused
+           |   kamerton referrals list --of anna@example.org --csv
+
+        en: only those that brought nobody a credit
+        ru: только те, что никому не зачтены
+
+        en: only those that did
+        ru: только зачтённые
+
+        en: only those of whom it is not decided yet
+        ru: только те, о ком ещё не решено
+
+        en: only whom this member brought
+        ru: только кого привёл этот участник
+
+        en: kamerton.yaml has no referrals: codes are not read (see docs/referrals.md)
+        ru: в kamerton.yaml нет referrals: коды не читаются (см. docs/referrals.md)
+
+        en: nobody has come with a code
+        ru: с кодом ещё никто не приходил
+
+        en: came
+        ru: пришёл
+
+        en: brought by
+        ru: кто привёл
+
+        en: by
+        ru: чем
+
+        en: credited
+        ru: зачтён
+
+        en: refused: {1}
+        ru: отказ: {1}
+
+        en: refused
+        ru: отказ
+
+        en: who brings whom, and what part of the new customers that is
+        ru: кто кого приводит и какая это часть новых покупателей
+
+        en: Of a time (default: the last 90 days): members who were credited, their share of the new customers, the k-factor
+           | (credited for each customer, with the interval of a Poisson count), who brought most, how long the chains are, and
+           | what was refused why. How long it takes from joining to the first friend is Kaplan and Meier's estimate over all
+           | members, those without a friend yet included.
+           |
+           |   kamerton report referrals --from 2026-07-01 --to 2026-09-30 --html referrals.html
+        ru: За время (по умолчанию последние 90 дней): кто зачтён, их доля среди новых покупателей, k-фактор (зачтённые на
+           | одного покупателя, с интервалом счёта Пуассона), кто привёл больше всех, какой длины цепочки и в чём отказано и
+           | почему. Сколько проходит от вступления до первого друга — оценка Каплана и Мейера по всем участникам, включая тех, у
+           | кого друга ещё нет.
+           |
+           |   kamerton report referrals --from 2026-07-01 --to 2026-09-30 --html referrals.html
+
+        en: those who brought most as CSV on stdout; formulas are defused
+        ru: те, кто привёл больше всех, в CSV на stdout; формулы обезврежены
+
+        en: {1|member was|members were} brought by {2|member|members}, {3} wait, {4} refused
+        ru: {2|участник привёл|участника привели|участников привели} {1|нового|новых|новых}, ждут {3}, отказов {4}
+
+        en: of {1|new customer|new customers} {2} came by a member: {3} (95 % interval {4} to {5})
+        ru: из {1|нового покупателя|новых покупателей|новых покупателей} по совету участника пришли {2}: {3} (95-процентный интервал от {4} до {5})
+
+        en: too few new customers to tell their share: 5 are needed
+        ru: новых покупателей слишком мало, чтобы назвать долю: нужно 5
+
+        en: k-factor {1} (95 % interval {2} to {3}): brought for each of {4|customer|customers}
+        ru: k-фактор {1} (95-процентный интервал от {2} до {3}): приведено на каждого из {4|покупателя|покупателей|покупателей}
+
+        en: half of the members have brought somebody {1|day|days} after joining
+        ru: половина участников привела кого-то за {1|день|дня|дней} после вступления
+
+        en: {1} of the members have brought somebody 90 days after joining
+        ru: за 90 дней после вступления кого-то привели {1} участников
+
+        en: programme: about {1|point|points} earned in {2|day|days}, which cost at most {3}; rewards as in the last 90 days cost about {4}
+        ru: программа: около {1|балла|баллов|баллов} за {2|день|дня|дней}, они обойдутся самое большее в {3}; награды, как в последние 90 дней, — примерно в {4}
+
+        en: warning: with {1} spent this year that is more than the limit of {2}
+        ru: предупреждение: вместе с уже потраченными за год {1} это больше предела {2}
+
+        en: What the programme does
+        ru: Что даёт программа
+
+        en: The goal: {1}. It is judged on {2} by: {3}
+        ru: Цель: {1}. Итог {2} по условию: {3}
+
+        en: There is no control group, so nobody can tell what members would have done without it.
+        ru: Контрольной группы нет, поэтому никто не скажет, что участники делали бы без программы.
+
+        en: Members against the control group
+        ru: Участники против контрольной группы
+
+        en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Members are those who had joined before the time began.
+        ru: Интервалы 95-процентные. Группы меньше 5 не показаны. Участники — те, кто вступил до начала этого времени.
+
+        en: rewards have cost this year
+        ru: обошлись награды в этом году
+
+        en: of {1} at most
+        ru: из {1} возможных
+
+        en: points outstanding
+        ru: баллов не потрачено
+
+        en: of {1|member|members}; {2} if all are spent
+        ru: у {1|участника|участников|участников}; {2}, если потратят все
+
+        en: rewards given in this time
+        ru: наград выдано за это время
+
+        en: in the programme
+        ru: в программе
+
+        en: judged
+        ru: по условию
+
+        en: bought again
+        ru: купили снова
+
+        en: spent on average
+        ru: потратили в среднем
+
+        en: what the programme does, costs, and owes
+        ru: что даёт программа, чего стоит и сколько должна
+
+        en: Of a time (default: the last 365 days), members of the programme against the control group, who have no points:
+           | those of whom the filter holds by which it is judged, who bought again, what they spent, with intervals of the
+           | differences. Then what rewards have cost this year against the limit, and what all outstanding points would cost.
+           | Without "control:" in kamerton.yaml there is nobody to compare with, and the report says so.
+           |
+           |   kamerton report loyalty --from 2026-01-01 --html loyalty.html
+        ru: За время (по умолчанию последние 365 дней) участники программы против контрольной группы, у которой баллов нет:
+           | для скольких верно условие, по которому подводят итог, кто купил снова, сколько потратили, с интервалами разниц. Дальше
+           | — во что награды обошлись в этом году против предела и сколько стоили бы все непотраченные баллы. Без "control:" в
+           | kamerton.yaml сравнивать не с кем, и отчёт так и говорит.
+           |
+           |   kamerton report loyalty --from 2026-01-01 --html loyalty.html
+
+        en: the groups as CSV on stdout; formulas are defused
+        ru: группы в CSV на stdout; формулы обезврежены
+
+        en: goal: {1}
+        ru: цель: {1}
+
+        en: judged on {1} by: {2}
+        ru: итог {1} по условию: {2}
+
+        en: rewards have cost {1} this year, of {2} at most
+        ru: награды обошлись в этом году в {1} из {2} возможных
+
+        en: outstanding: {1|point|points} of {2|member|members}, {3} if all are spent
+        ru: не потрачено: {1|балл|балла|баллов} у {2|участника|участников|участников}, {3}, если потратят все
+
+        en: {1} % ({2} to {3})
+        ru: {1} % (от {2} до {3})
+
+        en: there is no control group: add "control: 5%" to kamerton.yaml, or nobody can tell what members would have done without it
+        ru: контрольной группы нет: добавьте "control: 5%" в kamerton.yaml, иначе никто не скажет, что участники делали бы без программы
+
+        en: too few to compare them: 5 of each are needed
+        ru: слишком мало для сравнения: нужно по 5 с каждой стороны
+
+        en: judged: a difference of {1} points (95 % interval {2} to {3})
+        ru: по условию: разница {1} пункта (95-процентный интервал от {2} до {3})
+
+        en: judged: no difference shown at 95 % ({1} to {2} points)
+        ru: по условию: разницы на уровне 95 % не видно (от {1} до {2} пунктов)
+
+        en: spent: a difference of {1} for each member (95 % interval {2} to {3})
+        ru: потратили: разница {1} на каждого участника (95-процентный интервал от {2} до {3})
         """#
 }

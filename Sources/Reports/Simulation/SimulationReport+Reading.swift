@@ -34,6 +34,7 @@ extension SimulationReport {
                     ["send": JSONValue(promotions), "of": JSONValue(counted), "share": JSONValue(promotionShare)]
                 ),
                 ("paces", .array(paces.map(SimulationReport.json))),
+                ("programme", loyalty.map(SimulationReport.json) ?? .null),
                 (
                     "warnings",
                     .array(
@@ -45,6 +46,13 @@ extension SimulationReport {
                         })
                 ),
             ]))
+    }
+
+    private static func json(_ forecast: LoyaltyForecast) -> JSONValue {
+        [
+            "points": JSONValue(forecast.points), "cost_at_most": JSONValue(forecast.mostCost),
+            "cost": JSONValue(forecast.cost), "spent": JSONValue(forecast.spent), "limit": JSONValue(forecast.limit),
+        ]
     }
 
     private var membersJSON: JSONValue {

@@ -11,11 +11,14 @@ struct ActivityRowReader {
         /// By kind, for those that have it.
         let types: [String: ValueType]
 
-        var column: String { "field_" + name }
+        /// The code of who brought the member, which is no field of the kind.
+        var isReferralCode = false
+
+        var column: String { isReferralCode ? name : "field_" + name }
     }
 
     let mapping: HeaderMapping
-    let fields: [Field]
+    private(set) var fields: [Field]
     let kinds: [String]
     let defaultKind: String?
     private var times: CellTime
@@ -40,6 +43,11 @@ struct ActivityRowReader {
         fields = types.keys.sorted().compactMap { name in
             mapping[name].map { Field(name: name, index: $0, types: types[name] ?? [:]) }
         }
+        if definition.takesReferralCodes, let index = mapping[HeaderSynonyms.referralCode] {
+            let types = Dictionary(uniqueKeysWithValues: kinds.map { ($0, ValueType.string) })
+            fields.append(
+                Field(name: HeaderSynonyms.referralCode, index: index, types: types, isReferralCode: true))
+        }
     }
 
     /// Declared and built-in kinds.
@@ -58,7 +66,8 @@ struct ActivityRowReader {
                 declared.append(field.name)
             }
         }
-        return own.map { ImportField($0, synonyms: HeaderSynonyms.activities[$0] ?? []) }
+        let code = definition.takesReferralCodes ? [HeaderSynonyms.referralCode] : []
+        return (own + code).map { ImportField($0, synonyms: HeaderSynonyms.activities[$0] ?? []) }
             + declared.map { ImportField($0, synonyms: HeaderSynonyms.declared[$0] ?? []) }
     }
 

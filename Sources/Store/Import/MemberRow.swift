@@ -65,6 +65,9 @@ struct MemberColumn {
         for (name, content) in builtIn {
             if let index = mapping[name] { columns.append(MemberColumn(name: name, index: index, content: content)) }
         }
+        if definition.takesReferralCodes, let index = mapping[HeaderSynonyms.referralCode] {
+            columns.append(MemberColumn(name: HeaderSynonyms.referralCode, index: index, content: .line))
+        }
         for attribute in definition.attributes {
             guard let index = mapping[attribute.name] else {
                 // listmonk keeps attributes in one column, as JSON.
@@ -79,10 +82,11 @@ struct MemberColumn {
 
     /// - Parameter tool: whose export it is; it has headers of its own.
     static func fields(of definition: WorkspaceDefinition, tool: ExportTool? = nil) -> [ImportField] {
-        let builtIn = [
-            "email", "external_id", "first_name", "last_name", "name", "locale", "timezone", "joined_at", "tags",
-            "consent", "consent_basis", "consent_at",
-        ]
+        let builtIn =
+            [
+                "email", "external_id", "first_name", "last_name", "name", "locale", "timezone", "joined_at", "tags",
+                "consent", "consent_basis", "consent_at",
+            ] + (definition.takesReferralCodes ? [HeaderSynonyms.referralCode] : [])
         let own = tool?.synonyms ?? [:]
         return builtIn.map { ImportField($0, synonyms: (HeaderSynonyms.members[$0] ?? []) + (own[$0] ?? [])) }
             + definition.attributes.map {

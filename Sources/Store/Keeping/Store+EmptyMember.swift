@@ -26,6 +26,20 @@ extension Store {
         "stage_changes": [
             "id", "member_id", "from_stage", "to_stage", "entered_at", "observed_at", "rules_hash",
         ],
+        // Only ids: the code is its owner's, and goes with either of them.
+        "referrals": [
+            "id", "member_id", "referrer_id", "happening", "touched_at", "closes_at", "state", "reason", "counted",
+            "counted_at", "decided_at",
+        ],
+        // A code that somebody had is nobody else's, ever.
+        "pool_codes": [
+            "id", "pool", "code", "expires_at", "imported_at", "given_at", "member_id", "campaign", "scope",
+            "message_id", "reward",
+        ],
+        // What rewards have cost stays in the sum of the year.
+        "points": [
+            "id", "member_id", "kind", "points", "rule", "reward", "cost", "at", "expires_at", "created_at",
+        ],
         "erasures": ["id", "member_id", "email_hash", "begun_at", "emptied_at", "done_at"],
     ]
 
@@ -47,6 +61,8 @@ extension Store {
             for table in try tables() where table.has("member_id") { try empty(table, memberID: id) }
             try connection.run(
                 "UPDATE responses SET source_key = 'erased:' || id WHERE member_id = :member", ["member": .integer(id)])
+            try connection.run(
+                "UPDATE referrals SET code = '' WHERE referrer_id = :member", ["member": .integer(id)])
             try emptyOwnRow(id, at: now)
             try connection.run(
                 "UPDATE erasures SET emptied_at = :now WHERE id = :id",

@@ -28,4 +28,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case relay
     /// Waits for what a test decides.
     case test
+    /// The pool has no code left.
+    case codes
 }

@@ -35,6 +35,8 @@ package struct SignUpRequest: Sendable {
     /// Where the form stood.
     package let page: String?
     package let sender: SenderTrace
+    /// With whose code they came, as it was written.
+    package var referralCode: String?
 
     package init(
         email: EmailAddress, purposes: [String], wording: ShownWording, locale: String, page: String?,

@@ -79,7 +79,7 @@ extension Store {
             try connection.run(
                 """
                 UPDATE sign_ups SET page = NULL, address = NULL, user_agent = NULL, confirmed_address = NULL,
-                    confirmed_user_agent = NULL
+                    confirmed_user_agent = NULL, referral_code = NULL
                 WHERE member_id = :member
                 """, member)
             try connection.run("UPDATE consents SET proof = NULL, basis = NULL WHERE member_id = :member", member)

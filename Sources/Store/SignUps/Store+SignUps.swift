@@ -9,8 +9,9 @@ extension Store {
         try connection.run(
             """
             INSERT INTO sign_ups (member_id, purposes, state, has_made_member, wording_id, locale, page, address,
-                user_agent, requested_at, expires_at)
-            VALUES (:member, :purposes, 'pending', :has_made, :wording, :locale, :page, :address, :agent, :now, :expires)
+                user_agent, requested_at, expires_at, referral_code)
+            VALUES (:member, :purposes, 'pending', :has_made, :wording, :locale, :page, :address, :agent, :now,
+                :expires, :code)
             """,
             [
                 "member": .integer(memberID), "purposes": .text(request.purposes.joined(separator: " ")),
@@ -18,6 +19,7 @@ extension Store {
                 "locale": .text(request.locale), "page": SQLValue(request.page),
                 "address": SQLValue(request.sender.address), "agent": SQLValue(request.sender.userAgent),
                 "now": .integer(now.milliseconds), "expires": SQLValue(expiresAt?.milliseconds),
+                "code": SQLValue(request.referralCode),
             ])
         return connection.lastInsertedID
     }

@@ -19,6 +19,7 @@ enum HoldingWords {
         case "rsvp": language.say(en: "Replies to invitations", ru: "Ответы на приглашения")
         case "attended": language.say(en: "Meetings attended", ru: "Участие во встречах")
         case "joined": language.say(en: "Joining", ru: "Вступление")
+        case "referred": language.say(en: "Coming by recommendation", ru: "Приход по рекомендации")
         default: title(kind)
         }
     }
@@ -87,6 +88,7 @@ enum HoldingWords {
             language.say(en: "our mail server cannot be reached now", ru: "наш почтовый сервер сейчас недоступен")
         case .openCase:
             language.say(en: "we settle your question first", ru: "сначала решим ваш вопрос")
+        case .codes: language.say(en: "we wait for more codes", ru: "ждём новые коды")
         case .test: language.say(en: "it is your turn a little later", ru: "ваша очередь чуть позже")
         }
     }

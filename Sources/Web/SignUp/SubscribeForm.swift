@@ -19,6 +19,8 @@ struct SubscribeForm {
     /// The page that the form stood on.
     var page: String?
     var language: String?
+    /// The code of a member who told them of us.
+    var referralCode: String?
 
     init() {}
 
@@ -31,6 +33,7 @@ struct SubscribeForm {
         trap = fields[SubscribeForm.trapName] ?? ""
         page = fields["page"]
         language = fields["lang"]
+        referralCode = SubscribeForm.code(fields["ref"])
     }
 
     /// Nil for what is not an object.
@@ -44,6 +47,13 @@ struct SubscribeForm {
         trap = json[SubscribeForm.trapName]?.stringValue ?? ""
         page = json["page"]?.stringValue
         language = json["lang"]?.stringValue
+        referralCode = SubscribeForm.code(json["ref"]?.stringValue)
+    }
+
+    /// What may be a code; nil for nothing.
+    static func code(_ text: String?) -> String? {
+        let code = ReferralCode.normalized(String((text ?? "").prefix(100)))
+        return code.isEmpty ? nil : code
     }
 
     /// A name that programs which fill in every field cannot resist.

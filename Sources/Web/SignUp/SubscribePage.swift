@@ -87,6 +87,7 @@ struct SubscribePage {
     private func hidden(token: String) -> String {
         var fields = [("token", token), ("wording", settings.wording.version), ("lang", language.rawValue)]
         if let page = form.page { fields.append(("page", page)) }
+        if let code = form.referralCode { fields.append(("ref", code)) }
         return fields.map { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\(HTMLText.escape($0.1))\">\n" }.joined()
     }
 
@@ -193,8 +194,9 @@ struct SubscribePage {
         let other: PageLanguage = language == .ru ? .en : .ru
         let name = other == .ru ? "Русский" : "English"
         let code = other.rawValue
+        let ref = form.referralCode.map { "&amp;ref=\($0)" } ?? ""
         return
-            "<p class=\"languages small\"><a href=\"?lang=\(code)\" lang=\"\(code)\" hreflang=\"\(code)\">\(name)</a></p>\n"
+            "<p class=\"languages small\"><a href=\"?lang=\(code)\(ref)\" lang=\"\(code)\" hreflang=\"\(code)\">\(name)</a></p>\n"
     }
 
     private func page(_ heading: String, _ content: String, status: Int = 200) -> Page {

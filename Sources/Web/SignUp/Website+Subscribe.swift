@@ -60,6 +60,7 @@ struct SubscribeDesk {
             var page = SubscribePage(
                 workspace: definition, settings: settings, language: language(query["lang"]), token: age.fresh())
             page.form.page = nil
+            page.form.referralCode = SubscribeForm.code(query["ref"])
             return page.page().response()
         }
         guard website.isForm(request) else { return website.notice(request).notAForm().response() }
@@ -86,11 +87,12 @@ struct SubscribeDesk {
         _ form: SubscribeForm, _ address: EmailAddress, _ language: PageLanguage, _ store: Store
     ) throws -> SignUp.Answer? {
         let text = settings.wording.text.text(for: language.rawValue, fallback: definition.locale) ?? ""
-        let wanted = SignUpRequest(
+        var wanted = SignUpRequest(
             email: address, purposes: form.chosen(settings),
             wording: ShownWording(version: settings.wording.version, locale: language.rawValue, text: text),
             locale: language.rawValue, page: form.page ?? definition.publicURL + "/subscribe",
             sender: website.trace(of: request))
+        if definition.referrals != nil { wanted.referralCode = form.referralCode }
         return try SignUp(store: store, workspace: website.workspace, now: now)?.request(
             wanted, block: SenderAddress.block(of: request)?.description ?? "unknown", isTrapped: !form.trap.isEmpty)
     }

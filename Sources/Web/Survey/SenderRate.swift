@@ -10,6 +10,11 @@ final class SenderRate: Sendable {
     /// - Parameter window: in milliseconds.
     init(most: Int, per window: Int64) { (self.most, self.window) = (most, window) }
 
+    /// True when no more are allowed. Nothing is counted.
+    func isSpent(by sender: String, now: Instant) -> Bool {
+        counts.withLock { counts in counts[sender].map { now - $0.since < window && $0.count >= most } ?? false }
+    }
+
     func allows(_ sender: String, now: Instant) -> Bool {
         counts.withLock { counts in
             if counts.count > 10_000 { counts = counts.filter { now - $0.value.since < window } }

@@ -3,6 +3,7 @@ import Definitions
 import Formats
 import Foundation
 import JSON
+import Store
 
 /// `kamerton check`
 enum CheckCommand {
@@ -47,7 +48,19 @@ enum CheckCommand {
                 invocation.console.note(Phrase("templates are looked at when kamerton.yaml has no mistakes"))
             }
         }
+        warnOfTheCommunity(directory, invocation)
         return shown.contains { $0.severity == .error } ? .failed : .done
+    }
+
+    /// Pools and limits are in the store, where there is one; notes, for they are no mistakes of files.
+    private static func warnOfTheCommunity(_ directory: String, _ invocation: Invocation) {
+        guard let workspace = WorkspaceLoader.load(directory: directory).workspace,
+            Store.exists(at: workspace.storePath),
+            let store = try? Store(reading: workspace.storePath),
+            let watch = try? CommunityWatch(store, workspace, now: invocation.now),
+            let warnings = try? watch.warnings(countsAudiences: true)
+        else { return }
+        for warning in warnings { invocation.console.note(warning) }
     }
 
     /// A path as it was typed, relative to the workspace.

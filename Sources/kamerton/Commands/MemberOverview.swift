@@ -12,6 +12,8 @@ struct MemberOverview {
     let stages: [StageEntry]
     let activities: [ActivitySummary]
     let messages: [MessageEntry]
+    /// Nil where the workspace has neither codes of members nor points.
+    var belongings: Belongings?
 
     private var zone: Zone { cells.definition.timezone }
 
@@ -29,6 +31,7 @@ struct MemberOverview {
         }
         if rhythm.frequency == .fewer { lines.append(Phrase("wants fewer messages")) }
         if let until = rhythm.pausedUntil { lines.append(Phrase("paused by the member until \(time(until))")) }
+        lines += community
         lines += section(
             Phrase("Consent"), consents.map(describe), none: Phrase("unknown: only service mail may be sent"))
         lines += section(
@@ -40,6 +43,20 @@ struct MemberOverview {
             activities.map { Phrase("\($0.kind): \($0.count), first \(time($0.first)), last \(time($0.last))") },
             none: Phrase("none"))
         lines += section(Phrase("Messages, the latest first"), messages.map(describe), none: Phrase("none"))
+        return lines
+    }
+
+    private var community: [Phrase] {
+        guard let belongings else { return [] }
+        var lines: [Phrase] = []
+        if let code = belongings.referralCode {
+            let link = "\(cells.definition.publicURL)/r/\(code)"
+            lines.append(Phrase("brings others with \(ReferralCode.words(code)): \(link)"))
+        }
+        guard cells.definition.programme != nil else { return lines }
+        lines.append(
+            belongings.tier.map { Phrase("\(belongings.points.balance, "point", "points"), tier \($0)") }
+                ?? Phrase("\(belongings.points.balance, "point", "points")"))
         return lines
     }
 
@@ -73,6 +90,13 @@ struct MemberOverview {
             suppression.map {
                 ["reason": .string($0.reason.rawValue), "at": .string($0.at.description), "note": JSONValue($0.note)]
             } ?? .null
+        if let belongings {
+            object["referral_code"] = JSONValue(belongings.referralCode)
+            if cells.definition.programme != nil {
+                object["points"] = JSONValue(belongings.points.balance)
+                object["tier"] = JSONValue(belongings.tier)
+            }
+        }
         object["frequency"] = .string(rhythm.frequency.rawValue)
         object["paused_until"] = JSONValue(rhythm.pausedUntil?.description)
         object["consents"] = .array(

@@ -1,3 +1,4 @@
+import Campaigning
 import Definitions
 import Formats
 import JSON
@@ -28,13 +29,16 @@ enum MembersShowCommand {
                     Phrase("the address is suppressed: \($0.reason.rawValue), since \($0.at)")
                 })
         }
-        let overview = MemberOverview(
+        var overview = MemberOverview(
             cells: MemberCells(member: member, definition: workspace.definition),
             consents: try store.consents(memberID: member.id),
             suppression: try store.suppression(emailKey: member.emailKey),
             rhythm: try store.rhythm(memberID: member.id), stages: try store.stageEntries(memberID: member.id),
             activities: try store.activitySummaries(memberID: member.id, now: invocation.now),
             messages: try store.messageEntries(memberID: member.id, limit: 20))
+        if !BelongingsReader.isEmpty(workspace) {
+            overview.belongings = try BelongingsReader(store, workspace, now: invocation.now).read([member])[member.id]
+        }
         if invocation.isJSON {
             invocation.printJSON(overview.json)
         } else {

@@ -52,7 +52,8 @@ enum PlanCommand {
             }
             show(forecast, workspace, invocation)
         }
-        for warning in forecast.warnings { invocation.console.note(Phrase("warning: \(warning)")) }
+        let watch = try CommunityWatch(store, workspace, now: now).warnings(countsAudiences: true)
+        for warning in forecast.warnings + watch { invocation.console.note(Phrase("warning: \(warning)")) }
         return workspace.invalidCampaigns.isEmpty ? .done : .failed
     }
 

@@ -109,11 +109,11 @@ enum SendTestCommand {
     ) throws -> ComposedMessage {
         let composer = try Composer(
             campaign: campaign, workspace: workspace, signer: try TokenSigner(workspace: workspace), salt: store.salt)
+        var message = MessageToCompose(
+            row: 0, occurrence: "test:" + now.minuteName, step: step, member: member, date: now, isTest: true)
+        message.belongings = try BelongingsReader(store, workspace, now: now).preview(of: member, campaign)
         do {
-            return try composer.compose(
-                MessageToCompose(
-                    row: 0, occurrence: "test:" + now.minuteName, step: step, member: member, date: now,
-                    isTest: true))
+            return try composer.compose(message)
         } catch {
             throw CommandError(
                 message: Phrase("the message cannot be made: \(error.phrase)"),

@@ -41,7 +41,8 @@ enum SimulateCommand {
         let store = try invocation.existingStore(of: workspace)
         let now = invocation.now
         let until = Span(days, .days).after(now, in: workspace.definition.timezone)
-        let report = try Simulation(store, workspace, now: now, until: until).run()
+        var report = try Simulation(store, workspace, now: now, until: until).run()
+        report.loyalty = try LoyaltyForecast(store, workspace, days: days, now: now)
         try ReportOutput.write(
             invocation,
             page: { SimulationPage(report, workspace.definition, language: invocation.console.language).html },

@@ -38,6 +38,9 @@ enum StatusCommand {
             try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations,
             try JourneyStatus.all(store, workspace, of: names, now: invocation.now),
             try store.experiments(of: names))
+        for warning in try CommunityWatch(store, workspace, now: invocation.now).warnings() {
+            invocation.console.note(warning)
+        }
         return .done
     }
 

@@ -47,8 +47,9 @@ struct MessagePreview {
             }
             let store = try invocation.store(of: workspace)
             let member = try member(email, store)
-            let message = MessageToCompose(
+            var message = MessageToCompose(
                 row: 0, occurrence: "preview", step: step, member: member, date: invocation.now)
+            message.belongings = try belongings(of: member, campaign, workspace, store)
             let composer = try Composer(
                 campaign: campaign, workspace: workspace, signer: TokenSigner(workspace: workspace), salt: store.salt,
                 signing: signing(campaign, workspace, format))
@@ -61,6 +62,13 @@ struct MessagePreview {
         } catch let error as ComposeError {
             throw CommandError(message: Phrase("the message cannot be made: \(error.phrase)"))
         }
+    }
+
+    /// The member's own; a code of a pool is taken with the message only, so its place is shown.
+    private func belongings(
+        of member: MemberSnapshot, _ campaign: CampaignDefinition, _ workspace: Workspace, _ store: Store
+    ) throws -> Belongings {
+        try BelongingsReader(store, workspace, now: invocation.now).preview(of: member, campaign)
     }
 
     /// Without a store, and where they are missing without keys: a new clone shows its mail.

@@ -134,7 +134,7 @@ final class ExperimentScene {
         for (table, event) in [
             ("messages", "INSERT"), ("messages", "UPDATE"), ("experiments", "INSERT"), ("experiments", "UPDATE"),
             ("experiment_arms", "INSERT"), ("experiment_arms", "UPDATE"), ("occurrences", "INSERT"),
-            ("occurrences", "UPDATE"), ("claims", "UPDATE"),
+            ("occurrences", "UPDATE"), ("claims", "UPDATE"), ("pool_codes", "UPDATE"),
         ] {
             try store.connection.execute(
                 """

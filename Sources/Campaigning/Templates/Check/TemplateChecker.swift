@@ -67,8 +67,10 @@ package enum TemplateChecker {
         var findings: [Finding] = []
         var rendered: [String] = []
         for member in tellingMembers(workspace.definition) {
-            let (found, html) = TrialRendering(template: template, scope: scope, member: member, workspace: workspace)
-                .outcome()
+            let belongings = BelongingsReader.sample(workspace.definition, campaign, isBare: member.firstName == nil)
+            let (found, html) = TrialRendering(
+                template: template, scope: scope, member: member, workspace: workspace, belongings: belongings
+            ).outcome()
             // What goes wrong for both is said once, whatever the numbers in it.
             findings += found.filter { finding in
                 !findings.contains { $0.rule == finding.rule && $0.mark == finding.mark }

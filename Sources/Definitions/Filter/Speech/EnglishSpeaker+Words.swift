@@ -86,6 +86,7 @@ extension EnglishSpeaker {
         case "rsvp": ("RSVP", "RSVPs")
         case "attended": ("attended event", "attended events")
         case "joined": ("joining", "joinings")
+        case "referred": ("coming by recommendation", "comings by recommendation")
         default: (kind, ActivityPlural.of(kind) ?? "\(kind) activities")
         }
     }

@@ -62,6 +62,10 @@ struct RussianNoun {
         case "attended":
             RussianNoun(
                 one: "участие во встрече", few: "участия во встрече", many: "участий во встречах", gender: .neuter)
+        case "referred":
+            RussianNoun(
+                one: "приход по рекомендации", few: "прихода по рекомендации", many: "приходов по рекомендации",
+                gender: .masculine)
         case "joined": RussianNoun(one: "вступление", few: "вступления", many: "вступлений", gender: .neuter)
         default:
             RussianNoun(
