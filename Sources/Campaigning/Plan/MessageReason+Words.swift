@@ -26,6 +26,7 @@ extension MessageReason {
         case .relay: Phrase("the relay cannot be reached")
         case .openCase: Phrase("has an open case")
         case .test: Phrase("waits for the test")
+        case .wave: Phrase("of a wave that does not go yet, or not at all")
         }
     }
 }

@@ -38,6 +38,7 @@ struct TemplateScope: Sendable {
 
     static let memberNames = [
         "first_name", "last_name", "name", "email", "locale", "timezone", "stage", "joined_at", "external_id", "tags",
+        "roles",
     ]
     static let workspaceNames = ["name", "url", "postal_address"]
     static let campaignNames = ["name", "title", "topic"]
@@ -91,7 +92,7 @@ struct TemplateScope: Sendable {
         step: String = "main"
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
-        variables.set(TemplateScope.member, to: .object(object(of: member)))
+        variables.set(TemplateScope.member, to: .object(object(of: member, at: now)))
         variables.set(TemplateScope.now, to: .instant(now))
         if campaign.intent != .service {
             variables.set(TemplateScope.unsubscribe, to: .string(links.unsubscribe))
@@ -113,7 +114,7 @@ struct TemplateScope: Sendable {
     }
 
     /// In the order of `memberNames`, and the attributes.
-    private func object(of member: MemberSnapshot) -> LiquidObject {
+    private func object(of member: MemberSnapshot, at now: Instant) -> LiquidObject {
         let text = { (value: String?) in value.map { LiquidValue.string(MemberText.clean($0)) } ?? .nil }
         var values: [LiquidValue] = []
         values.reserveCapacity(memberFields.count)
@@ -127,6 +128,7 @@ struct TemplateScope: Sendable {
         values.append(member.joinedAt.map(LiquidValue.instant) ?? .nil)
         values.append(text(member.externalID))
         values.append(.array(member.tags.map { .string(MemberText.clean($0)) }))
+        values.append(.array(member.roles.filter { $0.isHeld(at: now) }.map { .string($0.name) }))
         for attribute in attributes { values.append(TemplateScope.value(member, attribute)) }
         return LiquidObject(memberFields, values)
     }

@@ -54,6 +54,8 @@ package struct CampaignDefinition: Sendable {
     package var needsApproval = false
     /// `asks: true`: it asks a favour, and counts for `limits.asks`.
     package var asks = false
+    /// Who gets it first; empty where all get it together.
+    package var waves: [WaveDefinition] = []
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.

@@ -73,6 +73,10 @@ extension KeyTable {
                 "silence", .named(Phrase("rules of mail and surveys"), .text),
                 Phrase("what `check` shall not warn of in its messages and questions, each with the reason"),
                 example: "{ http-link: the printer has no TLS }"),
+            .optional(
+                "waves", .list(.mapping(.wave)),
+                Phrase("who gets it first, and what must be heard of them before the next do"),
+                example: "[{ where: stage = kamerton }, { gate: responses >= 30 and csat >= 4.2, wait: 3d }]"),
         ],
         later: ["event"],
         conditions: [

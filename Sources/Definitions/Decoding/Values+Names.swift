@@ -67,6 +67,7 @@ enum ReservedNames {
     /// What every member has.
     static let member = Set(FilterOperand.MemberField.allCases.map(\.rawValue)).union([
         "id", "key", "email_key", "time_zone", "stage", "stage_entered_at", "tag", "tags", "consent", "nps", "nps_at",
+        "engagement",
         "touched", "created_at", "updated_at", "erased_at",
     ])
 

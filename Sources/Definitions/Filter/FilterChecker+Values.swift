@@ -80,6 +80,13 @@ extension FilterChecker {
         switch name {
         case "nps": return Typed(operand: .nps, type: .number, range: range)
         case "nps_at": return Typed(operand: .npsAt, type: .moment, range: range)
+        case "engagement":
+            if schema.isForStageRule {
+                note(
+                    range, Phrase("engagement fades with every moment, and a stage has to say since when it holds"),
+                    Phrase("count what was done: count(attended, within 120d) >= 2"))
+            }
+            return Typed(operand: .engagement, type: .number, range: range)
         case "stage", "stage_entered_at":
             if schema.isForStageRule {
                 note(
@@ -108,7 +115,9 @@ extension FilterChecker {
 
     mutating func noteUnknown(_ name: String, _ range: Range<Int>) {
         let names =
-            FilterOperand.MemberField.allCases.map(\.rawValue) + ["nps", "nps_at", "stage", "stage_entered_at"]
+            FilterOperand.MemberField.allCases.map(\.rawValue) + [
+                "nps", "nps_at", "engagement", "stage", "stage_entered_at",
+            ]
             + schema.attributes.map(\.name) + kinds.compactMap(ActivityPlural.of) + schema.segments.keys.sorted()
         note(range, Phrase("\"\(name)\" is not a known name"), suggestion(forUnknown: name, among: names))
     }

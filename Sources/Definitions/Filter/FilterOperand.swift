@@ -10,6 +10,8 @@ package indirect enum FilterOperand: Sendable, Hashable {
     /// The number of the latest NPS answer to any campaign, and when it was given.
     case nps
     case npsAt
+    /// What the member did, each thing by its weight and fading (docs/engagement.md).
+    case engagement
     case count(kind: String, within: Span?)
     case aggregate(Aggregate, kind: String, field: AttributeDefinition, within: Span?)
     case first(kind: String)

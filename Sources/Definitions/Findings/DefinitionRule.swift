@@ -72,6 +72,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case themeContrast = "theme-contrast"
     case imagesAddress = "images-address"
     case silence
+    case gate
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -151,6 +152,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .themeContrast: "words can be read on what is behind them: a contrast of 4.5 (WCAG AA)"
         case .imagesAddress: "`images: link` says where the pictures are"
         case .silence: "a rule that is silenced is one of docs/check.md, with a reason"
+        case .gate: "waves are at least two, and what a gate asks of the wave before can be counted"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

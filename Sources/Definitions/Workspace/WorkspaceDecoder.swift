@@ -42,11 +42,14 @@ struct WorkspaceDecoder {
         let attributes = declarations.attributes(reader)
         let activities = declarations.activities(reader)
         declarations.checkCounts(attributes, activities, reader)
-        var rules = RuleDecoder(
-            collector: collector,
-            schema: schema(attributes, activities),
-            brokenNames: declarations.brokenNames)
+        let cores = CoreDecoder(collector: collector)
+        let roles = cores.roles(reader)
+        var filterSchema = schema(attributes, activities)
+        filterSchema.roles = roles.map(\.name)
+        var rules = RuleDecoder(collector: collector, schema: filterSchema, brokenNames: declarations.brokenNames)
         let (stages, segments) = rules.stagesAndSegments(reader)
+        let core = cores.core(reader, &rules)
+        let engagement = cores.engagement(reader, kinds: activities.map(\.name) + ActivityDefinition.builtIn)
         let webhooks = WebhookDecoder(collector: collector).decode(
             reader, campaigns: &draft.webhookCampaigns, maps: &draft.webhookMaps)
         let returns = ReturnsDecoder(collector: collector).decode(reader)
@@ -64,6 +67,10 @@ struct WorkspaceDecoder {
             retention: retention, signUp: signUp, theme: theme, images: images)
         draft.definition?.control = control
         draft.definition?.returns = returns
+        draft.definition?.roles = roles
+        draft.definition?.engagement = engagement
+        draft.definition?.core = core?.0
+        draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }
 

@@ -27,6 +27,10 @@ package struct WorkspaceDefinition: Sendable {
     package var signUp: SignUpSettings?
     package var theme: Theme
     package var images: ImageSettings
+    package var engagement = EngagementSettings()
+    package var roles: [RoleDefinition] = []
+    /// The core of the community, which is a segment too; nil where none is declared.
+    package var core: CoreDefinition?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,

@@ -75,6 +75,13 @@ extension KeyTable {
             .optional(
                 "retention", .mapping(.retention),
                 Phrase("how long what came in or went out raw is kept; \"kamerton run\" removes what is older")),
+            .optional(
+                "engagement", .mapping(.engagement),
+                Phrase("what the things that members do are worth, for `engagement` in filters")),
+            .optional(
+                "roles", .named(Phrase("names"), .mapping(.role)), Phrase("what members do for others, for a time"),
+                example: "{ mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }"),
+            .optional("community", .mapping(.community), Phrase("the community itself: its core")),
         ],
         conditions: [.required("assets_url", where: "images", is: "link")])
 

@@ -14,6 +14,7 @@ extension ConditionWriter {
         case .stageEnteredAt: return columnSign + "m.stage_entered_at"
         case .nps: return latest(.npsAnswers, "n.number")
         case .npsAt: return latest(.npsAnswers, "r.at")
+        case .engagement: return engagement()
         case .count(let kind, let span):
             return "(SELECT count(*) \(events(.activities([kind]), within: span)))"
         case .aggregate(let aggregate, let kind, let field, let span):

@@ -12,6 +12,10 @@ package struct FilterCompiler: Sendable {
     let formerNames: [String: String]
     /// What `received()` counts beside what was sent.
     let receipts: Receipts
+    /// What activities are worth, for `engagement`.
+    let engagement: EngagementSettings
+    /// True where the core has been chosen by the rule that the workspace has now: then its members are those.
+    var isCoreChosen = false
     /// What looking at the store has told. Empty unless `planned` was called.
     package var plan = FilterPlan()
 
@@ -26,6 +30,7 @@ package struct FilterCompiler: Sendable {
     ) {
         self.now = now
         zone = definition.timezone
+        engagement = definition.engagement
         self.columns = columns
         stageRules = Dictionary(definition.stages.map { ($0.name, $0.rule) }, uniquingKeysWith: { first, _ in first })
         self.formerNames = formerNames
@@ -40,6 +45,9 @@ package struct FilterCompiler: Sendable {
             definition: workspace.definition, now: now,
             columns: try store.declaredColumns(ofMembers: true).union(store.declaredColumns(ofMembers: false)),
             formerNames: formerNames, receipts: receipts)
+        if let core = workspace.definition.core {
+            isCoreChosen = try store.chosenCore()?.rule == store.rule(of: core, workspace.definition.engagement)
+        }
     }
 
     /// The condition is true for the members that the filter selects; for others it is false or NULL, so that it stands in a

@@ -28,4 +28,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case relay
     /// Waits for what a test decides.
     case test
+    /// Planned: waits until its wave goes. Skipped: its wave never goes, or it is in none.
+    case wave
 }

@@ -87,6 +87,7 @@ enum HoldingWords {
             language.say(en: "our mail server cannot be reached now", ru: "наш почтовый сервер сейчас недоступен")
         case .openCase:
             language.say(en: "we settle your question first", ru: "сначала решим ваш вопрос")
+        case .wave: language.say(en: "others get it first", ru: "сначала его получают другие")
         case .test: language.say(en: "it is your turn a little later", ru: "ваша очередь чуть позже")
         }
     }

@@ -74,5 +74,9 @@ enum Registry {
         StoreVerifyCommand.command,
         StoreBackupCommand.command,
         StoreSQLCommand.command,
+        CoreCommand.command,
+        RolesListCommand.command,
+        RolesGiveCommand.command,
+        RolesEndCommand.command,
     ]
 }

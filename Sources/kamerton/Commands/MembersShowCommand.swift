@@ -9,8 +9,8 @@ enum MembersShowCommand {
         "members show", summary: Phrase("everything on one member"),
         discussion: Phrase(
             """
-            What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, and
-            the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
+            What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, roles,
+            engagement with the share of each thing that was done, and the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
 
             Example:  kamerton members show anna@example.org
             """),
@@ -28,13 +28,18 @@ enum MembersShowCommand {
                     Phrase("the address is suppressed: \($0.reason.rawValue), since \($0.at)")
                 })
         }
-        let overview = MemberOverview(
+        var overview = MemberOverview(
             cells: MemberCells(member: member, definition: workspace.definition),
             consents: try store.consents(memberID: member.id),
             suppression: try store.suppression(emailKey: member.emailKey),
             rhythm: try store.rhythm(memberID: member.id), stages: try store.stageEntries(memberID: member.id),
             activities: try store.activitySummaries(memberID: member.id, now: invocation.now),
             messages: try store.messageEntries(memberID: member.id, limit: 20))
+        overview.engagement = try store.engagementParts(
+            memberID: member.id, workspace.definition.engagement, now: invocation.now)
+        overview.roles = try store.heldRoles(memberID: member.id, now: invocation.now)
+        overview.roleHistory = try store.roleHistory(memberID: member.id)
+        overview.core = try store.coreMembers().first { $0.id == member.id }
         if invocation.isJSON {
             invocation.printJSON(overview.json)
         } else {

@@ -12,6 +12,7 @@ extension EnglishSpeaker {
         case .stageEnteredAt: return "entry into the stage"
         case .nps: return "latest NPS score"
         case .npsAt: return "latest NPS answer"
+        case .engagement: return "engagement"
         case .count(let kind, let span): return "number of \(nouns(kind).many)\(window(span))"
         case .aggregate(let aggregate, let kind, let field, let span):
             let things = "\(field.name) of \(nouns(kind).many)\(window(span))"
