@@ -1,6 +1,6 @@
 import Definitions
 import Formats
-import Foundation
+import Glibc
 import Store
 import TestSupport
 

@@ -46,6 +46,7 @@ package enum Planner {
         try Journeys(store, workspace, now: now).run(&outcome)
         try Experiments(store, workspace, now: now).run(&outcome)
         try Waves(store, workspace, now: now).run(&outcome)
+        try MentorMatching(store, workspace, now: now).run()
         return outcome
     }
 }

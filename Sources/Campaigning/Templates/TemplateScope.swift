@@ -16,6 +16,7 @@ struct TemplateScope: Sendable {
     private let theme: LiquidValue
     private let isConfirmation: Bool
     private let isAddressMail: Bool
+    private let isMentorMail: Bool
     private let memberFields: [LiquidName]
 
     init(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
@@ -32,6 +33,7 @@ struct TemplateScope: Sendable {
         theme = TemplateScope.theme(definition)
         isConfirmation = ConfirmationMail.isOne(campaign)
         isAddressMail = AddressMail.isOne(campaign)
+        isMentorMail = MentorMail.isOne(campaign)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
     }
@@ -53,6 +55,7 @@ struct TemplateScope: Sendable {
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
+        if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
         return names + step + (campaign.survey == nil ? [] : ["survey"])
     }
@@ -103,6 +106,10 @@ struct TemplateScope: Sendable {
             variables["step"] = .string(step)
         }
         if !campaign.reminders.isEmpty { variables["step"] = .string(step) }
+        if isMentorMail {
+            variables["mentor_url"] = .string(links.mentor)
+            variables["step"] = .string(step)
+        }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables

@@ -49,6 +49,7 @@ struct WorkspaceDecoder {
         var rules = RuleDecoder(collector: collector, schema: filterSchema, brokenNames: declarations.brokenNames)
         let (stages, segments) = rules.stagesAndSegments(reader)
         let core = cores.core(reader, &rules)
+        let mentoring = MentoringDecoder(collector: collector, roles: roles).decode(reader, &rules)
         let engagement = cores.engagement(reader, kinds: activities.map(\.name) + ActivityDefinition.builtIn)
         let webhooks = WebhookDecoder(collector: collector).decode(
             reader, campaigns: &draft.webhookCampaigns, maps: &draft.webhookMaps)
@@ -70,6 +71,7 @@ struct WorkspaceDecoder {
         draft.definition?.roles = roles
         draft.definition?.engagement = engagement
         draft.definition?.core = core?.0
+        draft.definition?.mentoring = mentoring
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }

@@ -81,6 +81,9 @@ extension KeyTable {
             .optional(
                 "roles", .named(Phrase("names"), .mapping(.role)), Phrase("what members do for others, for a time"),
                 example: "{ mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }"),
+            .optional(
+                "mentoring", .mapping(.mentoring), Phrase("newcomers are brought together with members who hold a role")
+            ),
             .optional("community", .mapping(.community), Phrase("the community itself: its core")),
         ],
         conditions: [.required("assets_url", where: "images", is: "link")])

@@ -6,26 +6,48 @@ extension ConditionWriter {
     /// The engagement of `m`: Σ weight · 2^(−age / half-life) over what the member did up to now; 0 for nothing.
     ///
     /// The index `activities_by_member` holds all that is asked. A kind without a weight gives NULL, which a sum leaves out.
-    mutating func engagement() -> String {
-        let counted = compiler.engagement.counted
-        let activities = counted.filter { $0.kind != EngagementSettings.response }
-        var terms: [String] = []
-        if !activities.isEmpty {
-            let cases = activities.map { "WHEN \(bind(.text($0.kind))) THEN \(bind(.real($0.weight)))" }
-            terms.append(
-                """
-                coalesce((SELECT sum(CASE a.kind \(cases.joined(separator: " ")) END * \(fading("a.at"))) \
-                FROM activities a WHERE a.member_id = m.id AND a.at <= \(bind(now))), 0.0)
-                """)
+    mutating func engagement() -> String { "(\(activityPoints(of: "m.id")) + \(responsePoints(of: "m.id")))" }
+
+    private mutating func activityPoints(of member: String) -> String {
+        """
+        coalesce((SELECT \(activitySum) FROM activities a WHERE a.member_id = \(member) AND a.at <= \(bind(now))), 0.0)
+        """
+    }
+
+    private mutating func responsePoints(of member: String) -> String {
+        """
+        coalesce((SELECT \(responseSum) FROM responses r WHERE r.member_id = \(member) AND r.is_duplicate = 0 \
+        AND r.at <= \(bind(now))), 0.0)
+        """
+    }
+
+    private var activitySum: String {
+        mutating get {
+            let counted = compiler.engagement.counted.filter { $0.kind != EngagementSettings.response }
+            let cases = counted.map { "WHEN \(bind(.text($0.kind))) THEN \(bind(.real($0.weight)))" }
+            guard !cases.isEmpty else { return "0.0" }
+            return "sum(CASE a.kind \(cases.joined(separator: " ")) END * \(fading("a.at")))"
         }
-        if let response = counted.first(where: { $0.kind == EngagementSettings.response }) {
-            terms.append(
-                """
-                coalesce((SELECT sum(\(bind(.real(response.weight))) * \(fading("r.at"))) \
-                \(events(.responses(nil), within: nil))), 0.0)
-                """)
+    }
+
+    private var responseSum: String {
+        mutating get {
+            let weight = compiler.engagement.weights[EngagementSettings.response] ?? 0
+            return "sum(\(bind(.real(weight))) * \(fading("r.at")))"
         }
-        return terms.isEmpty ? "0.0" : "(\(terms.joined(separator: " + ")))"
+    }
+
+    /// The engagement of all members at once, where those without anything do not meet the comparison: the activities once
+    /// through in the order of members, where nothing has to be sorted, and who has answered but done nothing else.
+    mutating func groupedEngagement(_ comparator: Comparator, _ number: Double) -> String {
+        let test = "\(comparator.sql) \(bind(number))"
+        return """
+            m.id IN (SELECT a.member_id FROM activities a WHERE a.at <= \(bind(now)) GROUP BY a.member_id \
+            HAVING coalesce(\(activitySum), 0.0) + \(responsePoints(of: "a.member_id")) \(test) \
+            UNION ALL SELECT r.member_id FROM responses r WHERE r.member_id IS NOT NULL AND r.is_duplicate = 0 \
+            AND r.at <= \(bind(now)) GROUP BY r.member_id \
+            HAVING coalesce(\(responseSum), 0.0) + \(activityPoints(of: "r.member_id")) \(test))
+            """
     }
 
     /// What is left of 1 since a moment.

@@ -2,7 +2,7 @@ internal import SQLite
 
 extension Schema006 {
     /// Roles, the core, waves, mentors.
-    static let engagement = roles + waves
+    static let engagement = roles + waves + mentors
 
     private static let roles = """
         -- Roles that members hold for a time; rows are only added. A role is held by whoever was given it last, until
@@ -50,6 +50,30 @@ extension Schema006 {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX waves_waiting ON waves (look_at) WHERE released_at IS NULL;
         ALTER TABLE messages ADD COLUMN wave INTEGER;
+
+        """
+
+    private static let mentors = """
+        -- An offer of a mentor to a newcomer. Who the two are is in mentorship_sides: an erasure takes a side, and ends it.
+        CREATE TABLE mentorships (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            state TEXT NOT NULL CHECK (state IN ('asked', 'active', 'declined', 'expired', 'ended')),
+            asked_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            ended_at INTEGER
+        ) STRICT;
+        CREATE INDEX mentorships_open ON mentorships (expires_at) WHERE state = 'asked' OR state = 'active';
+
+        -- One of the two, and what was said on the page.
+        CREATE TABLE mentorship_sides (
+            mentorship_id INTEGER NOT NULL REFERENCES mentorships (id) ON DELETE CASCADE,
+            side TEXT NOT NULL CHECK (side IN ('newcomer', 'mentor')),
+            member_id INTEGER NOT NULL REFERENCES members (id),
+            said_yes INTEGER,
+            said_at INTEGER,
+            PRIMARY KEY (mentorship_id, side)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX mentorship_sides_by_member ON mentorship_sides (member_id, side);
 
         """
 

@@ -78,5 +78,7 @@ enum Registry {
         RolesListCommand.command,
         RolesGiveCommand.command,
         RolesEndCommand.command,
+        MentorsListCommand.command,
+        MentorsMatchCommand.command,
     ]
 }

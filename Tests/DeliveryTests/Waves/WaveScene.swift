@@ -106,8 +106,8 @@ final class WaveScene {
                 try store.connection.firstRow(
                     """
                     INSERT INTO responses (campaign, occurrence, message_id, member_id, matched_by, source, source_key,
-                        is_late, is_duplicate, at, received_at)
-                    VALUES ('offer', :occurrence, :message, :member, 'token', 'test', :key, 0, 0, :at, :at)
+                        is_late, is_duplicate, at, received_at, updated_at)
+                    VALUES ('offer', :occurrence, :message, :member, 'token', 'test', :key, 0, 0, :at, :at, :at)
                     RETURNING id
                     """,
                     [
