@@ -107,6 +107,8 @@ package struct Website: Sendable {
             return page(request) { try preferences(token(parts[2]), part, request, store: store, now: now) }
         case (3, "address"):
             return page(request) { try addressChange(token(parts[2]), request, store: store, now: now) }
+        case (3, "mentor"):
+            return page(request) { try mentorship(token(parts[2]), request, store: store, now: now) }
         case (3, "c"):
             return page(request) { try click(token(parts[2]), request, store: store, now: now) }
         case (3, "o"):

@@ -38,6 +38,11 @@ import Testing
             {
                 grouped.plan.grouped.insert(node)
             }
+            if case .compare(.engagement, let comparator, .constant(.number(let number))) = node,
+                !comparator.holds(0, number)
+            {
+                grouped.plan.grouped.insert(node)
+            }
             if case .compare(.aggregate(let aggregate, _, _, _), let comparator, .constant(.number(let number))) = node,
                 aggregate != .sum || !comparator.holds(0, number)
             {

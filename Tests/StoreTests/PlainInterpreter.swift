@@ -1,5 +1,6 @@
 import Definitions
 import Formats
+import Glibc
 import Store
 import TestSupport
 
@@ -61,6 +62,8 @@ struct PlainInterpreter {
         case .sample(let percent):
             let fraction = KeyedShare.fraction(salt: Sample.salt, word: "filter", key: member.key)
             return Double(fraction) < percent / 100 * 0x1p64
+        // Told apart in tests of their own.
+        case .hasRole, .core: return false
         }
     }
 
@@ -166,6 +169,7 @@ struct PlainInterpreter {
         case .npsAt: return (npsAnswers.last?.at).map(Value.moment)
         // Without a model nothing is expected of anyone.
         case .alive, .expectedPurchases: return nil
+        case .engagement: return .number(engagement)
         case .count(let kind, let span): return .number(Double(events(kind, span).count))
         case .aggregate(let aggregate, let kind, _, let span):
             return self.aggregate(aggregate, events(kind, span).compactMap(\.amount)).map(Value.number)
@@ -178,6 +182,19 @@ struct PlainInterpreter {
         case .arithmetic(let left, let operation, let right): return arithmetic(left, operation, right)
         }
     }
+
+    /// As docs/engagement.md has it.
+    private var engagement: Double {
+        let settings = definition.engagement
+        let done = events(nil).map { ($0.kind, $0.at) } + counted.map { (EngagementSettings.response, $0.at) }
+        return done.reduce(0) { sum, thing in
+            let age = Double(now.milliseconds - thing.1)
+            return sum + (settings.weights[thing.0] ?? 0)
+                * pow(0.5, age / Double(settings.halfLife.approximateMilliseconds))
+        }
+    }
+
+    private func events(_ span: Span?) -> [PlainMember.Event] { member.events.filter { isIn($0.at, span) } }
 
     private func attribute(_ name: String) -> Value? {
         switch name {

@@ -55,7 +55,7 @@ struct RandomFilter {
         case 2: return random.pick(["purchases", "visits", "stories", "count(attended)"])
         case 3: return "count(\(kind())\(window()))"
         case 4: return "\(random.pick(["sum", "min", "max", "avg"]))(purchase.amount\(window()))"
-        case 5: return "nps"
+        case 5: return random.pick(["nps", "engagement"])
         case 6: return "points"
         case 7: return "answer(\"\(random.pick(["nps-quarterly", "spring-sale"]))\", \"score\") + 0"
         default:

@@ -21,6 +21,8 @@ struct AudienceExpansion {
     private let draw: VariantDraw?
     /// The test that the occurrence begins with; nil without one.
     private let experiment: ExperimentRow?
+    /// Nil where all get it together.
+    private let waves: WaveDraw?
 
     init(
         _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, _ row: OccurrenceRow, now: Instant,
@@ -43,6 +45,9 @@ struct AudienceExpansion {
         let variants = campaign.content.variants
         let begun = try variants.flatMap { try AudienceExpansion.experiment(store, campaign, row, $0, times) }
         experiment = begun
+        waves = try WaveDraw(store, workspace, campaign, row, now: now, receipts: receipts) {
+            try AudienceStream(store, workspace, campaign, now: now, receipts: receipts)
+        }
         draw = variants.map {
             VariantDraw(store, $0, campaign: row.campaign, step: CampaignDefinition.mainStep, share: begun?.share)
         }
@@ -80,6 +85,9 @@ struct AudienceExpansion {
         if let experiment {
             try store.beginExperiment(
                 experiment, variants: campaign.content.variants?.all.map(\.id) ?? [], now: now)
+        }
+        if let waves, row.plannedThroughID == 0 {
+            try store.beginWaves(waves.rows(now: now), hash: campaign.hash, now: now)
         }
         let newest = row.reading == nil ? Int64.max : try store.newestMemberID()
         // While it waits for the last zones only those who have joined since are looked at.
@@ -128,6 +136,25 @@ struct AudienceExpansion {
         }
     }
 
+    /// The rows of some members, each with its wave.
+    private func rows(of members: [AudienceMember]) throws -> [PlannedRow] {
+        guard let waves else { return members.compactMap(place) }
+        let places = try waves.places(members)
+        return members.compactMap { member in
+            guard var row = place(member), row.leftOut == nil else { return place(member) }
+            guard let wave = places[member.id] else {
+                return PlannedRow(memberID: row.memberID, at: row.at, notAfter: row.notAfter, leftOut: .wave)
+            }
+            row.wave = wave
+            // Whoever lets the wave go says so to its messages.
+            if wave > 1 { row.waits = row.notAfter.map { $0 + 1 } ?? row.at + AudienceExpansion.longestWait }
+            return row
+        }
+    }
+
+    /// Later than any gate opens.
+    private static let longestWait: Int64 = 366 * 86_400_000
+
     /// With the variant that is theirs, and its time.
     private func chosen(_ member: AudienceMember, _ time: MemberTimes.Time) -> PlannedRow {
         switch draw?.lot(occurrence: row.occurrence, memberKey: member.key) {
@@ -154,7 +181,7 @@ struct AudienceExpansion {
     private func write(
         _ slice: ArraySlice<AudienceMember>, afterID: Int64, _ outcome: inout Planner.Outcome
     ) throws -> Bool {
-        let rows = slice.compactMap(place)
+        let rows = try rows(of: Array(slice))
         guard
             let written = try store.planChunk(
                 step, afterID: afterID, throughID: slice.last?.id ?? afterID, rows: rows, now: now)
@@ -171,9 +198,8 @@ struct AudienceExpansion {
         while true {
             let members = try stream.next()
             guard !members.isEmpty else { return }
-            for member in members {
-                if let row = place(member) { try body(row, isFallback(member)) }
-            }
+            let fallbacks = Set(members.filter(isFallback).map(\.id))
+            for row in try rows(of: members) { try body(row, fallbacks.contains(row.memberID)) }
         }
     }
 

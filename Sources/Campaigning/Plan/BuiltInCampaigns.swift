@@ -4,13 +4,15 @@ internal import Store
 /// The campaigns of the program's own: service messages that no file of `campaigns/` sends.
 package enum BuiltInCampaigns {
     package static func all(_ workspace: Workspace) -> [CampaignDefinition] {
+        let mentors = workspace.definition.mentoring == nil ? [] : Mentorship.Side.allCases.map(Mentorship.campaign)
         let addresses = AddressChange.Side.allCases.map(AddressChange.campaign)
-        return ([ConfirmationMail.campaign] + addresses).compactMap { named($0, workspace) }
+        return ([ConfirmationMail.campaign] + addresses + mentors).compactMap { named($0, workspace) }
     }
 
     /// Nil for a campaign of the workspace, or of nobody.
     package static func named(_ name: String, _ workspace: Workspace) -> CampaignDefinition? {
         name == ConfirmationMail.campaign
-            ? ConfirmationMail.definition(workspace) : AddressMail.definition(name, workspace)
+            ? ConfirmationMail.definition(workspace)
+            : AddressMail.definition(name, workspace) ?? MentorMail.definition(name, workspace)
     }
 }

@@ -43,6 +43,8 @@ package struct MemberExplanation: Sendable {
     /// Open ones.
     package let cases: [MemberCase]
     package let campaigns: [Campaign]
+    /// Waves that have not gone, of the campaigns in the ledger.
+    package let waves: [WaveStatus]
 
     /// Nil when no member has the address.
     package init?(_ store: Store, _ workspace: Workspace, emailKey: String, now: Instant) throws {
@@ -64,6 +66,8 @@ package struct MemberExplanation: Sendable {
         journeys = try store.journeys(ofMember: id)
         cases = try store.cases(includingClosed: false, memberID: id)
         budgets = try MemberExplanation.budgets(store, workspace, id, rhythm.frequency, now: now)
+        let waiting = Set(ledger.filter { $0.reason == .wave && $0.state == .planned }.map(\.campaign)).sorted()
+        waves = waiting.isEmpty ? [] : try WaveStatus.all(store, workspace, of: waiting, now: now)
         let consents = consents
         campaigns = try workspace.campaigns.map { campaign in
             try MemberExplanation.campaign(store, workspace, campaign, id, consents, now: now)

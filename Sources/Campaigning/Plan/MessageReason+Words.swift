@@ -27,6 +27,7 @@ extension MessageReason {
         case .openCase: Phrase("has an open case")
         case .test: Phrase("waits for the test")
         case .codes: Phrase("no code is left in the pool")
+        case .wave: Phrase("of a wave that does not go yet, or not at all")
         }
     }
 }

@@ -108,6 +108,7 @@ package final class PlanForecast: JourneyForecast {
 
     /// The rows that the ledger has already.
     private func addWaiting(_ body: (Message) throws -> Void) throws {
+        let opening = try store.hasWaves() ? Waves(store, workspace, now: now).opening() : []
         for waiting in try store.waitingSteps(until: until) {
             var campaign: CampaignDefinition?
             switch workspace.standing(of: waiting.campaign) {
@@ -120,6 +121,10 @@ package final class PlanForecast: JourneyForecast {
             }
             let number = number(waiting, campaign)
             try store.forecastWaiting(waiting, group: number, now: now, until: until)
+            for wave in opening
+            where wave.campaign == waiting.campaign && wave.occurrence == waiting.occurrence && waiting.step == "main" {
+                try store.forecastWave(wave, group: number, now: now)
+            }
             try store.forEachWaiting(waiting, after: until) { member, variant, reason, attempts, at in
                 let reason = reason.flatMap(MessageReason.init)
                 if let reason {
@@ -179,6 +184,10 @@ package final class PlanForecast: JourneyForecast {
             if let reason = planned.leftOut {
                 steps[number].skipped[reason, default: 0] += 1
                 return try body(message(number, planned.memberID, at: at, .skip, reason))
+            }
+            if let waits = planned.waits {
+                steps[number].waits[.wave, default: 0] += 1
+                return try body(message(number, planned.memberID, at: waits, .hold, .wave, planned.variant))
             }
             guard planned.at <= until || planned.at <= at else {
                 if planned.isRest {

@@ -21,6 +21,7 @@ package enum Planner {
     /// or killed between two chunks, the result is the same.
     package static func plan(_ store: Store, _ workspace: Workspace, now: Instant) throws -> Outcome {
         var outcome = Outcome()
+        try CoreChoice.refresh(store, workspace, now: now)
         for campaign in workspace.campaigns {
             try store.recordCampaignVersion(
                 campaign: campaign.name, hash: campaign.hash, schedule: campaign.schedule.identity, now: now)
@@ -44,6 +45,8 @@ package enum Planner {
         }
         try Journeys(store, workspace, now: now).run(&outcome)
         try Experiments(store, workspace, now: now).run(&outcome)
+        try Waves(store, workspace, now: now).run(&outcome)
+        try MentorMatching(store, workspace, now: now).run()
         return outcome
     }
 }

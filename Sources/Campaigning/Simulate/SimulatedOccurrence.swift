@@ -44,6 +44,7 @@ struct SimulatedOccurrence {
             row.campaign, row.occurrence, CampaignDefinition.mainStep, closesAt: row.closesAt)
         let rank = Int32(letter.rank)
         let leftOut = simulation.leftOut(selection, campaign)
+        let waves = try SimulatedWaves(simulation, row, campaign, at: time)
         for (ordinal, member) in members.members.enumerated() {
             guard member.id > row.plannedThroughID, simulation.audience.holds(letter.condition, ordinal) else {
                 continue
@@ -58,16 +59,28 @@ struct SimulatedOccurrence {
             }
             if campaign.audience.sample != nil, selection.part(of: member) == .notSampled { continue }
             all += 1
-            guard zone.at <= simulation.until || zone.at <= time else {
+            var (at, bucket) = (zone.at, zone.bucket)
+            if let waves {
+                guard let wait = waves.wait(of: member.id) else { continue }
+                if wait > 0 {
+                    at = max(time, zone.at) + wait
+                    bucket = buckets[at.milliseconds] ?? messages.count
+                    if bucket == messages.count {
+                        buckets[at.milliseconds] = bucket
+                        messages.append((at.milliseconds, []))
+                    }
+                }
+            }
+            guard at <= simulation.until || at <= time else {
                 later += 1
                 continue
             }
             chosen += 1
             simulation.tally.mark(ordinal, .planned)
-            messages[zone.bucket].1.append(
+            messages[bucket].1.append(
                 SimulatedMessage(
                     id: simulation.newID(), member: Int32(ordinal), group: Int32(group), rank: rank,
-                    due: zone.at.milliseconds, notAfter: zone.notAfter))
+                    due: at.milliseconds, notAfter: zone.notAfter))
         }
     }
 }

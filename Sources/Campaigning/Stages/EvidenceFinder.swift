@@ -96,6 +96,7 @@ struct EvidenceFinder {
         case nil: return nil
         case .number(let number):
             switch operand {
+            case .engagement: return FilterPrinter.text(of: (number * 100).rounded() / 100)
             case .first, .last, .npsAt, .stageEnteredAt, .member(.joinedAt):
                 return date(Instant(milliseconds: Int64(number)))
             case .attribute(let attribute) where attribute.type == .boolean: return number == 1 ? "true" : "false"

@@ -16,6 +16,7 @@ struct TemplateScope: Sendable {
     private let theme: LiquidValue
     private let isConfirmation: Bool
     private let isAddressMail: Bool
+    private let isMentorMail: Bool
     private let memberFields: [LiquidName]
     private let belongings: BelongingsScope
 
@@ -34,12 +35,14 @@ struct TemplateScope: Sendable {
         isConfirmation = ConfirmationMail.isOne(campaign)
         isAddressMail = AddressMail.isOne(campaign)
         belongings = BelongingsScope(campaign, definition)
+        isMentorMail = MentorMail.isOne(campaign)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
     }
 
     static let memberNames = [
         "first_name", "last_name", "name", "email", "locale", "timezone", "stage", "joined_at", "external_id", "tags",
+        "roles",
     ]
     static let workspaceNames = ["name", "url", "postal_address"]
     static let campaignNames = ["name", "title", "topic"]
@@ -54,6 +57,7 @@ struct TemplateScope: Sendable {
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
+        if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
         return names + step + (campaign.survey == nil ? [] : ["survey"]) + belongings.names
     }
@@ -93,7 +97,7 @@ struct TemplateScope: Sendable {
         step: String = "main", belongings has: Belongings = Belongings()
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
-        variables.set(TemplateScope.member, to: .object(object(of: member)))
+        variables.set(TemplateScope.member, to: .object(object(of: member, at: now)))
         variables.set(TemplateScope.now, to: .instant(now))
         if campaign.intent != .service {
             variables.set(TemplateScope.unsubscribe, to: .string(links.unsubscribe))
@@ -104,6 +108,10 @@ struct TemplateScope: Sendable {
             variables["step"] = .string(step)
         }
         if !campaign.reminders.isEmpty { variables["step"] = .string(step) }
+        if isMentorMail {
+            variables["mentor_url"] = .string(links.mentor)
+            variables["step"] = .string(step)
+        }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         belongings.set(&variables, has, locale: locale)
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
@@ -116,7 +124,7 @@ struct TemplateScope: Sendable {
     }
 
     /// In the order of `memberNames`, and the attributes.
-    private func object(of member: MemberSnapshot) -> LiquidObject {
+    private func object(of member: MemberSnapshot, at now: Instant) -> LiquidObject {
         let text = { (value: String?) in value.map { LiquidValue.string(MemberText.clean($0)) } ?? .nil }
         var values: [LiquidValue] = []
         values.reserveCapacity(memberFields.count)
@@ -130,6 +138,7 @@ struct TemplateScope: Sendable {
         values.append(member.joinedAt.map(LiquidValue.instant) ?? .nil)
         values.append(text(member.externalID))
         values.append(.array(member.tags.map { .string(MemberText.clean($0)) }))
+        values.append(.array(member.roles.filter { $0.isHeld(at: now) }.map { .string($0.name) }))
         for attribute in attributes { values.append(TemplateScope.value(member, attribute)) }
         return LiquidObject(memberFields, values)
     }

@@ -54,6 +54,8 @@ struct CampaignDecoder {
         let reminders = reminders(reader)
         let silences = collector.silences(reader.node("silence"))
         let tracking = TrackingDecoder(campaign: file.name).decode(reader)
+        let waves = WaveDecoder(collector: collector, draft: draft).decode(
+            reader, kind, schedule, survey, clicks: tracking.clicks, hasTest: content?.variants?.test != nil)
         checkKind(reader, kind)
         guard !collector.hasErrors, let title, let kind, let intent, let schedule, let content else { return nil }
         var campaign = CampaignDefinition(
@@ -71,6 +73,7 @@ struct CampaignDecoder {
         campaign.reminders = reminders
         campaign.importMap = importMap
         campaign.followUps = followUps
+        campaign.waves = waves
         return campaign
     }
 

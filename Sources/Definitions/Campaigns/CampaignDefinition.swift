@@ -56,6 +56,8 @@ package struct CampaignDefinition: Sendable {
     package var asks = false
     /// Nil gives out no codes.
     package var codes: CodesSettings?
+    /// Who gets it first; empty where all get it together.
+    package var waves: [WaveDefinition] = []
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.

@@ -79,6 +79,10 @@ extension KeyTable {
                     "each message has a code of this pool, as the variable `code`: one a member and campaign, never twice"
                 ),
                 example: "autumn-gifts"),
+            .optional(
+                "waves", .list(.mapping(.wave)),
+                Phrase("who gets it first, and what must be heard of them before the next do"),
+                example: "[{ where: stage = kamerton }, { gate: responses >= 30 and csat >= 4.2, wait: 3d }]"),
         ],
         later: ["event"],
         conditions: [

@@ -20,6 +20,8 @@ package indirect enum Shape: Sendable {
     case mailbox
     case duration
     case percentage
+    /// `1 in 4`
+    case ratio
     case countLimit
     case pace
     case date
@@ -92,6 +94,7 @@ package indirect enum Shape: Sendable {
         case .mailbox: Phrase("Name <address>")
         case .duration: Phrase("a duration such as 90m, 6h, 14d, 2w, 18mo")
         case .percentage: Phrase("a percentage such as 25%")
+        case .ratio: Phrase("a part of a whole such as 1 in 4")
         case .countLimit: Phrase("a limit such as 2 per 7d")
         case .pace: Phrase("a pace such as 50/s, 1000 per 1h or 200 per day")
         case .date: Phrase("a date such as 2026-12-01")

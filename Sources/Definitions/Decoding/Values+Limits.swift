@@ -34,6 +34,24 @@ extension Values {
         return ShareLimit(part: part, whole: whole, window: window)
     }
 
+    /// `1 in 4`: some of a whole, and not all of it.
+    static func ratio(_ node: YAMLNode) throws(ValueMistake) -> (part: Int, whole: Int) {
+        let text = try text(node)
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count == 3, words[1] == "in", let part = whole(words[0]), let whole = whole(words[2]), part > 0
+        else {
+            throw ValueMistake(
+                .limit, Phrase("\"\(text)\" is not a part of a whole"),
+                suggestion: Phrase("write it as 1 in 4: every fourth"))
+        }
+        guard part < whole else {
+            throw ValueMistake(
+                .limit, Phrase("\(part) in \(whole) leaves nobody of the wave's own"),
+                suggestion: Phrase("write it as 1 in 4: every fourth"))
+        }
+        return (part, whole)
+    }
+
     private static func whole(_ text: String) -> Int? {
         text.count <= 6 && text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
     }

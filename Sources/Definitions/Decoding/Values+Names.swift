@@ -68,6 +68,7 @@ enum ReservedNames {
     static let member = Set(FilterOperand.MemberField.allCases.map(\.rawValue)).union([
         "id", "key", "email_key", "time_zone", "stage", "stage_entered_at", "tag", "tags", "consent", "nps", "nps_at",
         "alive",
+        "engagement",
         "touched", "created_at", "updated_at", "erased_at",
     ])
 

@@ -4,7 +4,7 @@ extension FilterChecker {
     typealias Argument = FilterSyntax.Argument
 
     static let valueFunctions = ["count", "sum", "avg", "min", "max", "first", "last", "answer", "expected_purchases"]
-    static let conditionFunctions = ["has_tag", "received", "answered", "reached", "in_segment", "sample"]
+    static let conditionFunctions = ["has_tag", "received", "answered", "reached", "in_segment", "sample", "has_role"]
     static let functions = valueFunctions + conditionFunctions
 
     /// How each function is called, for messages: in one way or in two.
@@ -21,6 +21,7 @@ extension FilterChecker {
         "received": ["received(\"campaign\")", "received(any, within 7d)"],
         "answered": ["answered(\"campaign\")", "answered(any, within 90d)"],
         "reached": ["reached(promoter)"], "in_segment": ["in_segment(\"core\")"], "sample": ["sample(25%)"],
+        "has_role": ["has_role(\"mentor\")"],
     ]
 
     private static func usageAdvice(_ name: String) -> Phrase? {
@@ -115,13 +116,14 @@ extension FilterChecker {
         switch name {
         case "received", "answered": return mailed(name, nameRange, arguments)
         case "sample": return sample(nameRange, arguments)
-        case "has_tag", "reached", "in_segment":
+        case "has_tag", "reached", "in_segment", "has_role":
             guard let (values, _) = split(name, nameRange, arguments, count: 1, takesWithin: false),
                 let word = self.name(values[0], name, FilterChecker.needsName(name))
             else { return nil }
             switch name {
             case "has_tag": return .hasTag(word)
             case "in_segment": return segmentCondition(word, values[0].range)
+            case "has_role": return role(word, values[0].range)
             default: return reached(word, values[0].range)
             }
         default:
@@ -177,6 +179,22 @@ extension FilterChecker {
             return nil
         }
         return .reached(stage)
+    }
+
+    private mutating func role(_ role: String, _ range: Range<Int>) -> FilterNode? {
+        if schema.isForStageRule {
+            note(
+                range, Phrase("a stage's rule cannot ask for roles: they are given and ended by hand"),
+                Phrase("ask for the role beside the stage: stage = kamerton and has_role(\"\(role)\")"))
+            return nil
+        }
+        guard schema.roles.contains(role) else {
+            note(
+                range, Phrase("there is no role \"\(role)\""),
+                suggestion(for: role, among: schema.roles) ?? Phrase("declare it in kamerton.yaml, under roles"))
+            return nil
+        }
+        return .hasRole(role)
     }
 
     // MARK: Arguments
@@ -237,6 +255,7 @@ extension FilterChecker {
         switch function {
         case "has_tag": Phrase("has_tag takes the name of a tag")
         case "in_segment": Phrase("in_segment takes the name of a segment")
+        case "has_role": Phrase("has_role takes the name of a role")
         default: Phrase("reached takes the name of a stage")
         }
     }

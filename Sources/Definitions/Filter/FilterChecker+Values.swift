@@ -83,6 +83,13 @@ extension FilterChecker {
         case "alive":
             noteForecast(in: range)
             return Typed(operand: .alive, type: .number, range: range)
+        case "engagement":
+            if schema.isForStageRule {
+                note(
+                    range, Phrase("engagement fades with every moment, and a stage has to say since when it holds"),
+                    Phrase("count what was done: count(attended, within 120d) >= 2"))
+            }
+            return Typed(operand: .engagement, type: .number, range: range)
         case "stage", "stage_entered_at":
             if schema.isForStageRule {
                 note(
@@ -112,7 +119,7 @@ extension FilterChecker {
     mutating func noteUnknown(_ name: String, _ range: Range<Int>) {
         let names =
             FilterOperand.MemberField.allCases.map(\.rawValue) + [
-                "nps", "nps_at", "alive", "stage", "stage_entered_at",
+                "nps", "nps_at", "alive", "engagement", "stage", "stage_entered_at",
             ]
             + schema.attributes.map(\.name) + kinds.compactMap(ActivityPlural.of) + schema.segments.keys.sorted()
         note(range, Phrase("\"\(name)\" is not a known name"), suggestion(forUnknown: name, among: names))

@@ -33,6 +33,10 @@ package indirect enum FilterNode: Sendable, Hashable {
     case segment(String, FilterNode)
     /// A share of all members, chosen by keyed hash.
     case sample(percent: Double)
+    /// The member holds a role now.
+    case hasRole(String)
+    /// One of the first so many by engagement of those for whom the condition holds: the core of the community.
+    case core(size: Int, among: FilterNode)
 
     /// How a text is matched other than by `=`.
     package enum TextMatch: String, Sendable, CaseIterable {
@@ -50,7 +54,7 @@ extension FilterNode {
         body(self)
         switch self {
         case .all(let parts), .any(let parts): for part in parts { part.visit(body) }
-        case .not(let part), .segment(_, let part): part.visit(body)
+        case .not(let part), .segment(_, let part), .core(_, let part): part.visit(body)
         default: break
         }
     }

@@ -14,6 +14,8 @@ package indirect enum FilterOperand: Sendable, Hashable {
     case alive
     /// Purchases (days of them) expected of a member who has bought, in the time ahead.
     case expectedPurchases(within: Span)
+    /// What the member did, each thing by its weight and fading (docs/engagement.md).
+    case engagement
     case count(kind: String, within: Span?)
     case aggregate(Aggregate, kind: String, field: AttributeDefinition, within: Span?)
     case first(kind: String)

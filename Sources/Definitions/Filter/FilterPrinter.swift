@@ -30,6 +30,8 @@ package enum FilterPrinter {
         case .reached(let stage): return "reached(\(stage))"
         case .segment(let name, _): return "in_segment(\(quoted(name)))"
         case .sample(let percent): return "sample(\(text(of: percent))%)"
+        case .hasRole(let role): return "has_role(\(quoted(role)))"
+        case .core: return CoreDefinition.segment
         }
     }
 
@@ -61,6 +63,7 @@ package enum FilterPrinter {
         case .npsAt: return "nps_at"
         case .alive: return "alive"
         case .expectedPurchases(let span): return "expected_purchases(\(span))"
+        case .engagement: return "engagement"
         case .count(let kind, nil): return ActivityPlural.of(kind) ?? "count(\(kind))"
         case .count(let kind, let within): return call("count", kind, within)
         case .aggregate(let aggregate, let kind, let field, let within):

@@ -13,6 +13,7 @@ package struct FilterSchema: Sendable {
     package var campaigns: [String: [String]]?
     /// Surveys whose answers nobody can join with a member.
     package var anonymousSurveys: Set<String> = []
+    package var roles: [String] = []
     /// In a stage's own rule the present stage cannot be asked for: the rule is what decides it.
     package var isForStageRule: Bool
 
@@ -39,6 +40,7 @@ package struct FilterSchema: Sendable {
             campaigns: Dictionary(
                 workspace.campaigns.map { ($0.name, $0.survey?.questions.flatMap(\.answerNames) ?? []) },
                 uniquingKeysWith: { first, _ in first }))
+        roles = definition.roles.map(\.name)
         anonymousSurveys = Set(workspace.campaigns.filter { $0.survey?.isAnonymous == true }.map(\.name))
     }
 }

@@ -74,6 +74,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case silence
     case referrals
     case programme
+    case gate
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -155,6 +156,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .silence: "a rule that is silenced is one of docs/check.md, with a reason"
         case .referrals: "who brings others is thanked by a campaign that there is, and codes have a pool"
         case .programme: "a programme states its goal, how it is judged and what it may cost, and its rules can be kept"
+        case .gate: "waves are at least two, and what a gate asks of the wave before can be counted"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

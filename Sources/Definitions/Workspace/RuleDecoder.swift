@@ -19,6 +19,19 @@ struct RuleDecoder {
         return (stages, segments)
     }
 
+    // MARK: What others declare
+
+    /// A filter that sees all stages and segments.
+    func filter(_ node: YAMLNode) -> Filter? {
+        collector.filter(node, schema) { [brokenNames] _, words in brokenNames.contains(words) ? .drop : .keep }
+    }
+
+    /// A segment that is declared elsewhere, for what comes after.
+    mutating func add(_ segment: SegmentDefinition) { schema.segments[segment.name] = segment.filter }
+
+    /// A name that has a mistake: what names it has none of its own.
+    mutating func isBroken(_ name: String) { brokenNames.insert(name) }
+
     // MARK: Stages
 
     /// The list as names and rules, with what is misshapen reported.

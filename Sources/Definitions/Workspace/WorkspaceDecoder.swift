@@ -42,11 +42,15 @@ struct WorkspaceDecoder {
         let attributes = declarations.attributes(reader)
         let activities = declarations.activities(reader)
         declarations.checkCounts(attributes, activities, reader)
-        var rules = RuleDecoder(
-            collector: collector,
-            schema: schema(attributes, activities),
-            brokenNames: declarations.brokenNames)
+        let cores = CoreDecoder(collector: collector)
+        let roles = cores.roles(reader)
+        var filterSchema = schema(attributes, activities)
+        filterSchema.roles = roles.map(\.name)
+        var rules = RuleDecoder(collector: collector, schema: filterSchema, brokenNames: declarations.brokenNames)
         var (stages, segments) = rules.stagesAndSegments(reader)
+        let core = cores.core(reader, &rules)
+        let mentoring = MentoringDecoder(collector: collector, roles: roles).decode(reader, &rules)
+        let engagement = cores.engagement(reader, kinds: activities.map(\.name) + ActivityDefinition.builtIn)
         let referrals = ReferralDecoder(collector: collector, activities: rules.schema.activities.map(\.name))
             .decode(reader, &draft)
         let programme = ProgrammeDecoder(collector: collector, schema: rules.schema).decode(reader)
@@ -70,6 +74,11 @@ struct WorkspaceDecoder {
         draft.definition?.returns = returns
         draft.definition?.referrals = referrals
         draft.definition?.programme = programme
+        draft.definition?.roles = roles
+        draft.definition?.engagement = engagement
+        draft.definition?.core = core?.0
+        draft.definition?.mentoring = mentoring
+        draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }
 

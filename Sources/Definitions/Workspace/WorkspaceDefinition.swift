@@ -31,6 +31,12 @@ package struct WorkspaceDefinition: Sendable {
     /// Nil has no points.
     package var programme: ProgrammeDefinition?
     package var images: ImageSettings
+    package var engagement = EngagementSettings()
+    package var roles: [RoleDefinition] = []
+    /// The core of the community, which is a segment too; nil where none is declared.
+    package var core: CoreDefinition?
+    /// Nil brings nobody together.
+    package var mentoring: MentoringDefinition?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,

@@ -78,6 +78,16 @@ extension KeyTable {
             .optional(
                 "referrals", .mapping(.referrals), Phrase("members bring others: each has a code and a link /r/CODE")),
             .optional("programme", .mapping(.programme), Phrase("points for what members do, and what they are for")),
+            .optional(
+                "engagement", .mapping(.engagement),
+                Phrase("what the things that members do are worth, for `engagement` in filters")),
+            .optional(
+                "roles", .named(Phrase("names"), .mapping(.role)), Phrase("what members do for others, for a time"),
+                example: "{ mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }"),
+            .optional(
+                "mentoring", .mapping(.mentoring), Phrase("newcomers are brought together with members who hold a role")
+            ),
+            .optional("community", .mapping(.community), Phrase("the community itself: its core")),
         ],
         conditions: [.required("assets_url", where: "images", is: "link")])
 

@@ -79,6 +79,7 @@ package struct Claimer {
                 before: urgency)
             let decide = makeRestraint(now)
             let turns = VariantTurns(store)
+            let waves = WaveTurns(store)
             for group in Claimer.runs(of: due) {
                 if case .invalid = workspace.standing(of: group[0].campaign) { continue }
                 let rows = Dictionary(uniqueKeysWithValues: group.map { ($0.id, $0) })
@@ -91,6 +92,16 @@ package struct Claimer {
                 try decide(candidates, campaign) { candidate, decision in
                     guard var message = rows[candidate.row] else { return }
                     var decision = decision
+                    if decision == .send, message.wave != nil {
+                        switch try waves.turn(
+                            campaign: message.campaign, occurrence: message.occurrence, wave: message.wave, at: now)
+                        {
+                        case .send: break
+                        case .never: decision = .skip(.wave)
+                        case .wait(let until):
+                            decision = .hold(.wave, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
+                        }
+                    }
                     if decision == .send, let campaign {
                         switch try turns.turn(
                             ExperimentKey(

@@ -75,8 +75,11 @@ package struct DeliveryRun {
         try tellOwners(clock, &report)
         try keep(clock, &report)
         report.uncertainInAll = try store.uncertainCount()
-        report.nextAt = [try store.nextDue(after: clock.now), try store.nextJourneyTime(after: clock.now)]
-            .compactMap(\.self).min()
+        report.nextAt = [
+            try store.nextDue(after: clock.now), try store.nextJourneyTime(after: clock.now),
+            try store.nextWaveLook(after: clock.now),
+        ]
+        .compactMap(\.self).min()
         report.wasStopped = stop.isRaised
         let seconds = (ContinuousClock.now - begun).components
         report.seconds = Double(seconds.seconds) + Double(seconds.attoseconds / 1_000_000_000_000_000) / 1000

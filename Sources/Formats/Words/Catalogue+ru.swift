@@ -7,6 +7,645 @@ extension Catalogue {
         # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
         # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
 
+        # --- Engagement, the core, roles, waves
+
+        en: there is no role "{1}"
+        ru: роли «{1}» нет
+
+        en: declare it in kamerton.yaml: roles: { {1}: { title: … } }
+        ru: объявите её в kamerton.yaml: roles: { {1}: { title: … } }
+
+        en: the role would end at {1}, which is not after now
+        ru: роль закончилась бы {1}, а это не позже текущего момента
+
+        en: write a later day, or a duration such as 6mo
+        ru: напишите более поздний день или срок, например 6mo
+
+        en: the member does not hold the role "{1}"
+        ru: у участника нет роли «{1}»
+
+        en: see who holds what with: kamerton roles list
+        ru: у кого какая роль, покажет: kamerton roles list
+
+        en: they hold: {1}
+        ru: есть роли: {1}
+
+        en: of a wave that does not go yet, or not at all
+        ru: волна ещё не ушла или не уйдёт
+
+        en: {1} of {2} responses
+        ru: ответов {1} из {2}
+
+        en: nothing is known yet of {1}
+        ru: о {1} пока ничего не известно
+
+        en: {1} is {2}, asked is {3}
+        ru: {1} — {2}, а нужно {3}
+
+        en: wave {1} has not gone
+        ru: волна {1} ещё не ушла
+
+        en: wave {1} is on its way
+        ru: волна {1} отправляется
+
+        en: nothing but the time: {1}
+        ru: осталось дождаться времени: {1}
+
+        en: its time is over
+        ru: её время вышло
+
+        en: wave {1} went to nobody, so nobody can answer
+        ru: волна {1} никому не ушла, так что ответить некому
+
+        en: the campaign's file has no such wave any more
+        ru: в файле кампании такой волны больше нет
+
+        en: wave {1} waits: {2}
+        ru: волна {1} ждёт: {2}
+
+        en: campaign {1} {2}: wave {3} does not go any more ({4}), and nothing more of it is sent
+        ru: кампания {1} {2}: волна {3} уже не уйдёт ({4}), больше из неё ничего не отправится
+
+        en: {1}: wave {2} ({3}) goes with the next run
+        ru: {1}: волна {2} ({3}) уйдёт при следующем run
+
+        en: {1}: wave {2} ({3}) waits: {4}
+        ru: {1}: волна {2} ({3}) ждёт: {4}
+
+        en: {1}: wave {2} ({3}) does not go any more: {4}
+        ru: {1}: волна {2} ({3}) уже не уйдёт: {4}
+
+        en: who gets it first, and what must be heard of them before the next do
+        ru: кто получит первым и что должно быть слышно от них, прежде чем получат следующие
+
+        en: the first wave goes when the campaign is due: there is none before it
+        ru: первая волна уходит в срок кампании: перед ней никого нет
+
+        en: move "{1}" to the wave that waits for this one
+        ru: перенесите «{1}» в волну, которая ждёт эту
+
+        en: a sequence has no waves: everyone is on their own way
+        ru: в цепочке волн нет: у каждого свой путь
+
+        en: delete "waves", or make it an email or a survey
+        ru: удалите «waves» или сделайте кампанию письмом либо опросом
+
+        en: what follow-ups start has no waves: nobody is due together
+        ru: у того, что начинают ответы, волн нет: общего срока нет
+
+        en: delete "waves"
+        ru: удалите «waves»
+
+        en: waves go by one clock, and this schedule by each member's own
+        ru: волны идут по одним часам, а это расписание — по часам каждого участника
+
+        en: delete "timezone: member"
+        ru: удалите «timezone: member»
+
+        en: a test of variants and waves both decide who waits
+        ru: и проба вариантов, и волны решают, кто ждёт
+
+        en: delete "test", or "waves"
+        ru: удалите «test» или «waves»
+
+        en: waves are at least two
+        ru: волн не меньше двух
+
+        en: add who comes next, or delete "waves" and write "audience"
+        ru: допишите, кто следующий, или удалите «waves» и напишите «audience»
+
+        en: there are {1} waves, 20 are the most
+        ru: волн {1}, а бывает не больше 20
+
+        en: join some of them
+        ru: объедините некоторые
+
+        en: {1} is counted of answers, and this campaign asks nothing
+        ru: {1} считают по ответам, а эта кампания ни о чём не спрашивает
+
+        en: count clicks, unsubscribes, complaints or bounces, or make it a survey
+        ru: считайте clicks, unsubscribes, complaints или bounces либо сделайте кампанию опросом
+
+        en: the survey has no question of type csat
+        ru: в опросе нет вопроса типа csat
+
+        en: add one, or count responses
+        ru: добавьте такой вопрос или считайте ответы: responses
+
+        en: the survey has no question of type nps
+        ru: в опросе нет вопроса типа nps
+
+        en: this wave takes everybody who is left: nobody can be in those below it
+        ru: эта волна забирает всех, кто остался: в волны ниже попасть некому
+
+        en: give it a "where" or a "share"
+        ru: задайте ей «where» или «share»
+
+        en: the waves wait longer than not_after: {1} allows: the last never goes
+        ru: волны ждут дольше, чем позволяет not_after: {1}: последняя никогда не уйдёт
+
+        en: make not_after longer, or the waits shorter
+        ru: увеличьте not_after или сократите ожидание
+
+        en: write it as responses >= 30 and csat >= 4.2
+        ru: напишите так: responses >= 30 and csat >= 4.2
+
+        en: a gate opens when all of it holds: join with "and"
+        ru: волна уходит, когда выполнено всё: соединяйте через «and»
+
+        en: a metric such as responses
+        ru: показатель, например responses
+
+        en: a gate knows no "{1}"
+        ru: условие волны не знает «{1}»
+
+        en: a comparison such as >=
+        ru: сравнение, например >=
+
+        en: {1} is no share
+        ru: {1} — не доля
+
+        en: write the number without %
+        ru: напишите число без %
+
+        en: {1} is from {2} to {3}, never {4}
+        ru: {1} бывает от {2} до {3}, но не {4}
+
+        en: the gate ends where {1} should be
+        ru: условие обрывается там, где должно быть: {1}
+
+        en: a wave
+        ru: волна
+
+        en: who of the audience that no wave before has (default: all of them)
+        ru: кто из аудитории, кого нет в волнах выше (по умолчанию все)
+
+        en: a part of those, drawn anew each time; the others are left to later waves
+        ru: часть из них, каждый раз новая; остальные достаются следующим волнам
+
+        en: others who are mixed in, one in so many
+        ru: другие, которых подмешивают: одного на столько-то
+
+        en: what the wave before must have come to: responses, response_rate, csat, nps, clicks, unsubscribes,
+            complaints, bounces
+        ru: к чему должна прийти волна перед этой: responses, response_rate, csat, nps, clicks, unsubscribes,
+            complaints, bounces
+
+        en: how long after the wave before has gone it is looked at (default 1d)
+        ru: через сколько после отправки предыдущей волны на неё смотрят (по умолчанию 1d)
+
+        en: who (default: all whom no wave before has)
+        ru: кто (по умолчанию все, кого нет в волнах выше)
+
+        en: how many of the whole wave they are
+        ru: какую часть всей волны они составляют
+
+        en: a part of a whole such as 1 in 4
+        ru: часть целого, например 1 in 4
+
+        en: "{1}" is not a part of a whole
+        ru: «{1}» — не часть целого
+
+        en: write it as 1 in 4: every fourth
+        ru: напишите так: 1 in 4, то есть каждый четвёртый
+
+        en: {1} in {2} leaves nobody of the wave's own
+        ru: {1} in {2} не оставляет места самой волне
+
+        en: a stage's rule cannot ask for roles: they are given and ended by hand
+        ru: правило стадии не может спрашивать о ролях: их дают и снимают вручную
+
+        en: ask for the role beside the stage: stage = kamerton and has_role("{1}")
+        ru: спрашивайте о роли рядом со стадией: stage = kamerton and has_role("{1}")
+
+        en: declare it in kamerton.yaml, under roles
+        ru: объявите её в kamerton.yaml, в разделе roles
+
+        en: has_role takes the name of a role
+        ru: has_role принимает имя роли
+
+        en: engagement fades with every moment, and a stage has to say since when it holds
+        ru: вовлечённость тает каждый миг, а стадия должна сказать, с какого времени она держится
+
+        en: count what was done: count(attended, within 120d) >= 2
+        ru: считайте сделанное: count(attended, within 120d) >= 2
+
+        en: engagement is always set
+        ru: engagement есть всегда
+
+        en: compare it: engagement >= 20
+        ru: сравните: engagement >= 20
+
+        en: there is no activity "{1}" to weigh
+        ru: нет действия «{1}», которому задан вес
+
+        en: every weight is 0, so nobody is ever engaged
+        ru: все веса равны 0, и вовлечённых не бывает
+
+        en: give some activity a weight of 1 or more
+        ru: задайте какому-нибудь действию вес не меньше 1
+
+        en: a half-life of {1} has no fixed length, and engagement fades by the millisecond
+        ru: у половинного срока {1} нет постоянной длины, а вовлечённость тает по миллисекундам
+
+        en: write it in days or weeks: 90d
+        ru: напишите в днях или неделях: 90d
+
+        en: "core" is a segment already, and the core of the community is called so too
+        ru: сегмент «core» уже есть, и ядро сообщества называется так же
+
+        en: give the segment another name, and use it as the core's where
+        ru: назовите сегмент иначе и укажите его в where ядра
+
+        en: activities
+        ru: действия
+
+        en: what an activity is worth on its day; those that are not named keep their default, 0 counts nothing;
+            `response` is an answered survey
+        ru: сколько стоит действие в свой день; у неназванных вес прежний, 0 не считается; `response` — заполненный
+            опрос
+
+        en: after so long it is worth half, after twice that a quarter (default 90d)
+        ru: через столько остаётся половина, через вдвое больше — четверть (по умолчанию 90d)
+
+        en: the members who are asked first: a segment called core, of a fixed size
+        ru: кого спрашивают первыми: сегмент core заданного размера
+
+        en: who can be in it (default: everyone)
+        ru: кто может в него войти (по умолчанию все)
+
+        en: at most so many members
+        ru: не больше стольких участников
+
+        en: who comes first: the most engaged (the default)
+        ru: кто первый: самые вовлечённые (по умолчанию)
+
+        en: a role
+        ru: роль
+
+        en: as members read it
+        ru: как её читают участники
+
+        en: how long it is held when nobody says; without it until it is ended
+        ru: на сколько её дают, если не сказано; без срока — пока не снимут
+
+        en: what is asked of those who hold it, for the team
+        ru: что ждут от тех, у кого она есть, для команды
+
+        en: what the things that members do are worth, for `engagement` in filters
+        ru: сколько стоит то, что делают участники, для `engagement` в фильтрах
+
+        en: what members do for others, for a time
+        ru: что участники какое-то время делают для других
+
+        en: the community itself: its core
+        ru: само сообщество: его ядро
+
+        en: who is in the core of the community, or would be, and why
+        ru: кто в ядре сообщества или вошёл бы в него и почему
+
+        en: The core is the first so many members by engagement of those whom community.core in kamerton.yaml allows:
+           |
+           |   community: { core: { where: stage in (promoter, kamerton), size: 150 } }
+           |
+           | It is a segment called core. "run" chooses it once a day, and anew when the rule was edited; this
+            command shows
+           | whom it would choose now: who comes in, who stays and since when, who leaves, and what each did for it.
+            With
+           | --size it tries another size; nothing is written.
+           |
+           |   kamerton core --size 50
+           |   kamerton core --csv > core.csv
+           |   kamerton members show anna@example.org      # every part of one member's engagement
+           |
+           | How engagement is counted: docs/engagement.md.
+        ru: Ядро — самые вовлечённые из тех, кого допускает community.core в kamerton.yaml, не больше заданного числа:
+           |
+           |   community: { core: { where: stage in (promoter, kamerton), size: 150 } }
+           |
+           | Это сегмент core. «run» выбирает его раз в день и заново, когда правило изменили; эта команда
+            показывает, кого он
+           | выбрал бы сейчас: кто входит, кто остаётся и с какого времени, кто выходит и что каждый для этого
+            сделал. С
+           | --size пробует другой размер; ничего не записывается.
+           |
+           |   kamerton core --size 50
+           |   kamerton core --csv > core.csv
+           |   kamerton members show anna@example.org      # из чего складывается вовлечённость участника
+           |
+           | Как считают вовлечённость: docs/engagement.md.
+
+        en: as if it were for so many members
+        ru: как если бы в нём было столько мест
+
+        en: --size {1} is not from 1 to 5000
+        ru: --size {1} — не от 1 до 5000
+
+        en: try 150
+        ru: попробуйте 150
+
+        en: the workspace declares no core
+        ru: в рабочей папке ядро не объявлено
+
+        en: add to kamerton.yaml: community: { core: { where: "stage in (promoter, kamerton)", size: 150 } }
+        ru: добавьте в kamerton.yaml: community: { core: { where: "stage in (promoter, kamerton)", size: 150 } }
+
+        en: place
+        ru: место
+
+        en: engagement
+        ru: вовлечённость
+
+        en: comes in
+        ru: входит
+
+        en: nobody would be in the core: nobody whom its filter allows has done anything that counts
+        ru: в ядре никого бы не было: никто из допущенных фильтром не сделал ничего, что считается
+
+        en: leaves: {1}, engagement {2}
+        ru: выходит: {1}, вовлечённость {2}
+
+        en: {1} of {2|place|places} in the core are taken
+        ru: занято {1} из {2|места|мест|мест} в ядре
+
+        en: it was not chosen yet: kamerton run does it
+        ru: его ещё не выбирали: это делает kamerton run
+
+        en: wave {1} goes with the next run
+        ru: волна {1} уйдёт при следующем run
+
+        en: Roles
+        ru: Роли
+
+        en: Engagement {1}
+        ru: Вовлечённость {1}
+
+        en: 0: nothing that counts was done (docs/engagement.md)
+        ru: 0: не сделано ничего, что считается (docs/engagement.md)
+
+        en: until {1}
+        ru: до {1}
+
+        en: until it is ended
+        ru: пока не снимут
+
+        en: {1}: since {2}, {3}
+        ru: {1}: с {2}, {3}
+
+        en: {1}  {2}: {3} of {4}
+        ru: {1}  {2}: {3} из {4}
+
+        en: and {1} more: {2}
+        ru: и ещё {1}: {2}
+
+        en: each is worth half after {1}
+        ru: каждое тает наполовину за {1}
+
+        en: in the core since {1}, place {2}
+        ru: в ядре с {1}, место {2}
+
+        en: The members that a filter selects, or all of them, in the order in which they came; with --by engagement
+            the most
+           | engaged first, each with the number (docs/engagement.md).
+           |
+           | Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+           |           kamerton members list --where 'city = "Penza"' --by engagement
+        ru: Участники, которых выбирает фильтр, или все, в том порядке, в каком они пришли; с --by engagement сначала
+            самые
+           | вовлечённые, у каждого число (docs/engagement.md).
+           |
+           | Пример:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+           |          kamerton members list --where 'city = "Penza"' --by engagement
+
+        en: joined (the default), or engagement: the most engaged first
+        ru: joined (по умолчанию) или engagement: сначала самые вовлечённые
+
+        en: a member takes a role: mentor, host, expert
+        ru: участник берёт роль: наставник, хозяин встречи, эксперт
+
+        en: Roles are declared in kamerton.yaml, each with a term after which it ends by itself:
+           |
+           |   roles: { mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }
+           |
+           | Whoever holds it already gets it anew, with the new term. Ask them first: a role is a promise to others.
+           |
+           |   kamerton roles give anna@example.org mentor --note "asked at the autumn meeting"
+           |   kamerton roles give oleg@example.org host --until 2027-06-30
+           |   kamerton members list --where 'has_role("mentor")'
+        ru: Роли объявляют в kamerton.yaml, у каждой срок, после которого она заканчивается сама:
+           |
+           |   roles: { mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }
+           |
+           | У кого роль уже есть, получает её заново, с новым сроком. Сначала спросите: роль — обещание другим.
+           |
+           |   kamerton roles give anna@example.org mentor --note "спросили на осенней встрече"
+           |   kamerton roles give oleg@example.org host --until 2027-06-30
+           |   kamerton members list --where 'has_role("mentor")'
+
+        en: its name
+        ru: её имя
+
+        en: when it ends: 6mo, or its last day (default: its term)
+        ru: когда закончится: 6mo или последний день (по умолчанию по её сроку)
+
+        en: for the history: how it came about
+        ru: для истории: как это вышло
+
+        en: {1} holds the role {2} until {3}
+        ru: {1}: роль {2} до {3}
+
+        en: {1} holds the role {2} until it is ended
+        ru: {1}: роль {2}, пока не снимут
+
+        en: {1} held the role {2} already, and holds it until {3} now
+        ru: {1}: роль {2} уже была, теперь до {3}
+
+        en: {1} held the role {2} already, and holds it until it is ended now
+        ru: {1}: роль {2} уже была, теперь пока не снимут
+
+        en: --until {1} is neither a duration nor a day
+        ru: --until {1} — не срок и не день
+
+        en: write 6mo or 2027-06-30
+        ru: напишите 6mo или 2027-06-30
+
+        en: a member gives a role back
+        ru: участник отдаёт роль
+
+        en: The role ends now; its history stays. Thank them.
+           |
+           |   kamerton roles end anna@example.org mentor --note "moves to another city"
+        ru: Роль заканчивается сейчас, история остаётся. Поблагодарите человека.
+           |
+           |   kamerton roles end anna@example.org mentor --note "переезжает в другой город"
+
+        en: for the history: why
+        ru: для истории: почему
+
+        en: {1} does not hold the role {2} any more
+        ru: {1}: роли {2} больше нет
+
+        en: who holds which role, since when and until when
+        ru: у кого какая роль, с какого и до какого времени
+
+        en: Those who hold a role now; with --history everything that was given and ended.
+           |
+           |   kamerton roles list --role mentor
+           |   kamerton roles list --history --csv
+        ru: У кого роль есть сейчас; с --history всё, что дали и сняли.
+           |
+           |   kamerton roles list --role mentor
+           |   kamerton roles list --history --csv
+
+        en: all that was given and ended, the oldest first
+        ru: всё, что дали и сняли, сначала самое давнее
+
+        en: nobody holds a role
+        ru: ролей ни у кого нет
+
+        en: role
+        ru: роль
+
+        en: until
+        ru: до
+
+        en: nobody was ever given a role
+        ru: ролей ещё никому не давали
+
+        en: by
+        ru: кто
+
+        en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by
+            kind, roles,
+           | engagement with the share of each thing that was done, and the latest messages. Why a message was or was
+            not sent: kamerton explain EMAIL.
+           |
+           | Example:  kamerton members show anna@example.org
+        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам, роли,
+           | вовлечённость с долей каждого дела и последние письма. Почему письмо ушло или не ушло: kamerton explain
+            EMAIL.
+           |
+           | Пример:  kamerton members show anna@example.org
+
+        en: {1|message or wave went|messages or waves went} before it was {2:its|their} turn
+        ru: {1|письмо или волна ушли|письма или волны ушли|писем или волн ушло} раньше {2:своей|своей|своей} очереди
+
+        en: {1|role or place in the core of an erased member is|roles and places in the core of erased members are}
+            still there
+        ru: {1|роль или место в ядре|роли или места в ядре|ролей или мест в ядре} стёртых участников остались в
+            хранилище
+
+        en: nobody can know who has clicked: the links are not tracked
+        ru: узнать, кто нажал, нельзя: за ссылками не следят
+
+        en: there is no role "{1}" for those who mentor
+        ru: нет роли «{1}» для тех, кто станет наставником
+
+        en: "{1}" cannot be matched: it is no attribute
+        ru: «{1}» нельзя сопоставить: это не свойство
+
+        en: who is offered a mentor
+        ru: кому предлагают наставника
+
+        en: what should be the same of both, the most important first: attributes, locale, timezone
+        ru: что должно совпадать, сначала самое важное: свойства, locale, timezone
+
+        en: the role of those who mentor (default mentor)
+        ru: роль наставников (по умолчанию mentor)
+
+        en: newcomers whom a mentor has at once (default 3)
+        ru: сколько новичков у наставника одновременно (по умолчанию 3)
+
+        en: newcomers are brought together with members who hold a role
+        ru: новичков знакомят с участниками, у которых есть роль
+
+        en: an offer of a mentor was not written
+        ru: предложение наставника не записано
+
+        en: newcomers and their mentors
+        ru: новички и их наставники
+
+        en: Every offer of a mentor and what became of it, the latest first: asked, active, declined, expired, ended.
+            Here you
+           | see both; the two see each other only when both have said yes.
+           |
+           |   kamerton mentors list --state active
+           |   kamerton mentors list --csv > mentors.csv
+        ru: Все предложения наставника и что из них вышло, сначала последние: asked, active, declined, expired,
+            ended. Здесь
+           | видны оба; сами они увидят друг друга, только когда согласятся оба.
+           |
+           |   kamerton mentors list --state active
+           |   kamerton mentors list --csv > mentors.csv
+
+        en: only these: asked, active, declined, expired, ended
+        ru: только такие: asked, active, declined, expired, ended
+
+        en: nobody was offered a mentor
+        ru: наставника ещё никому не предлагали
+
+        en: newcomer
+        ru: новичок
+
+        en: mentor
+        ru: наставник
+
+        en: asked
+        ru: спросили
+
+        en: {1}: yes
+        ru: {1}: да
+
+        en: {1}: no
+        ru: {1}: нет
+
+        en: offer newcomers a mentor, as run does
+        ru: предложить новичкам наставника, как это делает run
+
+        en: Newcomers whom mentoring: in kamerton.yaml selects and who have no offer yet are brought together with
+            members who
+           | hold the role of a mentor: most in common first, then who has the least to do, then who was asked
+            longest ago.
+           | Both get a letter without a word on the other, and seven days to say yes; when one says no, the newcomer
+            is
+           | offered the next. "run" does it by itself; with --dry-run nothing is written.
+           |
+           |   mentoring: { newcomers: joined_at within 30d, match: [city, locale], capacity: 3 }
+           |
+           |   kamerton mentors match --dry-run
+        ru: Новичков, которых выбирает mentoring: в kamerton.yaml и которым ещё никого не предлагали, знакомят с
+            теми, у кого
+           | роль наставника: сначала у кого больше общего, потом у кого меньше новичков, потом кого давно не
+            спрашивали.
+           | Оба получают письмо, где о другом нет ни слова, и семь дней, чтобы согласиться; если один откажется,
+            новичку
+           | предложат следующего. «run» делает это сам; с --dry-run ничего не записывается.
+           |
+           |   mentoring: { newcomers: joined_at within 30d, match: [city, locale], capacity: 3 }
+           |
+           |   kamerton mentors match --dry-run
+
+        en: only show who would be offered whom
+        ru: только показать, кому кого предложат
+
+        en: the workspace declares no mentoring
+        ru: в рабочей папке mentoring не объявлено
+
+        en: add to kamerton.yaml: mentoring: { newcomers: joined_at within 30d, match: [locale] }
+        ru: добавьте в kamerton.yaml: mentoring: { newcomers: joined_at within 30d, match: [locale] }
+
+        en: nobody is to be offered a mentor, or no mentor is free
+        ru: предлагать наставника некому, или все наставники заняты
+
+        en: in common
+        ru: общее
+
+        en: the letters go with the next run
+        ru: письма уйдут при следующем run
+
+        en: {1|mentorship is|mentorships are} without the word of both, or with two offers to one newcomer
+        ru: {1|наставничество|наставничества|наставничеств} без согласия обоих, или одному новичку предложили двоих
+
         # --- Bounces
 
         en: libcurl cannot be initialised
@@ -9715,13 +10354,6 @@ extension Catalogue {
         en: list members
         ru: список участников
 
-        en: The members that a filter selects, or all of them, in the order in which they came.
-           |
-           | Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
-        ru: Участники, отобранные фильтром, или все, в том порядке, в каком они появились.
-           |
-           | Пример:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
-
         en: at most so many (default 50; 0 for all)
         ru: не больше стольких (по умолчанию 50; 0 — все)
 
@@ -9745,17 +10377,6 @@ extension Catalogue {
 
         en: everything on one member
         ru: всё об одном участнике
-
-        en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind,
-            and
-           | the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
-           |
-           | Example:  kamerton members show anna@example.org
-        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам и
-            последние письма.
-           | Почему письмо ушло или не ушло: kamerton explain EMAIL.
-           |
-           | Пример:  kamerton members show anna@example.org
 
         en: every message of a campaign
         ru: все письма кампании

@@ -119,6 +119,7 @@ extension ConditionWriter {
     mutating func groupedCondition(_ node: FilterNode) -> String? {
         guard case .compare(let left, let comparator, .constant(.number(let number))) = node else { return nil }
         switch left {
+        case .engagement: return comparator.holds(0, number) ? nil : groupedEngagement(comparator, number)
         case .count(let kind, let span):
             return groupedByMember(kind, span, "", "count(*) \(comparator.sql) \(bind(number))")
         case .aggregate(let aggregate, let kind, let field, let span):

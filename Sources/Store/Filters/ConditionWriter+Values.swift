@@ -16,6 +16,7 @@ extension ConditionWriter {
         case .npsAt: return latest(.npsAnswers, "r.at")
         case .alive: return forecast("kamerton_alive", weeks: nil)
         case .expectedPurchases(let span): return forecast("kamerton_expected", weeks: weeks(of: span))
+        case .engagement: return engagement()
         case .count(let kind, let span):
             return "(SELECT count(*) \(events(.activities([kind]), within: span)))"
         case .aggregate(let aggregate, let kind, let field, let span):

@@ -101,6 +101,8 @@ struct ConditionWriter {
             if percent >= 100 { return "1 = 1" }
             let threshold = bind(.integer(Int64(percent / 100 * 0x1p63)))
             return "kamerton_share(\(bind("filter")), m.key) < \(threshold)"
+        case .hasRole(let role): return holds(role: role)
+        case .core(let size, let part): return isOfCore(size, among: part)
         }
     }
 
@@ -118,7 +120,7 @@ struct ConditionWriter {
         switch part {
         case .not(let inner): return "(\(condition(inner))) IS TRUE"
         // These are never NULL.
-        case .hasTag, .received, .answered, .always: return "NOT (\(condition(part)))"
+        case .hasTag, .hasRole, .received, .answered, .always: return "NOT (\(condition(part)))"
         case .segment(_, let inner): return negated(inner)
         case .isSet(let operand):
             let test = isSet(operand)

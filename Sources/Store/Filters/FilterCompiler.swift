@@ -14,6 +14,10 @@ package struct FilterCompiler: Sendable {
     let receipts: Receipts
     /// What `alive` and `expected_purchases` ask; nil where too little is known: they are missing then.
     package var forecast: PurchaseModel?
+    /// What activities are worth, for `engagement`.
+    let engagement: EngagementSettings
+    /// True where the core has been chosen by the rule that the workspace has now: then its members are those.
+    var isCoreChosen = false
     /// What looking at the store has told. Empty unless `planned` was called.
     package var plan = FilterPlan()
 
@@ -28,6 +32,7 @@ package struct FilterCompiler: Sendable {
     ) {
         self.now = now
         zone = definition.timezone
+        engagement = definition.engagement
         self.columns = columns
         stageRules = Dictionary(definition.stages.map { ($0.name, $0.rule) }, uniquingKeysWith: { first, _ in first })
         self.formerNames = formerNames
@@ -44,6 +49,9 @@ package struct FilterCompiler: Sendable {
             formerNames: formerNames, receipts: receipts)
         if workspace.asksForForecast {
             forecast = try store.purchaseForecast(zone: zone, now: now).model
+        }
+        if let core = workspace.definition.core {
+            isCoreChosen = try store.chosenCore()?.rule == store.rule(of: core, workspace.definition.engagement)
         }
     }
 

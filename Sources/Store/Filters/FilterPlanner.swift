@@ -70,7 +70,7 @@ struct FilterPlanner {
     /// Sums only where an index has the amounts in the order of members.
     private func isGroupable(_ operand: FilterOperand) -> Bool {
         switch operand {
-        case .count: true
+        case .count, .engagement: true
         case .aggregate(_, _, let field, _): indexes.contains(FilterIndex(of: field).name)
         default: false
         }
@@ -161,6 +161,7 @@ extension FilterNode {
             switch left {
             case .count where comparator.holds(0, number) || comparator.asksForExistence(number) != nil: continue
             case .aggregate(.sum, _, _, _) where comparator.holds(0, number): continue
+            case .engagement where comparator.holds(0, number): continue
             default: found.append(part)
             }
         }

@@ -11,7 +11,7 @@ extension Store {
             "id", "campaign", "occurrence", "step", "member_id", "variant", "intent", "kind", "priority", "state",
             "reason", "definition_hash", "planned_at", "not_after_at", "next_attempt_at", "attempts",
             "first_attempt_at", "claim_id", "claimed_at", "sent_at", "settled_at", "smtp_code", "created_at",
-            "relay",
+            "relay", "wave",
         ],
         "responses": [
             "id", "campaign", "occurrence", "message_id", "member_id", "matched_by", "source", "definition_hash",

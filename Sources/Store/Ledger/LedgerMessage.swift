@@ -14,6 +14,8 @@ package struct LedgerMessage: Sendable, Hashable {
     package let firstAttempt: Instant?
     /// Lower goes first.
     package var priority = 0
+    /// Of a campaign with waves: which, from 1.
+    package var wave: Int?
     /// The relay that carries it, once that is decided.
     package var relay: String?
     /// Of a copy for an address of our own: its `email_key`. The number of such a copy is negative.

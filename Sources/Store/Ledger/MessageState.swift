@@ -30,4 +30,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case test
     /// The pool has no code left.
     case codes
+    /// Planned: waits until its wave goes. Skipped: its wave never goes, or it is in none.
+    case wave
 }

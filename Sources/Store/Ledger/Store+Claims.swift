@@ -42,7 +42,8 @@ extension Store {
     package func claimedMessages(of claim: Int64) throws -> [LedgerMessage] {
         try connection.rows(
             """
-            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at, priority
+            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at, priority,
+                wave
             FROM messages WHERE state = 'sending' AND claim_id = :claim ORDER BY id
             """, ["claim": .integer(claim)], Store.ledgerMessage) + claimedSeedCopies(of: claim)
     }

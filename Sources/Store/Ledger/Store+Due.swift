@@ -122,7 +122,8 @@ extension Store {
         ]
         return try connection.rows(
             """
-            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at, priority
+            SELECT id, campaign, occurrence, step, member_id, variant, attempts, not_after_at, first_attempt_at, priority,
+                wave
             FROM messages
             WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now \(names.sql)
             ORDER BY \(mostEngagedFirst ? Store.engagement : "")next_attempt_at, id
@@ -166,6 +167,7 @@ extension Store {
             notAfter: row.optionalInteger(7).map(Instant.init(milliseconds:)),
             firstAttempt: row.optionalInteger(8).map(Instant.init(milliseconds:)))
         message.priority = row.int(9)
+        message.wave = row.optionalInteger(10).map { Int($0) }
         return message
     }
 }

@@ -18,6 +18,8 @@ package struct MemberSnapshot: Sendable {
     /// Declared attributes by name (without `attr_`); missing ones are absent.
     package let attributes: [String: SQLValue]
     package let tags: [String]
+    /// Roles that the member was given and that nobody ended, with the time at which each ends by itself.
+    package var roles: [RoleSpan] = []
 
     package init(
         id: Int64, key: [UInt8], email: String, emailKey: String, externalID: String? = nil,
@@ -40,4 +42,14 @@ package struct MemberSnapshot: Sendable {
         self.attributes = attributes
         self.tags = tags
     }
+}
+
+/// A role and until when it is held; nil is until it is ended.
+package struct RoleSpan: Sendable, Hashable {
+    package let name: String
+    package let until: Instant?
+
+    package init(name: String, until: Instant?) { (self.name, self.until) = (name, until) }
+
+    package func isHeld(at now: Instant) -> Bool { until.map { $0 > now } ?? true }
 }

@@ -23,6 +23,7 @@ extension Store {
     private func snapshots(where condition: String, wanted: SQLValue) throws -> [Int64: MemberSnapshot] {
         let columns = try declaredColumns(ofMembers: true).sorted()
         let tags = try tags(where: condition, wanted: wanted)
+        let roles = try roles(where: condition, wanted: wanted)
         let attributeList = columns.map { ", m.\($0)" }.joined()
         var result: [Int64: MemberSnapshot] = [:]
         try connection.forEachRow(
@@ -44,6 +45,7 @@ extension Store {
                 locale: row.optionalText(8), timezone: row.optionalText(9),
                 joinedAt: row.optionalInteger(10).map(Instant.init(milliseconds:)), stage: row.optionalText(11),
                 attributes: attributes, tags: tags[id] ?? [])
+            if let held = roles[id] { result[id]?.roles = held }
         }
         return result
     }
@@ -57,6 +59,22 @@ extension Store {
             ORDER BY t.member_id, t.tag
             """, ["wanted": wanted]
         ) { row in result[row.integer(0), default: []].append(row.text(1)) }
+        return result
+    }
+
+    private func roles(where condition: String, wanted: SQLValue) throws -> [Int64: [RoleSpan]] {
+        var result: [Int64: [RoleSpan]] = [:]
+        try connection.forEachRow(
+            """
+            SELECT h.member_id, h.role, h.until_at FROM role_changes h JOIN members m ON m.id = h.member_id
+            WHERE \(condition) AND h.kind = 'given' AND NOT EXISTS (SELECT 1 FROM role_changes l
+                WHERE l.member_id = h.member_id AND l.role = h.role AND l.id > h.id)
+            ORDER BY h.member_id, h.role
+            """, ["wanted": wanted]
+        ) { row in
+            let until = row.optionalInteger(2).map(Instant.init(milliseconds:))
+            result[row.integer(0), default: []].append(RoleSpan(name: row.text(1), until: until))
+        }
         return result
     }
 }

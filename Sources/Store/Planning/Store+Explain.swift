@@ -16,6 +16,8 @@ package struct LedgerEntry: Sendable {
     package let sentAt: Instant?
     package let smtpCode: Int?
     package let smtpReply: String?
+    /// Of a campaign with waves: which.
+    package let wave: Int?
 }
 
 extension Store {
@@ -24,7 +26,7 @@ extension Store {
         try connection.rows(
             """
             SELECT campaign, occurrence, step, state, reason, attempts, planned_at, not_after_at, next_attempt_at,
-                sent_at, smtp_code, smtp_reply, variant
+                sent_at, smtp_code, smtp_reply, variant, wave
             FROM messages WHERE member_id = :member ORDER BY planned_at, id
             """, ["member": .integer(id)]
         ) { row in
@@ -36,7 +38,8 @@ extension Store {
                 notAfterAt: row.optionalInteger(7).map(Instant.init(milliseconds:)),
                 nextAttemptAt: row.optionalInteger(8).map(Instant.init(milliseconds:)),
                 sentAt: row.optionalInteger(9).map(Instant.init(milliseconds:)),
-                smtpCode: row.optionalInteger(10).map { Int($0) }, smtpReply: row.optionalText(11))
+                smtpCode: row.optionalInteger(10).map { Int($0) }, smtpReply: row.optionalText(11),
+                wave: row.optionalInteger(13).map { Int($0) })
         }
     }
 }

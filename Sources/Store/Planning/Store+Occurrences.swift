@@ -62,6 +62,23 @@ extension Store {
         }
     }
 
+    /// When nothing of an occurrence counts or goes any more, and whether all its rows are written.
+    package func occurrenceEnd(
+        campaign: String, occurrence: String
+    ) throws -> (closesAt: Instant?, notAfterAt: Instant?, isPlanned: Bool) {
+        try connection.firstRow(
+            """
+            SELECT closes_at, not_after_at, complete_at IS NOT NULL FROM occurrences
+            WHERE campaign = :campaign AND occurrence = :occurrence
+            """, ["campaign": .text(campaign), "occurrence": .text(occurrence)]
+        ) {
+            (
+                $0.optionalInteger(0).map(Instant.init(milliseconds:)),
+                $0.optionalInteger(1).map(Instant.init(milliseconds:)), $0.int(2) == 1
+            )
+        } ?? (nil, nil, true)
+    }
+
     /// Stops an occurrence before its first row, because `count` members are more than were approved. It stays open: an
     /// edited file (another hash), or an approval, is counted anew.
     package func stopOccurrence(

@@ -87,6 +87,24 @@ extension Store {
             ])
     }
 
+    /// Takes the rows of a wave that goes now, and that wait for that, into the forecast.
+    package func forecastWave(_ wave: WaveRow, group: Int, now: Instant) throws {
+        try connection.run(
+            """
+            INSERT INTO forecast (id, step, campaign, intent, kind, member_id, variant, priority, at, due_at, not_after_at)
+            SELECT id, :group, campaign, intent, kind, member_id, variant, priority, max(planned_at, :now), max(planned_at, :now),
+                not_after_at
+            FROM messages
+            WHERE campaign = :campaign AND occurrence = :occurrence AND step = 'main' AND state = 'planned'
+                AND reason = 'wave' AND wave = :wave
+            ON CONFLICT (id) DO NOTHING
+            """,
+            [
+                "group": SQLValue(group), "now": .integer(now.milliseconds), "campaign": .text(wave.campaign),
+                "occurrence": .text(wave.occurrence), "wave": SQLValue(wave.wave),
+            ])
+    }
+
     /// The planned rows of a step that are looked at later than `until`: member, variant, reason, attempts, when.
     package func forEachWaiting(
         _ step: WaitingStep, after until: Instant, _ body: (Int64, String?, String?, Int, Instant) throws -> Void
@@ -95,7 +113,7 @@ extension Store {
             """
             SELECT member_id, reason, attempts, next_attempt_at, variant FROM messages
             WHERE campaign = :campaign AND occurrence LIKE :occurrence AND step = :step AND state = 'planned'
-                AND next_attempt_at > :until
+                AND next_attempt_at > :until AND id NOT IN (SELECT id FROM forecast)
             ORDER BY id
             """,
             [

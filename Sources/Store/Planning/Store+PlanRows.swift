@@ -32,6 +32,10 @@ package struct PlannedRow: Sendable {
     package var variant: String?
     /// Waits for what a test decides.
     package var isRest = false
+    /// Of a campaign with waves: which, from 1.
+    package var wave: Int?
+    /// Waits until its wave goes: not looked at before this.
+    package var waits: Instant?
 
     package init(
         memberID: Int64, at: Instant, notAfter: Instant?, leftOut: MessageReason? = nil, variant: String? = nil,
@@ -80,12 +84,13 @@ extension Store {
         guard let row = rows.first else { return 0 }
         let occurrence = step.occurrence
         let due = SQLValue.integer(row.at.milliseconds)
+        let reason = row.leftOut ?? (row.isRest ? .test : row.waits == nil ? nil : .wave)
         return try connection.run(
             """
             INSERT INTO messages (campaign, occurrence, step, member_id, variant, intent, kind, priority, state, reason,
-                definition_hash, planned_at, not_after_at, next_attempt_at, created_at)
+                definition_hash, planned_at, not_after_at, next_attempt_at, created_at, wave)
             SELECT :campaign, :occurrence, :step, j.value, :variant, :intent, :kind, :priority, :state, :reason,
-                :hash, :due, :notAfter, :nextAttempt, :now
+                :hash, :due, :notAfter, :nextAttempt, :now, :wave
             FROM json_each(:members) j WHERE true
             ON CONFLICT (campaign, occurrence, step, member_id) DO NOTHING
             """,
@@ -94,9 +99,10 @@ extension Store {
                 "step": .text(step.step), "members": Store.jsonArray(rows.map(\.memberID)),
                 "intent": .text(step.intent), "kind": .text(step.kind), "priority": SQLValue(step.priority),
                 "variant": SQLValue(row.variant), "state": row.leftOut == nil ? "planned" : "skipped",
-                "reason": SQLValue((row.leftOut ?? (row.isRest ? .test : nil))?.rawValue),
+                "reason": SQLValue(reason?.rawValue),
                 "hash": .text(step.definitionHash), "due": due, "notAfter": SQLValue(row.notAfter?.milliseconds),
-                "nextAttempt": row.leftOut == nil ? due : .null, "now": .integer(now.milliseconds),
+                "nextAttempt": row.leftOut == nil ? SQLValue((row.waits ?? row.at).milliseconds) : .null,
+                "now": .integer(now.milliseconds), "wave": SQLValue(row.wave),
             ])
     }
 }
@@ -108,6 +114,8 @@ extension PlannedRow {
         let leftOut: MessageReason?
         let variant: String?
         let isRest: Bool
+        let wave: Int?
+        let waits: Instant?
     }
 
     /// Rows that differ only in their members together, in the order of the first of each.
@@ -116,7 +124,8 @@ extension PlannedRow {
         var groups: [[PlannedRow]] = []
         for row in rows {
             let likeness = Likeness(
-                at: row.at, notAfter: row.notAfter, leftOut: row.leftOut, variant: row.variant, isRest: row.isRest)
+                at: row.at, notAfter: row.notAfter, leftOut: row.leftOut, variant: row.variant, isRest: row.isRest,
+                wave: row.wave, waits: row.waits)
             if let place = places[likeness] {
                 groups[place].append(row)
             } else {

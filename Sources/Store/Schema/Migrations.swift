@@ -23,7 +23,7 @@ enum Migrations {
             Migration(script: Schema003.sql, completion: Schema003.plainChecks),
             Migration(script: Schema004.sql, completion: Schema004.oneReasonMore),
             Migration(script: Schema005.sql),
-            Migration(script: Schema006.sql),
+            Migration(script: Schema006.sql, completion: Schema006.oneReasonMore),
         ]
     }
 

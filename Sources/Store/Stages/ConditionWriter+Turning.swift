@@ -27,7 +27,7 @@ extension ConditionWriter {
             return .at(
                 "(SELECT t.added_at FROM member_tags t WHERE t.member_id = m.id AND t.tag = \(bind(.text(tag))))")
         case .reached(let stage): return truth ? reachedTurned(stage) : .always
-        case .isIn, .isNotIn, .matches, .isTrue: return .unknown
+        case .isIn, .isNotIn, .matches, .isTrue, .hasRole, .core: return .unknown
         }
     }
 

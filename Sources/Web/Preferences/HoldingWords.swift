@@ -89,6 +89,7 @@ enum HoldingWords {
         case .openCase:
             language.say(en: "we settle your question first", ru: "сначала решим ваш вопрос")
         case .codes: language.say(en: "we wait for more codes", ru: "ждём новые коды")
+        case .wave: language.say(en: "others get it first", ru: "сначала его получают другие")
         case .test: language.say(en: "it is your turn a little later", ru: "ваша очередь чуть позже")
         }
     }

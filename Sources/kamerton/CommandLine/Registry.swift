@@ -85,5 +85,11 @@ enum Registry {
         StoreVerifyCommand.command,
         StoreBackupCommand.command,
         StoreSQLCommand.command,
+        CoreCommand.command,
+        RolesListCommand.command,
+        RolesGiveCommand.command,
+        RolesEndCommand.command,
+        MentorsListCommand.command,
+        MentorsMatchCommand.command,
     ]
 }

@@ -32,6 +32,7 @@ enum ExplanationJSON {
                 ("journeys", .array(explanation.journeys.map(JourneyWords.json))),
                 ("cases", .array(explanation.cases.map(CasesListCommand.json))),
                 ("campaigns", .array(explanation.campaigns.map(campaign))),
+                ("waves", .array(explanation.waves.map(WaveWords.json))),
             ]))
     }
 
@@ -41,7 +42,8 @@ enum ExplanationJSON {
                 ("campaign", .string(entry.campaign)), ("occurrence", .string(entry.occurrence)),
                 ("step", .string(entry.step)),
                 ("variant", JSONValue(entry.variant)), ("state", .string(entry.state.rawValue)),
-                ("reason", JSONValue(entry.reason?.rawValue)), ("attempts", JSONValue(entry.attempts)),
+                ("reason", JSONValue(entry.reason?.rawValue)), ("wave", entry.wave.map { JSONValue($0) } ?? .null),
+                ("attempts", JSONValue(entry.attempts)),
                 ("planned_at", text(entry.plannedAt)), ("not_after_at", text(entry.notAfterAt)),
                 ("next_attempt_at", text(entry.nextAttemptAt)), ("sent_at", text(entry.sentAt)),
                 ("smtp_code", JSONValue(entry.smtpCode.map(Int64.init))), ("smtp_reply", JSONValue(entry.smtpReply)),

@@ -61,6 +61,7 @@ struct ExplanationText {
         let reason = entry.reason.map { Phrase(": \($0.words)") } ?? Phrase("")
         let reply = entry.smtpCode.map { " (\($0)\(entry.smtpReply.map { " " + $0 } ?? ""))" } ?? ""
         return switch entry.state {
+        case .planned where entry.reason == .wave: Phrase("\(what): \(wave(entry))")
         case .planned where entry.reason != nil:
             Phrase("\(what): held back\(reason)\(until(entry.nextAttemptAt))")
         case .planned where entry.attempts > 0:
@@ -74,6 +75,14 @@ struct ExplanationText {
         case .complained: Phrase("\(what): sent\(at(entry.sentAt)), reported as spam")
         case .skipped: Phrase("\(what): not sent\(reason)")
         }
+    }
+
+    /// What the wave of a message waits for.
+    private func wave(_ entry: LedgerEntry) -> Phrase {
+        let status = explanation.waves.first {
+            $0.row.campaign == entry.campaign && $0.row.occurrence == entry.occurrence && $0.row.wave == entry.wave
+        }
+        return status?.wait?.words ?? Phrase("wave \(entry.wave ?? 0) goes with the next run")
     }
 
     /// One mail that came back: what it was, of which message, what was done.

@@ -14,6 +14,11 @@ struct MemberOverview {
     let messages: [MessageEntry]
     /// Nil where the workspace has neither codes of members nor points.
     var belongings: Belongings?
+    var engagement: [EngagementPart] = []
+    var roles: [HeldRole] = []
+    var roleHistory: [RoleChange] = []
+    /// Nil for one who is not in the core.
+    var core: CoreMember?
 
     private var zone: Zone { cells.definition.timezone }
 
@@ -42,6 +47,10 @@ struct MemberOverview {
             Phrase("Activities"),
             activities.map { Phrase("\($0.kind): \($0.count), first \(time($0.first)), last \(time($0.last))") },
             none: Phrase("none"))
+        lines += section(Phrase("Roles"), roles.map(describe), none: Phrase("none"))
+        lines += section(
+            Phrase("Engagement \(CoreCommand.points(points))"), engagementLines,
+            none: Phrase("0: nothing that counts was done (docs/engagement.md)"))
         lines += section(Phrase("Messages, the latest first"), messages.map(describe), none: Phrase("none"))
         return lines
     }
@@ -74,6 +83,39 @@ struct MemberOverview {
         let step = message.step == "main" ? "" : " \(message.step)"
         let state = LedgerWords.state(message.state, reason: message.reason)
         return Phrase("\(time(message.sentAt ?? message.plannedAt))  \(message.campaign)\(step): \(state)")
+    }
+
+    // MARK: Roles and engagement
+
+    private var points: Double { engagement.reduce(0) { $0 + $1.points } }
+
+    /// The most that are shown one by one.
+    private static let partsShown = 12
+
+    private func describe(_ role: HeldRole) -> Phrase {
+        let until = role.until.map { Phrase("until \(time($0))") } ?? Phrase("until it is ended")
+        let words = Phrase("\(role.role): since \(time(role.since)), \(until)")
+        return role.note.map { Phrase("\(words); \($0)") } ?? words
+    }
+
+    /// Each thing that counts with its share: the weight on its day, and what is left of it.
+    private var engagementLines: [Phrase] {
+        guard !engagement.isEmpty else { return [] }
+        let halfLife = cells.definition.engagement.halfLife
+        var lines = engagement.prefix(MemberOverview.partsShown).map {
+            Phrase(
+                "\(time($0.at))  \($0.kind): \(CoreCommand.points($0.points)) of \(FilterPrinter.text(of: $0.weight))")
+        }
+        let rest = engagement.dropFirst(MemberOverview.partsShown)
+        if !rest.isEmpty {
+            let sum = CoreCommand.points(rest.reduce(0) { $0 + $1.points })
+            lines.append(Phrase("and \(rest.count) more: \(sum)"))
+        }
+        lines.append(Phrase("each is worth half after \(halfLife.description)"))
+        if let core {
+            lines.append(Phrase("in the core since \(time(core.since)), place \(core.place)"))
+        }
+        return lines
     }
 
     private func section(_ title: Phrase, _ lines: [Phrase], none: Phrase) -> [Phrase] {
@@ -122,6 +164,19 @@ struct MemberOverview {
                 ]
             })
         object["messages"] = .array(messages.map(json))
+        object["roles"] = .array(roles.map(RolesListCommand.json))
+        object["role_changes"] = .array(roleHistory.map(RolesListCommand.json))
+        object["engagement"] = [
+            "points": .real(points), "half_life": .string(cells.definition.engagement.halfLife.description),
+            "core": core.map { ["since": .string($0.since.description), "place": JSONValue($0.place)] } ?? .null,
+            "parts": .array(
+                engagement.map {
+                    [
+                        "kind": .string($0.kind), "at": .string($0.at.description), "weight": .real($0.weight),
+                        "points": .real($0.points),
+                    ]
+                }),
+        ]
         return .object(object)
     }
 

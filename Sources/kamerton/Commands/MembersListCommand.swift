@@ -1,3 +1,4 @@
+import Definitions
 import Formats
 import JSON
 import Store
@@ -8,13 +9,18 @@ enum MembersListCommand {
         "members list", summary: Phrase("list members"),
         discussion: Phrase(
             """
-            The members that a filter selects, or all of them, in the order in which they came.
+            The members that a filter selects, or all of them, in the order in which they came; with --by engagement the most
+            engaged first, each with the number (docs/engagement.md).
 
             Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+                      kamerton members list --where 'city = "Penza"' --by engagement
             """),
         options: [
             WhereOption.option,
             .init(name: "--limit", value: "N", help: Phrase("at most so many (default 50; 0 for all)")),
+            .init(
+                name: "--by", value: "ORDER",
+                help: Phrase("joined (the default), or engagement: the most engaged first")),
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {
@@ -25,6 +31,17 @@ enum MembersListCommand {
         let workspace = try invocation.workspace()
         let store = try invocation.store(of: workspace)
         let condition = try WhereOption.condition(invocation, workspace, store)
+        if let order = invocation.value("--by"), order != "joined" {
+            guard order == "engagement" else {
+                throw UsageError(
+                    message: Phrase("--by \(order) is not known"),
+                    suggestion: Suggestions.oneOf(["joined", "engagement"]),
+                    command: command.name)
+            }
+            return try EngagedMembersList(
+                invocation: invocation, workspace: workspace, store: store, condition: condition, limit: limit
+            ).print()
+        }
         let count = try store.memberCount(matching: condition)
         var members: [MemberCells] = []
         try MemberCells.forEach(matching: condition, in: store, limit: limit == 0 ? .max : limit) {

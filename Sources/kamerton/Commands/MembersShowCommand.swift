@@ -10,8 +10,8 @@ enum MembersShowCommand {
         "members show", summary: Phrase("everything on one member"),
         discussion: Phrase(
             """
-            What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, and
-            the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
+            What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, roles,
+            engagement with the share of each thing that was done, and the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
 
             Example:  kamerton members show anna@example.org
             """),
@@ -39,6 +39,11 @@ enum MembersShowCommand {
         if !BelongingsReader.isEmpty(workspace) {
             overview.belongings = try BelongingsReader(store, workspace, now: invocation.now).read([member])[member.id]
         }
+        overview.engagement = try store.engagementParts(
+            memberID: member.id, workspace.definition.engagement, now: invocation.now)
+        overview.roles = try store.heldRoles(memberID: member.id, now: invocation.now)
+        overview.roleHistory = try store.roleHistory(memberID: member.id)
+        overview.core = try store.coreMembers().first { $0.id == member.id }
         if invocation.isJSON {
             invocation.printJSON(overview.json)
         } else {

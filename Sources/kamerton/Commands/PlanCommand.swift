@@ -50,7 +50,8 @@ enum PlanCommand {
                     invocation.console.out)
                 return workspace.invalidCampaigns.isEmpty ? .done : .failed
             }
-            show(forecast, workspace, invocation)
+            let waves = try WaveStatus.all(store, workspace, now: now)
+            show(forecast, waves, workspace, invocation)
         }
         let watch = try CommunityWatch(store, workspace, now: now).warnings(countsAudiences: true)
         for warning in forecast.warnings + watch { invocation.console.note(Phrase("warning: \(warning)")) }
@@ -103,9 +104,11 @@ enum PlanCommand {
         invocation.console.out(Phrase("\(what)  \(address)  \(decision)"))
     }
 
-    private static func show(_ forecast: PlanForecast, _ workspace: Workspace, _ invocation: Invocation) {
+    private static func show(
+        _ forecast: PlanForecast, _ waves: [WaveStatus], _ workspace: Workspace, _ invocation: Invocation
+    ) {
         if invocation.isJSON {
-            invocation.printJSON(json(forecast))
+            invocation.printJSON(json(forecast, waves))
             return
         }
         let zone = workspace.definition.timezone
@@ -124,6 +127,7 @@ enum PlanCommand {
         }
         if !steps.isEmpty { invocation.console.out(table) }
         for step in steps where !step.variants.isEmpty { invocation.console.out(variants(step)) }
+        for wave in waves { invocation.console.out(wave.line) }
         for row in forecast.decisions {
             invocation.console.out(Phrase("as things stand: \(ExperimentWords.line(row, in: zone))"))
         }
@@ -154,7 +158,7 @@ enum PlanCommand {
         return Phrase("\(step.campaign) \(step.occurrence), by variant: \(Phrase(listing: shares))")
     }
 
-    private static func json(_ forecast: PlanForecast) -> JSONValue {
+    private static func json(_ forecast: PlanForecast, _ waves: [WaveStatus]) -> JSONValue {
         let campaigns = forecast.steps.map { step in
             let held = step.held.sorted { $0.key.rawValue < $1.key.rawValue }
             return JSONValue.object(
@@ -177,6 +181,7 @@ enum PlanCommand {
                 ("now", .string(forecast.now.description)), ("until", .string(forecast.until.description)),
                 ("campaigns", .array(campaigns)),
                 ("decisions", .array(forecast.decisions.map(CampaignReport.json))),
+                ("waves", .array(waves.map(WaveWords.json))),
                 ("warnings", .array(forecast.warnings.map { .string($0.english) })),
             ]))
     }

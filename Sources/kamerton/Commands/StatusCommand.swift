@@ -37,7 +37,7 @@ enum StatusCommand {
             try store.ledgerCounts(of: names), standing, of: name, workspace, invocation,
             try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations,
             try JourneyStatus.all(store, workspace, of: names, now: invocation.now),
-            try store.experiments(of: names))
+            try store.experiments(of: names), try WaveStatus.all(store, workspace, of: names, now: invocation.now))
         for warning in try CommunityWatch(store, workspace, now: invocation.now).warnings() {
             invocation.console.note(warning)
         }
@@ -78,13 +78,14 @@ enum StatusCommand {
         _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
         _ invocation: Invocation, _ relays: RelayStatus?, _ seeds: [MessageState: Int],
         _ observations: [ObservationCount] = [], _ journeys: [JourneyStatus] = [],
-        _ experiments: [ExperimentRow] = []
+        _ experiments: [ExperimentRow] = [], _ waves: [WaveStatus] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
                 "campaigns": .array(lines(counts).map(json)), "observations": .array(observations.map(json)),
                 "journeys": .array(journeys.map(JourneyWords.json)),
                 "experiments": .array(experiments.map(CampaignReport.json)),
+                "waves": .array(waves.map(WaveWords.json)),
                 "interventions": .array(standing.map(OperationWords.json)), "relays": relays?.json ?? [],
                 "seeds": .object(
                     JSONObject(
@@ -111,6 +112,7 @@ enum StatusCommand {
                 .map { Phrase("\(LedgerWords.state($0.key.rawValue, reason: nil)) \($0.value)") }
             console.out(Phrase("copies to seeds, in no other count: \(Phrase(listing: list))"))
         }
+        for wave in waves { console.out(wave.line) }
         for one in journeys { console.out(JourneyWords.line(one)) }
         // Of all campaigns, those that are under way and the latest that are decided.
         for one in name == nil ? StatusCommand.latest(experiments) : experiments {

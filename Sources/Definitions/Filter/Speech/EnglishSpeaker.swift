@@ -47,9 +47,22 @@ struct EnglishSpeaker: FilterSpeaker {
         case .sample(let percent):
             let share = FilterPrinter.text(of: percent)
             return no ? "who are outside a fixed sample of \(share)%" : "who are in a fixed sample of \(share)%"
+        case .hasRole(let role):
+            return no ? "who do not hold the role \(quoted(role))" : "who hold the role \(quoted(role))"
+        case .core(let size, let part):
+            let among = EnglishSpeaker.among(part, self)
+            return no
+                ? "who are not of the \(size) most engaged members\(among)"
+                : "who are of the \(size) most engaged members\(among)"
         case .not(let part): return clause(part, isNegated: !no)
         case .all, .any: return FilterPrinter.text(of: node)
         }
+    }
+
+    /// " among those who …"; nothing where that is everyone.
+    private static func among(_ node: FilterNode, _ speaker: EnglishSpeaker) -> String {
+        if case .always(true) = node { return "" }
+        return " (of those: \(FilterPrinter.text(of: node)))"
     }
 
     // MARK: Conditions

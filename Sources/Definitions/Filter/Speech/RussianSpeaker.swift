@@ -41,6 +41,13 @@ struct RussianSpeaker: FilterSpeaker {
             let share = RussianNoun.text(percent)
             return no
                 ? "которые не попали в постоянную выборку \(share) %" : "которые попали в постоянную выборку \(share) %"
+        case .hasRole(let role):
+            return no ? "у которых нет роли \(quoted(role))" : "у которых есть роль \(quoted(role))"
+        case .core(let size, let part):
+            let among = if case .always(true) = part { "" } else { " (из тех, кто: \(FilterPrinter.text(of: part)))" }
+            return no
+                ? "которые не входят в число \(size) самых вовлечённых\(among)"
+                : "которые входят в число \(size) самых вовлечённых\(among)"
         case .not(let part): return clause(part, isNegated: !no)
         case .all, .any: return FilterPrinter.text(of: node)
         }

@@ -1,0 +1,27 @@
+internal import Campaigning
+internal import Formats
+internal import HTTP
+internal import Store
+
+extension Website {
+    /// GET shows how it stands, POST takes an answer.
+    func mentorship(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
+        guard let row = signer.verify(token, .mentorship), let message = try store.linkedMessage(row) else {
+            return notice(request).unknownLink().response()
+        }
+        let definition = workspace.definition
+        let language = PageLanguage(member: message.locale, workspace: definition)
+        let notice = NoticePage(workspace: definition, language: language)
+        guard !message.isErased,
+            let answer = try MentorAnswer(
+                store, campaign: message.campaign, occurrence: message.occurrence, memberID: message.memberID)
+        else { return notice.gone().response() }
+        let page = MentorPage(workspace: definition, language: language, side: answer.side)
+        guard request.method == "POST" else { return page.show(answer.mentorship, at: now).response() }
+        switch isForm(request) ? FormFields(request.body)["answer"] : nil {
+        case "yes": return page.show(try answer.agree(now: now), at: now).response()
+        case "no": return page.show(try answer.refuse(now: now), at: now).response()
+        default: return notice.notAForm().response()
+        }
+    }
+}
