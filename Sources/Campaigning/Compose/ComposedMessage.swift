@@ -17,6 +17,8 @@ package struct MessageToCompose: Sendable {
     package let isTest: Bool
     /// A copy for an address of our own: nobody's, and said so in its header.
     package let isSeed: Bool
+    /// What is known of the date that it is about.
+    package var event: EventStanding?
 
     package init(
         row: Int64, campaign: String? = nil, occurrence: String, step: String, variant: String? = nil,

@@ -19,7 +19,9 @@ package struct WorkspacePreview: Sendable {
             campaign.variantLetters.map {
                 preview(
                     $0.letter,
-                    part: [campaign.sequence == nil ? nil : $0.step, $0.variant].compactMap(\.self).joined(
+                    part: [campaign.sequence == nil && campaign.event == nil ? nil : $0.step, $0.variant].compactMap(
+                        \.self
+                    ).joined(
                         separator: "."))
             }
         }

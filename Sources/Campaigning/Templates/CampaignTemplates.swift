@@ -90,6 +90,7 @@ struct CampaignTemplates: Sendable {
     /// Our own words, for the campaigns that are the program's own.
     private static func builtIn(_ campaign: CampaignDefinition) -> [TemplateFile] {
         if ConfirmationMail.isOne(campaign) { return ConfirmationMail.templates() }
+        if campaign.event != nil { return EventMail.templates(campaign.content.template) }
         return AddressMail.isOne(campaign) ? AddressMail.templates(campaign) : []
     }
 

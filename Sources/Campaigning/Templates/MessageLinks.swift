@@ -14,5 +14,6 @@ struct MessageLinks: Sendable {
     var survey: String { signer.link(base, "/s/", .survey, row: row) }
     var preferences: String { signer.link(base, "/p/", .preferences, row: row) }
     var confirm: String { signer.link(base, "/confirm/", .confirm, row: row) }
+    var rsvp: String { signer.link(base, "/e/", .rsvp, row: row) }
     var address: String { signer.link(base, "/address/", .address, row: row) }
 }

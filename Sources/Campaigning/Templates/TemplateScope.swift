@@ -16,6 +16,8 @@ struct TemplateScope: Sendable {
     private let theme: LiquidValue
     private let isConfirmation: Bool
     private let isAddressMail: Bool
+    /// Of the letters of an event.
+    private let event: EventValue?
     private let memberFields: [LiquidName]
 
     init(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
@@ -32,6 +34,7 @@ struct TemplateScope: Sendable {
         theme = TemplateScope.theme(definition)
         isConfirmation = ConfirmationMail.isOne(campaign)
         isAddressMail = AddressMail.isOne(campaign)
+        event = EventValue(campaign)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
     }
@@ -53,7 +56,7 @@ struct TemplateScope: Sendable {
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
-        return names + step + (campaign.survey == nil ? [] : ["survey"])
+        return names + step + (campaign.survey == nil ? [] : ["survey"]) + (event == nil ? [] : ["event"])
     }
 
     /// The names below one of them; nil where any will do.
@@ -63,6 +66,7 @@ struct TemplateScope: Sendable {
         case "workspace": TemplateScope.workspaceNames
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
+        case "event": EventValue.names
         case "theme": TemplateScope.themeNames
         default: nil
         }
@@ -88,7 +92,7 @@ struct TemplateScope: Sendable {
     /// - Parameter common: of the same language, where it is at hand.
     func variables(
         _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
-        step: String = "main"
+        step: String = "main", occurrence: String = ""
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
         variables.set(TemplateScope.member, to: .object(object(of: member)))
@@ -102,6 +106,10 @@ struct TemplateScope: Sendable {
             variables["step"] = .string(step)
         }
         if !campaign.reminders.isEmpty { variables["step"] = .string(step) }
+        if let event {
+            variables["event"] = event.value(
+                occurrence, step: step, locale: locale, fallback: workspaceLocale, page: links.rsvp, now: now)
+        }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables

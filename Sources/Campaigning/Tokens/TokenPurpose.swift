@@ -14,4 +14,6 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case address = 10
     /// The row is the time at which a survey's form was fetched, in milliseconds; it covers whose form it is.
     case surveyForm = 11
+    /// The host's list of who is there; the row is that of the event's date.
+    case checkIn = 12
 }

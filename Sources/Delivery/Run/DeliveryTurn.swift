@@ -152,6 +152,7 @@ final class DeliveryTurn {
         let members = try store.memberSnapshots(ids: Array(Set(messages.filter { $0.seed == nil }.map(\.memberID))))
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         let date = clock.now
+        let changes = try eventChanges(messages)
         return messages.map { row in
             let composer = claimer.campaign(of: row.campaign).flatMap {
                 composers.composer(of: $0, step: row.step, variant: row.variant)
@@ -162,21 +163,33 @@ final class DeliveryTurn {
             }
             let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
             return ClaimedMessage(row: row, lane: lane) {
-                DeliveryTurn.compose(row, for: recipient, composer, at: date)
+                DeliveryTurn.compose(
+                    row, for: recipient, composer, at: date,
+                    event: changes[row.id])
             }
         }
     }
 
+    /// What has become of the dates that the messages are about.
+    private func eventChanges(_ messages: [LedgerMessage]) throws -> [Int64: EventStanding] {
+        let events = Set(messages.map(\.campaign)).filter { claimer.campaign(of: $0)?.event != nil }
+        guard !events.isEmpty else { return [:] }
+        return try store.eventStandings(
+            of: messages.filter { events.contains($0.campaign) && $0.seed == nil }.map(\.id))
+    }
+
     private static func compose(
-        _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, at date: Instant
+        _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, at date: Instant,
+        event: EventStanding?
     ) -> Result<ComposedMessage, ComposeError> {
         Result { () throws(ComposeError) in
             guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
             guard let recipient else { throw ComposeError(Phrase("the change of address has ended")) }
-            return try composer.compose(
-                MessageToCompose(
-                    row: max(0, row.id), campaign: row.campaign, occurrence: row.occurrence, step: row.step,
-                    variant: row.variant, member: recipient, date: date, isSeed: row.seed != nil))
+            var message = MessageToCompose(
+                row: max(0, row.id), campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+                variant: row.variant, member: recipient, date: date, isSeed: row.seed != nil)
+            message.event = event
+            return try composer.compose(message)
         }
     }
 
