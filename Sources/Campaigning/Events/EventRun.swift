@@ -5,9 +5,6 @@ internal import Store
 /// What one run does for the dates of one event that were announced: notices what has changed, moves up who waits, reminds,
 /// thanks. Whatever is cut off is done by the next run; nothing is done twice.
 struct EventRun {
-    /// So long after the end those who came are still thanked: lists of attendance are typed in later.
-    private static let patience = Span(14, .days)
-
     private let store: Store
     private let workspace: Workspace
     private let campaign: CampaignDefinition
@@ -24,22 +21,54 @@ struct EventRun {
 
     func run(_ outcome: inout Planner.Outcome) throws {
         try announce()
-        let since = EventRun.patience.before(now, in: event.zone)
-        for row in try store.eventDates(campaign: campaign.name, was: campaign.was, endingAfter: since) {
-            guard let date = dates.date(row.occurrence) else {
-                if row.startsAt > now, row.cancelledAt == nil { outcome.warnings.append(gone(row)) }
-                continue
-            }
-            let row = try noticed(row, date, &outcome)
+        var warnings: [Phrase] = []
+        try forEachDate(&warnings) { row, date in
+            let row = try written(row, date)
             let name = EventDateName(campaign: row.campaign, occurrence: row.occurrence)
-            if row.cancelledAt != nil {
-                guard row.sequence > 0 else { continue }
-                outcome.planned += try EventSteps.planAll(
-                    .cancelled(row.sequence), to: .interested, campaign, name, notAfter: row.startsAt, store, now: now)
-            } else if date.start > now {
-                try before(date, row, name, &outcome)
-            } else if date.end <= now {
-                try after(date, name, &outcome)
+            if row.cancelledAt == nil, date.start > now,
+                let desk = EventDesk(store, workspace, campaign, name, now: now)
+            {
+                outcome.planned += try desk.giveSeats()
+            }
+            let feedback = event.feedback.flatMap(workspace.campaign)
+            for duty in EventDuty.due(event, date, row, now: now) {
+                outcome.planned += try EventSteps.planAll(duty, campaign, name, store, now: now) { members in
+                    guard duty.step == .thanks, let feedback, !members.isEmpty else { return }
+                    try ask(feedback, members, name)
+                }
+            }
+        }
+        outcome.warnings += warnings
+    }
+
+    /// What `run` would plan up to a time, of what members have answered so far.
+    func ahead(through: Instant, _ body: (PlannedStep, EventDateName, PlannedRow) throws -> Void) throws {
+        var warnings: [Phrase] = []
+        try forEachDate(&warnings) { row, date in
+            let row = changed(row, date)
+            let name = EventDateName(campaign: row.campaign, occurrence: row.occurrence)
+            for duty in EventDuty.due(event, date, row, now: now, through: through) {
+                guard let step = EventSteps.planned(duty.step, campaign, name, at: duty.at) else { continue }
+                try EventSteps.forEachMember(duty, name, store) { members in
+                    for member in members {
+                        try body(
+                            step, name, PlannedRow(memberID: member, at: max(now, duty.at), notAfter: duty.notAfter))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The announced dates that are to come or have been of late, with what the file says of them now.
+    private func forEachDate(
+        _ warnings: inout [Phrase], _ body: (EventDateRow, EventDate) throws -> Void
+    ) throws {
+        let since = EventDuty.patience.before(now, in: event.zone)
+        for row in try store.eventDates(campaign: campaign.name, was: campaign.was, endingAfter: since) {
+            if let date = dates.date(row.occurrence) {
+                try body(row, date)
+            } else if row.startsAt > now, row.cancelledAt == nil {
+                warnings.append(gone(row))
             }
         }
     }
@@ -71,16 +100,21 @@ struct EventRun {
 
     // MARK: Changes
 
-    /// The row as it is now, with whatever the file has changed written down. What is over is history.
-    private func noticed(
-        _ row: EventDateRow, _ date: EventDate, _ outcome: inout Planner.Outcome
-    ) throws -> EventDateRow {
-        guard row.startsAt > now || date.start > now, !(row.cancelledAt != nil && date.isCancelled) else { return row }
+    /// The row as the file has it now; its number grows where something that matters is another. What is over is history.
+    private func changed(_ row: EventDateRow, _ date: EventDate) -> EventDateRow {
+        guard row.startsAt > now || date.start > now, row.cancelledAt == nil || !date.isCancelled else { return row }
         var changed = row
         (changed.startsAt, changed.endsAt, changed.details) = (date.start, date.end, date.details)
-        changed.cancelledAt = date.isCancelled ? row.cancelledAt ?? now : nil
+        changed.cancelledAt = date.isCancelled ? now : nil
         guard changed != row else { return row }
         (changed.sequence, changed.changedAt) = (row.sequence + 1, now)
+        return changed
+    }
+
+    /// The same, written down.
+    private func written(_ row: EventDateRow, _ date: EventDate) throws -> EventDateRow {
+        let changed = changed(row, date)
+        guard changed != row else { return row }
         let isWritten = try store.inTransaction {
             guard try store.changeEvent(changed, from: row.sequence) else { return false }
             if changed.cancelledAt != nil {
@@ -88,63 +122,11 @@ struct EventRun {
             }
             return true
         }
-        return isWritten
-            ? changed
-            : try store.eventDate(campaign: row.campaign, was: nil, occurrence: row.occurrence) ?? row
+        guard !isWritten else { return changed }
+        return try store.eventDate(campaign: row.campaign, was: nil, occurrence: row.occurrence) ?? row
     }
 
-    // MARK: Before and after
-
-    private func before(
-        _ date: EventDate, _ row: EventDateRow, _ name: EventDateName, _ outcome: inout Planner.Outcome
-    ) throws {
-        if row.sequence > 0 {
-            outcome.planned += try EventSteps.planAll(
-                .update(row.sequence), to: .interested, answeredBy: row.changedAt, campaign, name, notAfter: date.start,
-                store, now: now)
-        }
-        if let desk = EventDesk(store, workspace, campaign, name, now: now) {
-            outcome.planned += try desk.giveSeats()
-        }
-        for due in EventRun.due(event, date, announcedAt: row.announcedAt, now: now) {
-            outcome.planned += try EventSteps.planAll(
-                due.step, to: due.who, answeredBy: due.at, campaign, name, notAfter: date.start, store, now: now)
-        }
-    }
-
-    /// What has come due before the start, the latest of several reminders only: whoever says yes late is not reminded at once
-    /// of what they have just read.
-    static func due(
-        _ event: EventDefinition, _ date: EventDate, announcedAt: Instant, now: Instant
-    ) -> [(step: EventStep, who: EventAddressees, at: Instant)] {
-        var due: [(EventStep, EventAddressees, Instant)] = []
-        let times = event.reminders.enumerated().map {
-            (index: $0.offset, at: $0.element.before(date.start, in: event.zone))
-        }
-        if let latest = times.last(where: { $0.at <= now && $0.at > announcedAt }), now - latest.at < EventRun.fresh {
-            due.append((.reminder(latest.index + 1), .coming, latest.at))
-        }
-        if let again = event.askAgain.map({ $0.before(date.start, in: event.zone) }), again <= now,
-            again > announcedAt
-        {
-            due.append((.again, .silent, again))
-        }
-        return due
-    }
-
-    /// A reminder that could not be planned for so long is none any more.
-    private static let fresh: Int64 = 12 * 3_600_000
-
-    private func after(_ date: EventDate, _ name: EventDateName, _ outcome: inout Planner.Outcome) throws {
-        let notAfter = EventRun.patience.after(date.end, in: event.zone)
-        let feedback = event.feedback.flatMap(workspace.campaign)
-        outcome.planned += try EventSteps.planAll(
-            .thanks, to: .attended, campaign, name, notAfter: notAfter, store, now: now
-        ) { members in
-            guard let feedback, !members.isEmpty else { return }
-            try ask(feedback, members, name)
-        }
-    }
+    // MARK: Afterwards
 
     /// The survey of those who came: a journey of one step each, in the same transaction as the thanks.
     private func ask(_ target: CampaignDefinition, _ members: [Int64], _ name: EventDateName) throws {

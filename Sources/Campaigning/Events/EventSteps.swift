@@ -31,24 +31,33 @@ enum EventSteps {
         return try store.planMessages(planned, rows, now: now)
     }
 
-    /// All members that a step is for, a chunk in a transaction. Run again it adds those who are for it since.
-    /// - Parameter time: whoever answered later has read what it says.
+    /// All members that a letter is for and who have none of it yet, a chunk in a transaction. Run again it adds those who
+    /// have come since.
     static func planAll(
-        _ step: EventStep, to who: EventAddressees, answeredBy time: Instant? = nil,
-        _ campaign: CampaignDefinition, _ name: EventDateName,
-        notAfter: Instant?, _ store: Store, now: Instant, afterChunk: ([Int64]) throws -> Void = { _ in }
+        _ duty: EventDuty, _ campaign: CampaignDefinition, _ name: EventDateName, _ store: Store, now: Instant,
+        afterChunk: ([Int64]) throws -> Void
     ) throws -> Int {
-        var (planned, after) = (0, Int64(0))
-        while true {
-            let members = try store.inTransaction {
-                let members = try store.eventMembers(
-                    who, campaign: name.campaign, occurrence: name.occurrence, step: step.name,
-                    answeredBy: time, after: after, limit: chunk)
-                planned += try plan(step, members, campaign, name, notAfter: notAfter, store, now: now)
+        var planned = 0
+        try forEachMember(duty, name, store) { members in
+            try store.inTransaction {
+                planned += try plan(duty.step, members, campaign, name, notAfter: duty.notAfter, store, now: now)
                 try afterChunk(members)
-                return members
             }
-            guard let last = members.last else { return planned }
+        }
+        return planned
+    }
+
+    /// The members that a letter is for and who have none of it yet, a chunk at a time.
+    static func forEachMember(
+        _ duty: EventDuty, _ name: EventDateName, _ store: Store, _ body: ([Int64]) throws -> Void
+    ) throws {
+        var after: Int64 = 0
+        while true {
+            let members = try store.eventMembers(
+                duty.who, campaign: name.campaign, occurrence: name.occurrence, step: duty.step.name,
+                answeredBy: duty.answeredBy, after: after, limit: chunk)
+            guard let last = members.last else { return }
+            try body(members)
             after = last
         }
     }

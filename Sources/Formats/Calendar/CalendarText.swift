@@ -70,8 +70,9 @@ enum CalendarText {
     static func fold(_ line: String) -> [UInt8] {
         var folded: [UInt8] = []
         var width = 0
-        for scalar in line.unicodeScalars {
-            let octets = Array(String(scalar).utf8)
+        // Whole characters where they fit: what is shown as one stays together.
+        for piece in line.flatMap({ $0.utf8.count < 75 ? [String($0)] : $0.unicodeScalars.map(String.init) }) {
+            let octets = Array(piece.utf8)
             if width + octets.count > 75 {
                 folded += [0x0D, 0x0A, 0x20]
                 width = 1

@@ -28,12 +28,13 @@ extension Store {
                 "SELECT r.member_id \(replies) AND (r.state = 'seated' OR r.answer = 'maybe') AND \(early)"
             case .interested:
                 "SELECT r.member_id \(replies) AND (r.answer = 'yes' OR r.answer = 'maybe') AND \(early)"
-            case .attended: "SELECT r.member_id \(replies) AND r.attended = 1"
+            case .attended: "SELECT r.member_id \(replies) AND r.attended = 1 AND \(early)"
             case .silent:
                 """
                 SELECT g.member_id FROM messages g
                 WHERE g.campaign = :campaign AND g.occurrence = :occurrence AND g.step = 'main'
                     AND (g.state = 'sent' OR g.state = 'uncertain')
+                    AND (:answered IS NULL OR g.created_at <= :answered)
                     AND NOT EXISTS (SELECT 1 \(replies) AND r.member_id = g.member_id)
                 """
             }

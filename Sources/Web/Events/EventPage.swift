@@ -41,7 +41,7 @@ struct EventPage {
         } else {
             content += standing + question
         }
-        return page(title, content, hasForm: desk.isOpen)
+        return page(title, content)
     }
 
     func saved() -> Page {
@@ -53,7 +53,7 @@ struct EventPage {
         return page(
             chosen == .no
                 ? language.say(en: "Thank you for telling us", ru: "Спасибо, что сказали")
-                : language.say(en: "Thank you!", ru: "Спасибо!"), content, hasForm: false)
+                : language.say(en: "Thank you!", ru: "Спасибо!"), content)
     }
 
     // MARK: What it is
@@ -182,7 +182,7 @@ struct EventPage {
         return "<fieldset><legend>\(label)</legend>\n\(inputs.joined())</fieldset>\n"
     }
 
-    private func page(_ heading: String, _ content: String, hasForm: Bool) -> Page {
+    private func page(_ heading: String, _ content: String) -> Page {
         Page(language: language, name: workspace.name, heading: heading, content: content)
     }
 }
