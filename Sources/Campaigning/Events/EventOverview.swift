@@ -26,17 +26,24 @@ package struct EventOverview: Sendable {
 
     package init(_ campaign: CampaignDefinition, _ date: EventDate, _ store: Store?) throws {
         (self.campaign, self.date) = (campaign, date)
-        var row = try store?.eventDate(campaign: campaign.name, was: campaign.was, occurrence: date.occurrence)
-        // A single event that was moved is called by the day that was announced first.
-        if row == nil, campaign.event?.isSeries == false {
-            row = try store?.eventDates(
-                campaign: campaign.name, was: campaign.was, endingAfter: date.start - 366 * 86_400_000
-            ).last
-        }
+        let row = try store.flatMap { try EventOverview.announced(campaign, date, $0) }
         announced = row
         counts =
             try row.flatMap { try store?.eventCounts(campaign: $0.campaign, occurrence: $0.occurrence) }
             ?? EventCounts()
+    }
+
+    /// What was announced of a date. A single event that was moved is called by the day that was announced first.
+    static func announced(
+        _ campaign: CampaignDefinition, _ date: EventDate, _ store: Store
+    ) throws -> EventDateRow? {
+        if let row = try store.eventDate(campaign: campaign.name, was: campaign.was, occurrence: date.occurrence) {
+            return row
+        }
+        guard campaign.event?.isSeries == false else { return nil }
+        return try store.eventDates(
+            campaign: campaign.name, was: campaign.was, endingAfter: date.announceAt
+        ).last
     }
 
     /// As in the ledger.

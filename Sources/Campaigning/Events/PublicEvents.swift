@@ -19,19 +19,18 @@ package enum PublicEvents {
     }
 
     /// A date for a calendar of whoever looks: nothing in it is of one member.
-    /// - Parameter name: the campaign's in the ledger; nil asks the store.
     package static func entry(
-        _ campaign: CampaignDefinition, _ date: EventDate, _ name: String?, _ workspace: Workspace, _ store: Store,
-        locale: String
+        _ campaign: CampaignDefinition, _ date: EventDate, _ workspace: Workspace, _ store: Store, locale: String
     ) throws -> CalendarEvent {
         let definition = workspace.definition
         let sender = definition.mailStream(of: campaign.intent).sender.from
-        let row = try store.eventDate(campaign: name ?? campaign.name, was: campaign.was, occurrence: date.occurrence)
+        let row = try EventOverview.announced(campaign, date, store)
         let domain = (try? EmailAddress(parsing: sender.address))?.key.split(separator: "@").last.map(String.init)
         let text = { (text: LocalizedText?) in text?.text(for: locale, fallback: definition.locale) }
         var event = CalendarEvent(
             uid: EventCalendar.uid(
-                campaign: row?.campaign ?? campaign.name, occurrence: date.occurrence, domain: domain ?? "localhost"),
+                campaign: row?.campaign ?? campaign.name, occurrence: row?.occurrence ?? date.occurrence,
+                domain: domain ?? "localhost"),
             sequence: row?.sequence ?? 0, stamp: row?.changedAt ?? date.announceAt, start: date.start, end: date.end,
             zone: campaign.event?.zone ?? .utc, summary: text(campaign.event?.title) ?? campaign.title)
         event.about = text(campaign.event?.purpose)

@@ -7,7 +7,7 @@ extension CampaignScaffold {
           max_audience: 1000         # more than this, and nothing is sent until you have looked
         content: \(name)
         event:
-          purpose: \(languages.text("Познакомиться и уйти с новым умением", "To meet, and to take a new skill home"))
+          purpose: \(languages.text("Познакомиться и уйти с новым умением", "To meet and to take a new skill home"))
           format: meetup             # lecture | workshop | meetup | contest | test-drive | call
           start: \(at)    # or beside event: series: { every: month on second saturday at 11:00 }
           duration: 2h

@@ -5462,6 +5462,9 @@ extension Catalogue {
         en: {1|answer is|answers are} about a date of an event that was never announced
         ru: {1|ответ|ответа|ответов} о дате события, которую не объявляли
 
+        en: erase them again with: kamerton members erase EMAIL
+        ru: сотрите их ещё раз: kamerton members erase EMAIL
+
         # --- Formats
 
         en: the address is empty

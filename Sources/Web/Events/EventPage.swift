@@ -41,7 +41,7 @@ struct EventPage {
         } else {
             content += standing + question
         }
-        return page(title, content)
+        return page(title, content, status: mistake == nil ? 200 : 422)
     }
 
     func saved() -> Page {
@@ -182,7 +182,7 @@ struct EventPage {
         return "<fieldset><legend>\(label)</legend>\n\(inputs.joined())</fieldset>\n"
     }
 
-    private func page(_ heading: String, _ content: String) -> Page {
-        Page(language: language, name: workspace.name, heading: heading, content: content)
+    private func page(_ heading: String, _ content: String, status: Int = 200) -> Page {
+        Page(language: language, name: workspace.name, heading: heading, content: content, status: status)
     }
 }

@@ -27,7 +27,7 @@ extension Website {
         if part != nil {
             guard request.method != "POST" else { return notice.notAForm().response() }
             return try calendar([
-                PublicEvents.entry(campaign, desk.date, name.campaign, workspace, store, locale: language.rawValue)
+                PublicEvents.entry(campaign, desk.date, workspace, store, locale: language.rawValue)
             ])
         }
         guard request.method != "POST" || isForm(request) else { return notice.notAForm().response() }
@@ -51,7 +51,10 @@ extension Website {
         page.replies = try desk.replies()
         switch outcome {
         case .saved: return page.saved().response()
-        case .closed, .cancelled: return page.form().response()
+        case .closed, .cancelled:
+            var closed = page.form()
+            closed.status = 410
+            return closed.response()
         case .tooManyGuests(let most):
             page.mistake = .tooManyGuests(most)
             return page.form().response()
@@ -96,7 +99,7 @@ extension Website {
         let language = notice(request).language
         return try calendar(
             PublicEvents.coming(workspace, now: now, since: 31 * 86_400_000).map {
-                try PublicEvents.entry($0.campaign, $0.date, nil, workspace, store, locale: language.rawValue)
+                try PublicEvents.entry($0.campaign, $0.date, workspace, store, locale: language.rawValue)
             }, name: workspace.definition.name)
     }
 

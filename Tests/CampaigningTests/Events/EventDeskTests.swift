@@ -85,3 +85,53 @@ import Testing
         #expect(try scene.letters("update-1").count == 30)
     }
 }
+
+/// What `plan` says of the letters that follow, and what `store verify` finds.
+@Suite struct EventForecastTests {
+    private func foreseen(_ scene: EventScene, _ now: String, until: String) throws -> [String] {
+        let forecast = PlanForecast(
+            scene.scene.store, scene.scene.workspace, now: try time(now), until: try time(until))
+        try forecast.run()
+        return forecast.steps.filter { $0.campaign == "graft" && $0.send > 0 }.map {
+            "\($0.step) \($0.dueAt.minuteName) \($0.send)"
+        }
+    }
+
+    @Test func planForeseesTheRemindersOfThoseWhoHaveAnswered() throws {
+        let scene = try EventScene()
+        #expect(
+            try foreseen(scene, "2026-02-20T08:00:00Z", until: "2026-03-21T08:00:00Z") == ["main 2026-02-27T08:00Z 3"])
+        try scene.scene.run("2026-02-27T08:00:00Z")
+        #expect(try foreseen(scene, "2026-02-28T08:00:00Z", until: "2026-03-21T08:00:00Z") == [])
+        try scene.answer("anna", .yes, at: "2026-02-28T08:00:00Z")
+        try scene.answer("boris", .maybe, at: "2026-02-28T08:00:00Z")
+        #expect(
+            try foreseen(scene, "2026-03-01T08:00:00Z", until: "2026-03-21T08:00:00Z") == [
+                "reminder-1 2026-03-17T08:00Z 2", "reminder-2 2026-03-20T05:00Z 2",
+            ])
+        // A change of the file that no run has seen yet.
+        try scene.write(EventScene.once.replacing("place: The nursery", with: "place: The town hall"))
+        #expect(
+            try foreseen(scene, "2026-03-01T08:00:00Z", until: "2026-03-01T08:00:00Z") == [
+                "update-1 2026-03-01T08:00Z 2"
+            ])
+        let written = try scene.letters().count
+        #expect(written == 3, "a plan writes nothing")
+    }
+
+    @Test func verifyFindsAnswersThatCannotBe() throws {
+        let scene = try EventScene()
+        try scene.scene.run("2026-02-27T08:00:00Z")
+        try scene.answer("anna", .yes, at: "2026-02-28T08:00:00Z")
+        let store = scene.scene.store
+        let rules = { () throws -> [String] in
+            try StoreVerification(of: store, definition: scene.scene.workspace.definition, now: Sample.now).findings()
+                .map(\.rule).filter { $0.hasPrefix("event") }
+        }
+        #expect(try rules() == [])
+        try store.connection.run("UPDATE event_replies SET state = NULL")
+        #expect(try rules() == ["event-seats"])
+        try store.connection.run("UPDATE event_replies SET state = 'seated', occurrence = '2026-03-21'")
+        #expect(try rules() == ["event-dates"])
+    }
+}

@@ -144,7 +144,7 @@ import Testing
 
     // MARK: Seats
 
-    private static let small = EventScene.once + "\n  capacity: 2\n  bring_a_friend: 2"
+    private static let small = EventScene.once + "\n  capacity: 2\n  bring_a_friend: 1"
 
     @Test func whoeverWaitsMovesUpByThemselvesAndIsTold() throws {
         let scene = try EventScene(EventRunTests.small, members: ["anna", "boris", "vera", "gleb"])
@@ -169,8 +169,8 @@ import Testing
     @Test func guestsTakeSeatsAndNobodyBringsMoreThanThereAre() throws {
         let scene = try EventScene(EventRunTests.small)
         try scene.scene.run("2026-02-27T08:00:00Z")
-        #expect(try scene.answer("anna", .yes, at: "2026-02-28T08:00:00Z", guests: 3) == .tooManyGuests(most: 2))
-        #expect(try scene.answer("anna", .yes, at: "2026-02-28T08:00:00Z", guests: -1) == .tooManyGuests(most: 2))
+        #expect(try scene.answer("anna", .yes, at: "2026-02-28T08:00:00Z", guests: 3) == .tooManyGuests(most: 1))
+        #expect(try scene.answer("anna", .yes, at: "2026-02-28T08:00:00Z", guests: -1) == .tooManyGuests(most: 1))
         #expect(try scene.answer("anna", .yes, at: "2026-02-28T08:00:00Z") == .saved(.seated))
         #expect(try scene.answer("boris", .yes, at: "2026-02-28T09:00:00Z", guests: 1) == .saved(.waiting))
         // One seat is free, and somebody waits for it.
