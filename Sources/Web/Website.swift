@@ -109,6 +109,13 @@ package struct Website: Sendable {
             return page(request) { try addressChange(token(parts[2]), request, store: store, now: now) }
         case (3, "mentor"):
             return page(request) { try mentorship(token(parts[2]), request, store: store, now: now) }
+        case (3, "e"), (4, "e"):
+            let part = parts.count == 4 ? parts[3] : nil
+            return page(request) { try rsvp(token(parts[2]), part, request, store: store, now: now) }
+        case (3, "checkin"):
+            return page(request) { try checkIn(token(parts[2]), request, store: store, now: now) }
+        case (2, "events"): return page(request) { try publicEvents(request, store: store, now: now) }
+        case (2, "calendar.ics"): return page(request) { try publicCalendar(request, store: store, now: now) }
         case (3, "c"):
             return page(request) { try click(token(parts[2]), request, store: store, now: now) }
         case (3, "o"):

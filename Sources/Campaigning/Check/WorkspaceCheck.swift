@@ -13,7 +13,8 @@ package struct WorkspaceCheck: Sendable {
     package let campaignCount: Int
     package let templateCount: Int
 
-    package init(directory: String) {
+    /// - Parameter now: what is past and what is near of events; nil is by the clock.
+    package init(directory: String, now: Instant? = nil) {
         let loaded = WorkspaceLoader.load(directory: directory)
         var all = loaded.findings
         var silenced: [Finding] = []
@@ -22,6 +23,8 @@ package struct WorkspaceCheck: Sendable {
             let surveys = SurveyCheck.outcome(workspace)
             all += templates.findings + surveys.findings
             silenced = templates.silenced + surveys.silenced
+            let clock = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+            all += EventCheck.findings(workspace, now: now ?? clock)
             all += LocaleFiles(directory).findings()
             all += SecretCheck.findings(workspace)
             all += DKIMCheck.findings(workspace)

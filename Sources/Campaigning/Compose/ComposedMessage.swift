@@ -19,6 +19,8 @@ package struct MessageToCompose: Sendable {
     package let isSeed: Bool
     /// What else the member has with us; nil shows in previews what an invented member might have.
     package var belongings: Belongings?
+    /// What is known of the date that it is about.
+    package var event: EventStanding?
 
     package init(
         row: Int64, campaign: String? = nil, occurrence: String, step: String, variant: String? = nil,

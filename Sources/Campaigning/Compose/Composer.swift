@@ -16,6 +16,7 @@ package final class Composer: Sendable {
     private let headers: MessageHeaders
     private let signing: MessageSigning
     private let tracking: LinkTracking?
+    private let eventCalendar: EventCalendar?
     /// By their place in `templates.variants`.
     private let prepared: [String: PreparedTemplate]
     /// The variant for each locale that members were found to have.
@@ -51,6 +52,7 @@ package final class Composer: Sendable {
         self.headers = headers
         self.signing = try signing ?? MessageSigning(workspace, of: campaign.intent)
         tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
+        eventCalendar = EventCalendar(campaign, workspace.definition, domain: headers.domain)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
         prepared = templates.variants.mapValues { PreparedTemplate($0, common: scope.common($0.locale)) }
@@ -74,9 +76,11 @@ package final class Composer: Sendable {
         let envelopeSender = headers.envelopeSender(message.row, signer)
         // A picture under a condition that does not hold stays at home.
         let pictures = template.images.filter { rendered.holds("cid:" + $0.contentID) }
-        let body = MIMEBody(
+        let calendar = eventCalendar?.part(message, locale: template.locale, links)
+        var body = MIMEBody(
             text: rendered.text, html: rendered.html, seed: id, related: pictures.map(\.part),
-            attachments: template.attachments.map(\.part))
+            attachments: template.attachments.map(\.part) + [calendar?.attachment.part].compactMap(\.self))
+        body.calendar = calendar?.alternative
         var octets = OctetBuffer(capacity: 2048 + body.estimatedCount)
         headers.append(
             to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
@@ -90,7 +94,9 @@ package final class Composer: Sendable {
             bytes: try signed(octets.bytes, message.date))
         composed.pictures = pictures
         composed.preview = rendered.preview
-        composed.attachments = template.attachments.map { ComposedMessage.Attached(name: $0.name, size: $0.size) }
+        composed.attachments = (template.attachments + [calendar?.attachment].compactMap(\.self)).map {
+            ComposedMessage.Attached(name: $0.name, size: $0.size)
+        }
         composed.from = headers.sender
         return composed
     }
@@ -130,7 +136,7 @@ package final class Composer: Sendable {
     ) throws(ComposeError) -> Rendered {
         var variables = scope.variables(
             message.member, locale: template.locale, common: template.common, now: message.date, links: links,
-            step: message.step, belongings: belongings(message))
+            step: message.step, occurrence: message.occurrence, belongings: belongings(message))
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = try template.subject(variables, context)

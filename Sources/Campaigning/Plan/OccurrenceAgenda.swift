@@ -20,6 +20,7 @@ struct OccurrenceAgenda {
     init(_ store: Store, _ campaign: CampaignDefinition, now: Instant) throws {
         (self.store, self.campaign, self.now) = (store, campaign, now)
         switch campaign.schedule.timing {
+        case _ where campaign.event != nil: try examineEvent()
         case .at: try examineOnce()
         case .cron, .every: try examineRepeated()
         case .triggered: break
@@ -49,6 +50,25 @@ struct OccurrenceAgenda {
             warnings.append(
                 Phrase("campaign \(campaign.name) has run before: its new time \(latest.name) makes it run again"))
         }
+    }
+
+    /// Members are invited to every date that is near enough and still to come, however late.
+    private mutating func examineEvent() throws {
+        guard !campaign.isDisabled else { return }
+        for occurrence in Occurrences.due(campaign, since: now, now: now)
+        where try OccurrenceAgenda.isNew(occurrence, of: campaign, store, now: now) {
+            begin.append(OccurrenceRow(occurrence, of: campaign))
+        }
+    }
+
+    /// Nobody has been invited to it. A single event that is moved to another day is the one that was announced.
+    static func isNew(
+        _ occurrence: Occurrence, of campaign: CampaignDefinition, _ store: Store, now: Instant
+    ) throws -> Bool {
+        guard let event = campaign.event else { return true }
+        if try store.hasOccurrence(occurrence.name, campaign: campaign.name, was: campaign.was) { return false }
+        return try event.isSeries
+            || store.eventDates(campaign: campaign.name, was: campaign.was, endingAfter: now).isEmpty
     }
 
     private mutating func examineRepeated() throws {

@@ -17,9 +17,10 @@ struct OccurrencesAhead {
             warnings += agenda.warnings.map { (campaign.name, $0) }
             rows += agenda.begin
             guard until > now, !campaign.isDisabled else { continue }
-            rows += Occurrences.upcoming(campaign, after: now, through: until, limit: limit).map {
-                OccurrenceRow($0, of: campaign)
+            let coming = try Occurrences.upcoming(campaign, after: now, through: until, limit: limit).filter {
+                try OccurrenceAgenda.isNew($0, of: campaign, store, now: now)
             }
+            rows += coming.map { OccurrenceRow($0, of: campaign) }
         }
         rows.sort { a, b in
             a.dueAt != b.dueAt

@@ -94,6 +94,7 @@ package final class PlanForecast: JourneyForecast {
             nextID = try store.lastMessageID()
             try addWaiting(body)
             try addReminders()
+            try addEventLetters()
             hasJourneys = try workspace.campaigns.contains { $0.sequence != nil } || store.hasJourneys()
             if hasJourneys { try store.beginJourneyForecast() }
             defer { if hasJourneys { try? store.endJourneyForecast() } }
@@ -152,6 +153,21 @@ package final class PlanForecast: JourneyForecast {
                         id: nextID, group: group, memberID: row.memberID, notAfter: row.notAfter, variant: row.variant),
                     step,
                     dueAt: row.at, at: max(now, row.at))
+            }
+        }
+    }
+
+    /// What follows the invitations to events, from what members have answered.
+    private func addEventLetters() throws {
+        for campaign in workspace.campaigns {
+            try EventRun(store, workspace, campaign, now: now)?.ahead(through: until) { step, name, row in
+                let group = number(
+                    WaitingStep(campaign: name.campaign, occurrence: name.occurrence, step: step.step, dueAt: row.at),
+                    campaign)
+                nextID += 1
+                try store.forecastNew(
+                    ForecastRow(id: nextID, group: group, memberID: row.memberID, notAfter: row.notAfter, variant: nil),
+                    step, dueAt: row.at, at: row.at)
             }
         }
     }

@@ -43,6 +43,9 @@ package enum Planner {
                 try AudienceExpansion(store, workspace, campaign, row, now: now).run(&outcome)
             }
         }
+        for campaign in workspace.campaigns {
+            try EventRun(store, workspace, campaign, now: now)?.run(&outcome)
+        }
         try Journeys(store, workspace, now: now).run(&outcome)
         try Experiments(store, workspace, now: now).run(&outcome)
         try Waves(store, workspace, now: now).run(&outcome)

@@ -18,8 +18,10 @@ package struct WorkspacePreview: Sendable {
         let whole = (workspace.campaigns + BuiltInCampaigns.all(workspace)).flatMap { campaign in
             campaign.variantLetters.map {
                 preview(
-                    $0.letter,
-                    part: [campaign.sequence == nil ? nil : $0.step, $0.variant].compactMap(\.self).joined(
+                    $0.letter, $0.step,
+                    part: [campaign.sequence == nil && campaign.event == nil ? nil : $0.step, $0.variant].compactMap(
+                        \.self
+                    ).joined(
                         separator: "."))
             }
         }
@@ -36,15 +38,16 @@ package struct WorkspacePreview: Sendable {
     }
 
     package static func message(
-        _ member: TellingMember, _ workspace: Workspace, locale: String?, now: Instant
+        _ member: TellingMember, _ workspace: Workspace, locale: String?, step: String = CampaignDefinition.mainStep,
+        now: Instant
     ) -> MessageToCompose {
         MessageToCompose(
-            row: 0, occurrence: "preview", step: "main", member: member.snapshot(workspace.definition, locale: locale),
+            row: 0, occurrence: "preview", step: step, member: member.snapshot(workspace.definition, locale: locale),
             date: now)
     }
 
     /// - Parameter part: the step and the variant.
-    private func preview(_ campaign: CampaignDefinition, part: String) -> CampaignPreview {
+    private func preview(_ campaign: CampaignDefinition, _ step: String, part: String) -> CampaignPreview {
         let name = campaign.name + (part.isEmpty ? "" : "." + part)
         let files = templateFiles(campaign)
         let known = Set(TemplateChecker.check(workspace, campaigns: [campaign]).findings)
@@ -56,7 +59,7 @@ package struct WorkspacePreview: Sendable {
             let composer = try WorkspacePreview.composer(campaign, workspace)
             let locales = composer.locales.map { locale in
                 LocalePreview(
-                    locale: locale, messages: TellingMember.allCases.map { message($0, composer, locale) },
+                    locale: locale, messages: TellingMember.allCases.map { message($0, composer, locale, step) },
                     findings: about(locale), failure: nil)
             }
             return CampaignPreview(name: name, title: campaign.title, locales: locales)
@@ -71,8 +74,10 @@ package struct WorkspacePreview: Sendable {
         }
     }
 
-    private func message(_ member: TellingMember, _ composer: Composer, _ locale: String) -> MemberPreview {
-        let message = WorkspacePreview.message(member, workspace, locale: locale, now: now)
+    private func message(
+        _ member: TellingMember, _ composer: Composer, _ locale: String, _ step: String
+    ) -> MemberPreview {
+        let message = WorkspacePreview.message(member, workspace, locale: locale, step: step, now: now)
         return MemberPreview(
             member: member,
             result: Result { () throws(ComposeError) in try composer.compose(message, locale: locale) })

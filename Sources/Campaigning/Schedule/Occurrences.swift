@@ -19,6 +19,7 @@ package enum Occurrences {
     /// - Parameter since: when the schedule was first seen; a repeated one gives nothing from before it.
     package static func due(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> [Occurrence] {
         let schedule = campaign.schedule
+        if let dates = EventDates(campaign) { return dates.announced(at: now).map(\.invitation) }
         if schedule.isTriggered { return [] }
         guard schedule.isRepeated else {
             return latest(campaign, since: since, now: now).map { now <= latestStart($0, schedule) ? [$0] : [] } ?? []
@@ -35,7 +36,7 @@ package enum Occurrences {
     /// The latest one that was due by `now`, too late or not.
     package static func latest(_ campaign: CampaignDefinition, since: Instant, now: Instant) -> Occurrence? {
         let schedule = campaign.schedule
-        if schedule.isTriggered { return nil }
+        if schedule.isTriggered || campaign.event != nil { return nil }
         let first = schedule.isRepeated ? since - schedule.lag : Instant(milliseconds: 0)
         return ScheduleTimes.latest(
             1, of: schedule, in: schedule.readingZone, from: first, through: now + schedule.lead
@@ -48,6 +49,9 @@ package enum Occurrences {
         _ campaign: CampaignDefinition, after: Instant, through: Instant, limit: Int
     ) -> [Occurrence] {
         let schedule = campaign.schedule
+        if let dates = EventDates(campaign) {
+            return dates.announced(after: after, through: through).prefix(limit).map(\.invitation)
+        }
         var result: [Occurrence] = []
         for time in ScheduleTimes(schedule, in: schedule.readingZone, after: after + schedule.lead) {
             if time > through + schedule.lead || result.count == limit { break }
@@ -59,7 +63,7 @@ package enum Occurrences {
     /// How many times lie between two instants, both excluded; counts to 1,000 at most.
     static func missed(_ campaign: CampaignDefinition, between first: Instant, and last: Instant) -> Int {
         let schedule = campaign.schedule
-        guard schedule.isRepeated, !schedule.isTriggered else { return 0 }
+        guard schedule.isRepeated, !schedule.isTriggered, campaign.event == nil else { return 0 }
         var count = 0
         for time in ScheduleTimes(schedule, in: schedule.readingZone, after: first + schedule.lead) {
             if time >= last + schedule.lead || count == 1000 { break }

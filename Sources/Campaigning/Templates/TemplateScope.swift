@@ -17,6 +17,8 @@ struct TemplateScope: Sendable {
     private let isConfirmation: Bool
     private let isAddressMail: Bool
     private let isMentorMail: Bool
+    /// Of the letters of an event.
+    private let event: EventValue?
     private let memberFields: [LiquidName]
     private let belongings: BelongingsScope
 
@@ -36,6 +38,7 @@ struct TemplateScope: Sendable {
         isAddressMail = AddressMail.isOne(campaign)
         belongings = BelongingsScope(campaign, definition)
         isMentorMail = MentorMail.isOne(campaign)
+        event = EventValue(campaign)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
     }
@@ -59,7 +62,8 @@ struct TemplateScope: Sendable {
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
         if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
-        return names + step + (campaign.survey == nil ? [] : ["survey"]) + belongings.names
+        return names + step + (campaign.survey == nil ? [] : ["survey"]) + (event == nil ? [] : ["event"])
+            + belongings.names
     }
 
     /// The names below one of them; nil where any will do.
@@ -69,6 +73,7 @@ struct TemplateScope: Sendable {
         case "workspace": TemplateScope.workspaceNames
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
+        case "event": EventValue.names
         case "theme": TemplateScope.themeNames
         default: belongings.names(below: name)
         }
@@ -94,7 +99,7 @@ struct TemplateScope: Sendable {
     /// - Parameter common: of the same language, where it is at hand.
     func variables(
         _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
-        step: String = "main", belongings has: Belongings = Belongings()
+        step: String = "main", occurrence: String = "", belongings has: Belongings = Belongings()
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
         variables.set(TemplateScope.member, to: .object(object(of: member, at: now)))
@@ -111,6 +116,10 @@ struct TemplateScope: Sendable {
         if isMentorMail {
             variables["mentor_url"] = .string(links.mentor)
             variables["step"] = .string(step)
+        }
+        if let event {
+            variables["event"] = event.value(
+                occurrence, step: step, locale: locale, fallback: workspaceLocale, page: links.rsvp, now: now)
         }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         belongings.set(&variables, has, locale: locale)

@@ -16,4 +16,6 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case surveyForm = 11
     /// The answer of one of the two whom an offer of a mentor is made to.
     case mentorship = 13
+    /// The host's list of who is there; the row is that of the event's date.
+    case checkIn = 12
 }

@@ -23,7 +23,7 @@ struct CampaignDecoder {
         checkName()
         let reader = MappingReader(root, .campaign, collector)
         let title = reader.value("title", Values.line)
-        let kind = reader.value("kind", Values.choice(CampaignKind.self, later: ["event"]))
+        let kind = reader.value("kind", Values.choice(CampaignKind.self))
         let intent = reader.value("intent", Values.choice(Intent.self))
         let reason = reader.value("reason", Values.text)
         checkReason(reader, intent)
@@ -42,7 +42,10 @@ struct CampaignDecoder {
         let sequence =
             kind == .sequence
             ? SequenceDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader) : nil
-        let schedule = schedule(reader, kind, intent, sequence)
+        let event =
+            kind == .event
+            ? EventDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader) : nil
+        let schedule = kind == .event ? event?.schedule : schedule(reader, kind, intent, sequence)
         let goal = GoalDecoder(collector: collector, draft: draft, surroundings: surroundings).decode(reader)
         let rules = VariantRules(
             collector: collector, reader: reader, kind: kind, hasGoal: reader.isPresent("goal"),
@@ -69,6 +72,7 @@ struct CampaignDecoder {
         campaign.asks = asks
         campaign.codes = codes
         campaign.sequence = sequence
+        campaign.event = event?.event
         campaign.goal = goal
         campaign.reminders = reminders
         campaign.importMap = importMap
@@ -146,6 +150,9 @@ struct CampaignDecoder {
         _ reader: MappingReader, _ kind: CampaignKind?, _ sequence: SequenceDefinition?, _ rules: VariantRules
     ) -> Content? {
         if kind == .sequence { return sequence?.steps.lazy.compactMap(\.content).first }
+        if kind == .event, !reader.isPresent("content"), let place = reader.node("kind") {
+            return Content(template: CampaignDefinition.eventTemplate(CampaignDefinition.mainStep), mark: place.mark)
+        }
         if kind != nil { reader.demand("content") }
         return ContentDecoder(collector: collector, rules: rules).decode(reader, example: file.name)
     }
@@ -192,6 +199,7 @@ struct CampaignDecoder {
         }
         checkSequence(reader, kind)
         checkReminders(reader, kind)
+        checkEvent(reader, kind)
         if kind != .survey, let key = reader.key("follow_up") {
             collector.error(
                 key, .followUp, Phrase("only the answers of a survey have a \"follow_up\""),
@@ -202,9 +210,12 @@ struct CampaignDecoder {
                 key, .surveyKind, Phrase("a sequence has no \"survey\""),
                 suggestion: Phrase("make the survey a campaign of its own, and wait for its answers"))
         }
-        if kind == .email, let key = reader.key("survey") {
+        if kind == .email || kind == .event, let key = reader.key("survey") {
             collector.error(
-                key, .surveyKind, Phrase("an email has no \"survey\""),
+                key, .surveyKind,
+                kind == .event
+                    ? Phrase("an event has no \"survey\": name one as its \"feedback\"")
+                    : Phrase("an email has no \"survey\""),
                 suggestion: Phrase("write \"kind: survey\", or delete it"))
         }
     }
@@ -228,8 +239,18 @@ struct CampaignDecoder {
         }
     }
 
+    private func checkEvent(_ reader: MappingReader, _ kind: CampaignKind?) {
+        guard let kind, kind != .event else { return }
+        for name in ["event", "series"] {
+            guard let key = reader.key(name) else { continue }
+            collector.error(
+                key, .event, Phrase("only an event has \"\(name)\", and this is of kind \(kind.rawValue)"),
+                suggestion: Phrase("write \"kind: event\", or delete it"))
+        }
+    }
+
     private func checkReminders(_ reader: MappingReader, _ kind: CampaignKind?) {
-        guard let key = reader.key("reminders") else { return }
+        guard let key = reader.key("reminders"), kind != .event else { return }
         if kind == .survey {
             collector.error(
                 key, .reminders, Phrase("the reminders of a survey stand in \"survey\""),

@@ -5,6 +5,8 @@ package enum CampaignKind: String, Sendable, CaseIterable {
     case survey
     /// Several messages, one after the other, to each member in their own time.
     case sequence
+    /// Invites members to something that takes place, and follows it to its end.
+    case event
 }
 
 /// Why a message is sent. Consent, budgets and priority depend on it.
@@ -37,6 +39,7 @@ package struct CampaignDefinition: Sendable {
     package var content: Content
     package var survey: SurveyDefinition?
     package var sequence: SequenceDefinition?
+    package var event: EventDefinition?
     package var goal: Goal?
     /// After the message, to those who have not answered, or where nothing is asked have not clicked.
     package var reminders: [Span] = []

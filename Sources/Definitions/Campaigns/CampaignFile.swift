@@ -28,6 +28,9 @@ struct CampaignFile {
         (root?["follow_up"]?.elements ?? []).compactMap { $0["start"] }
     }
 
+    /// The survey that follows its event, where it is named.
+    var feedback: String? { root?["kind"]?.text == "event" ? root?["event"]?["feedback"]?.text : nil }
+
     /// As much of its questions as its text shows; nil when it is no survey.
     var questionOutline: [Question]? { root?["kind"]?.text == "survey" ? questions : nil }
 

@@ -7,8 +7,9 @@ extension KeyTable {
         [
             .required("title", .text, Phrase("what the team calls it"), example: "Quarterly NPS"),
             .required(
-                "kind", .choice(["email", "survey", "sequence"]),
-                Phrase("email says something, survey asks, sequence sends one after the other"), example: "survey"),
+                "kind", .choice(CampaignKind.allCases.map(\.rawValue)),
+                Phrase("email says something, survey asks, sequence sends one after the other, event invites"),
+                example: "survey"),
             .required(
                 "intent", .choice(["inform", "promo", "invite", "research", "service"]),
                 Phrase("why it is sent; consent, limits and priority depend on it"), example: "research"),
@@ -83,13 +84,13 @@ extension KeyTable {
                 "waves", .list(.mapping(.wave)),
                 Phrase("who gets it first, and what must be heard of them before the next do"),
                 example: "[{ where: stage = kamerton }, { gate: responses >= 30 and csat >= 4.2, wait: 3d }]"),
-        ],
-        later: ["event"],
+        ] + eventKeys,
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),
             .only("survey", where: "kind", is: "survey"),
             .only("steps", where: "kind", is: "sequence"),
-            .exempt("content", where: "kind", is: "sequence"),
+            .exemptAny("content", where: "kind", in: ["sequence", "event"]),
+            .only("event", where: "kind", is: "event"),
         ])
 
     package static let audience = KeyTable(

@@ -9,4 +9,6 @@ package enum KeyCondition: Sendable {
     case required(String, where: String, is: String)
     /// A key that is required everywhere but where another has this value.
     case exempt(String, where: String, is: String)
+    /// The same of several values.
+    case exemptAny(String, where: String, in: [String])
 }

@@ -55,6 +55,8 @@ package indirect enum Shape: Sendable {
     case mapping(KeyTable)
     /// Names that the file chooses, each with a value.
     case named(Phrase, Shape)
+    /// Days, each with a value.
+    case dated(Shape)
     case list(Shape)
     /// A list of `name: value`, where the order counts.
     case ordered(Phrase, Shape)
@@ -70,7 +72,7 @@ package indirect enum Shape: Sendable {
     var structure: Structure {
         switch self {
         case .list, .ordered, .steps: .list
-        case .mapping, .named: .mapping
+        case .mapping, .named, .dated: .mapping
         case .localizedText, .secret, .hookSecret, .signingSecret, .valueType, .either: .any
         default: .scalar
         }
@@ -126,6 +128,7 @@ package indirect enum Shape: Sendable {
         case .color: Phrase("a colour in quotes such as \"#1f6f54\"")
         case .mapping: Phrase("a mapping")
         case .named(let what, let shape): Phrase("\(what), each with \(shape.words)")
+        case .dated(let shape): Phrase("days such as 2026-12-12, each with \(shape.words)")
         case .list(let shape): Phrase("a list, each \(shape.words)")
         case .ordered(let what, let shape): Phrase("a list, each \(what): \(shape.words)")
         case .either(let a, let b): Phrase("\(a.words), or \(b.words)")

@@ -59,6 +59,13 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case ring
     case variants
     case goal
+    case event
+    case eventPast = "event-past"
+    case eventNotice = "event-notice"
+    case eventPurpose = "event-purpose"
+    case eventClash = "event-clash"
+    case eventMonth = "event-month"
+    case eventRhythm = "event-rhythm"
     case schedule
     case date
     case cron
@@ -141,6 +148,13 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .ring: "no campaign starts itself, over others or not"
         case .variants: "variants differ, and what decides between them is counted and no guess"
         case .goal: "a goal is something that members do, or a filter that holds for them"
+        case .event: "an event has one start, and what is said of its seats and days fits it"
+        case .eventPast: "an event that nobody was invited to is still to come"
+        case .eventNotice: "members know of an event 14 days before it"
+        case .eventPurpose: "an event says why come"
+        case .eventClash: "no two events are on one day"
+        case .eventMonth: "where there are events, each of the next months has one"
+        case .eventRhythm: "a series does not leave out a week, a month or a quarter"
         case .schedule: "a schedule has one of `at`, `every` and `cron`"
         case .date: "a date and time exists: `2026-12-01 10:00`"
         case .cron: "a cron expression has five fields"

@@ -111,6 +111,13 @@ package struct JSONSchema: Sendable {
             ["if": holds(key, value), "then": ["required": [.string(name)]]]
         case .exempt(let name, where: let key, is: let value):
             ["if": holds(key, value), "else": ["required": [.string(name)]]]
+        case .exemptAny(let name, where: let key, in: let values):
+            [
+                "if": [
+                    "properties": .object(JSONObject([(key, ["enum": .array(values.map { .string($0) })])])),
+                    "required": [.string(key)],
+                ], "else": ["required": [.string(name)]],
+            ]
         }
     }
 
@@ -142,6 +149,11 @@ package struct JSONSchema: Sendable {
             ["anyOf": [["enum": ["string", "number", "boolean", "date"]], .object(mapping(.oneOf))]]
         case .mapping(let table): .object(mapping(table))
         case .named(_, let inner): named(inner)
+        case .dated(let inner):
+            [
+                "type": "object", "additionalProperties": schema(inner),
+                "propertyNames": ["pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"],
+            ]
         case .list(let inner): ["type": "array", "items": schema(inner)]
         case .steps: ["type": "array", "minItems": 1, "items": ["type": "object", "required": ["id"]]]
         case .ordered(_, let inner): ["type": "array", "items": entry(inner)]

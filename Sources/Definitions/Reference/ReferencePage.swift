@@ -57,6 +57,7 @@ package enum ReferencePage {
         switch shape {
         case .mapping(let table): [(table, "")]
         case .named(_, let inner): tables(in: inner).map { ($0.0, ".NAME" + $0.1) }
+        case .dated(let inner): tables(in: inner).map { ($0.0, ".DAY" + $0.1) }
         case .ordered(_, let inner): tables(in: inner).map { ($0.0, "[ID]" + $0.1) }
         case .list(let inner): tables(in: inner).map { ($0.0, "[]" + $0.1) }
         case .either(let first, let second): tables(in: first) + (tables(in: first).isEmpty ? tables(in: second) : [])
@@ -111,7 +112,7 @@ package enum ReferencePage {
         for (name, table) in named where !table.later.isEmpty {
             text += "- `\(name)`: " + table.later.map { "`\($0)`" }.joined(separator: ", ") + "\n"
         }
-        return text + "\nNor does the kind `event`.\n\n"
+        return text + "\n"
     }
 
     private static var rules: String {

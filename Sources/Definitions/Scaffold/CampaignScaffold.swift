@@ -11,11 +11,11 @@ package struct CampaignScaffold: Sendable {
     package let excludesStaff: Bool
     /// `2026-12-01 10:00`.
     package let at: String
-    private let languages: ScaffoldLanguages
+    let languages: ScaffoldLanguages
 
     package init(kind: CampaignKind, name: String, title: String?, workspace: Workspace, at: String) {
         let topics = workspace.definition.topics.map(\.name)
-        let preferred = kind == .survey ? "research" : "news"
+        let preferred = kind == .survey ? "research" : kind == .event ? "events" : "news"
         self.kind = kind
         self.name = name
         self.title = title ?? CampaignScaffold.title(from: name)
@@ -27,6 +27,7 @@ package struct CampaignScaffold: Sendable {
 
     package var files: [ScaffoldFile] {
         let file = ScaffoldFile("campaigns/\(name).yaml", campaign)
+        if kind == .event { return [file] + eventTemplates }
         guard kind == .sequence else {
             return [file]
                 + languages.templates(name, russian: template(isRussian: true), english: template(isRussian: false))
@@ -59,7 +60,7 @@ package struct CampaignScaffold: Sendable {
             \(JSONSchema.File.campaign.modeline)
             title: \(CampaignScaffold.scalar(title))
             kind: \(kind.rawValue)
-            intent: \(kind == .survey ? "research" : "inform")\(topicLine)
+            intent: \(kind == .survey ? "research" : kind == .event ? "invite" : "inform")\(topicLine)
             disabled: true               # delete this line when you have looked at: kamerton preview \(name)
             audience:
 
@@ -76,6 +77,7 @@ package struct CampaignScaffold: Sendable {
 
                 """
         case .sequence: return head + sequence(exclude: exclude)
+        case .event: return head + event(exclude: exclude)
         case .survey:
             return head + """
                   where: not answered(any, within 90d)\(exclude)
@@ -99,7 +101,7 @@ package struct CampaignScaffold: Sendable {
 
     private func template(isRussian: Bool) -> String {
         switch (kind, isRussian) {
-        case (.email, true), (.sequence, true):
+        case (.email, true), (.sequence, true), (.event, true):
             """
             ---
             subject: \(CampaignScaffold.scalar(title))
@@ -112,7 +114,7 @@ package struct CampaignScaffold: Sendable {
             Напишите здесь, что вы хотите сказать.
 
             """
-        case (.email, false), (.sequence, false):
+        case (.email, false), (.sequence, false), (.event, false):
             """
             ---
             subject: \(CampaignScaffold.scalar(title))

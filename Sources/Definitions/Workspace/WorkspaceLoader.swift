@@ -35,7 +35,8 @@ package enum WorkspaceLoader {
             surveys: Dictionary(
                 files.compactMap { file in file.questionOutline.map { (file.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            started: Set(files.flatMap(\.starts).compactMap(\.text)), anonymous: anonymous)
+            started: Set(files.flatMap(\.starts).compactMap(\.text) + files.compactMap(\.feedback)),
+            anonymous: anonymous)
         StartRing.report(files)
         for file in files {
             if let campaign = CampaignDecoder(file: file, draft: draft, surroundings: surroundings).decode() {

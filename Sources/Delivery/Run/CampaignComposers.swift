@@ -39,7 +39,7 @@ final class CampaignComposers {
             guard composers[name] == nil else { continue }
             composers[name] = try Composer(
                 campaign: letter.saying(variant), workspace: workspace, signer: signer, salt: salt,
-                signing: signing[campaign.intent])
+                signing: signing[letter.intent])
         }
     }
 
@@ -49,9 +49,10 @@ final class CampaignComposers {
         return composers[CampaignComposers.name(campaign, step, first)]
     }
 
-    /// All that is sent once has one composer, reminders too.
+    /// All that is sent once has one composer, reminders too; what follows an invitation says something else.
     private static func name(_ campaign: CampaignDefinition, _ step: String, _ variant: String?) -> String {
-        let name = campaign.sequence == nil ? campaign.name : "\(campaign.name) \(step)"
+        let isOne = campaign.sequence == nil && campaign.event == nil
+        let name = isOne ? campaign.name : "\(campaign.name) \(step)"
         return variant.map { "\(name) \($0)" } ?? name
     }
 }

@@ -153,6 +153,7 @@ final class DeliveryTurn {
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         let date = clock.now
         let belongings = try belongings(of: messages, Array(members.values))
+        let changes = try eventChanges(messages)
         return messages.map { row in
             let composer = claimer.campaign(of: row.campaign).flatMap {
                 composers.composer(of: $0, step: row.step, variant: row.variant)
@@ -163,7 +164,8 @@ final class DeliveryTurn {
             }
             let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
             return ClaimedMessage(row: row, lane: lane) {
-                DeliveryTurn.compose(row, for: recipient, composer, belongings[row.id], at: date)
+                DeliveryTurn.compose(
+                    row, for: recipient, composer, belongings[row.id], at: date, event: changes[row.id])
             }
         }
     }
@@ -187,9 +189,17 @@ final class DeliveryTurn {
         return result
     }
 
+    /// What has become of the dates that the messages are about.
+    private func eventChanges(_ messages: [LedgerMessage]) throws -> [Int64: EventStanding] {
+        let events = Set(messages.map(\.campaign)).filter { claimer.campaign(of: $0)?.event != nil }
+        guard !events.isEmpty else { return [:] }
+        return try store.eventStandings(
+            of: messages.filter { events.contains($0.campaign) && $0.seed == nil }.map(\.id))
+    }
+
     private static func compose(
         _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, _ belongings: Belongings?,
-        at date: Instant
+        at date: Instant, event: EventStanding?
     ) -> Result<ComposedMessage, ComposeError> {
         Result { () throws(ComposeError) in
             guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
@@ -199,6 +209,7 @@ final class DeliveryTurn {
                 variant: row.variant, member: recipient, date: date, isSeed: row.seed != nil)
             // A copy for ourselves shows what an invented member would read.
             message.belongings = row.seed == nil ? belongings ?? Belongings() : nil
+            message.event = event
             return try composer.compose(message)
         }
     }

@@ -1701,9 +1701,6 @@ extension Catalogue {
         en: what the team calls it
         ru: как кампанию называют в команде
 
-        en: email says something, survey asks, sequence sends one after the other
-        ru: email сообщает, survey спрашивает, sequence шлёт письма одно за другим
-
         en: why it is sent; consent, limits and priority depend on it
         ru: зачем письмо; от этого зависят согласие, лимиты и очерёдность
 
@@ -5585,6 +5582,545 @@ extension Catalogue {
 
         en: use tls: starttls or implicit
         ru: поставьте tls: starttls или implicit
+
+        # --- Events
+
+        en: "{1}" is not a day
+        ru: «{1}» — не день
+
+        en: By format
+        ru: По форматам
+
+        en: Event by event
+        ru: Событие за событием
+
+        en: Events
+        ru: События
+
+        en: Every date of the campaigns of kind event, the nearest first: the coming half year, or what --from and --to say.
+           |
+           |   kamerton events
+           |   kamerton events --from 2026-01-01 --to 2026-12-31
+           |   kamerton events show grafting-workshop
+        ru: Все даты кампаний вида event, ближайшая первой: на полгода вперёд, или как скажут --from и --to.
+           |
+           |   kamerton events
+           |   kamerton events --from 2026-01-01 --to 2026-12-31
+           |   kamerton events show grafting-workshop
+
+        en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Members chose themselves whether to come: this is no experiment, and who comes is likely to buy and to tell more anyway.
+        ru: Интервалы 95 %. Группы меньше 5 не показаны. Участники сами решали, приходить ли: это не эксперимент, и кто приходит, тот, скорее всего, и так больше покупает и рассказывает.
+
+        en: Members at an event, on average
+        ru: Участников на событии в среднем
+
+        en: Of the events that have ended: how many were invited, said yes, were there, and what those who came say (the first
+           | question with a scale of the event's feedback), event by event and by format.
+           |
+           | What followed is counted within 30 and 90 days, of those who came against those invited who did not. Members chose
+           | themselves whether to come, so it is no experiment. Groups of fewer than 5 are not shown.
+           |
+           |   kamerton report events --from 2026-01-01 --to 2026-12-31 --html events.html
+        ru: О событиях, которые уже прошли: сколько приглашено, сказали «да», пришли, и что говорят пришедшие (первый вопрос
+           | со шкалой из feedback события), по событиям и по форматам.
+           |
+           | Что было потом, считается за 30 и 90 дней: у пришедших и у приглашённых, которые не пришли. Участники сами решали,
+           | приходить ли, так что это не эксперимент. Группы меньше 5 не показаны.
+           |
+           |   kamerton report events --from 2026-01-01 --to 2026-12-31 --html events.html
+
+        en: Prints a signed link for whoever receives the guests: the page lists who is expected, and saves who is there. It opens
+           | a day before the start and closes two days after the end. Whoever has the link can see the list: send it to hosts only.
+           |
+           |   kamerton events checkin grafting-workshop
+        ru: Печатает подписанную ссылку для того, кто встречает гостей: на странице видно, кого ждут, и отмечается, кто пришёл. Она
+           | открывается за день до начала и закрывается через два дня после конца. У кого есть ссылка, тот видит список: давайте её только хозяевам.
+           |
+           |   kamerton events checkin grafting-workshop
+
+        en: The column "email" says who; a column "attended" with no, false or 0 says who was not. With --rest-absent everybody else
+           | who had a seat is noted as not there. Read again it changes what differs. Each who was there has the activity
+           | "attended", so that filters count it: count(attended, within 365d) >= 2.
+           |
+           |   kamerton events attendance grafting-workshop 2026-12-12 list.csv --rest-absent
+        ru: Столбец «email» говорит, кто; столбец «attended» со значением no, false или 0 — кого не было. С --rest-absent все остальные,
+           | у кого было место, отмечаются как не пришедшие. Прочитанный ещё раз, файл меняет то, что отличается. У каждого пришедшего есть действие
+           | «attended», и фильтры его считают: count(attended, within 365d) >= 2.
+           |
+           |   kamerton events attendance grafting-workshop 2026-12-12 list.csv --rest-absent
+
+        en: Those who answered, in the order of the queue. Whoever waits is passed over for two reasons only: their party is larger
+           | than what is free, or what is free is kept for others until shortly before.
+           |
+           |   kamerton events show grafting-workshop
+           |   kamerton events show grafting-workshop 2026-12-12 --json
+        ru: Кто ответил, в порядке очереди. Ждущего пропускают только по двум причинам: с гостями ему нужно больше мест, чем
+           | свободно, или свободное придержано для других почти до начала.
+           |
+           |   kamerton events show grafting-workshop
+           |   kamerton events show grafting-workshop 2026-12-12 --json
+
+        en: What followed
+        ru: Что было потом
+
+        en: Writes campaigns/NAME.yaml and its templates in Russian and English. The campaign is disabled until you delete the
+           | line that says so, and passes "kamerton check" as it stands. Nothing that exists is overwritten.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+           |   kamerton new sequence after-purchase
+           |   kamerton new event grafting-workshop
+        ru: Пишет campaigns/ИМЯ.yaml и шаблоны на русском и английском. Кампания выключена, пока вы не удалите строку, которая
+           | это говорит, и сразу проходит «kamerton check». Ничего не перезаписывает.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+           |   kamerton new sequence after-purchase
+           |   kamerton new event grafting-workshop
+
+        en: a date of a series
+        ru: дата серии
+
+        en: a part of the seats is kept, and nobody knows how many there are
+        ru: часть мест придержана, а сколько их всего, неизвестно
+
+        en: a part of the seats that is kept for a segment
+        ru: часть мест, которая придержана для сегмента
+
+        en: a segment
+        ru: сегмент
+
+        en: add "capacity: 20"
+        ru: добавьте «capacity: 20»
+
+        en: add "purpose": what somebody takes home
+        ru: добавьте «purpose»: с чем человек уйдёт домой
+
+        en: add "start: 2026-12-12 11:00", or beside it "series: { every: month on second saturday at 11:00 }"
+        ru: добавьте «start: 2026-12-12 11:00» или рядом с event «series: { every: month on second saturday at 11:00 }»
+
+        en: an event has no "survey": name one as its "feedback"
+        ru: у события нет «survey»: назовите опрос в «feedback»
+
+        en: an event has no "{1}" of its own
+        ru: у события нет собственного «{1}»
+
+        en: an event of a series has one start, and this says {1} times of a day
+        ru: у события серии одно начало, а здесь времён дня: {1}
+
+        en: announced
+        ru: объявлено
+
+        en: bought something
+        ru: купили что-нибудь
+
+        en: call
+        ru: созвон
+
+        en: campaign {1}: {2} was announced and is no more in the file, and nobody was told; add the day to "cancelled" in "series", or change its "start" in "dates"
+        ru: кампания {1}: {2} объявлено, а в файле этого дня больше нет, и никому не сказано; добавьте день в «cancelled» в «series» или перенесите его «start» в «dates»
+
+        en: contest
+        ru: конкурс
+
+        en: days on which it does not take place though it was announced
+        ru: дни, в которые оно не состоится, хотя объявлено
+
+        en: days on which it is not; holidays are the workspace's
+        ru: дни, в которые его нет; holidays — праздники рабочей папки
+
+        en: days such as 2026-12-12, each with {1}
+        ru: дни, например 2026-12-12, и у каждого {1}
+
+        en: declare who that is, as in "{1}: count(attended) = 0" under "segments"
+        ru: опишите, кто это, например «{1}: count(attended) = 0» в «segments»
+
+        en: delete "start": the series says the time, as in "month on second saturday at 11:00"
+        ru: удалите «start»: время говорит серия, например «month on second saturday at 11:00»
+
+        en: delete it: "announce" in "event" says how long before the start members are invited
+        ru: удалите его: «announce» в «event» говорит, за сколько до начала приглашать
+
+        en: disabled
+        ru: выключено
+
+        en: email says something, survey asks, sequence sends one after the other, event invites
+        ru: email сообщает, survey спрашивает, sequence шлёт письма одно за другим, event приглашает
+
+        en: email, survey, sequence or event
+        ru: email, survey, sequence или event
+
+        en: event
+        ru: событие
+
+        en: events
+        ru: события
+
+        en: feedback
+        ru: отзывы
+
+        en: format
+        ru: формат
+
+        en: guests
+        ru: гости
+
+        en: has a seat
+        ru: есть место
+
+        en: helps
+        ru: помогает
+
+        en: how long it takes
+        ru: сколько длится
+
+        en: how long it takes (default 2h)
+        ru: сколько длится (по умолчанию 2h)
+
+        en: how many friends somebody may bring (default 0)
+        ru: сколько друзей можно привести (по умолчанию 0)
+
+        en: how many seats there are
+        ru: сколько мест
+
+        en: how many seats there are, guests included; without it enough
+        ru: сколько мест вместе с гостями; без этого хватает всем
+
+        en: how members may help to prepare it (default all of them; [] asks nobody)
+        ru: чем участники могут помочь в подготовке (по умолчанию всем из списка; [] никого не просит)
+
+        en: how often, on which days, at what time
+        ru: как часто, в какие дни, в какое время
+
+        en: invited {1}: yes {2}, maybe {3}, no {4}; there were {5}
+        ru: приглашено {1}: да {2}, может быть {3}, нет {4}; пришли {5}
+
+        en: join the segments in kamerton.yaml, as in "newcomers or students"
+        ru: объедините сегменты в kamerton.yaml, например «newcomers or students»
+
+        en: lecture
+        ru: лекция
+
+        en: let them bring fewer, or raise "capacity"
+        ru: пусть приводят меньше, или увеличьте «capacity»
+
+        en: line {1}: {2} is no member, so nothing was noted
+        ru: строка {1}: {2} — не участник, отметки нет
+
+        en: make each a campaign of its own
+        ru: сделайте из каждого отдельную кампанию
+
+        en: maybe
+        ru: может быть
+
+        en: meetup
+        ru: встреча
+
+        en: members are invited by "kamerton run" from {1} on
+        ru: «kamerton run» пригласит участников начиная с {1}
+
+        en: members are invited {1} before the start: many will have other plans by then
+        ru: участников приглашают за {1} до начала: у многих уже будут другие планы
+
+        en: members chose themselves whether to come: this is no experiment
+        ru: участники сами решали, приходить ли: это не эксперимент
+
+        en: move it into "event", where it counts back from the start
+        ru: перенесите его в «event»: там он считается назад от начала
+
+        en: move that date in "dates" rather than leave it out: a known rhythm is half of the invitation
+        ru: лучше перенесите эту дату в «dates», чем пропускать: привычный ритм — половина приглашения
+
+        en: name one: 2026-12-12
+        ru: назовите дату: 2026-12-12
+
+        en: name the column with the addresses "email"
+        ru: назовите столбец с адресами «email»
+
+        en: no event has ended then
+        ru: ни одно событие тогда не закончилось
+
+        en: no event is planned; write one with: kamerton new event NAME
+        ru: событий не запланировано; создайте: kamerton new event ИМЯ
+
+        en: no format
+        ru: без формата
+
+        en: nobody with so many friends fits into {1|seat|seats}
+        ru: столько гостей не поместится в {1|место|места|мест}
+
+        en: not announced
+        ru: не объявлено
+
+        en: not there
+        ru: не пришли
+
+        en: of those with a seat came
+        ru: из тех, у кого было место, пришли
+
+        en: of {1} who were noted
+        ru: из {1}, о ком есть отметка
+
+        en: on now
+        ru: идёт сейчас
+
+        en: on {1} there is {2} already
+        ru: {1} уже есть {2}
+
+        en: one date of an event: who comes, who helps, who waits and why
+        ru: одна дата события: кто придёт, кто помогает, кто ждёт и почему
+
+        en: only an event has "{1}", and this is of kind {2}
+        ru: «{1}» есть только у события, а это {2}
+
+        en: over
+        ru: прошло
+
+        en: place
+        ru: место
+
+        en: plan a small one: people forget a community that does not meet
+        ru: запланируйте небольшое: сообщество, которое не встречается, забывают
+
+        en: seat
+        ru: место в зале
+
+        en: seats
+        ru: мест занято
+
+        en: seats are kept for one segment, not for {1}
+        ru: места придерживают для одного сегмента, а не для {1}
+
+        en: see the dates with: kamerton events
+        ru: даты покажет: kamerton events
+
+        en: see: kamerton events
+        ru: смотрите: kamerton events
+
+        en: set a later "until", or add "disabled: true"
+        ru: поставьте «until» позже или добавьте «disabled: true»
+
+        en: set a new "start", or add "disabled: true"
+        ru: поставьте новый «start» или добавьте «disabled: true»
+
+        en: so long before the start members are invited (default 21d)
+        ru: за сколько до начала приглашать (по умолчанию 21d)
+
+        en: so long before the start the kept seats are everyone's (default 3d)
+        ru: за сколько до начала придержанные места становятся общими (по умолчанию 3d)
+
+        en: so long before the start those who did not answer are asked once more
+        ru: за сколько до начала ещё раз спросить тех, кто не ответил
+
+        en: so long before the start those who said yes or maybe are reminded (default [3d, 3h])
+        ru: за сколько до начала напоминать ответившим «да» и «может быть» (по умолчанию [3d, 3h])
+
+        en: take another day: whoever goes to one misses the other
+        ru: возьмите другой день: кто пойдёт на одно, пропустит другое
+
+        en: take in who was there from a CSV file
+        ru: отметить, кто пришёл, по файлу CSV
+
+        en: test drive
+        ru: тест-драйв
+
+        en: the campaign of kind event
+        ru: кампания вида event
+
+        en: the day, as 2026-12-12
+        ru: день, например 2026-12-12
+
+        en: the day, as 2026-12-12 (default: the next)
+        ru: день, например 2026-12-12 (по умолчанию ближайший)
+
+        en: the event does not say why come
+        ru: событие не говорит, зачем приходить
+
+        en: the event has two starts: "start" and "series"
+        ru: у события два начала: «start» и «series»
+
+        en: the event says no time
+        ru: у события нет времени
+
+        en: the event was on {1}, and nobody is invited any more
+        ru: событие было {1}, и больше никого не приглашают
+
+        en: the file has no column "email", only: {1}
+        ru: в файле нет столбца «email», есть только: {1}
+
+        en: the last day on which it may be
+        ru: последний день, когда оно может быть
+
+        en: the link to the host's list of who is there
+        ru: ссылка на список хозяина: кто пришёл
+
+        en: the nearest date is {1}
+        ru: ближайшая дата — {1}
+
+        en: the next one after it is on {1}
+        ru: следующее после этого дня — {1}
+
+        en: the plan of events: when, where, who comes
+        ru: план событий: когда, где, кто придёт
+
+        en: the series has ended: no date is to come
+        ru: серия закончилась: дат впереди нет
+
+        en: the series has no event on {1}
+        ru: {1} в серии события нет
+
+        en: the series leaves out {1}
+        ru: серия пропускает {1}
+
+        en: the survey that those who came are asked
+        ru: опрос для тех, кто пришёл
+
+        en: the zone of its times (default the workspace's)
+        ru: часовой пояс времён (по умолчанию рабочей папки)
+
+        en: there
+        ru: пришли
+
+        en: there is no event "{1}"
+        ru: события «{1}» нет
+
+        en: there is no event in {1}
+        ru: в {1} нет ни одного события
+
+        en: this reminder is not later than the one before: they count back from the start
+        ru: это напоминание не позже предыдущего: они считаются назад от начала
+
+        en: times a member was there
+        ru: раз участник был на событии
+
+        en: title
+        ru: название
+
+        en: told a story, a review, a mention or a photo
+        ru: оставили историю, отзыв, упоминание или фото
+
+        en: true shows it on the page /events and in /calendar.ics
+        ru: true показывает его на странице /events и в /calendar.ics
+
+        en: true tells those who wanted to come that it does not take place
+        ru: true сообщает тем, кто хотел прийти, что оно не состоится
+
+        en: true: it does not take place
+        ru: true: не состоится
+
+        en: waits: full
+        ru: ждёт: мест нет
+
+        en: waits: {1|seat is|seats are} kept
+        ru: ждёт: {1|место придержано|места придержаны|мест придержано}
+
+        en: waits: {1} free, too few for {2}
+        ru: ждёт: свободно {1}, а нужно {2}
+
+        en: what is another on one day
+        ru: что в один из дней иначе
+
+        en: what kind of meeting it is
+        ru: какая это встреча
+
+        en: what members are invited to; required with `kind: event`
+        ru: на что приглашают участников; обязательно при `kind: event`
+
+        en: what members read; without it the campaign's title
+        ru: что читают участники; без этого — название кампании
+
+        en: when an event comes again and again
+        ru: когда событие повторяется
+
+        en: when it begins instead
+        ru: когда оно начнётся вместо этого
+
+        en: when it begins; a series has "series" instead
+        ru: когда начало; у серии вместо этого «series»
+
+        en: where it is
+        ru: где
+
+        en: where it is, for a call
+        ru: где, если это созвон
+
+        en: which events were received well, and what followed
+        ru: какие события понравились и что было потом
+
+        en: who receives the guests
+        ru: кто встречает гостей
+
+        en: whoever had a seat and is not in the file was not there
+        ru: у кого было место и кого нет в файле, тот не пришёл
+
+        en: why come: what somebody takes home
+        ru: зачем приходить: с чем человек уйдёт домой
+
+        en: within {1} days {2}: {3} % of those who came, {4} % of those invited who did not; a difference of {5} points (95 % interval {6} to {7})
+        ru: за {1} дней {2}: {3} % пришедших, {4} % приглашённых, которые не пришли; разница {5} п. п. (интервал 95 %: от {6} до {7})
+
+        en: workshop
+        ru: мастерская
+
+        en: write "announce: 14d" or more
+        ru: напишите «announce: 14d» или больше
+
+        en: write "kind: event", or delete it
+        ru: напишите «kind: event» или удалите
+
+        en: write it as 2026-12-12
+        ru: пишите так: 2026-12-12
+
+        en: write it as https://meet.example.org/club
+        ru: пишите так: https://meet.example.org/club
+
+        en: write less, or a longer "announce"
+        ru: напишите меньше или увеличьте «announce»
+
+        en: write the longest first, as in [3d, 3h]
+        ru: пишите сначала самое раннее, например [3d, 3h]
+
+        en: {1|member was|members were} there, {2|was|were} not
+        ru: пришли: {1|участник|участника|участников}, не пришли: {2|участник|участника|участников}
+
+        en: {1} (cancelled)
+        ru: {1} (отменено)
+
+        en: {1} ({2} to {3}, n {4})
+        ru: {1} (от {2} до {3}, n {4})
+
+        en: {1} before the start nobody is invited yet: that is done {2} before
+        ru: за {1} до начала никто ещё не приглашён: приглашают за {2}
+
+        en: {1} has no date near now
+        ru: у {1} нет дат поблизости
+
+        en: {1} is not a survey
+        ru: {1} — не опрос
+
+        en: {1} is not on {2}
+        ru: у {1} нет события {2}
+
+        en: {1} of {2|seat|seats} taken, {3|member waits|members wait}
+        ru: занято {1} из {2|места|мест|мест}, {3|участник ждёт|участника ждут|участников ждут}
+
+        en: {1} on {2} is not announced yet, so there is no list
+        ru: {1} {2} ещё не объявлено, поэтому списка нет
+
+        en: {1} · {2|event|events}
+        ru: {1} · {2|событие|события|событий}
+
+        en: {1|answer to an event of an erased member is|answers to events of erased members are} still there
+        ru: остались ответы на приглашения стёртых участников: {1|ответ|ответа|ответов}
+
+        en: {1|answer to an event says|answers to events say} one thing and the seat another
+        ru: ответ на приглашение расходится с местом: {1|ответ|ответа|ответов}
+
+        en: {1|answer is|answers are} about a date of an event that was never announced
+        ru: {1|ответ|ответа|ответов} о дате события, которую не объявляли
+
+        en: erase them again with: kamerton members erase EMAIL
+        ru: сотрите их ещё раз: kamerton members erase EMAIL
 
         # --- Formats
 
@@ -10470,24 +11006,6 @@ extension Catalogue {
 
         en: write a campaign and its templates
         ru: создать кампанию и её шаблоны
-
-        en: Writes campaigns/NAME.yaml and its templates in Russian and English. The campaign is disabled until you
-            delete the
-           | line that says so, and passes "kamerton check" as it stands. Nothing that exists is overwritten.
-           |
-           |   kamerton new email spring-news --title "Spring news"
-           |   kamerton new survey nps-spring
-           |   kamerton new sequence after-purchase
-        ru: Пишет campaigns/ИМЯ.yaml и шаблоны на русском и английском. Кампания выключена, пока вы не удалите строку,
-            которая
-           | это говорит, и сразу проходит «kamerton check». Ничего не перезаписывает.
-           |
-           |   kamerton new email spring-news --title "Spring news"
-           |   kamerton new survey nps-spring
-           |   kamerton new sequence after-purchase
-
-        en: email, survey or sequence
-        ru: email, survey или sequence
 
         en: the campaign's name: lower-case letters, digits and hyphens
         ru: имя кампании: строчные латинские буквы, цифры и дефисы

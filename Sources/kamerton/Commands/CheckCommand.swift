@@ -32,7 +32,7 @@ enum CheckCommand {
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let directory = try invocation.workspaceDirectory()
         let paths = try invocation.arguments.map { try path($0, in: directory) }
-        let check = WorkspaceCheck(directory: directory)
+        let check = WorkspaceCheck(directory: directory, now: invocation.now)
         let shown = check.findings(in: paths)
         if invocation.isJSON {
             invocation.printJSON(

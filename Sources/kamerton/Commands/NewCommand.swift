@@ -15,9 +15,10 @@ enum NewCommand {
               kamerton new email spring-news --title "Spring news"
               kamerton new survey nps-spring
               kamerton new sequence after-purchase
+              kamerton new event grafting-workshop
             """),
         arguments: [
-            .init(name: "KIND", help: Phrase("email, survey or sequence")),
+            .init(name: "KIND", help: Phrase("email, survey, sequence or event")),
             .init(name: "NAME", help: Phrase("the campaign's name: lower-case letters, digits and hyphens")),
         ],
         options: [
@@ -39,7 +40,7 @@ enum NewCommand {
         let civil = workspace.definition.timezone.civil(invocation.now)
         let scaffold = CampaignScaffold(
             kind: kind, name: name, title: invocation.value("--title"), workspace: workspace,
-            at: "\(civil.date.adding(days: 14)) 10:00")
+            at: "\(civil.date.adding(days: kind == .event ? 42 : 14)) 10:00")
         for file in scaffold.files where FileManager.default.fileExists(atPath: workspace.resolve(file.path)) {
             throw CommandError(
                 message: Phrase("\(file.path) exists already, so nothing was written"),
@@ -61,10 +62,8 @@ enum NewCommand {
 
     private static func kind(_ word: String) throws -> CampaignKind {
         if let kind = CampaignKind(rawValue: word) { return kind }
-        let isLater = word == "event"
         throw UsageError(
-            message: isLater
-                ? Phrase("\"\(word)\" is not available in this version") : Phrase("there is no kind \"\(word)\""),
+            message: Phrase("there is no kind \"\(word)\""),
             suggestion: Suggestions.advice(for: word, among: CampaignKind.allCases.map(\.rawValue)), command: "new")
     }
 }

@@ -43,7 +43,7 @@ struct MessagePreview {
         let (step, campaign) = try StepOption.letter(try campaign(workspace), invocation)
         do {
             guard let email = invocation.value("--member") else {
-                return try sample(campaign, workspace, format)
+                return try sample(campaign, step, workspace, format)
             }
             let store = try invocation.store(of: workspace)
             let member = try member(email, store)
@@ -73,7 +73,7 @@ struct MessagePreview {
 
     /// Without a store, and where they are missing without keys: a new clone shows its mail.
     private func sample(
-        _ campaign: CampaignDefinition, _ workspace: Workspace, _ format: Format?
+        _ campaign: CampaignDefinition, _ step: String, _ workspace: Workspace, _ format: Format?
     ) throws -> ComposedMessage {
         let given = invocation.value("--sample") ?? TellingMember.longName.rawValue
         guard let sample = TellingMember(rawValue: given) else {
@@ -89,7 +89,7 @@ struct MessagePreview {
         let locale = invocation.value("--locale")
         let composer = try WorkspacePreview.composer(campaign, workspace, signing: signing(campaign, workspace, format))
         return try composer.compose(
-            WorkspacePreview.message(sample, workspace, locale: locale, now: invocation.now),
+            WorkspacePreview.message(sample, workspace, locale: locale, step: step, now: invocation.now),
             locale: locale ?? workspace.definition.locale)
     }
 

@@ -12,11 +12,13 @@ struct MIMEBody {
     var related: [[UInt8]] = []
     /// Whole parts made ready before: files that go with the message.
     var attachments: [[UInt8]] = []
+    /// A whole part made ready before that says the same for calendars: the last of the alternatives (RFC 6047, 3).
+    var calendar: [UInt8]?
 
     /// About as many octets as it will take.
     var estimatedCount: Int {
         let parts = related.reduce(0) { $0 + $1.count + 64 } + attachments.reduce(0) { $0 + $1.count + 64 }
-        return 1024 + text.count * 3 / 2 + (html?.count ?? 0) * 3 / 2 + parts
+        return 1024 + (calendar?.count ?? 0) + text.count * 3 / 2 + (html?.count ?? 0) * 3 / 2 + parts
     }
 
     /// Appends MIME's own header fields, the empty line and the bodies.
@@ -46,6 +48,12 @@ struct MIMEBody {
             MIMEBody.append(html, "text/html", to: &output)
         } else {
             appendRelated(html, to: &output)
+        }
+        if let calendar {
+            output.append("\r\n--")
+            output.append(boundary)
+            output.endLine()
+            output.append(calendar)
         }
         MIMEBody.close(boundary, &output)
     }

@@ -22,6 +22,9 @@ struct Attachment: Sendable {
         part = Array(head.utf8) + Base64Lines.encode(bytes)
     }
 
+    /// A part that was made elsewhere.
+    init(name: String, size: Int, part: [UInt8]) { (self.name, self.size, self.part) = (name, size, part) }
+
     private static let longestLine = 76
 
     /// `Content-Disposition` with the name: as it is where that is plain, else by RFC 2231, in as many pieces as it takes.

@@ -88,7 +88,7 @@ struct ScheduleDecoder {
         try expression(.window, node) { (text) throws(TimingMistake) in try WindowParser.parse(text) }
     }
 
-    private func day(_ node: YAMLNode) throws(ValueMistake) -> CivilDate {
+    func day(_ node: YAMLNode) throws(ValueMistake) -> CivilDate {
         let text = try Values.line(node)
         guard let date = CivilDate(text), (1970...9999).contains(date.year) else {
             throw ValueMistake(
@@ -98,7 +98,7 @@ struct ScheduleDecoder {
         return date
     }
 
-    private func except(_ reader: MappingReader) -> CalendarDays {
+    func except(_ reader: MappingReader) -> CalendarDays {
         var days = CalendarDays()
         for node in reader.elements("except") {
             if node.text == "holidays" {
@@ -120,7 +120,7 @@ struct ScheduleDecoder {
         return days
     }
 
-    private func dateTime(_ node: YAMLNode) throws(ValueMistake) -> CivilDateTime {
+    func dateTime(_ node: YAMLNode) throws(ValueMistake) -> CivilDateTime {
         let text = try Values.line(node)
         if let time = CivilDateTime(text) {
             guard (1970...9999).contains(time.date.year) else {
@@ -147,7 +147,7 @@ struct ScheduleDecoder {
             .date, Phrase("\"\(text)\" is not a date and time"), suggestion: Phrase("write it as 2026-12-01 10:00"))
     }
 
-    private func every(_ node: YAMLNode) throws(ValueMistake) -> Recurrence {
+    func every(_ node: YAMLNode) throws(ValueMistake) -> Recurrence {
         try expression(.every, node) { (text) throws(TimingMistake) in try Recurrence(parsing: text) }
     }
 

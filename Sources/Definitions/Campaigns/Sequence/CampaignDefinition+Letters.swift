@@ -8,7 +8,10 @@ extension CampaignDefinition {
 
     /// Every letter with its step, in order. Reminders say again what the message said.
     package var letters: [(step: String, letter: CampaignDefinition)] {
-        guard let sequence else { return [(CampaignDefinition.mainStep, self)] }
+        guard let sequence else {
+            let steps = eventSteps.compactMap { step in letter(of: step.name).map { (step.name, $0) } }
+            return [(CampaignDefinition.mainStep, self)] + steps
+        }
         return sequence.steps.compactMap { step in letter(of: step.id).map { (step.id, $0) } }
     }
 
@@ -41,6 +44,7 @@ extension CampaignDefinition {
             return letter
         }
         if step == CampaignDefinition.mainStep { return letter }
+        if event != nil { return eventLetter(step) }
         guard let number = CampaignDefinition.reminderNumber(step) else { return letter }
         guard number <= reminders.count else { return nil }
         letter.isReminder = true

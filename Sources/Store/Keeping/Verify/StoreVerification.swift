@@ -45,7 +45,10 @@ package struct StoreVerification {
         guard findings.allSatisfy({ $0.rule != "schema-table" }) else { return findings }
         progress(Phrase("foreign keys"))
         findings += try foreignKeys()
-        for check in LedgerChecks.all + RecordChecks.all + JourneyChecks.all + CoreChecks.all + CommunityChecks.all {
+        let checks =
+            LedgerChecks.all + RecordChecks.all + JourneyChecks.all + EventChecks.all + CoreChecks.all
+            + CommunityChecks.all
+        for check in checks {
             progress(Phrase(verbatim: check.rule))
             if let finding = try finding(of: check) { findings.append(finding) }
         }
