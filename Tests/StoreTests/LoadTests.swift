@@ -9,7 +9,7 @@ import Testing
 /// Large loads, with the store for themselves.
 @Suite struct LoadTests {
     private let folder = TemporaryFolder()
-    private static let byMember: Set<String> = ["activities_by_member"]
+    private static let byMember: Set<String> = ["activities_by_member", "activities_with_code"]
 
     private func indexes(_ store: Store) throws -> Set<String> {
         Set(
