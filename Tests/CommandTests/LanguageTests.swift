@@ -30,7 +30,7 @@ import Testing
         #expect(
             russian.errors.contains(
                 """
-                campaigns/broken.yaml:2:7: ошибка: «emial» не подходит, можно только: email, survey, sequence [wrong-value]
+                campaigns/broken.yaml:2:7: ошибка: «emial» не подходит, можно только: email, survey, sequence, event [wrong-value]
                   2 | kind: emial
                     |       ^^^^^
                   → может быть, «email»?
@@ -39,7 +39,7 @@ import Testing
         let english = try run(["check", "--workspace", club], locale: "C")
         #expect(
             english.errors.contains(
-                "broken.yaml:2:7: error: \"emial\" is not one of email, survey, sequence [wrong-value]"))
+                "broken.yaml:2:7: error: \"emial\" is not one of email, survey, sequence, event [wrong-value]"))
         #expect(!english.errors.contains("ошибка"))
     }
 

@@ -34,7 +34,7 @@ import Testing
         #expect(run("new", "email", "welcome", "--workspace", club) == .failed)
         #expect(folder.read("club/templates/welcome.ru.md") == before)
         #expect(run("new", "email", "../evil", "--workspace", club) == .usage)
-        #expect(run("new", "event", "party", "--workspace", club) == .usage)
+        #expect(run("new", "party", "spring", "--workspace", club) == .usage)
     }
 
     @Test func initInAWorkspaceAddsOnlyWhatIsMissing() throws {
