@@ -7,645 +7,6 @@ extension Catalogue {
         # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
         # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
 
-        # --- Engagement, the core, roles, waves
-
-        en: there is no role "{1}"
-        ru: роли «{1}» нет
-
-        en: declare it in kamerton.yaml: roles: { {1}: { title: … } }
-        ru: объявите её в kamerton.yaml: roles: { {1}: { title: … } }
-
-        en: the role would end at {1}, which is not after now
-        ru: роль закончилась бы {1}, а это не позже текущего момента
-
-        en: write a later day, or a duration such as 6mo
-        ru: напишите более поздний день или срок, например 6mo
-
-        en: the member does not hold the role "{1}"
-        ru: у участника нет роли «{1}»
-
-        en: see who holds what with: kamerton roles list
-        ru: у кого какая роль, покажет: kamerton roles list
-
-        en: they hold: {1}
-        ru: есть роли: {1}
-
-        en: of a wave that does not go yet, or not at all
-        ru: волна ещё не ушла или не уйдёт
-
-        en: {1} of {2} responses
-        ru: ответов {1} из {2}
-
-        en: nothing is known yet of {1}
-        ru: о {1} пока ничего не известно
-
-        en: {1} is {2}, asked is {3}
-        ru: {1} — {2}, а нужно {3}
-
-        en: wave {1} has not gone
-        ru: волна {1} ещё не ушла
-
-        en: wave {1} is on its way
-        ru: волна {1} отправляется
-
-        en: nothing but the time: {1}
-        ru: осталось дождаться времени: {1}
-
-        en: its time is over
-        ru: её время вышло
-
-        en: wave {1} went to nobody, so nobody can answer
-        ru: волна {1} никому не ушла, так что ответить некому
-
-        en: the campaign's file has no such wave any more
-        ru: в файле кампании такой волны больше нет
-
-        en: wave {1} waits: {2}
-        ru: волна {1} ждёт: {2}
-
-        en: campaign {1} {2}: wave {3} does not go any more ({4}), and nothing more of it is sent
-        ru: кампания {1} {2}: волна {3} уже не уйдёт ({4}), больше из неё ничего не отправится
-
-        en: {1}: wave {2} ({3}) goes with the next run
-        ru: {1}: волна {2} ({3}) уйдёт при следующем run
-
-        en: {1}: wave {2} ({3}) waits: {4}
-        ru: {1}: волна {2} ({3}) ждёт: {4}
-
-        en: {1}: wave {2} ({3}) does not go any more: {4}
-        ru: {1}: волна {2} ({3}) уже не уйдёт: {4}
-
-        en: who gets it first, and what must be heard of them before the next do
-        ru: кто получит первым и что должно быть слышно от них, прежде чем получат следующие
-
-        en: the first wave goes when the campaign is due: there is none before it
-        ru: первая волна уходит в срок кампании: перед ней никого нет
-
-        en: move "{1}" to the wave that waits for this one
-        ru: перенесите «{1}» в волну, которая ждёт эту
-
-        en: a sequence has no waves: everyone is on their own way
-        ru: в цепочке волн нет: у каждого свой путь
-
-        en: delete "waves", or make it an email or a survey
-        ru: удалите «waves» или сделайте кампанию письмом либо опросом
-
-        en: what follow-ups start has no waves: nobody is due together
-        ru: у того, что начинают ответы, волн нет: общего срока нет
-
-        en: delete "waves"
-        ru: удалите «waves»
-
-        en: waves go by one clock, and this schedule by each member's own
-        ru: волны идут по одним часам, а это расписание — по часам каждого участника
-
-        en: delete "timezone: member"
-        ru: удалите «timezone: member»
-
-        en: a test of variants and waves both decide who waits
-        ru: и проба вариантов, и волны решают, кто ждёт
-
-        en: delete "test", or "waves"
-        ru: удалите «test» или «waves»
-
-        en: waves are at least two
-        ru: волн не меньше двух
-
-        en: add who comes next, or delete "waves" and write "audience"
-        ru: допишите, кто следующий, или удалите «waves» и напишите «audience»
-
-        en: there are {1} waves, 20 are the most
-        ru: волн {1}, а бывает не больше 20
-
-        en: join some of them
-        ru: объедините некоторые
-
-        en: {1} is counted of answers, and this campaign asks nothing
-        ru: {1} считают по ответам, а эта кампания ни о чём не спрашивает
-
-        en: count clicks, unsubscribes, complaints or bounces, or make it a survey
-        ru: считайте clicks, unsubscribes, complaints или bounces либо сделайте кампанию опросом
-
-        en: the survey has no question of type csat
-        ru: в опросе нет вопроса типа csat
-
-        en: add one, or count responses
-        ru: добавьте такой вопрос или считайте ответы: responses
-
-        en: the survey has no question of type nps
-        ru: в опросе нет вопроса типа nps
-
-        en: this wave takes everybody who is left: nobody can be in those below it
-        ru: эта волна забирает всех, кто остался: в волны ниже попасть некому
-
-        en: give it a "where" or a "share"
-        ru: задайте ей «where» или «share»
-
-        en: the waves wait longer than not_after: {1} allows: the last never goes
-        ru: волны ждут дольше, чем позволяет not_after: {1}: последняя никогда не уйдёт
-
-        en: make not_after longer, or the waits shorter
-        ru: увеличьте not_after или сократите ожидание
-
-        en: write it as responses >= 30 and csat >= 4.2
-        ru: напишите так: responses >= 30 and csat >= 4.2
-
-        en: a gate opens when all of it holds: join with "and"
-        ru: волна уходит, когда выполнено всё: соединяйте через «and»
-
-        en: a metric such as responses
-        ru: показатель, например responses
-
-        en: a gate knows no "{1}"
-        ru: условие волны не знает «{1}»
-
-        en: a comparison such as >=
-        ru: сравнение, например >=
-
-        en: {1} is no share
-        ru: {1} — не доля
-
-        en: write the number without %
-        ru: напишите число без %
-
-        en: {1} is from {2} to {3}, never {4}
-        ru: {1} бывает от {2} до {3}, но не {4}
-
-        en: the gate ends where {1} should be
-        ru: условие обрывается там, где должно быть: {1}
-
-        en: a wave
-        ru: волна
-
-        en: who of the audience that no wave before has (default: all of them)
-        ru: кто из аудитории, кого нет в волнах выше (по умолчанию все)
-
-        en: a part of those, drawn anew each time; the others are left to later waves
-        ru: часть из них, каждый раз новая; остальные достаются следующим волнам
-
-        en: others who are mixed in, one in so many
-        ru: другие, которых подмешивают: одного на столько-то
-
-        en: what the wave before must have come to: responses, response_rate, csat, nps, clicks, unsubscribes,
-            complaints, bounces
-        ru: к чему должна прийти волна перед этой: responses, response_rate, csat, nps, clicks, unsubscribes,
-            complaints, bounces
-
-        en: how long after the wave before has gone it is looked at (default 1d)
-        ru: через сколько после отправки предыдущей волны на неё смотрят (по умолчанию 1d)
-
-        en: who (default: all whom no wave before has)
-        ru: кто (по умолчанию все, кого нет в волнах выше)
-
-        en: how many of the whole wave they are
-        ru: какую часть всей волны они составляют
-
-        en: a part of a whole such as 1 in 4
-        ru: часть целого, например 1 in 4
-
-        en: "{1}" is not a part of a whole
-        ru: «{1}» — не часть целого
-
-        en: write it as 1 in 4: every fourth
-        ru: напишите так: 1 in 4, то есть каждый четвёртый
-
-        en: {1} in {2} leaves nobody of the wave's own
-        ru: {1} in {2} не оставляет места самой волне
-
-        en: a stage's rule cannot ask for roles: they are given and ended by hand
-        ru: правило стадии не может спрашивать о ролях: их дают и снимают вручную
-
-        en: ask for the role beside the stage: stage = kamerton and has_role("{1}")
-        ru: спрашивайте о роли рядом со стадией: stage = kamerton and has_role("{1}")
-
-        en: declare it in kamerton.yaml, under roles
-        ru: объявите её в kamerton.yaml, в разделе roles
-
-        en: has_role takes the name of a role
-        ru: has_role принимает имя роли
-
-        en: engagement fades with every moment, and a stage has to say since when it holds
-        ru: вовлечённость тает каждый миг, а стадия должна сказать, с какого времени она держится
-
-        en: count what was done: count(attended, within 120d) >= 2
-        ru: считайте сделанное: count(attended, within 120d) >= 2
-
-        en: engagement is always set
-        ru: engagement есть всегда
-
-        en: compare it: engagement >= 20
-        ru: сравните: engagement >= 20
-
-        en: there is no activity "{1}" to weigh
-        ru: нет действия «{1}», которому задан вес
-
-        en: every weight is 0, so nobody is ever engaged
-        ru: все веса равны 0, и вовлечённых не бывает
-
-        en: give some activity a weight of 1 or more
-        ru: задайте какому-нибудь действию вес не меньше 1
-
-        en: a half-life of {1} has no fixed length, and engagement fades by the millisecond
-        ru: у половинного срока {1} нет постоянной длины, а вовлечённость тает по миллисекундам
-
-        en: write it in days or weeks: 90d
-        ru: напишите в днях или неделях: 90d
-
-        en: "core" is a segment already, and the core of the community is called so too
-        ru: сегмент «core» уже есть, и ядро сообщества называется так же
-
-        en: give the segment another name, and use it as the core's where
-        ru: назовите сегмент иначе и укажите его в where ядра
-
-        en: activities
-        ru: действия
-
-        en: what an activity is worth on its day; those that are not named keep their default, 0 counts nothing;
-            `response` is an answered survey
-        ru: сколько стоит действие в свой день; у неназванных вес прежний, 0 не считается; `response` — заполненный
-            опрос
-
-        en: after so long it is worth half, after twice that a quarter (default 90d)
-        ru: через столько остаётся половина, через вдвое больше — четверть (по умолчанию 90d)
-
-        en: the members who are asked first: a segment called core, of a fixed size
-        ru: кого спрашивают первыми: сегмент core заданного размера
-
-        en: who can be in it (default: everyone)
-        ru: кто может в него войти (по умолчанию все)
-
-        en: at most so many members
-        ru: не больше стольких участников
-
-        en: who comes first: the most engaged (the default)
-        ru: кто первый: самые вовлечённые (по умолчанию)
-
-        en: a role
-        ru: роль
-
-        en: as members read it
-        ru: как её читают участники
-
-        en: how long it is held when nobody says; without it until it is ended
-        ru: на сколько её дают, если не сказано; без срока — пока не снимут
-
-        en: what is asked of those who hold it, for the team
-        ru: что ждут от тех, у кого она есть, для команды
-
-        en: what the things that members do are worth, for `engagement` in filters
-        ru: сколько стоит то, что делают участники, для `engagement` в фильтрах
-
-        en: what members do for others, for a time
-        ru: что участники какое-то время делают для других
-
-        en: the community itself: its core
-        ru: само сообщество: его ядро
-
-        en: who is in the core of the community, or would be, and why
-        ru: кто в ядре сообщества или вошёл бы в него и почему
-
-        en: The core is the first so many members by engagement of those whom community.core in kamerton.yaml allows:
-           |
-           |   community: { core: { where: stage in (promoter, kamerton), size: 150 } }
-           |
-           | It is a segment called core. "run" chooses it once a day, and anew when the rule was edited; this
-            command shows
-           | whom it would choose now: who comes in, who stays and since when, who leaves, and what each did for it.
-            With
-           | --size it tries another size; nothing is written.
-           |
-           |   kamerton core --size 50
-           |   kamerton core --csv > core.csv
-           |   kamerton members show anna@example.org      # every part of one member's engagement
-           |
-           | How engagement is counted: docs/engagement.md.
-        ru: Ядро — самые вовлечённые из тех, кого допускает community.core в kamerton.yaml, не больше заданного числа:
-           |
-           |   community: { core: { where: stage in (promoter, kamerton), size: 150 } }
-           |
-           | Это сегмент core. «run» выбирает его раз в день и заново, когда правило изменили; эта команда
-            показывает, кого он
-           | выбрал бы сейчас: кто входит, кто остаётся и с какого времени, кто выходит и что каждый для этого
-            сделал. С
-           | --size пробует другой размер; ничего не записывается.
-           |
-           |   kamerton core --size 50
-           |   kamerton core --csv > core.csv
-           |   kamerton members show anna@example.org      # из чего складывается вовлечённость участника
-           |
-           | Как считают вовлечённость: docs/engagement.md.
-
-        en: as if it were for so many members
-        ru: как если бы в нём было столько мест
-
-        en: --size {1} is not from 1 to 5000
-        ru: --size {1} — не от 1 до 5000
-
-        en: try 150
-        ru: попробуйте 150
-
-        en: the workspace declares no core
-        ru: в рабочей папке ядро не объявлено
-
-        en: add to kamerton.yaml: community: { core: { where: "stage in (promoter, kamerton)", size: 150 } }
-        ru: добавьте в kamerton.yaml: community: { core: { where: "stage in (promoter, kamerton)", size: 150 } }
-
-        en: place
-        ru: место
-
-        en: engagement
-        ru: вовлечённость
-
-        en: comes in
-        ru: входит
-
-        en: nobody would be in the core: nobody whom its filter allows has done anything that counts
-        ru: в ядре никого бы не было: никто из допущенных фильтром не сделал ничего, что считается
-
-        en: leaves: {1}, engagement {2}
-        ru: выходит: {1}, вовлечённость {2}
-
-        en: {1} of {2|place|places} in the core are taken
-        ru: занято {1} из {2|места|мест|мест} в ядре
-
-        en: it was not chosen yet: kamerton run does it
-        ru: его ещё не выбирали: это делает kamerton run
-
-        en: wave {1} goes with the next run
-        ru: волна {1} уйдёт при следующем run
-
-        en: Roles
-        ru: Роли
-
-        en: Engagement {1}
-        ru: Вовлечённость {1}
-
-        en: 0: nothing that counts was done (docs/engagement.md)
-        ru: 0: не сделано ничего, что считается (docs/engagement.md)
-
-        en: until {1}
-        ru: до {1}
-
-        en: until it is ended
-        ru: пока не снимут
-
-        en: {1}: since {2}, {3}
-        ru: {1}: с {2}, {3}
-
-        en: {1}  {2}: {3} of {4}
-        ru: {1}  {2}: {3} из {4}
-
-        en: and {1} more: {2}
-        ru: и ещё {1}: {2}
-
-        en: each is worth half after {1}
-        ru: каждое тает наполовину за {1}
-
-        en: in the core since {1}, place {2}
-        ru: в ядре с {1}, место {2}
-
-        en: The members that a filter selects, or all of them, in the order in which they came; with --by engagement
-            the most
-           | engaged first, each with the number (docs/engagement.md).
-           |
-           | Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
-           |           kamerton members list --where 'city = "Penza"' --by engagement
-        ru: Участники, которых выбирает фильтр, или все, в том порядке, в каком они пришли; с --by engagement сначала
-            самые
-           | вовлечённые, у каждого число (docs/engagement.md).
-           |
-           | Пример:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
-           |          kamerton members list --where 'city = "Penza"' --by engagement
-
-        en: joined (the default), or engagement: the most engaged first
-        ru: joined (по умолчанию) или engagement: сначала самые вовлечённые
-
-        en: a member takes a role: mentor, host, expert
-        ru: участник берёт роль: наставник, хозяин встречи, эксперт
-
-        en: Roles are declared in kamerton.yaml, each with a term after which it ends by itself:
-           |
-           |   roles: { mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }
-           |
-           | Whoever holds it already gets it anew, with the new term. Ask them first: a role is a promise to others.
-           |
-           |   kamerton roles give anna@example.org mentor --note "asked at the autumn meeting"
-           |   kamerton roles give oleg@example.org host --until 2027-06-30
-           |   kamerton members list --where 'has_role("mentor")'
-        ru: Роли объявляют в kamerton.yaml, у каждой срок, после которого она заканчивается сама:
-           |
-           |   roles: { mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }
-           |
-           | У кого роль уже есть, получает её заново, с новым сроком. Сначала спросите: роль — обещание другим.
-           |
-           |   kamerton roles give anna@example.org mentor --note "спросили на осенней встрече"
-           |   kamerton roles give oleg@example.org host --until 2027-06-30
-           |   kamerton members list --where 'has_role("mentor")'
-
-        en: its name
-        ru: её имя
-
-        en: when it ends: 6mo, or its last day (default: its term)
-        ru: когда закончится: 6mo или последний день (по умолчанию по её сроку)
-
-        en: for the history: how it came about
-        ru: для истории: как это вышло
-
-        en: {1} holds the role {2} until {3}
-        ru: {1}: роль {2} до {3}
-
-        en: {1} holds the role {2} until it is ended
-        ru: {1}: роль {2}, пока не снимут
-
-        en: {1} held the role {2} already, and holds it until {3} now
-        ru: {1}: роль {2} уже была, теперь до {3}
-
-        en: {1} held the role {2} already, and holds it until it is ended now
-        ru: {1}: роль {2} уже была, теперь пока не снимут
-
-        en: --until {1} is neither a duration nor a day
-        ru: --until {1} — не срок и не день
-
-        en: write 6mo or 2027-06-30
-        ru: напишите 6mo или 2027-06-30
-
-        en: a member gives a role back
-        ru: участник отдаёт роль
-
-        en: The role ends now; its history stays. Thank them.
-           |
-           |   kamerton roles end anna@example.org mentor --note "moves to another city"
-        ru: Роль заканчивается сейчас, история остаётся. Поблагодарите человека.
-           |
-           |   kamerton roles end anna@example.org mentor --note "переезжает в другой город"
-
-        en: for the history: why
-        ru: для истории: почему
-
-        en: {1} does not hold the role {2} any more
-        ru: {1}: роли {2} больше нет
-
-        en: who holds which role, since when and until when
-        ru: у кого какая роль, с какого и до какого времени
-
-        en: Those who hold a role now; with --history everything that was given and ended.
-           |
-           |   kamerton roles list --role mentor
-           |   kamerton roles list --history --csv
-        ru: У кого роль есть сейчас; с --history всё, что дали и сняли.
-           |
-           |   kamerton roles list --role mentor
-           |   kamerton roles list --history --csv
-
-        en: all that was given and ended, the oldest first
-        ru: всё, что дали и сняли, сначала самое давнее
-
-        en: nobody holds a role
-        ru: ролей ни у кого нет
-
-        en: role
-        ru: роль
-
-        en: until
-        ru: до
-
-        en: nobody was ever given a role
-        ru: ролей ещё никому не давали
-
-        en: by
-        ru: кто
-
-        en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by
-            kind, roles,
-           | engagement with the share of each thing that was done, and the latest messages. Why a message was or was
-            not sent: kamerton explain EMAIL.
-           |
-           | Example:  kamerton members show anna@example.org
-        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам, роли,
-           | вовлечённость с долей каждого дела и последние письма. Почему письмо ушло или не ушло: kamerton explain
-            EMAIL.
-           |
-           | Пример:  kamerton members show anna@example.org
-
-        en: {1|message or wave went|messages or waves went} before it was {2:its|their} turn
-        ru: {1|письмо или волна ушли|письма или волны ушли|писем или волн ушло} раньше {2:своей|своей|своей} очереди
-
-        en: {1|role or place in the core of an erased member is|roles and places in the core of erased members are}
-            still there
-        ru: {1|роль или место в ядре|роли или места в ядре|ролей или мест в ядре} стёртых участников остались в
-            хранилище
-
-        en: nobody can know who has clicked: the links are not tracked
-        ru: узнать, кто нажал, нельзя: за ссылками не следят
-
-        en: there is no role "{1}" for those who mentor
-        ru: нет роли «{1}» для тех, кто станет наставником
-
-        en: "{1}" cannot be matched: it is no attribute
-        ru: «{1}» нельзя сопоставить: это не свойство
-
-        en: who is offered a mentor
-        ru: кому предлагают наставника
-
-        en: what should be the same of both, the most important first: attributes, locale, timezone
-        ru: что должно совпадать, сначала самое важное: свойства, locale, timezone
-
-        en: the role of those who mentor (default mentor)
-        ru: роль наставников (по умолчанию mentor)
-
-        en: newcomers whom a mentor has at once (default 3)
-        ru: сколько новичков у наставника одновременно (по умолчанию 3)
-
-        en: newcomers are brought together with members who hold a role
-        ru: новичков знакомят с участниками, у которых есть роль
-
-        en: an offer of a mentor was not written
-        ru: предложение наставника не записано
-
-        en: newcomers and their mentors
-        ru: новички и их наставники
-
-        en: Every offer of a mentor and what became of it, the latest first: asked, active, declined, expired, ended.
-            Here you
-           | see both; the two see each other only when both have said yes.
-           |
-           |   kamerton mentors list --state active
-           |   kamerton mentors list --csv > mentors.csv
-        ru: Все предложения наставника и что из них вышло, сначала последние: asked, active, declined, expired,
-            ended. Здесь
-           | видны оба; сами они увидят друг друга, только когда согласятся оба.
-           |
-           |   kamerton mentors list --state active
-           |   kamerton mentors list --csv > mentors.csv
-
-        en: only these: asked, active, declined, expired, ended
-        ru: только такие: asked, active, declined, expired, ended
-
-        en: nobody was offered a mentor
-        ru: наставника ещё никому не предлагали
-
-        en: newcomer
-        ru: новичок
-
-        en: mentor
-        ru: наставник
-
-        en: asked
-        ru: спросили
-
-        en: {1}: yes
-        ru: {1}: да
-
-        en: {1}: no
-        ru: {1}: нет
-
-        en: offer newcomers a mentor, as run does
-        ru: предложить новичкам наставника, как это делает run
-
-        en: Newcomers whom mentoring: in kamerton.yaml selects and who have no offer yet are brought together with
-            members who
-           | hold the role of a mentor: most in common first, then who has the least to do, then who was asked
-            longest ago.
-           | Both get a letter without a word on the other, and seven days to say yes; when one says no, the newcomer
-            is
-           | offered the next. "run" does it by itself; with --dry-run nothing is written.
-           |
-           |   mentoring: { newcomers: joined_at within 30d, match: [city, locale], capacity: 3 }
-           |
-           |   kamerton mentors match --dry-run
-        ru: Новичков, которых выбирает mentoring: в kamerton.yaml и которым ещё никого не предлагали, знакомят с
-            теми, у кого
-           | роль наставника: сначала у кого больше общего, потом у кого меньше новичков, потом кого давно не
-            спрашивали.
-           | Оба получают письмо, где о другом нет ни слова, и семь дней, чтобы согласиться; если один откажется,
-            новичку
-           | предложат следующего. «run» делает это сам; с --dry-run ничего не записывается.
-           |
-           |   mentoring: { newcomers: joined_at within 30d, match: [city, locale], capacity: 3 }
-           |
-           |   kamerton mentors match --dry-run
-
-        en: only show who would be offered whom
-        ru: только показать, кому кого предложат
-
-        en: the workspace declares no mentoring
-        ru: в рабочей папке mentoring не объявлено
-
-        en: add to kamerton.yaml: mentoring: { newcomers: joined_at within 30d, match: [locale] }
-        ru: добавьте в kamerton.yaml: mentoring: { newcomers: joined_at within 30d, match: [locale] }
-
-        en: nobody is to be offered a mentor, or no mentor is free
-        ru: предлагать наставника некому, или все наставники заняты
-
-        en: in common
-        ru: общее
-
-        en: the letters go with the next run
-        ru: письма уйдут при следующем run
-
-        en: {1|mentorship is|mentorships are} without the word of both, or with two offers to one newcomer
-        ru: {1|наставничество|наставничества|наставничеств} без согласия обоих, или одному новичку предложили двоих
-
         # --- Bounces
 
         en: libcurl cannot be initialised
@@ -737,6 +98,48 @@ extension Catalogue {
 
         # --- Campaigning
 
+        en: the event was on {1}, and nobody is invited any more
+        ru: событие было {1}, и больше никого не приглашают
+
+        en: set a new "start", or add "disabled: true"
+        ru: поставьте новый «start» или добавьте «disabled: true»
+
+        en: the series has ended: no date is to come
+        ru: серия закончилась: дат впереди нет
+
+        en: set a later "until", or add "disabled: true"
+        ru: поставьте «until» позже или добавьте «disabled: true»
+
+        en: members are invited {1} before the start: many will have other plans by then
+        ru: участников приглашают за {1} до начала: у многих уже будут другие планы
+
+        en: write "announce: 14d" or more
+        ru: напишите «announce: 14d» или больше
+
+        en: the event does not say why come
+        ru: событие не говорит, зачем приходить
+
+        en: add "purpose": what somebody takes home
+        ru: добавьте «purpose»: с чем человек уйдёт домой
+
+        en: the series leaves out {1}
+        ru: серия пропускает {1}
+
+        en: move that date in "dates" rather than leave it out: a known rhythm is half of the invitation
+        ru: лучше перенесите эту дату в «dates», чем пропускать: привычный ритм — половина приглашения
+
+        en: on {1} there is {2} already
+        ru: {1} уже есть {2}
+
+        en: take another day: whoever goes to one misses the other
+        ru: возьмите другой день: кто пойдёт на одно, пропустит другое
+
+        en: there is no event in {1}
+        ru: в {1} нет ни одного события
+
+        en: plan a small one: people forget a community that does not meet
+        ru: запланируйте небольшое: сообщество, которое не встречается, забывают
+
         en: no campaign uses the template "{1}"
         ru: шаблон «{1}» не нужен ни одной кампании
 
@@ -758,6 +161,21 @@ extension Catalogue {
         en: {1}, {2|warning|warnings}
         ru: {1}, {2|предупреждение|предупреждения|предупреждений}
 
+        en: the pool {1} has no code left: fill it with: kamerton codes import FILE --pool {2}
+        ru: в наборе {1} не осталось кодов: пополните его: kamerton codes import FILE --pool {2}
+
+        en: the pool {1} has {2|code|codes} left for {3|member|members}: the others will wait
+        ru: в наборе {1} {2|код|кода|кодов} на {3|участника|участников|участников}: остальные будут ждать
+
+        en: the pool {1} runs low: {2|code|codes} left
+        ru: набор {1} кончается: {2|код|кода|кодов}
+
+        en: rewards have used up the year's limit of {1}: none are given any more
+        ru: награды исчерпали годовой предел {1}: больше не выдаются
+
+        en: rewards have cost {1} this year, {2} % of the limit of {3}
+        ru: награды обошлись в этом году в {1}, это {2} % предела {3}
+
         en: sender.from or sender.reply_to is not an address that mail can come from
         ru: sender.from или sender.reply_to — не тот адрес, с которого может прийти письмо
 
@@ -778,6 +196,38 @@ extension Catalogue {
 
         en: the message could not be signed with the DKIM key
         ru: не удалось подписать письмо ключом DKIM
+
+        en: there is no role "{1}"
+        ru: роли «{1}» нет
+
+        en: declare it in kamerton.yaml: roles: { {1}: { title: … } }
+        ru: объявите её в kamerton.yaml: roles: { {1}: { title: … } }
+
+        en: the role would end at {1}, which is not after now
+        ru: роль закончилась бы {1}, а это не позже текущего момента
+
+        en: write a later day, or a duration such as 6mo
+        ru: напишите более поздний день или срок, например 6mo
+
+        en: the member does not hold the role "{1}"
+        ru: у участника нет роли «{1}»
+
+        en: see who holds what with: kamerton roles list
+        ru: у кого какая роль, покажет: kamerton roles list
+
+        en: they hold: {1}
+        ru: есть роли: {1}
+
+        en: the file has no column "email", only: {1}
+        ru: в файле нет столбца «email», есть только: {1}
+
+        en: name the column with the addresses "email"
+        ru: назовите столбец с адресами «email»
+
+        en: campaign {1}: {2} was announced and is no more in the file, and nobody was told; add the day to
+            "cancelled" in "series", or change its "start" in "dates"
+        ru: кампания {1}: {2} объявлено, а в файле этого дня больше нет, и никому не сказано; добавьте день в
+            «cancelled» в «series» или перенесите его «start» в «dates»
 
         en: {1|case|cases} overdue, {2} due today
         ru: {1|задача просрочена|задачи просрочены|задач просрочено}, срок сегодня у {2}
@@ -950,6 +400,12 @@ extension Catalogue {
 
         en: waits for the test
         ru: ждёт итога пробы
+
+        en: no code is left in the pool
+        ru: в наборе не осталось кодов
+
+        en: of a wave that does not go yet, or not at all
+        ru: волна ещё не ушла или не уйдёт
 
         en: campaign {1} was due at {2}, {3} ago: too late, it is not sent (to send it, set a new time or a longer
             not_after)
@@ -1531,6 +987,51 @@ extension Catalogue {
         en: keep each Liquid tag on lines of its own, or within one paragraph
         ru: держите каждый тег Liquid на своих строках или внутри одного абзаца
 
+        en: {1} of {2} responses
+        ru: ответов {1} из {2}
+
+        en: nothing is known yet of {1}
+        ru: о {1} пока ничего не известно
+
+        en: {1} is {2}, asked is {3}
+        ru: {1} — {2}, а нужно {3}
+
+        en: wave {1} has not gone
+        ru: волна {1} ещё не ушла
+
+        en: wave {1} is on its way
+        ru: волна {1} отправляется
+
+        en: nothing but the time: {1}
+        ru: осталось дождаться времени: {1}
+
+        en: its time is over
+        ru: её время вышло
+
+        en: wave {1} went to nobody, so nobody can answer
+        ru: волна {1} никому не ушла, так что ответить некому
+
+        en: the campaign's file has no such wave any more
+        ru: в файле кампании такой волны больше нет
+
+        en: wave {1} waits: {2}
+        ru: волна {1} ждёт: {2}
+
+        en: campaign {1} {2}: wave {3} does not go any more ({4}), and nothing more of it is sent
+        ru: кампания {1} {2}: волна {3} уже не уйдёт ({4}), больше из неё ничего не отправится
+
+        en: {1|member|members}
+        ru: {1|участник|участника|участников}
+
+        en: {1}: wave {2} ({3}) goes with the next run
+        ru: {1}: волна {2} ({3}) уйдёт при следующем run
+
+        en: {1}: wave {2} ({3}) waits: {4}
+        ru: {1}: волна {2} ({3}) ждёт: {4}
+
+        en: {1}: wave {2} ({3}) does not go any more: {4}
+        ru: {1}: волна {2} ({3}) уже не уйдёт: {4}
+
         # --- Definitions
 
         en: a holdout of 100% leaves nobody
@@ -1638,6 +1139,9 @@ extension Catalogue {
         en: make the survey a campaign of its own, and wait for its answers
         ru: сделайте опрос отдельной кампанией и ждите ответов на него
 
+        en: an event has no "survey": name one as its "feedback"
+        ru: у события нет «survey»: назовите опрос в «feedback»
+
         en: an email has no "survey"
         ru: у обычного письма не бывает «survey»
 
@@ -1652,6 +1156,12 @@ extension Catalogue {
 
         en: write "kind: sequence", or delete it
         ru: напишите "kind: sequence" или удалите это
+
+        en: only an event has "{1}", and this is of kind {2}
+        ru: «{1}» есть только у события, а это {2}
+
+        en: write "kind: event", or delete it
+        ru: напишите «kind: event» или удалите
 
         en: the reminders of a survey stand in "survey"
         ru: напоминания опроса стоят в "survey"
@@ -1700,6 +1210,9 @@ extension Catalogue {
 
         en: what the team calls it
         ru: как кампанию называют в команде
+
+        en: email says something, survey asks, sequence sends one after the other, event invites
+        ru: email сообщает, survey спрашивает, sequence шлёт письма одно за другим, event приглашает
 
         en: why it is sent; consent, limits and priority depend on it
         ru: зачем письмо; от этого зависят согласие, лимиты и очерёдность
@@ -1781,6 +1294,12 @@ extension Catalogue {
 
         en: what `check` shall not warn of in its messages and questions, each with the reason
         ru: о чём `check` не предупреждает в её письмах и вопросах, с причиной
+
+        en: each message has a code of this pool, as the variable `code`: one a member and campaign, never twice
+        ru: в каждом письме код из этого набора, переменная `code`: один на участника и кампанию, никогда дважды
+
+        en: who gets it first, and what must be heard of them before the next do
+        ru: кто получит первым и что должно быть слышно от них, прежде чем получат следующие
 
         en: who: see the filter language
         ru: кому: условие на языке фильтров
@@ -1865,6 +1384,186 @@ extension Catalogue {
 
         en: write {1}, without folder, language and ending
         ru: напишите {1}: без папки, языка и расширения
+
+        en: nobody with so many friends fits into {1|seat|seats}
+        ru: столько гостей не поместится в {1|место|места|мест}
+
+        en: let them bring fewer, or raise "capacity"
+        ru: пусть приводят меньше, или увеличьте «capacity»
+
+        en: the event has two starts: "start" and "series"
+        ru: у события два начала: «start» и «series»
+
+        en: delete "start": the series says the time, as in "month on second saturday at 11:00"
+        ru: удалите «start»: время говорит серия, например «month on second saturday at 11:00»
+
+        en: the event says no time
+        ru: у события нет времени
+
+        en: add "start: 2026-12-12 11:00", or beside it "series: { every: month on second saturday at 11:00 }"
+        ru: добавьте «start: 2026-12-12 11:00» или рядом с event «series: { every: month on second saturday at 11:00 }»
+
+        en: an event has no "{1}" of its own
+        ru: у события нет собственного «{1}»
+
+        en: delete it: "announce" in "event" says how long before the start members are invited
+        ru: удалите его: «announce» в «event» говорит, за сколько до начала приглашать
+
+        en: move it into "event", where it counts back from the start
+        ru: перенесите его в «event»: там он считается назад от начала
+
+        en: an event of a series has one start, and this says {1} times of a day
+        ru: у события серии одно начало, а здесь времён дня: {1}
+
+        en: make each a campaign of its own
+        ru: сделайте из каждого отдельную кампанию
+
+        en: the series has no event on {1}
+        ru: {1} в серии события нет
+
+        en: the next one after it is on {1}
+        ru: следующее после этого дня — {1}
+
+        en: this reminder is not later than the one before: they count back from the start
+        ru: это напоминание не позже предыдущего: они считаются назад от начала
+
+        en: write the longest first, as in [3d, 3h]
+        ru: пишите сначала самое раннее, например [3d, 3h]
+
+        en: {1} before the start nobody is invited yet: that is done {2} before
+        ru: за {1} до начала никто ещё не приглашён: приглашают за {2}
+
+        en: write less, or a longer "announce"
+        ru: напишите меньше или увеличьте «announce»
+
+        en: seats are kept for one segment, not for {1}
+        ru: места придерживают для одного сегмента, а не для {1}
+
+        en: join the segments in kamerton.yaml, as in "newcomers or students"
+        ru: объедините сегменты в kamerton.yaml, например «newcomers or students»
+
+        en: a part of the seats is kept, and nobody knows how many there are
+        ru: часть мест придержана, а сколько их всего, неизвестно
+
+        en: add "capacity: 20"
+        ru: добавьте «capacity: 20»
+
+        en: declare who that is, as in "{1}: count(attended) = 0" under "segments"
+        ru: опишите, кто это, например «{1}: count(attended) = 0» в «segments»
+
+        en: {1} is not a survey
+        ru: {1} — не опрос
+
+        en: there is no campaign "{1}"
+        ru: кампании «{1}» нет
+
+        en: write one with: kamerton new survey {1}
+        ru: создайте её: kamerton new survey {1}
+
+        en: "{1}" is not a web address
+        ru: «{1}» — не адрес сайта
+
+        en: write it as https://meet.example.org/club
+        ru: пишите так: https://meet.example.org/club
+
+        en: what members read; without it the campaign's title
+        ru: что читают участники; без этого — название кампании
+
+        en: why come: what somebody takes home
+        ru: зачем приходить: с чем человек уйдёт домой
+
+        en: what kind of meeting it is
+        ru: какая это встреча
+
+        en: when it begins; a series has "series" instead
+        ru: когда начало; у серии вместо этого «series»
+
+        en: the zone of its times (default the workspace's)
+        ru: часовой пояс времён (по умолчанию рабочей папки)
+
+        en: how long it takes (default 2h)
+        ru: сколько длится (по умолчанию 2h)
+
+        en: where it is
+        ru: где
+
+        en: where it is, for a call
+        ru: где, если это созвон
+
+        en: how many seats there are, guests included; without it enough
+        ru: сколько мест вместе с гостями; без этого хватает всем
+
+        en: who receives the guests
+        ru: кто встречает гостей
+
+        en: how many friends somebody may bring (default 0)
+        ru: сколько друзей можно привести (по умолчанию 0)
+
+        en: a segment
+        ru: сегмент
+
+        en: a part of the seats that is kept for a segment
+        ru: часть мест, которая придержана для сегмента
+
+        en: so long before the start the kept seats are everyone's (default 3d)
+        ru: за сколько до начала придержанные места становятся общими (по умолчанию 3d)
+
+        en: how members may help to prepare it (default all of them; [] asks nobody)
+        ru: чем участники могут помочь в подготовке (по умолчанию всем из списка; [] никого не просит)
+
+        en: so long before the start members are invited (default 21d)
+        ru: за сколько до начала приглашать (по умолчанию 21d)
+
+        en: so long before the start those who said yes or maybe are reminded (default [3d, 3h])
+        ru: за сколько до начала напоминать ответившим «да» и «может быть» (по умолчанию [3d, 3h])
+
+        en: so long before the start those who did not answer are asked once more
+        ru: за сколько до начала ещё раз спросить тех, кто не ответил
+
+        en: the survey that those who came are asked
+        ru: опрос для тех, кто пришёл
+
+        en: true shows it on the page /events and in /calendar.ics
+        ru: true показывает его на странице /events и в /calendar.ics
+
+        en: true tells those who wanted to come that it does not take place
+        ru: true сообщает тем, кто хотел прийти, что оно не состоится
+
+        en: how often, on which days, at what time
+        ru: как часто, в какие дни, в какое время
+
+        en: the last day on which it may be
+        ru: последний день, когда оно может быть
+
+        en: days on which it is not; holidays are the workspace's
+        ru: дни, в которые его нет; holidays — праздники рабочей папки
+
+        en: days on which it does not take place though it was announced
+        ru: дни, в которые оно не состоится, хотя объявлено
+
+        en: what is another on one day
+        ru: что в один из дней иначе
+
+        en: a date of a series
+        ru: дата серии
+
+        en: when it begins instead
+        ru: когда оно начнётся вместо этого
+
+        en: how long it takes
+        ru: сколько длится
+
+        en: how many seats there are
+        ru: сколько мест
+
+        en: true: it does not take place
+        ru: true: не состоится
+
+        en: what members are invited to; required with `kind: event`
+        ru: на что приглашают участников; обязательно при `kind: event`
+
+        en: when an event comes again and again
+        ru: когда событие повторяется
 
         en: for example "goal: { activity: purchase, within: 30d }"
         ru: например, "goal: { activity: purchase, within: 30d }"
@@ -2317,9 +2016,6 @@ extension Catalogue {
         en: add "start", "tag", "notify" or "case"
         ru: добавьте "start", "tag", "notify" или "case"
 
-        en: there is no campaign "{1}"
-        ru: кампании «{1}» нет
-
         en: there is no activity "{1}" in kamerton.yaml
         ru: в kamerton.yaml нет действия «{1}»
 
@@ -2650,6 +2346,143 @@ extension Catalogue {
         en: how sure a difference must be to count as one, from 50% to 99.9% (default 95%)
         ru: при какой уверенности разница считается разницей, от 50% до 99.9% (по умолчанию 95%)
 
+        en: the first wave goes when the campaign is due: there is none before it
+        ru: первая волна уходит в срок кампании: перед ней никого нет
+
+        en: move "{1}" to the wave that waits for this one
+        ru: перенесите «{1}» в волну, которая ждёт эту
+
+        en: a sequence has no waves: everyone is on their own way
+        ru: в цепочке волн нет: у каждого свой путь
+
+        en: delete "waves", or make it an email or a survey
+        ru: удалите «waves» или сделайте кампанию письмом либо опросом
+
+        en: what follow-ups start has no waves: nobody is due together
+        ru: у того, что начинают ответы, волн нет: общего срока нет
+
+        en: delete "waves"
+        ru: удалите «waves»
+
+        en: waves go by one clock, and this schedule by each member's own
+        ru: волны идут по одним часам, а это расписание — по часам каждого участника
+
+        en: delete "timezone: member"
+        ru: удалите «timezone: member»
+
+        en: a test of variants and waves both decide who waits
+        ru: и проба вариантов, и волны решают, кто ждёт
+
+        en: delete "test", or "waves"
+        ru: удалите «test» или «waves»
+
+        en: waves are at least two
+        ru: волн не меньше двух
+
+        en: add who comes next, or delete "waves" and write "audience"
+        ru: допишите, кто следующий, или удалите «waves» и напишите «audience»
+
+        en: there are {1} waves, 20 are the most
+        ru: волн {1}, а бывает не больше 20
+
+        en: join some of them
+        ru: объедините некоторые
+
+        en: {1} is counted of answers, and this campaign asks nothing
+        ru: {1} считают по ответам, а эта кампания ни о чём не спрашивает
+
+        en: count clicks, unsubscribes, complaints or bounces, or make it a survey
+        ru: считайте clicks, unsubscribes, complaints или bounces либо сделайте кампанию опросом
+
+        en: the survey has no question of type csat
+        ru: в опросе нет вопроса типа csat
+
+        en: add one, or count responses
+        ru: добавьте такой вопрос или считайте ответы: responses
+
+        en: the survey has no question of type nps
+        ru: в опросе нет вопроса типа nps
+
+        en: nobody can know who has clicked: the links are not tracked
+        ru: узнать, кто нажал, нельзя: за ссылками не следят
+
+        en: this wave takes everybody who is left: nobody can be in those below it
+        ru: эта волна забирает всех, кто остался: в волны ниже попасть некому
+
+        en: give it a "where" or a "share"
+        ru: задайте ей «where» или «share»
+
+        en: the waves wait longer than not_after: {1} allows: the last never goes
+        ru: волны ждут дольше, чем позволяет not_after: {1}: последняя никогда не уйдёт
+
+        en: make not_after longer, or the waits shorter
+        ru: увеличьте not_after или сократите ожидание
+
+        en: write it as responses >= 30 and csat >= 4.2
+        ru: напишите так: responses >= 30 and csat >= 4.2
+
+        en: found "{1}" where "and" or the end should be
+        ru: найдено «{1}», а здесь нужно and или конец условия
+
+        en: a gate opens when all of it holds: join with "and"
+        ru: волна уходит, когда выполнено всё: соединяйте через «and»
+
+        en: a metric such as responses
+        ru: показатель, например responses
+
+        en: a gate knows no "{1}"
+        ru: условие волны не знает «{1}»
+
+        en: a comparison such as >=
+        ru: сравнение, например >=
+
+        en: found "{1}" where a comparison should be
+        ru: найдено «{1}», а здесь нужно сравнение
+
+        en: a number
+        ru: число
+
+        en: "{1}" is not a number
+        ru: «{1}» — не число
+
+        en: {1} is no share
+        ru: {1} — не доля
+
+        en: write the number without %
+        ru: напишите число без %
+
+        en: {1} is from {2} to {3}, never {4}
+        ru: {1} бывает от {2} до {3}, но не {4}
+
+        en: the gate ends where {1} should be
+        ru: условие обрывается там, где должно быть: {1}
+
+        en: a wave
+        ru: волна
+
+        en: who of the audience that no wave before has (default: all of them)
+        ru: кто из аудитории, кого нет в волнах выше (по умолчанию все)
+
+        en: a part of those, drawn anew each time; the others are left to later waves
+        ru: часть из них, каждый раз новая; остальные достаются следующим волнам
+
+        en: others who are mixed in, one in so many
+        ru: другие, которых подмешивают: одного на столько-то
+
+        en: what the wave before must have come to: responses, response_rate, csat, nps, clicks, unsubscribes,
+            complaints, bounces
+        ru: к чему должна прийти волна перед этой: responses, response_rate, csat, nps, clicks, unsubscribes,
+            complaints, bounces
+
+        en: how long after the wave before has gone it is looked at (default 1d)
+        ru: через сколько после отправки предыдущей волны на неё смотрят (по умолчанию 1d)
+
+        en: who (default: all whom no wave before has)
+        ru: кто (по умолчанию все, кого нет в волнах выше)
+
+        en: how many of the whole wave they are
+        ru: какую часть всей волны они составляют
+
         en: months are 01 to 12
         ru: месяцы — от 01 до 12
 
@@ -2824,6 +2657,9 @@ extension Catalogue {
         en: a percentage such as 25%
         ru: процент, например 25%
 
+        en: a part of a whole such as 1 in 4
+        ru: часть целого, например 1 in 4
+
         en: a limit such as 2 per 7d
         ru: лимит, например 2 per 7d
 
@@ -2872,6 +2708,9 @@ extension Catalogue {
         en: a day such as 2027-06-30
         ru: день, например 2027-06-30
 
+        en: an amount such as 1500 or 12.50
+        ru: сумма, например 1500 или 12.50
+
         en: a number, or a day such as 2027-06-30
         ru: число или день, например 2027-06-30
 
@@ -2902,6 +2741,9 @@ extension Catalogue {
         en: {1}, each with {2}
         ru: {1}, для каждого — {2}
 
+        en: days such as 2026-12-12, each with {1}
+        ru: дни, например 2026-12-12, и у каждого {1}
+
         en: a list, each {1}
         ru: список, каждый элемент — {1}
 
@@ -2929,6 +2771,15 @@ extension Catalogue {
         en: write it as 1 in 5 per 90d
         ru: пишите так: 1 in 5 per 90d
 
+        en: "{1}" is not a part of a whole
+        ru: «{1}» — не часть целого
+
+        en: write it as 1 in 4: every fourth
+        ru: напишите так: 1 in 4, то есть каждый четвёртый
+
+        en: {1} in {2} leaves nobody of the wave's own
+        ru: {1} in {2} не оставляет места самой волне
+
         en: "{1}" is not a span of hours
         ru: «{1}» — не промежуток часов
 
@@ -2953,9 +2804,6 @@ extension Catalogue {
         en: "{1}" does not begin with https://
         ru: «{1}» начинается не с https://
 
-        en: "{1}" is not a web address
-        ru: «{1}» — не адрес сайта
-
         en: "{1}" has a query, a fragment or a user name
         ru: в «{1}» есть запрос, якорь или имя пользователя
 
@@ -2964,6 +2812,21 @@ extension Catalogue {
 
         en: write only the name: smtp.example.org
         ru: напишите только имя: smtp.example.org
+
+        en: an amount must stand here, found {1}
+        ru: здесь должна стоять сумма, а стоит {1}
+
+        en: write a number without a currency, such as 1500 or 12.50
+        ru: напишите число без валюты, например 1500 или 12.50
+
+        en: {1} is negative: nothing costs less than nothing
+        ru: {1} меньше нуля: дешевле, чем даром, ничего не бывает
+
+        en: {1} does not say how many points
+        ru: {1} — непонятно, сколько баллов
+
+        en: write 50, or 1 per 100
+        ru: напишите 50 или 1 per 100
 
         en: "{1}" is not a name: lower-case Latin letters, digits and _, a letter first, at most 51
         ru: «{1}» не годится в имя: строчные латинские буквы, цифры и _, первой — буква, не больше 51 знака
@@ -3085,6 +2948,15 @@ extension Catalogue {
         en: there is no stage "{1}"
         ru: стадии «{1}» нет
 
+        en: a stage's rule cannot ask for roles: they are given and ended by hand
+        ru: правило стадии не может спрашивать о ролях: их дают и снимают вручную
+
+        en: ask for the role beside the stage: stage = kamerton and has_role("{1}")
+        ru: спрашивайте о роли рядом со стадией: stage = kamerton and has_role("{1}")
+
+        en: declare it in kamerton.yaml, under roles
+        ru: объявите её в kamerton.yaml, в разделе roles
+
         en: the duration {1} stands alone
         ru: срок {1} стоит сам по себе
 
@@ -3120,6 +2992,9 @@ extension Catalogue {
 
         en: in_segment takes the name of a segment
         ru: in_segment принимает имя сегмента
+
+        en: has_role takes the name of a role
+        ru: has_role принимает имя роли
 
         en: reached takes the name of a stage
         ru: reached принимает имя стадии
@@ -3214,6 +3089,12 @@ extension Catalogue {
         en: {1} is {2}, and {3} takes numbers
         ru: {1} — {2}, а знак {3} — для чисел
 
+        en: engagement fades with every moment, and a stage has to say since when it holds
+        ru: вовлечённость тает каждый миг, а стадия должна сказать, с какого времени она держится
+
+        en: count what was done: count(attended, within 120d) >= 2
+        ru: считайте сделанное: count(attended, within 120d) >= 2
+
         en: a stage's rule cannot ask for {1}: it decides it
         ru: правило стадии не может спрашивать про {1}: оно само это решает
 
@@ -3279,6 +3160,12 @@ extension Catalogue {
 
         en: a count is always set
         ru: количество есть всегда
+
+        en: engagement is always set
+        ru: engagement есть всегда
+
+        en: compare it: engagement >= 20
+        ru: сравните: engagement >= 20
 
         en: {1} already says within what time
         ru: в {1} уже сказано, за какое время
@@ -3439,9 +3326,6 @@ extension Catalogue {
         en: write: within {1}
         ru: напишите: within {1}
 
-        en: a number
-        ru: число
-
         en: text
         ru: текст
 
@@ -3496,9 +3380,6 @@ extension Catalogue {
         en: {1} cannot be written: {2}
         ru: {1} не удаётся записать: {2}
 
-        en: found "{1}" where "and" or the end should be
-        ru: найдено «{1}», а здесь нужно and или конец условия
-
         en: only "and" is available here
         ru: здесь можно только and
 
@@ -3546,9 +3427,6 @@ extension Catalogue {
 
         en: found "{1}" where {2} should be
         ru: найдено «{1}», а здесь нужно: {2}
-
-        en: found "{1}" where a comparison should be
-        ru: найдено «{1}», а здесь нужно сравнение
 
         en: write =
         ru: напишите =
@@ -4007,6 +3885,62 @@ extension Catalogue {
         en: write the beginning of a word and then a star: deliver*
         ru: напишите начало слова и звёздочку: достав*
 
+        en: there is no activity "{1}" to weigh
+        ru: нет действия «{1}», которому задан вес
+
+        en: every weight is 0, so nobody is ever engaged
+        ru: все веса равны 0, и вовлечённых не бывает
+
+        en: give some activity a weight of 1 or more
+        ru: задайте какому-нибудь действию вес не меньше 1
+
+        en: a half-life of {1} has no fixed length, and engagement fades by the millisecond
+        ru: у половинного срока {1} нет постоянной длины, а вовлечённость тает по миллисекундам
+
+        en: write it in days or weeks: 90d
+        ru: напишите в днях или неделях: 90d
+
+        en: "core" is a segment already, and the core of the community is called so too
+        ru: сегмент «core» уже есть, и ядро сообщества называется так же
+
+        en: give the segment another name, and use it as the core's where
+        ru: назовите сегмент иначе и укажите его в where ядра
+
+        en: activities
+        ru: действия
+
+        en: what an activity is worth on its day; those that are not named keep their default, 0 counts nothing;
+            `response` is an answered survey
+        ru: сколько стоит действие в свой день; у неназванных вес прежний, 0 не считается; `response` — заполненный
+            опрос
+
+        en: after so long it is worth half, after twice that a quarter (default 90d)
+        ru: через столько остаётся половина, через вдвое больше — четверть (по умолчанию 90d)
+
+        en: the members who are asked first: a segment called core, of a fixed size
+        ru: кого спрашивают первыми: сегмент core заданного размера
+
+        en: who can be in it (default: everyone)
+        ru: кто может в него войти (по умолчанию все)
+
+        en: at most so many members
+        ru: не больше стольких участников
+
+        en: who comes first: the most engaged (the default)
+        ru: кто первый: самые вовлечённые (по умолчанию)
+
+        en: a role
+        ru: роль
+
+        en: as members read it
+        ru: как её читают участники
+
+        en: how long it is held when nobody says; without it until it is ended
+        ru: на сколько её дают, если не сказано; без срока — пока не снимут
+
+        en: what is asked of those who hold it, for the team
+        ru: что ждут от тех, у кого она есть, для команды
+
         en: {1} is neither the domain of {2} nor one above it
         ru: {1} — не домен адреса {2} и не домен над ним
 
@@ -4175,11 +4109,101 @@ extension Catalogue {
         en: {1} has {2|event|events}, {3} of them without a date that can be read
         ru: в {1} {2|событие|события|событий}, из них без читаемой даты: {3}
 
+        en: who is offered a mentor
+        ru: кому предлагают наставника
+
+        en: what should be the same of both, the most important first: attributes, locale, timezone
+        ru: что должно совпадать, сначала самое важное: свойства, locale, timezone
+
+        en: the role of those who mentor (default mentor)
+        ru: роль наставников (по умолчанию mentor)
+
+        en: newcomers whom a mentor has at once (default 3)
+        ru: сколько новичков у наставника одновременно (по умолчанию 3)
+
+        en: there is no role "{1}" for those who mentor
+        ru: нет роли «{1}» для тех, кто станет наставником
+
+        en: "{1}" cannot be matched: it is no attribute
+        ru: «{1}» нельзя сопоставить: это не свойство
+
         en: "{1}" is not a domain
         ru: «{1}» — не домен
 
         en: write the part of an address after the @, such as gmail.com
         ru: напишите часть адреса после @, например gmail.com
+
+        en: a limit of 0 never gives a reward
+        ru: при пределе 0 наград не будет никогда
+
+        en: write what rewards may cost in a year, or delete programme
+        ru: напишите, во что награды могут обойтись за год, или удалите programme
+
+        en: {1} earns points by two rules
+        ru: {1} приносит баллы по двум правилам
+
+        en: nothing earns points
+        ru: ничто не приносит баллов
+
+        en: for example "- { activity: purchase, per: amount, points: 1 per 100 }"
+        ru: например "- { activity: purchase, per: amount, points: 1 per 100 }"
+
+        en: nothing says of what: "per" is missing
+        ru: не сказано, от чего считать: нет "per"
+
+        en: add "per: amount" or another field of numbers
+        ru: добавьте "per: amount" или другое числовое поле
+
+        en: {1} has no field "{2}" of numbers
+        ru: у {1} нет числового поля «{2}»
+
+        en: declare it: "activities: { {1}: { {2}: number } }"
+        ru: объявите его: "activities: { {1}: { {2}: number } }"
+
+        en: there are two segments {1}
+        ru: сегментов {1} два
+
+        en: nothing says which codes: "pool" is missing
+        ru: не сказано, какие коды: нет "pool"
+
+        en: add "pool: NAME", and fill it with: kamerton codes import FILE --pool NAME
+        ru: добавьте "pool: NAME" и наполните набор: kamerton codes import FILE --pool NAME
+
+        en: a privilege has no code
+        ru: у привилегии нет кода
+
+        en: write "kind: code"
+        ru: напишите "kind: code"
+
+        en: nothing says what the reward {1} costs you, so the limit cannot hold
+        ru: не сказано, во что вам обходится награда {1}, поэтому предел не удержать
+
+        en: add "cost: …" (0 is fine), or "point_costs" above
+        ru: добавьте "cost: …" (можно 0) или "point_costs" выше
+
+        en: "{1}" is what a credit records, so it cannot bring one
+        ru: «{1}» записывается самим зачётом, поэтому приносить его не может
+
+        en: write purchase or sign_up
+        ru: напишите purchase или sign_up
+
+        en: nothing counts, so nobody would ever be credited
+        ru: ничего не засчитывается, значит, и зачётов не будет
+
+        en: write [purchase], or delete the line
+        ru: напишите [purchase] или удалите строку
+
+        en: "codes" is the name of a pool or a mapping, found {1}
+        ru: "codes" — имя набора или словарь, а стоит {1}
+
+        en: for example "codes: autumn-gifts"
+        ru: например "codes: autumn-gifts"
+
+        en: there is no campaign "{1}", and no campaign gives codes of a pool of that name
+        ru: нет кампании «{1}», и ни одна кампания не раздаёт коды из набора с таким именем
+
+        en: write a sequence with "trigger: { activity: {1} }"
+        ru: напишите цепочку с "trigger: { activity: {1} }"
 
         en: "smtp" has no server
         ru: в «smtp» нет ни одного сервера
@@ -4591,6 +4615,117 @@ extension Catalogue {
         en: nothing more goes for now when the relay puts off (4xx) more than this share (default 5%)
         ru: пока больше ничего не уходит, если сервер откладывает (4xx) больше этой доли (по умолчанию 5%)
 
+        en: what it is for, in a sentence
+        ru: для чего она, одной фразой
+
+        en: how it will be seen whether that came about
+        ru: как станет видно, удалось ли это
+
+        en: what rewards may cost in a calendar year; then no more are given
+        ru: во что награды могут обойтись за календарный год; дальше они не выдаются
+
+        en: what a point is taken to cost: for rewards without a cost of their own, and for what is outstanding
+        ru: во что считать один балл: для наград без своей стоимости и для неистраченных баллов
+
+        en: what earns points
+        ru: что приносит баллы
+
+        en: points end so long after they were earned; without it never
+        ru: через сколько баллы сгорают; без этого никогда
+
+        en: what was done before this day earns nothing
+        ru: сделанное до этого дня баллов не приносит
+
+        en: lowest to highest; a member is in the last that holds, and each is the segment tier_NAME too
+        ru: от низшего к высшему; участник в последнем, чьё условие верно, и каждый — ещё и сегмент tier_NAME
+
+        en: names
+        ru: имена
+
+        en: what points are spent on
+        ru: на что тратят баллы
+
+        en: of whom there should be more: members are compared with the control group
+        ru: кого должно стать больше: участников сравнивают с контрольной группой
+
+        en: the day on which it is judged
+        ru: день, когда подводят итог
+
+        en: what a member does
+        ru: что делает участник
+
+        en: a field of the activity: points are for so much of it
+        ru: поле действия: баллы за столько-то его
+
+        en: how many; with `per` as 1 per 100
+        ru: сколько; вместе с `per` — как 1 per 100
+
+        en: a tier
+        ru: уровень
+
+        en: how filters and templates call it
+        ru: как его называют фильтры и шаблоны
+
+        en: who is in it
+        ru: кто на нём
+
+        en: how members read it
+        ru: как её видят участники
+
+        en: what it gives: better privileges than discounts
+        ru: что он даёт: лучше привилегии, чем скидки
+
+        en: a reward
+        ru: награда
+
+        en: how many points it takes
+        ru: сколько баллов она стоит
+
+        en: what it costs you; without it points × point_costs
+        ru: во что она обходится вам; без этого баллы × point_costs
+
+        en: a privilege is given by people, a code comes out of a pool
+        ru: привилегию дают люди, код берётся из набора
+
+        en: the pool of codes
+        ru: набор кодов
+
+        en: where /r/CODE goes on to, with ?ref=CODE
+        ru: куда ведёт /r/CODE, с ?ref=CODE
+
+        en: how long after the first touch what is counted may come (default 30d)
+        ru: сколько времени после первого касания есть у того, что засчитывается (по умолчанию 30d)
+
+        en: what brings the credit: sign_up, or activities (default: purchase and sign_up)
+        ru: что приносит зачёт: sign_up или действия (по умолчанию purchase и sign_up)
+
+        en: the campaigns, or pools of campaigns, that thank both sides
+        ru: кампании или их наборы кодов, которые благодарят обоих
+
+        en: parameters for your web statistics; without it none
+        ru: параметры для вашей веб-статистики; без этого их нет
+
+        en: to who brought somebody: begins with the activity `referral`
+        ru: тому, кто привёл: начинается с действия `referral`
+
+        en: to who was brought: begins with the activity `referred`
+        ru: тому, кого привели: начинается с действия `referred`
+
+        en: utm_source
+        ru: utm_source
+
+        en: utm_medium
+        ru: utm_medium
+
+        en: utm_campaign
+        ru: utm_campaign
+
+        en: the pool that "kamerton codes import" filled
+        ru: набор, который наполнила команда "kamerton codes import"
+
+        en: campaign (the default): a member gets one code of it, ever; occurrence: one each time
+        ru: campaign (по умолчанию): участник получает один код раз и навсегда; occurrence: каждый раз новый
+
         en: the folder that "kamerton bounces fetch" reads
         ru: папка, которую читает «kamerton bounces fetch»
 
@@ -4766,9 +4901,6 @@ extension Catalogue {
         en: how mail leaves; without it nothing leaves the machine
         ru: как уходит почта; без этого раздела ничто не покидает машину
 
-        en: names
-        ru: имена
-
         en: what members can subscribe to and leave
         ru: на что участники подписываются и от чего отписываются
 
@@ -4820,6 +4952,24 @@ extension Catalogue {
 
         en: how long what came in or went out raw is kept; "kamerton run" removes what is older
         ru: сколько хранится то, что пришло или ушло в сыром виде; «kamerton run» удаляет более старое
+
+        en: members bring others: each has a code and a link /r/CODE
+        ru: участники приводят других: у каждого свой код и ссылка /r/CODE
+
+        en: points for what members do, and what they are for
+        ru: баллы за то, что делают участники, и на что они
+
+        en: what the things that members do are worth, for `engagement` in filters
+        ru: сколько стоит то, что делают участники, для `engagement` в фильтрах
+
+        en: what members do for others, for a time
+        ru: что участники какое-то время делают для других
+
+        en: newcomers are brought together with members who hold a role
+        ru: новичков знакомят с участниками, у которых есть роль
+
+        en: the community itself: its core
+        ru: само сообщество: его ядро
 
         en: the From line
         ru: строка «От кого»
@@ -4902,9 +5052,6 @@ extension Catalogue {
         en: a topic
         ru: тема рассылки
 
-        en: how members read it
-        ru: как её видят участники
-
         en: messages to one member, over all campaigns
         ru: писем одному участнику, по всем кампаниям вместе
 
@@ -4985,9 +5132,6 @@ extension Catalogue {
 
         en: {1} is not a survey, so it takes no answers
         ru: {1} — не опрос и ответов не принимает
-
-        en: write one with: kamerton new survey {1}
-        ru: создайте её: kamerton new survey {1}
 
         en: the survey {1} has no question "{2}"
         ru: в опросе {1} нет вопроса «{2}»
@@ -5582,545 +5726,6 @@ extension Catalogue {
 
         en: use tls: starttls or implicit
         ru: поставьте tls: starttls или implicit
-
-        # --- Events
-
-        en: "{1}" is not a day
-        ru: «{1}» — не день
-
-        en: By format
-        ru: По форматам
-
-        en: Event by event
-        ru: Событие за событием
-
-        en: Events
-        ru: События
-
-        en: Every date of the campaigns of kind event, the nearest first: the coming half year, or what --from and --to say.
-           |
-           |   kamerton events
-           |   kamerton events --from 2026-01-01 --to 2026-12-31
-           |   kamerton events show grafting-workshop
-        ru: Все даты кампаний вида event, ближайшая первой: на полгода вперёд, или как скажут --from и --to.
-           |
-           |   kamerton events
-           |   kamerton events --from 2026-01-01 --to 2026-12-31
-           |   kamerton events show grafting-workshop
-
-        en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Members chose themselves whether to come: this is no experiment, and who comes is likely to buy and to tell more anyway.
-        ru: Интервалы 95 %. Группы меньше 5 не показаны. Участники сами решали, приходить ли: это не эксперимент, и кто приходит, тот, скорее всего, и так больше покупает и рассказывает.
-
-        en: Members at an event, on average
-        ru: Участников на событии в среднем
-
-        en: Of the events that have ended: how many were invited, said yes, were there, and what those who came say (the first
-           | question with a scale of the event's feedback), event by event and by format.
-           |
-           | What followed is counted within 30 and 90 days, of those who came against those invited who did not. Members chose
-           | themselves whether to come, so it is no experiment. Groups of fewer than 5 are not shown.
-           |
-           |   kamerton report events --from 2026-01-01 --to 2026-12-31 --html events.html
-        ru: О событиях, которые уже прошли: сколько приглашено, сказали «да», пришли, и что говорят пришедшие (первый вопрос
-           | со шкалой из feedback события), по событиям и по форматам.
-           |
-           | Что было потом, считается за 30 и 90 дней: у пришедших и у приглашённых, которые не пришли. Участники сами решали,
-           | приходить ли, так что это не эксперимент. Группы меньше 5 не показаны.
-           |
-           |   kamerton report events --from 2026-01-01 --to 2026-12-31 --html events.html
-
-        en: Prints a signed link for whoever receives the guests: the page lists who is expected, and saves who is there. It opens
-           | a day before the start and closes two days after the end. Whoever has the link can see the list: send it to hosts only.
-           |
-           |   kamerton events checkin grafting-workshop
-        ru: Печатает подписанную ссылку для того, кто встречает гостей: на странице видно, кого ждут, и отмечается, кто пришёл. Она
-           | открывается за день до начала и закрывается через два дня после конца. У кого есть ссылка, тот видит список: давайте её только хозяевам.
-           |
-           |   kamerton events checkin grafting-workshop
-
-        en: The column "email" says who; a column "attended" with no, false or 0 says who was not. With --rest-absent everybody else
-           | who had a seat is noted as not there. Read again it changes what differs. Each who was there has the activity
-           | "attended", so that filters count it: count(attended, within 365d) >= 2.
-           |
-           |   kamerton events attendance grafting-workshop 2026-12-12 list.csv --rest-absent
-        ru: Столбец «email» говорит, кто; столбец «attended» со значением no, false или 0 — кого не было. С --rest-absent все остальные,
-           | у кого было место, отмечаются как не пришедшие. Прочитанный ещё раз, файл меняет то, что отличается. У каждого пришедшего есть действие
-           | «attended», и фильтры его считают: count(attended, within 365d) >= 2.
-           |
-           |   kamerton events attendance grafting-workshop 2026-12-12 list.csv --rest-absent
-
-        en: Those who answered, in the order of the queue. Whoever waits is passed over for two reasons only: their party is larger
-           | than what is free, or what is free is kept for others until shortly before.
-           |
-           |   kamerton events show grafting-workshop
-           |   kamerton events show grafting-workshop 2026-12-12 --json
-        ru: Кто ответил, в порядке очереди. Ждущего пропускают только по двум причинам: с гостями ему нужно больше мест, чем
-           | свободно, или свободное придержано для других почти до начала.
-           |
-           |   kamerton events show grafting-workshop
-           |   kamerton events show grafting-workshop 2026-12-12 --json
-
-        en: What followed
-        ru: Что было потом
-
-        en: Writes campaigns/NAME.yaml and its templates in Russian and English. The campaign is disabled until you delete the
-           | line that says so, and passes "kamerton check" as it stands. Nothing that exists is overwritten.
-           |
-           |   kamerton new email spring-news --title "Spring news"
-           |   kamerton new survey nps-spring
-           |   kamerton new sequence after-purchase
-           |   kamerton new event grafting-workshop
-        ru: Пишет campaigns/ИМЯ.yaml и шаблоны на русском и английском. Кампания выключена, пока вы не удалите строку, которая
-           | это говорит, и сразу проходит «kamerton check». Ничего не перезаписывает.
-           |
-           |   kamerton new email spring-news --title "Spring news"
-           |   kamerton new survey nps-spring
-           |   kamerton new sequence after-purchase
-           |   kamerton new event grafting-workshop
-
-        en: a date of a series
-        ru: дата серии
-
-        en: a part of the seats is kept, and nobody knows how many there are
-        ru: часть мест придержана, а сколько их всего, неизвестно
-
-        en: a part of the seats that is kept for a segment
-        ru: часть мест, которая придержана для сегмента
-
-        en: a segment
-        ru: сегмент
-
-        en: add "capacity: 20"
-        ru: добавьте «capacity: 20»
-
-        en: add "purpose": what somebody takes home
-        ru: добавьте «purpose»: с чем человек уйдёт домой
-
-        en: add "start: 2026-12-12 11:00", or beside it "series: { every: month on second saturday at 11:00 }"
-        ru: добавьте «start: 2026-12-12 11:00» или рядом с event «series: { every: month on second saturday at 11:00 }»
-
-        en: an event has no "survey": name one as its "feedback"
-        ru: у события нет «survey»: назовите опрос в «feedback»
-
-        en: an event has no "{1}" of its own
-        ru: у события нет собственного «{1}»
-
-        en: an event of a series has one start, and this says {1} times of a day
-        ru: у события серии одно начало, а здесь времён дня: {1}
-
-        en: announced
-        ru: объявлено
-
-        en: bought something
-        ru: купили что-нибудь
-
-        en: call
-        ru: созвон
-
-        en: campaign {1}: {2} was announced and is no more in the file, and nobody was told; add the day to "cancelled" in "series", or change its "start" in "dates"
-        ru: кампания {1}: {2} объявлено, а в файле этого дня больше нет, и никому не сказано; добавьте день в «cancelled» в «series» или перенесите его «start» в «dates»
-
-        en: contest
-        ru: конкурс
-
-        en: days on which it does not take place though it was announced
-        ru: дни, в которые оно не состоится, хотя объявлено
-
-        en: days on which it is not; holidays are the workspace's
-        ru: дни, в которые его нет; holidays — праздники рабочей папки
-
-        en: days such as 2026-12-12, each with {1}
-        ru: дни, например 2026-12-12, и у каждого {1}
-
-        en: declare who that is, as in "{1}: count(attended) = 0" under "segments"
-        ru: опишите, кто это, например «{1}: count(attended) = 0» в «segments»
-
-        en: delete "start": the series says the time, as in "month on second saturday at 11:00"
-        ru: удалите «start»: время говорит серия, например «month on second saturday at 11:00»
-
-        en: delete it: "announce" in "event" says how long before the start members are invited
-        ru: удалите его: «announce» в «event» говорит, за сколько до начала приглашать
-
-        en: disabled
-        ru: выключено
-
-        en: email says something, survey asks, sequence sends one after the other, event invites
-        ru: email сообщает, survey спрашивает, sequence шлёт письма одно за другим, event приглашает
-
-        en: email, survey, sequence or event
-        ru: email, survey, sequence или event
-
-        en: event
-        ru: событие
-
-        en: events
-        ru: события
-
-        en: feedback
-        ru: отзывы
-
-        en: format
-        ru: формат
-
-        en: guests
-        ru: гости
-
-        en: has a seat
-        ru: есть место
-
-        en: helps
-        ru: помогает
-
-        en: how long it takes
-        ru: сколько длится
-
-        en: how long it takes (default 2h)
-        ru: сколько длится (по умолчанию 2h)
-
-        en: how many friends somebody may bring (default 0)
-        ru: сколько друзей можно привести (по умолчанию 0)
-
-        en: how many seats there are
-        ru: сколько мест
-
-        en: how many seats there are, guests included; without it enough
-        ru: сколько мест вместе с гостями; без этого хватает всем
-
-        en: how members may help to prepare it (default all of them; [] asks nobody)
-        ru: чем участники могут помочь в подготовке (по умолчанию всем из списка; [] никого не просит)
-
-        en: how often, on which days, at what time
-        ru: как часто, в какие дни, в какое время
-
-        en: invited {1}: yes {2}, maybe {3}, no {4}; there were {5}
-        ru: приглашено {1}: да {2}, может быть {3}, нет {4}; пришли {5}
-
-        en: join the segments in kamerton.yaml, as in "newcomers or students"
-        ru: объедините сегменты в kamerton.yaml, например «newcomers or students»
-
-        en: lecture
-        ru: лекция
-
-        en: let them bring fewer, or raise "capacity"
-        ru: пусть приводят меньше, или увеличьте «capacity»
-
-        en: line {1}: {2} is no member, so nothing was noted
-        ru: строка {1}: {2} — не участник, отметки нет
-
-        en: make each a campaign of its own
-        ru: сделайте из каждого отдельную кампанию
-
-        en: maybe
-        ru: может быть
-
-        en: meetup
-        ru: встреча
-
-        en: members are invited by "kamerton run" from {1} on
-        ru: «kamerton run» пригласит участников начиная с {1}
-
-        en: members are invited {1} before the start: many will have other plans by then
-        ru: участников приглашают за {1} до начала: у многих уже будут другие планы
-
-        en: members chose themselves whether to come: this is no experiment
-        ru: участники сами решали, приходить ли: это не эксперимент
-
-        en: move it into "event", where it counts back from the start
-        ru: перенесите его в «event»: там он считается назад от начала
-
-        en: move that date in "dates" rather than leave it out: a known rhythm is half of the invitation
-        ru: лучше перенесите эту дату в «dates», чем пропускать: привычный ритм — половина приглашения
-
-        en: name one: 2026-12-12
-        ru: назовите дату: 2026-12-12
-
-        en: name the column with the addresses "email"
-        ru: назовите столбец с адресами «email»
-
-        en: no event has ended then
-        ru: ни одно событие тогда не закончилось
-
-        en: no event is planned; write one with: kamerton new event NAME
-        ru: событий не запланировано; создайте: kamerton new event ИМЯ
-
-        en: no format
-        ru: без формата
-
-        en: nobody with so many friends fits into {1|seat|seats}
-        ru: столько гостей не поместится в {1|место|места|мест}
-
-        en: not announced
-        ru: не объявлено
-
-        en: not there
-        ru: не пришли
-
-        en: of those with a seat came
-        ru: из тех, у кого было место, пришли
-
-        en: of {1} who were noted
-        ru: из {1}, о ком есть отметка
-
-        en: on now
-        ru: идёт сейчас
-
-        en: on {1} there is {2} already
-        ru: {1} уже есть {2}
-
-        en: one date of an event: who comes, who helps, who waits and why
-        ru: одна дата события: кто придёт, кто помогает, кто ждёт и почему
-
-        en: only an event has "{1}", and this is of kind {2}
-        ru: «{1}» есть только у события, а это {2}
-
-        en: over
-        ru: прошло
-
-        en: place
-        ru: место
-
-        en: plan a small one: people forget a community that does not meet
-        ru: запланируйте небольшое: сообщество, которое не встречается, забывают
-
-        en: seat
-        ru: место в зале
-
-        en: seats
-        ru: мест занято
-
-        en: seats are kept for one segment, not for {1}
-        ru: места придерживают для одного сегмента, а не для {1}
-
-        en: see the dates with: kamerton events
-        ru: даты покажет: kamerton events
-
-        en: see: kamerton events
-        ru: смотрите: kamerton events
-
-        en: set a later "until", or add "disabled: true"
-        ru: поставьте «until» позже или добавьте «disabled: true»
-
-        en: set a new "start", or add "disabled: true"
-        ru: поставьте новый «start» или добавьте «disabled: true»
-
-        en: so long before the start members are invited (default 21d)
-        ru: за сколько до начала приглашать (по умолчанию 21d)
-
-        en: so long before the start the kept seats are everyone's (default 3d)
-        ru: за сколько до начала придержанные места становятся общими (по умолчанию 3d)
-
-        en: so long before the start those who did not answer are asked once more
-        ru: за сколько до начала ещё раз спросить тех, кто не ответил
-
-        en: so long before the start those who said yes or maybe are reminded (default [3d, 3h])
-        ru: за сколько до начала напоминать ответившим «да» и «может быть» (по умолчанию [3d, 3h])
-
-        en: take another day: whoever goes to one misses the other
-        ru: возьмите другой день: кто пойдёт на одно, пропустит другое
-
-        en: take in who was there from a CSV file
-        ru: отметить, кто пришёл, по файлу CSV
-
-        en: test drive
-        ru: тест-драйв
-
-        en: the campaign of kind event
-        ru: кампания вида event
-
-        en: the day, as 2026-12-12
-        ru: день, например 2026-12-12
-
-        en: the day, as 2026-12-12 (default: the next)
-        ru: день, например 2026-12-12 (по умолчанию ближайший)
-
-        en: the event does not say why come
-        ru: событие не говорит, зачем приходить
-
-        en: the event has two starts: "start" and "series"
-        ru: у события два начала: «start» и «series»
-
-        en: the event says no time
-        ru: у события нет времени
-
-        en: the event was on {1}, and nobody is invited any more
-        ru: событие было {1}, и больше никого не приглашают
-
-        en: the file has no column "email", only: {1}
-        ru: в файле нет столбца «email», есть только: {1}
-
-        en: the last day on which it may be
-        ru: последний день, когда оно может быть
-
-        en: the link to the host's list of who is there
-        ru: ссылка на список хозяина: кто пришёл
-
-        en: the nearest date is {1}
-        ru: ближайшая дата — {1}
-
-        en: the next one after it is on {1}
-        ru: следующее после этого дня — {1}
-
-        en: the plan of events: when, where, who comes
-        ru: план событий: когда, где, кто придёт
-
-        en: the series has ended: no date is to come
-        ru: серия закончилась: дат впереди нет
-
-        en: the series has no event on {1}
-        ru: {1} в серии события нет
-
-        en: the series leaves out {1}
-        ru: серия пропускает {1}
-
-        en: the survey that those who came are asked
-        ru: опрос для тех, кто пришёл
-
-        en: the zone of its times (default the workspace's)
-        ru: часовой пояс времён (по умолчанию рабочей папки)
-
-        en: there
-        ru: пришли
-
-        en: there is no event "{1}"
-        ru: события «{1}» нет
-
-        en: there is no event in {1}
-        ru: в {1} нет ни одного события
-
-        en: this reminder is not later than the one before: they count back from the start
-        ru: это напоминание не позже предыдущего: они считаются назад от начала
-
-        en: times a member was there
-        ru: раз участник был на событии
-
-        en: title
-        ru: название
-
-        en: told a story, a review, a mention or a photo
-        ru: оставили историю, отзыв, упоминание или фото
-
-        en: true shows it on the page /events and in /calendar.ics
-        ru: true показывает его на странице /events и в /calendar.ics
-
-        en: true tells those who wanted to come that it does not take place
-        ru: true сообщает тем, кто хотел прийти, что оно не состоится
-
-        en: true: it does not take place
-        ru: true: не состоится
-
-        en: waits: full
-        ru: ждёт: мест нет
-
-        en: waits: {1|seat is|seats are} kept
-        ru: ждёт: {1|место придержано|места придержаны|мест придержано}
-
-        en: waits: {1} free, too few for {2}
-        ru: ждёт: свободно {1}, а нужно {2}
-
-        en: what is another on one day
-        ru: что в один из дней иначе
-
-        en: what kind of meeting it is
-        ru: какая это встреча
-
-        en: what members are invited to; required with `kind: event`
-        ru: на что приглашают участников; обязательно при `kind: event`
-
-        en: what members read; without it the campaign's title
-        ru: что читают участники; без этого — название кампании
-
-        en: when an event comes again and again
-        ru: когда событие повторяется
-
-        en: when it begins instead
-        ru: когда оно начнётся вместо этого
-
-        en: when it begins; a series has "series" instead
-        ru: когда начало; у серии вместо этого «series»
-
-        en: where it is
-        ru: где
-
-        en: where it is, for a call
-        ru: где, если это созвон
-
-        en: which events were received well, and what followed
-        ru: какие события понравились и что было потом
-
-        en: who receives the guests
-        ru: кто встречает гостей
-
-        en: whoever had a seat and is not in the file was not there
-        ru: у кого было место и кого нет в файле, тот не пришёл
-
-        en: why come: what somebody takes home
-        ru: зачем приходить: с чем человек уйдёт домой
-
-        en: within {1} days {2}: {3} % of those who came, {4} % of those invited who did not; a difference of {5} points (95 % interval {6} to {7})
-        ru: за {1} дней {2}: {3} % пришедших, {4} % приглашённых, которые не пришли; разница {5} п. п. (интервал 95 %: от {6} до {7})
-
-        en: workshop
-        ru: мастерская
-
-        en: write "announce: 14d" or more
-        ru: напишите «announce: 14d» или больше
-
-        en: write "kind: event", or delete it
-        ru: напишите «kind: event» или удалите
-
-        en: write it as 2026-12-12
-        ru: пишите так: 2026-12-12
-
-        en: write it as https://meet.example.org/club
-        ru: пишите так: https://meet.example.org/club
-
-        en: write less, or a longer "announce"
-        ru: напишите меньше или увеличьте «announce»
-
-        en: write the longest first, as in [3d, 3h]
-        ru: пишите сначала самое раннее, например [3d, 3h]
-
-        en: {1|member was|members were} there, {2|was|were} not
-        ru: пришли: {1|участник|участника|участников}, не пришли: {2|участник|участника|участников}
-
-        en: {1} (cancelled)
-        ru: {1} (отменено)
-
-        en: {1} ({2} to {3}, n {4})
-        ru: {1} (от {2} до {3}, n {4})
-
-        en: {1} before the start nobody is invited yet: that is done {2} before
-        ru: за {1} до начала никто ещё не приглашён: приглашают за {2}
-
-        en: {1} has no date near now
-        ru: у {1} нет дат поблизости
-
-        en: {1} is not a survey
-        ru: {1} — не опрос
-
-        en: {1} is not on {2}
-        ru: у {1} нет события {2}
-
-        en: {1} of {2|seat|seats} taken, {3|member waits|members wait}
-        ru: занято {1} из {2|места|мест|мест}, {3|участник ждёт|участника ждут|участников ждут}
-
-        en: {1} on {2} is not announced yet, so there is no list
-        ru: {1} {2} ещё не объявлено, поэтому списка нет
-
-        en: {1} · {2|event|events}
-        ru: {1} · {2|событие|события|событий}
-
-        en: {1|answer to an event of an erased member is|answers to events of erased members are} still there
-        ru: остались ответы на приглашения стёртых участников: {1|ответ|ответа|ответов}
-
-        en: {1|answer to an event says|answers to events say} one thing and the seat another
-        ru: ответ на приглашение расходится с местом: {1|ответ|ответа|ответов}
-
-        en: {1|answer is|answers are} about a date of an event that was never announced
-        ru: {1|ответ|ответа|ответов} о дате события, которую не объявляли
-
-        en: erase them again with: kamerton members erase EMAIL
-        ru: сотрите их ещё раз: kamerton members erase EMAIL
 
         # --- Formats
 
@@ -7171,6 +6776,106 @@ extension Catalogue {
         en: {1} or more
         ru: {1} и больше
 
+        en: Events
+        ru: События
+
+        en: no event has ended then
+        ru: ни одно событие тогда не закончилось
+
+        en: By format
+        ru: По форматам
+
+        en: Event by event
+        ru: Событие за событием
+
+        en: What followed
+        ru: Что было потом
+
+        en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Members chose themselves whether to come:
+            this is no experiment, and who comes is likely to buy and to tell more anyway.
+        ru: Интервалы 95 %. Группы меньше 5 не показаны. Участники сами решали, приходить ли: это не эксперимент, и
+            кто приходит, тот, скорее всего, и так больше покупает и рассказывает.
+
+        en: events
+        ru: события
+
+        en: times a member was there
+        ru: раз участник был на событии
+
+        en: of those with a seat came
+        ru: из тех, у кого было место, пришли
+
+        en: of {1} who were noted
+        ru: из {1}, о ком есть отметка
+
+        en: no format
+        ru: без формата
+
+        en: Members at an event, on average
+        ru: Участников на событии в среднем
+
+        en: {1} · {2|event|events}
+        ru: {1} · {2|событие|события|событий}
+
+        en: format
+        ru: формат
+
+        en: invited
+        ru: приглашено
+
+        en: yes
+        ru: да
+
+        en: there
+        ru: пришли
+
+        en: not there
+        ru: не пришли
+
+        en: feedback
+        ru: отзывы
+
+        en: when
+        ru: когда
+
+        en: event
+        ru: событие
+
+        en: {1} (cancelled)
+        ru: {1} (отменено)
+
+        en: lecture
+        ru: лекция
+
+        en: workshop
+        ru: мастерская
+
+        en: meetup
+        ru: встреча
+
+        en: contest
+        ru: конкурс
+
+        en: test drive
+        ru: тест-драйв
+
+        en: call
+        ru: созвон
+
+        en: bought something
+        ru: купили что-нибудь
+
+        en: told a story, a review, a mention or a photo
+        ru: оставили историю, отзыв, упоминание или фото
+
+        en: {1} ({2} to {3}, n {4})
+        ru: {1} (от {2} до {3}, n {4})
+
+        en: within {1} days {2}: {3} % of those who came, {4} % of those invited who did not; a difference of {5}
+            points (95 % interval {6} to {7})
+        ru: за {1} дней {2}: {3} % пришедших, {4} % приглашённых, которые не пришли; разница {5} п. п. (интервал 95 %:
+            от {6} до {7})
+
         en: How the flywheel turns
         ru: Как вращается маховик
 
@@ -7351,6 +7056,49 @@ extension Catalogue {
         en: heard nothing
         ru: ничего не слышали
 
+        en: What the programme does
+        ru: Что даёт программа
+
+        en: The goal: {1}. It is judged on {2} by: {3}
+        ru: Цель: {1}. Итог {2} по условию: {3}
+
+        en: There is no control group, so nobody can tell what members would have done without it.
+        ru: Контрольной группы нет, поэтому никто не скажет, что участники делали бы без программы.
+
+        en: Members against the control group
+        ru: Участники против контрольной группы
+
+        en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Members are those who had joined before the
+            time began.
+        ru: Интервалы 95-процентные. Группы меньше 5 не показаны. Участники — те, кто вступил до начала этого времени.
+
+        en: rewards have cost this year
+        ru: обошлись награды в этом году
+
+        en: of {1} at most
+        ru: из {1} возможных
+
+        en: points outstanding
+        ru: баллов не потрачено
+
+        en: of {1|member|members}; {2} if all are spent
+        ru: у {1|участника|участников|участников}; {2}, если потратят все
+
+        en: rewards given in this time
+        ru: наград выдано за это время
+
+        en: in the programme
+        ru: в программе
+
+        en: judged
+        ru: по условию
+
+        en: bought again
+        ru: купили снова
+
+        en: spent on average
+        ru: потратили в среднем
+
         en: {1|other value|other values}
         ru: {1|другое значение|других значения|других значений}
 
@@ -7460,9 +7208,6 @@ extension Catalogue {
 
         en: not filled in
         ru: не заполнено
-
-        en: yes
-        ru: да
 
         en: no
         ru: нет
@@ -7665,6 +7410,76 @@ extension Catalogue {
 
         en: of the step before
         ru: от прошлого шага
+
+        en: Who brings whom
+        ru: Кто кого приводит
+
+        en: Who brought most
+        ru: Кто привёл больше всех
+
+        en: How long the chains are
+        ru: Какой длины цепочки
+
+        en: Refused, by reason
+        ru: Отказы по причинам
+
+        en: Intervals are of 95 %. The k-factor is the members who were brought in this time for each customer at its
+            end, with the interval of a Poisson count: as if each came by themselves. Who comes in groups makes it
+            wider.
+        ru: Интервалы 95-процентные. K-фактор — сколько участников привели за это время на одного покупателя в его
+            конце, с интервалом счёта Пуассона: будто каждый пришёл сам по себе. Кто приходит компанией, делает его
+            шире.
+
+        en: members brought
+        ru: участников привели
+
+        en: by {1}; {2} wait, {3} refused
+        ru: привели {1}; ждут {2}, отказов {3}
+
+        en: of the new customers
+        ru: новых покупателей
+
+        en: {1} to {2} %, n {3}
+        ru: от {1} до {2} %, n {3}
+
+        en: k-factor
+        ru: k-фактор
+
+        en: member
+        ru: участник
+
+        en: brought
+        ru: привёл
+
+        en: whom those brought
+        ru: кого привели те
+
+        en: (erased)
+        ru: (стёрт)
+
+        en: members in a row
+        ru: участников подряд
+
+        en: times
+        ru: раз
+
+        en: nobody has the code
+        ru: такого кода нет ни у кого
+
+        en: it is their own code
+        ru: это собственный код
+
+        en: whom they brought cannot bring them
+        ru: кого привели они, тот не приводит их
+
+        en: had bought before
+        ru: уже покупал раньше
+
+        en: came by another before
+        ru: раньше пришёл от другого
+
+        en: did nothing in time that counts
+        ru: вовремя не сделал того, что засчитывается
 
         en: The calendar ahead
         ru: Календарь вперёд
@@ -7905,6 +7720,15 @@ extension Catalogue {
         en: a large import fills the store: waiting until it is done
         ru: большой импорт наполняет хранилище: ждём, пока он закончит
 
+        en: the code stands on line {1} too
+        ru: этот код есть и в строке {1}
+
+        en: the code ended at {1}
+        ru: срок кода вышел {1}
+
+        en: the pool {1} has the code already
+        ru: в наборе {1} этот код уже есть
+
         en: {1} is no reason of a suppression
         ru: {1} — не причина для стоп-листа
 
@@ -8022,9 +7846,6 @@ extension Catalogue {
 
         en: "{1}" is a number: if Excel means a day by it, import with --dates excel
         ru: «{1}» — число: если Excel хранит в нём день, импортируйте с --dates excel
-
-        en: "{1}" is not a number
-        ru: «{1}» — не число
 
         en: "{1}" could be {2} or {3}, and no number in the column tells which. Say --decimal dot or --decimal comma
         ru: «{1}» может быть и {2}, и {3}, и ни одно число в столбце не подсказывает. Укажите --decimal dot или
@@ -8297,9 +8118,56 @@ extension Catalogue {
         en: this asks nothing
         ru: здесь нет вопроса
 
+        en: restore a backup: kamerton store backup makes them
+        ru: восстановите резервную копию: их делает kamerton store backup
+
+        en: {1|member has|members have} another balance than the sum of their points
+        ru: у {1|участника|участников|участников} остаток не равен сумме баллов
+
+        en: {1|balance is|balances are} below nothing
+        ru: меньше нуля: {1|остаток|остатка|остатков}
+
+        en: {1|credit has|credits have} no activity of who brought the member
+        ru: без действия того, кто привёл: {1|зачёт|зачёта|зачётов}
+
+        en: {1|credit goes|credits go} in a ring
+        ru: по кругу: {1|зачёт|зачёта|зачётов}
+
+        en: {1|code is|codes are} given to nobody, or free and somebody's
+        ru: выдан никому или свободен, но чей-то: {1|код|кода|кодов}
+
+        en: {1|erased member has|erased members have} a code or points still
+        ru: код или баллы остались у {1|стёртого участника|стёртых участников|стёртых участников}
+
+        en: erase it again with: kamerton members erase EMAIL
+        ru: сотрите его ещё раз: kamerton members erase EMAIL
+
+        en: {1|message or wave went|messages or waves went} before it was {2:its|their} turn
+        ru: {1|письмо или волна ушли|письма или волны ушли|писем или волн ушло} раньше {2:своей|своей|своей} очереди
+
         en: no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup
         ru: ни одна команда kamerton такого не оставляет: не меняли ли хранилище другими программами? восстановите
             последнюю копию
+
+        en: {1|mentorship is|mentorships are} without the word of both, or with two offers to one newcomer
+        ru: {1|наставничество|наставничества|наставничеств} без согласия обоих, или одному новичку предложили двоих
+
+        en: {1|role or place in the core of an erased member is|roles and places in the core of erased members are}
+            still there
+        ru: {1|роль или место в ядре|роли или места в ядре|ролей или мест в ядре} стёртых участников остались в
+            хранилище
+
+        en: {1|answer to an event of an erased member is|answers to events of erased members are} still there
+        ru: остались ответы на приглашения стёртых участников: {1|ответ|ответа|ответов}
+
+        en: erase them again with: kamerton members erase EMAIL
+        ru: сотрите их ещё раз: kamerton members erase EMAIL
+
+        en: {1|answer to an event says|answers to events say} one thing and the seat another
+        ru: ответ на приглашение расходится с местом: {1|ответ|ответа|ответов}
+
+        en: {1|answer is|answers are} about a date of an event that was never announced
+        ru: {1|ответ|ответа|ответов} о дате события, которую не объявляли
 
         en: the answers may have been taken in again, for another member: see whose they are with "kamerton store sql"
         ru: возможно, ответы приняты ещё раз, для другого участника: чьи они, покажет «kamerton store sql»
@@ -8317,9 +8185,6 @@ extension Catalogue {
         en: {1|journey or case of an erased member is|journeys and cases of erased members are} still there
         ru: {1|путь или дело стёртого участника осталось|пути и дела стёртых участников остались|путей и дел стёртых
             участников осталось}
-
-        en: erase it again with: kamerton members erase EMAIL
-        ru: сотрите его ещё раз: kamerton members erase EMAIL
 
         en: {1|member has|members have} left a segment before coming into it
         ru: {1|участник вышел|участника вышли|участников вышли} из сегмента раньше, чем вошли
@@ -8495,6 +8360,12 @@ extension Catalogue {
 
         en: a change of address was not written
         ru: смена адреса не записана
+
+        en: an offer of a mentor was not written
+        ru: предложение наставника не записано
+
+        en: no code is free for a member
+        ru: для участника нет свободного кода
 
         en: the table {1} refers to rows that are not there
         ru: таблица {1} ссылается на строки, которых нет
@@ -9632,14 +9503,8 @@ extension Catalogue {
         en: case
         ru: задача
 
-        en: member
-        ru: участник
-
         en: state
         ru: состояние
-
-        en: (erased)
-        ru: (стёрт)
 
         en: somebody is to look after a member
         ru: об участнике кто-то должен позаботиться
@@ -9703,9 +9568,6 @@ extension Catalogue {
 
         en: due {1}
         ru: срок {1}
-
-        en: when
-        ru: когда
 
         en: what
         ru: что
@@ -9840,6 +9702,133 @@ extension Catalogue {
 
         en: name it as campaigns/welcome.yaml
         ru: пишите так: campaigns/welcome.yaml
+
+        en: the pool
+        ru: набор
+
+        en: fill a pool of codes
+        ru: наполнить набор кодов
+
+        en: One code a line, or CSV with a header: code, and if it is there expires_at. A campaign with "codes: NAME"
+            gives
+           | each member one of them, as the variable `code`; a reward with "pool: NAME" one to who spends points on
+            it. A code is never
+           | given twice. One that stands in the file twice, or is in the pool already, is named with its line and not
+            taken;
+           | the others are, and the command ends with 1.
+           |
+           |   kamerton codes import autumn.txt --pool autumn-gifts --dry-run
+           |   kamerton codes import autumn.csv --pool autumn-gifts
+        ru: По коду в строке или CSV с заголовком: code и, если есть, expires_at. Кампания с "codes: NAME" даёт каждому
+           | участнику один из них, это переменная `code`; награда с "pool: NAME" — тому, кто потратил на неё баллы.
+            Код никогда не
+           | выдаётся дважды. Тот, что стоит в файле два раза или уже есть в наборе, называется вместе со строкой и не
+            берётся;
+           | остальные берутся, а команда завершается с кодом 1.
+           |
+           |   kamerton codes import autumn.txt --pool autumn-gifts --dry-run
+           |   kamerton codes import autumn.csv --pool autumn-gifts
+
+        en: the file, or - for standard input
+        ru: файл или - для стандартного ввода
+
+        en: only count
+        ru: только посчитать
+
+        en: nothing says which pool
+        ru: не сказано, какой набор
+
+        en: add --pool NAME
+        ru: добавьте --pool NAME
+
+        en: read {1} · added {2} · rejected {3} · free in the pool {4}
+        ru: прочитано {1} · добавлено {2} · отклонено {3} · свободно в наборе {4}
+
+        en: nothing was written: this was a dry run
+        ru: ничего не записано: это была проба
+
+        en: no campaign and no reward uses the pool {1} yet: write "codes: {2}" into a campaign
+        ru: набором {1} пока не пользуется ни кампания, ни награда: напишите "codes: {2}" в кампании
+
+        en: the pools of codes and how full they are
+        ru: наборы кодов и сколько в них осталось
+
+        en: One line for each pool: codes given, free, and over before anybody got them. With a pool's name, its codes
+            and who
+           | has them.
+           |
+           |   kamerton codes list
+           |   kamerton codes list autumn-gifts --csv
+        ru: Строка на каждый набор: сколько кодов выдано, свободно и просрочено, никому не доставшись. С именем набора
+            — его коды и
+           | у кого они.
+           |
+           |   kamerton codes list
+           |   kamerton codes list autumn-gifts --csv
+
+        en: only this one
+        ru: только эта
+
+        en: there is no pool "{1}"
+        ru: нет набора «{1}»
+
+        en: fill one with: kamerton codes import FILE --pool {1}
+        ru: наполните его: kamerton codes import FILE --pool {1}
+
+        en: there is no pool: fill one with: kamerton codes import FILE --pool NAME
+        ru: наборов нет: наполните первый: kamerton codes import FILE --pool NAME
+
+        en: pool
+        ru: набор
+
+        en: given
+        ru: выдан
+
+        en: free
+        ru: свободно
+
+        en: over
+        ru: просрочено
+
+        en: used by
+        ru: где нужен
+
+        en: code
+        ru: код
+
+        en: for
+        ru: за что
+
+        en: ends
+        ru: до
+
+        en: (free)
+        ru: (свободен)
+
+        en: who has a code
+        ru: у кого код
+
+        en: For the counter, where somebody shows a code: which pool it is of, and who got it, when, by what.
+           |
+           |   kamerton codes show AUTUMN-7K3P
+        ru: Для прилавка, где кто-то показывает код: из какого он набора, кто его получил, когда и за что.
+           |
+           |   kamerton codes show AUTUMN-7K3P
+
+        en: as it was imported
+        ru: как он был загружен
+
+        en: no pool has the code {1}
+        ru: ни в одном наборе нет кода {1}
+
+        en: see the pools with: kamerton codes list
+        ru: посмотрите наборы: kamerton codes list
+
+        en: pool {1}: free
+        ru: набор {1}: свободен
+
+        en: pool {1}: given to {2} at {3} by {4}
+        ru: набор {1}: выдан {2} {3}, откуда: {4}
 
         en: do not ask
         ru: не спрашивать
@@ -10044,6 +10033,79 @@ extension Catalogue {
         en: how the member said so
         ru: как участник об этом сказал
 
+        en: who is in the core of the community, or would be, and why
+        ru: кто в ядре сообщества или вошёл бы в него и почему
+
+        en: The core is the first so many members by engagement of those whom community.core in kamerton.yaml allows:
+           |
+           |   community: { core: { where: stage in (promoter, kamerton), size: 150 } }
+           |
+           | It is a segment called core. "run" chooses it once a day, and anew when the rule was edited; this command
+            shows
+           | whom it would choose now: who comes in, who stays and since when, who leaves, and what each did for it.
+            With
+           | --size it tries another size; nothing is written.
+           |
+           |   kamerton core --size 50
+           |   kamerton core --csv > core.csv
+           |   kamerton members show anna@example.org      # every part of one member's engagement
+           |
+           | How engagement is counted: docs/engagement.md.
+        ru: Ядро — самые вовлечённые из тех, кого допускает community.core в kamerton.yaml, не больше заданного числа:
+           |
+           |   community: { core: { where: stage in (promoter, kamerton), size: 150 } }
+           |
+           | Это сегмент core. «run» выбирает его раз в день и заново, когда правило изменили; эта команда показывает,
+            кого он
+           | выбрал бы сейчас: кто входит, кто остаётся и с какого времени, кто выходит и что каждый для этого сделал.
+            С
+           | --size пробует другой размер; ничего не записывается.
+           |
+           |   kamerton core --size 50
+           |   kamerton core --csv > core.csv
+           |   kamerton members show anna@example.org      # из чего складывается вовлечённость участника
+           |
+           | Как считают вовлечённость: docs/engagement.md.
+
+        en: as if it were for so many members
+        ru: как если бы в нём было столько мест
+
+        en: --size {1} is not from 1 to 5000
+        ru: --size {1} — не от 1 до 5000
+
+        en: try 150
+        ru: попробуйте 150
+
+        en: the workspace declares no core
+        ru: в рабочей папке ядро не объявлено
+
+        en: add to kamerton.yaml: community: { core: { where: "stage in (promoter, kamerton)", size: 150 } }
+        ru: добавьте в kamerton.yaml: community: { core: { where: "stage in (promoter, kamerton)", size: 150 } }
+
+        en: place
+        ru: место
+
+        en: engagement
+        ru: вовлечённость
+
+        en: since
+        ru: с какого дня
+
+        en: comes in
+        ru: входит
+
+        en: nobody would be in the core: nobody whom its filter allows has done anything that counts
+        ru: в ядре никого бы не было: никто из допущенных фильтром не сделал ничего, что считается
+
+        en: leaves: {1}, engagement {2}
+        ru: выходит: {1}, вовлечённость {2}
+
+        en: {1} of {2|place|places} in the core are taken
+        ru: занято {1} из {2|места|мест|мест} в ядре
+
+        en: it was not chosen yet: kamerton run does it
+        ru: его ещё не выбирали: это делает kamerton run
+
         en: {1} is there already, and a key is never overwritten
         ru: {1} уже есть, а ключ никогда не перезаписывается
 
@@ -10237,6 +10299,182 @@ extension Catalogue {
         en: Who bought in the months after their first purchase:
         ru: Кто покупал в месяцы после первой покупки:
 
+        en: email
+        ru: email
+
+        en: {1} of {2|member|members}; --limit 0 shows all
+        ru: {1} из {2|участника|участников|участников}; --limit 0 покажет всех
+
+        en: the campaign of kind event
+        ru: кампания вида event
+
+        en: the day, as 2026-12-12 (default: the next)
+        ru: день, например 2026-12-12 (по умолчанию ближайший)
+
+        en: there is no event "{1}"
+        ru: события «{1}» нет
+
+        en: {1} has no date near now
+        ru: у {1} нет дат поблизости
+
+        en: name one: 2026-12-12
+        ru: назовите дату: 2026-12-12
+
+        en: "{1}" is not a day
+        ru: «{1}» — не день
+
+        en: write it as 2026-12-12
+        ru: пишите так: 2026-12-12
+
+        en: {1} is not on {2}
+        ru: у {1} нет события {2}
+
+        en: the nearest date is {1}
+        ru: ближайшая дата — {1}
+
+        en: see: kamerton events
+        ru: смотрите: kamerton events
+
+        en: disabled
+        ru: выключено
+
+        en: on now
+        ru: идёт сейчас
+
+        en: not announced
+        ru: не объявлено
+
+        en: announced
+        ru: объявлено
+
+        en: take in who was there from a CSV file
+        ru: отметить, кто пришёл, по файлу CSV
+
+        en: The column "email" says who; a column "attended" with no, false or 0 says who was not. With --rest-absent
+            everybody else
+           | who had a seat is noted as not there. Read again it changes what differs. Each who was there has the
+            activity
+           | "attended", so that filters count it: count(attended, within 365d) >= 2.
+           |
+           |   kamerton events attendance grafting-workshop 2026-12-12 list.csv --rest-absent
+        ru: Столбец «email» говорит, кто; столбец «attended» со значением no, false или 0 — кого не было. С
+            --rest-absent все остальные,
+           | у кого было место, отмечаются как не пришедшие. Прочитанный ещё раз, файл меняет то, что отличается. У
+            каждого пришедшего есть действие
+           | «attended», и фильтры его считают: count(attended, within 365d) >= 2.
+           |
+           |   kamerton events attendance grafting-workshop 2026-12-12 list.csv --rest-absent
+
+        en: the day, as 2026-12-12
+        ru: день, например 2026-12-12
+
+        en: whoever had a seat and is not in the file was not there
+        ru: у кого было место и кого нет в файле, тот не пришёл
+
+        en: {1} on {2} is not announced yet, so there is no list
+        ru: {1} {2} ещё не объявлено, поэтому списка нет
+
+        en: see the dates with: kamerton events
+        ru: даты покажет: kamerton events
+
+        en: line {1}: {2} is no member, so nothing was noted
+        ru: строка {1}: {2} — не участник, отметки нет
+
+        en: {1|member was|members were} there, {2|was|were} not
+        ru: пришли: {1|участник|участника|участников}, не пришли: {2|участник|участника|участников}
+
+        en: the link to the host's list of who is there
+        ru: ссылка на список хозяина: кто пришёл
+
+        en: Prints a signed link for whoever receives the guests: the page lists who is expected, and saves who is
+            there. It opens
+           | a day before the start and closes two days after the end. Whoever has the link can see the list: send it
+            to hosts only.
+           |
+           |   kamerton events checkin grafting-workshop
+        ru: Печатает подписанную ссылку для того, кто встречает гостей: на странице видно, кого ждут, и отмечается,
+            кто пришёл. Она
+           | открывается за день до начала и закрывается через два дня после конца. У кого есть ссылка, тот видит
+            список: давайте её только хозяевам.
+           |
+           |   kamerton events checkin grafting-workshop
+
+        en: members are invited by "kamerton run" from {1} on
+        ru: «kamerton run» пригласит участников начиная с {1}
+
+        en: the plan of events: when, where, who comes
+        ru: план событий: когда, где, кто придёт
+
+        en: Every date of the campaigns of kind event, the nearest first: the coming half year, or what --from and
+            --to say.
+           |
+           |   kamerton events
+           |   kamerton events --from 2026-01-01 --to 2026-12-31
+           |   kamerton events show grafting-workshop
+        ru: Все даты кампаний вида event, ближайшая первой: на полгода вперёд, или как скажут --from и --to.
+           |
+           |   kamerton events
+           |   kamerton events --from 2026-01-01 --to 2026-12-31
+           |   kamerton events show grafting-workshop
+
+        en: no event is planned; write one with: kamerton new event NAME
+        ru: событий не запланировано; создайте: kamerton new event ИМЯ
+
+        en: title
+        ru: название
+
+        en: maybe
+        ru: может быть
+
+        en: seats
+        ru: мест занято
+
+        en: {1} of {2}
+        ru: {1}, о {2}
+
+        en: one date of an event: who comes, who helps, who waits and why
+        ru: одна дата события: кто придёт, кто помогает, кто ждёт и почему
+
+        en: Those who answered, in the order of the queue. Whoever waits is passed over for two reasons only: their
+            party is larger
+           | than what is free, or what is free is kept for others until shortly before.
+           |
+           |   kamerton events show grafting-workshop
+           |   kamerton events show grafting-workshop 2026-12-12 --json
+        ru: Кто ответил, в порядке очереди. Ждущего пропускают только по двум причинам: с гостями ему нужно больше
+            мест, чем
+           | свободно, или свободное придержано для других почти до начала.
+           |
+           |   kamerton events show grafting-workshop
+           |   kamerton events show grafting-workshop 2026-12-12 --json
+
+        en: {1} of {2|seat|seats} taken, {3|member waits|members wait}
+        ru: занято {1} из {2|места|мест|мест}, {3|участник ждёт|участника ждут|участников ждут}
+
+        en: invited {1}: yes {2}, maybe {3}, no {4}; there were {5}
+        ru: приглашено {1}: да {2}, может быть {3}, нет {4}; пришли {5}
+
+        en: guests
+        ru: гости
+
+        en: helps
+        ru: помогает
+
+        en: seat
+        ru: место в зале
+
+        en: has a seat
+        ru: есть место
+
+        en: waits: {1} free, too few for {2}
+        ru: ждёт: свободно {1}, а нужно {2}
+
+        en: waits: {1|seat is|seats are} kept
+        ru: ждёт: {1|место придержано|места придержаны|мест придержано}
+
+        en: waits: full
+        ru: ждёт: мест нет
+
         en: every decision on one member
         ru: все решения об одном участнике
 
@@ -10324,8 +10562,8 @@ extension Catalogue {
         en: {1}: not sent{2}
         ru: {1}: не отправлено{2}
 
-        en: {1} of {2}
-        ru: {1}, о {2}
+        en: wave {1} goes with the next run
+        ru: волна {1} уйдёт при следующем run
 
         en:  (next due {1})
         ru:  (следующий срок {1})
@@ -10637,8 +10875,26 @@ extension Catalogue {
         en: {1}: {2}, first {3}, last {4}
         ru: {1}: {2}, первое {3}, последнее {4}
 
+        en: Roles
+        ru: Роли
+
+        en: Engagement {1}
+        ru: Вовлечённость {1}
+
+        en: 0: nothing that counts was done (docs/engagement.md)
+        ru: 0: не сделано ничего, что считается (docs/engagement.md)
+
         en: Messages, the latest first
         ru: Письма, сначала последние
+
+        en: brings others with {1}: {2}
+        ru: приводит других с кодом {1}: {2}
+
+        en: {1|point|points}, tier {2}
+        ru: {1|балл|балла|баллов}, уровень {2}
+
+        en: {1|point|points}
+        ru: {1|балл|балла|баллов}
 
         en: basis: {1}
         ru: основание: {1}
@@ -10648,6 +10904,27 @@ extension Catalogue {
 
         en: proof: {1}
         ru: доказательство: {1}
+
+        en: until {1}
+        ru: до {1}
+
+        en: until it is ended
+        ru: пока не снимут
+
+        en: {1}: since {2}, {3}
+        ru: {1}: с {2}, {3}
+
+        en: {1}  {2}: {3} of {4}
+        ru: {1}  {2}: {3} из {4}
+
+        en: and {1} more: {2}
+        ru: и ещё {1}: {2}
+
+        en: each is worth half after {1}
+        ru: каждое тает наполовину за {1}
+
+        en: in the core since {1}, place {2}
+        ru: в ядре с {1}, место {2}
 
         en: erase everything held on one person
         ru: стереть всё, что хранится об одном человеке
@@ -10890,29 +11167,129 @@ extension Catalogue {
         en: list members
         ru: список участников
 
+        en: The members that a filter selects, or all of them, in the order in which they came; with --by engagement
+            the most
+           | engaged first, each with the number (docs/engagement.md).
+           |
+           | Example:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+           |           kamerton members list --where 'city = "Penza"' --by engagement
+        ru: Участники, которых выбирает фильтр, или все, в том порядке, в каком они пришли; с --by engagement сначала
+            самые
+           | вовлечённые, у каждого число (docs/engagement.md).
+           |
+           | Пример:  kamerton members list --where 'stage = promoter and city = "Penza"' --limit 20
+           |          kamerton members list --where 'city = "Penza"' --by engagement
+
         en: at most so many (default 50; 0 for all)
         ru: не больше стольких (по умолчанию 50; 0 — все)
 
-        en: email
-        ru: email
+        en: joined (the default), or engagement: the most engaged first
+        ru: joined (по умолчанию) или engagement: сначала самые вовлечённые
 
         en: tags
         ru: метки
 
-        en: {1} of {2|member|members}; --limit 0 shows all
-        ru: {1} из {2|участника|участников|участников}; --limit 0 покажет всех
-
         en: {1} of {2|member|members}: {3}
         ru: {1} из {2|участника|участников|участников}: {3}
-
-        en: {1|member|members}
-        ru: {1|участник|участника|участников}
 
         en: {1|value|values} of fewer than {2} members are put together
         ru: {1|значение|значения|значений} меньше чем у {2} участников — сложены вместе
 
         en: everything on one member
         ru: всё об одном участнике
+
+        en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind,
+            roles,
+           | engagement with the share of each thing that was done, and the latest messages. Why a message was or was
+            not sent: kamerton explain EMAIL.
+           |
+           | Example:  kamerton members show anna@example.org
+        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам, роли,
+           | вовлечённость с долей каждого дела и последние письма. Почему письмо ушло или не ушло: kamerton explain
+            EMAIL.
+           |
+           | Пример:  kamerton members show anna@example.org
+
+        en: newcomers and their mentors
+        ru: новички и их наставники
+
+        en: Every offer of a mentor and what became of it, the latest first: asked, active, declined, expired, ended.
+            Here you
+           | see both; the two see each other only when both have said yes.
+           |
+           |   kamerton mentors list --state active
+           |   kamerton mentors list --csv > mentors.csv
+        ru: Все предложения наставника и что из них вышло, сначала последние: asked, active, declined, expired, ended.
+            Здесь
+           | видны оба; сами они увидят друг друга, только когда согласятся оба.
+           |
+           |   kamerton mentors list --state active
+           |   kamerton mentors list --csv > mentors.csv
+
+        en: only these: asked, active, declined, expired, ended
+        ru: только такие: asked, active, declined, expired, ended
+
+        en: nobody was offered a mentor
+        ru: наставника ещё никому не предлагали
+
+        en: newcomer
+        ru: новичок
+
+        en: mentor
+        ru: наставник
+
+        en: asked
+        ru: спросили
+
+        en: {1}: yes
+        ru: {1}: да
+
+        en: {1}: no
+        ru: {1}: нет
+
+        en: offer newcomers a mentor, as run does
+        ru: предложить новичкам наставника, как это делает run
+
+        en: Newcomers whom mentoring: in kamerton.yaml selects and who have no offer yet are brought together with
+            members who
+           | hold the role of a mentor: most in common first, then who has the least to do, then who was asked longest
+            ago.
+           | Both get a letter without a word on the other, and seven days to say yes; when one says no, the newcomer
+            is
+           | offered the next. "run" does it by itself; with --dry-run nothing is written.
+           |
+           |   mentoring: { newcomers: joined_at within 30d, match: [city, locale], capacity: 3 }
+           |
+           |   kamerton mentors match --dry-run
+        ru: Новичков, которых выбирает mentoring: в kamerton.yaml и которым ещё никого не предлагали, знакомят с теми,
+            у кого
+           | роль наставника: сначала у кого больше общего, потом у кого меньше новичков, потом кого давно не
+            спрашивали.
+           | Оба получают письмо, где о другом нет ни слова, и семь дней, чтобы согласиться; если один откажется,
+            новичку
+           | предложат следующего. «run» делает это сам; с --dry-run ничего не записывается.
+           |
+           |   mentoring: { newcomers: joined_at within 30d, match: [city, locale], capacity: 3 }
+           |
+           |   kamerton mentors match --dry-run
+
+        en: only show who would be offered whom
+        ru: только показать, кому кого предложат
+
+        en: the workspace declares no mentoring
+        ru: в рабочей папке mentoring не объявлено
+
+        en: add to kamerton.yaml: mentoring: { newcomers: joined_at within 30d, match: [locale] }
+        ru: добавьте в kamerton.yaml: mentoring: { newcomers: joined_at within 30d, match: [locale] }
+
+        en: nobody is to be offered a mentor, or no mentor is free
+        ru: предлагать наставника некому, или все наставники заняты
+
+        en: in common
+        ru: общее
+
+        en: the letters go with the next run
+        ru: письма уйдут при следующем run
 
         en: every message of a campaign
         ru: все письма кампании
@@ -11007,6 +11384,26 @@ extension Catalogue {
         en: write a campaign and its templates
         ru: создать кампанию и её шаблоны
 
+        en: Writes campaigns/NAME.yaml and its templates in Russian and English. The campaign is disabled until you
+            delete the
+           | line that says so, and passes "kamerton check" as it stands. Nothing that exists is overwritten.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+           |   kamerton new sequence after-purchase
+           |   kamerton new event grafting-workshop
+        ru: Пишет campaigns/ИМЯ.yaml и шаблоны на русском и английском. Кампания выключена, пока вы не удалите строку,
+            которая
+           | это говорит, и сразу проходит «kamerton check». Ничего не перезаписывает.
+           |
+           |   kamerton new email spring-news --title "Spring news"
+           |   kamerton new survey nps-spring
+           |   kamerton new sequence after-purchase
+           |   kamerton new event grafting-workshop
+
+        en: email, survey, sequence or event
+        ru: email, survey, sequence или event
+
         en: the campaign's name: lower-case letters, digits and hyphens
         ru: имя кампании: строчные латинские буквы, цифры и дефисы
 
@@ -11045,9 +11442,6 @@ extension Catalogue {
 
         en: who orders it (default: your login name)
         ru: кто распорядился (по умолчанию имя, под которым вы вошли)
-
-        en: only count
-        ru: только посчитать
 
         en: {1} has no occurrence "{2}"
         ru: у {1} нет выпуска «{2}»
@@ -11263,6 +11657,133 @@ extension Catalogue {
         en: - campaigns/{1}.yaml has mistakes and waits: see "kamerton check"
         ru: - в campaigns/{1}.yaml ошибки, кампания ждёт: см. «kamerton check»
 
+        en: why, for those who read it later
+        ru: почему, для тех, кто прочтёт потом
+
+        en: who does it (default: you)
+        ru: кто это делает (по умолчанию вы)
+
+        en: kamerton.yaml has no programme, so there are no points
+        ru: в kamerton.yaml нет programme, поэтому нет и баллов
+
+        en: see docs/loyalty.md: it needs a goal, a limit, and how it is judged
+        ru: смотрите docs/loyalty.md: нужны цель, предел и то, как подводится итог
+
+        en: {1|point is|points are} there, {2} are needed: nothing was spent
+        ru: есть {1|балл|балла|баллов}, нужно {2}: ничего не потрачено
+
+        en: see them with: kamerton points show EMAIL
+        ru: посмотрите их: kamerton points show EMAIL
+
+        en: the year's limit of {1} is reached: rewards have cost {2}, and nothing was spent
+        ru: годовой предел {1} достигнут: награды обошлись в {2}, ничего не потрачено
+
+        en: raise programme.yearly_limit in kamerton.yaml, or wait for the next year
+        ru: увеличьте programme.yearly_limit в kamerton.yaml или подождите следующего года
+
+        en: the pool has no code left: nothing was spent
+        ru: в наборе не осталось кодов: ничего не потрачено
+
+        en: fill it with: kamerton codes import FILE --pool NAME
+        ru: пополните его: kamerton codes import FILE --pool NAME
+
+        en: add points or take them by hand, with the reason
+        ru: добавить или снять баллы вручную, с причиной
+
+        en: Nothing of the ledger is changed: a row is added, with the note and who wrote it. A balance never goes
+            below
+           | nothing.
+           |
+           |   kamerton points correct anna@example.org 50 --note "the till was down on Saturday"
+           |   kamerton points correct anna@example.org 20 --take --by lena --note "order sent back"
+        ru: В журнале ничего не меняется: добавляется строка, с пояснением и тем, кто её написал. Остаток никогда не
+           | становится меньше нуля.
+           |
+           |   kamerton points correct anna@example.org 50 --note "the till was down on Saturday"
+           |   kamerton points correct anna@example.org 20 --take --by lena --note "order sent back"
+
+        en: how many; take them with --take
+        ru: сколько; снять — с --take
+
+        en: takes the points instead of adding them
+        ru: снимает баллы, а не добавляет
+
+        en: "{1}" is not a number of points
+        ru: «{1}» — не число баллов
+
+        en: write a whole number above 0; --take takes so many
+        ru: напишите целое число больше 0; --take столько снимет
+
+        en: a correction needs its reason
+        ru: у поправки должна быть причина
+
+        en: add --note TEXT
+        ru: добавьте --note TEXT
+
+        en: {1|point|points} now
+        ru: теперь {1|балл|балла|баллов}
+
+        en: a member's points: what came, what went, what ends
+        ru: баллы участника: что пришло, что ушло, что сгорит
+
+        en: The balance, what of it ends first, the tier, and the ledger, the latest first. Points come with "kamerton
+            run".
+           |
+           |   kamerton points show anna@example.org
+        ru: Остаток, что из него сгорит первым, уровень и журнал, последнее сверху. Баллы приходят с "kamerton run".
+           |
+           |   kamerton points show anna@example.org
+
+        en: {1} of them end on {2}
+        ru: из них {1} сгорят {2}
+
+        en: tier: {1}
+        ru: уровень: {1}
+
+        en: at
+        ru: когда
+
+        en: points
+        ru: баллы
+
+        en: earned
+        ru: начислено
+
+        en: spent
+        ru: потрачено
+
+        en: ended
+        ru: сгорело
+
+        en: corrected
+        ru: поправка
+
+        en: give a member a reward for points
+        ru: дать участнику награду за баллы
+
+        en: Takes the points of a reward of kamerton.yaml and, where it has a pool, gives a code. Whole or not at all:
+            with too
+           | few points, with the year's limit reached or without a code nothing changes, and the command ends with 1.
+           |
+           |   kamerton points spend anna@example.org workshop
+        ru: Снимает баллы награды из kamerton.yaml и, если у неё есть набор, даёт код. Целиком или никак: если баллов
+            мало,
+           | годовой предел достигнут или кодов нет, ничего не меняется, а команда завершается с кодом 1.
+           |
+           |   kamerton points spend anna@example.org workshop
+
+        en: its name in kamerton.yaml
+        ru: её имя в kamerton.yaml
+
+        en: there is no reward "{1}" in kamerton.yaml
+        ru: в kamerton.yaml нет награды «{1}»
+
+        en: {1}: {2|point|points} spent, {3} left
+        ru: {1}: {2|балл потрачен|балла потрачено|баллов потрачено}, осталось {3}
+
+        en: code: {1}
+        ru: код: {1}
+
         en: there is no store yet: {1} does not exist
         ru: хранилища ещё нет: {1} не существует
 
@@ -11391,6 +11912,62 @@ extension Catalogue {
 
         en: {1}:{2}{3} to go
         ru: осталось {1}:{2}{3}
+
+        en: who came with whose code, and what became of it
+        ru: кто с чьим кодом пришёл и что из этого вышло
+
+        en: With referrals: in kamerton.yaml each member has a code and a link, /r/CODE. An order or a sign-up that
+            brings the
+           | code along credits its owner, once for each friend; "kamerton run" decides. Refused ones are listed with
+            the reason.
+           |
+           |   kamerton referrals list
+           |   kamerton referrals list --refused
+           |   kamerton referrals list --of anna@example.org --csv
+        ru: С referrals: в kamerton.yaml у каждого участника есть код и ссылка, /r/CODE. Заказ или подписка, которые
+            приносят
+           | код, зачитываются его владельцу, один раз за каждого друга; решает "kamerton run". Отказы показаны с
+            причиной.
+           |
+           |   kamerton referrals list
+           |   kamerton referrals list --refused
+           |   kamerton referrals list --of anna@example.org --csv
+
+        en: only those that brought nobody a credit
+        ru: только те, что никому не зачтены
+
+        en: only those that did
+        ru: только зачтённые
+
+        en: only those of whom it is not decided yet
+        ru: только те, о ком ещё не решено
+
+        en: only whom this member brought
+        ru: только кого привёл этот участник
+
+        en: kamerton.yaml has no referrals: codes are not read (see docs/referrals.md)
+        ru: в kamerton.yaml нет referrals: коды не читаются (см. docs/referrals.md)
+
+        en: nobody has come with a code
+        ru: с кодом ещё никто не приходил
+
+        en: came
+        ru: пришёл
+
+        en: brought by
+        ru: кто привёл
+
+        en: by
+        ru: чем
+
+        en: credited
+        ru: зачтён
+
+        en: refused: {1}
+        ru: отказ: {1}
+
+        en: refused
+        ru: отказ
 
         en: weight
         ru: вес
@@ -11707,6 +12284,31 @@ extension Catalogue {
         en: --held-out {1} is less than a week
         ru: --held-out {1} — меньше недели
 
+        en: which events were received well, and what followed
+        ru: какие события понравились и что было потом
+
+        en: Of the events that have ended: how many were invited, said yes, were there, and what those who came say
+            (the first
+           | question with a scale of the event's feedback), event by event and by format.
+           |
+           | What followed is counted within 30 and 90 days, of those who came against those invited who did not.
+            Members chose
+           | themselves whether to come, so it is no experiment. Groups of fewer than 5 are not shown.
+           |
+           |   kamerton report events --from 2026-01-01 --to 2026-12-31 --html events.html
+        ru: О событиях, которые уже прошли: сколько приглашено, сказали «да», пришли, и что говорят пришедшие (первый
+            вопрос
+           | со шкалой из feedback события), по событиям и по форматам.
+           |
+           | Что было потом, считается за 30 и 90 дней: у пришедших и у приглашённых, которые не пришли. Участники
+            сами решали,
+           | приходить ли, так что это не эксперимент. Группы меньше 5 не показаны.
+           |
+           |   kamerton report events --from 2026-01-01 --to 2026-12-31 --html events.html
+
+        en: members chose themselves whether to come: this is no experiment
+        ru: участники сами решали, приходить ли: это не эксперимент
+
         en: how the flywheel turns: who comes, takes part, rings; and where members stall
         ru: как вращается маховик: кто приходит, участвует, звучит; и где участники застревают
 
@@ -11730,6 +12332,63 @@ extension Catalogue {
            |   kamerton report flywheel --from 2026-01-01 --html flywheel.html
            |
            | Без --from рассказывает о последних 12 месяцах.
+
+        en: what the programme does, costs, and owes
+        ru: что даёт программа, чего стоит и сколько должна
+
+        en: Of a time (default: the last 365 days), members of the programme against the control group, who have no
+            points:
+           | those of whom the filter holds by which it is judged, who bought again, what they spent, with intervals
+            of the
+           | differences. Then what rewards have cost this year against the limit, and what all outstanding points
+            would cost.
+           | Without "control:" in kamerton.yaml there is nobody to compare with, and the report says so.
+           |
+           |   kamerton report loyalty --from 2026-01-01 --html loyalty.html
+        ru: За время (по умолчанию последние 365 дней) участники программы против контрольной группы, у которой баллов
+            нет:
+           | для скольких верно условие, по которому подводят итог, кто купил снова, сколько потратили, с интервалами
+            разниц. Дальше
+           | — во что награды обошлись в этом году против предела и сколько стоили бы все непотраченные баллы. Без
+            "control:" в
+           | kamerton.yaml сравнивать не с кем, и отчёт так и говорит.
+           |
+           |   kamerton report loyalty --from 2026-01-01 --html loyalty.html
+
+        en: the groups as CSV on stdout; formulas are defused
+        ru: группы в CSV на stdout; формулы обезврежены
+
+        en: goal: {1}
+        ru: цель: {1}
+
+        en: judged on {1} by: {2}
+        ru: итог {1} по условию: {2}
+
+        en: rewards have cost {1} this year, of {2} at most
+        ru: награды обошлись в этом году в {1} из {2} возможных
+
+        en: outstanding: {1|point|points} of {2|member|members}, {3} if all are spent
+        ru: не потрачено: {1|балл|балла|баллов} у {2|участника|участников|участников}, {3}, если потратят все
+
+        en: {1} % ({2} to {3})
+        ru: {1} % (от {2} до {3})
+
+        en: there is no control group: add "control: 5%" to kamerton.yaml, or nobody can tell what members would have
+            done without it
+        ru: контрольной группы нет: добавьте "control: 5%" в kamerton.yaml, иначе никто не скажет, что участники
+            делали бы без программы
+
+        en: too few to compare them: 5 of each are needed
+        ru: слишком мало для сравнения: нужно по 5 с каждой стороны
+
+        en: judged: a difference of {1} points (95 % interval {2} to {3})
+        ru: по условию: разница {1} пункта (95-процентный интервал от {2} до {3})
+
+        en: judged: no difference shown at 95 % ({1} to {2} points)
+        ru: по условию: разницы на уровне 95 % не видно (от {1} до {2} пунктов)
+
+        en: spent: a difference of {1} for each member (95 % interval {2} to {3})
+        ru: потратили: разница {1} на каждого участника (95-процентный интервал от {2} до {3})
 
         en: who the members are: how many, from where, who can be mailed
         ru: кто участники: сколько их, откуда, кому можно писать
@@ -11848,6 +12507,51 @@ extension Catalogue {
 
         en: write 2026-10-10 or 2026-10-10T07:00:00Z
         ru: напишите 2026-10-10 или 2026-10-10T07:00:00Z
+
+        en: who brings whom, and what part of the new customers that is
+        ru: кто кого приводит и какая это часть новых покупателей
+
+        en: Of a time (default: the last 90 days): members who were credited, their share of the new customers, the
+            k-factor
+           | (credited for each customer, with the interval of a Poisson count), who brought most, how long the chains
+            are, and
+           | what was refused why. How long it takes from joining to the first friend is Kaplan and Meier's estimate
+            over all
+           | members, those without a friend yet included.
+           |
+           |   kamerton report referrals --from 2026-07-01 --to 2026-09-30 --html referrals.html
+        ru: За время (по умолчанию последние 90 дней): кто зачтён, их доля среди новых покупателей, k-фактор
+            (зачтённые на
+           | одного покупателя, с интервалом счёта Пуассона), кто привёл больше всех, какой длины цепочки и в чём
+            отказано и
+           | почему. Сколько проходит от вступления до первого друга — оценка Каплана и Мейера по всем участникам,
+            включая тех, у
+           | кого друга ещё нет.
+           |
+           |   kamerton report referrals --from 2026-07-01 --to 2026-09-30 --html referrals.html
+
+        en: those who brought most as CSV on stdout; formulas are defused
+        ru: те, кто привёл больше всех, в CSV на stdout; формулы обезврежены
+
+        en: {1|member was|members were} brought by {2|member|members}, {3} wait, {4} refused
+        ru: {2|участник привёл|участника привели|участников привели} {1|нового|новых|новых}, ждут {3}, отказов {4}
+
+        en: of {1|new customer|new customers} {2} came by a member: {3} (95 % interval {4} to {5})
+        ru: из {1|нового покупателя|новых покупателей|новых покупателей} по совету участника пришли {2}: {3}
+            (95-процентный интервал от {4} до {5})
+
+        en: too few new customers to tell their share: 5 are needed
+        ru: новых покупателей слишком мало, чтобы назвать долю: нужно 5
+
+        en: k-factor {1} (95 % interval {2} to {3}): brought for each of {4|customer|customers}
+        ru: k-фактор {1} (95-процентный интервал от {2} до {3}): приведено на каждого из
+            {4|покупателя|покупателей|покупателей}
+
+        en: half of the members have brought somebody {1|day|days} after joining
+        ru: половина участников привела кого-то за {1|день|дня|дней} после вступления
+
+        en: {1} of the members have brought somebody 90 days after joining
+        ru: за 90 дней после вступления кого-то привели {1} участников
 
         en: what a survey has brought: who answered, what they said, what differs
         ru: что дал опрос: кто ответил, что сказали, что различается
@@ -12231,9 +12935,6 @@ extension Catalogue {
         en: response
         ru: ответ
 
-        en: at
-        ru: когда
-
         en: no answers are waited for
         ru: ответов, которых ждут, нет
 
@@ -12360,6 +13061,98 @@ extension Catalogue {
 
         en: see what came back with: kamerton bounces list --campaign {1}
         ru: посмотрите, что вернулось: kamerton bounces list --campaign {1}
+
+        en: a member takes a role: mentor, host, expert
+        ru: участник берёт роль: наставник, хозяин встречи, эксперт
+
+        en: Roles are declared in kamerton.yaml, each with a term after which it ends by itself:
+           |
+           |   roles: { mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }
+           |
+           | Whoever holds it already gets it anew, with the new term. Ask them first: a role is a promise to others.
+           |
+           |   kamerton roles give anna@example.org mentor --note "asked at the autumn meeting"
+           |   kamerton roles give oleg@example.org host --until 2027-06-30
+           |   kamerton members list --where 'has_role("mentor")'
+        ru: Роли объявляют в kamerton.yaml, у каждой срок, после которого она заканчивается сама:
+           |
+           |   roles: { mentor: { title: { ru: Наставник, en: Mentor }, term: 12mo } }
+           |
+           | У кого роль уже есть, получает её заново, с новым сроком. Сначала спросите: роль — обещание другим.
+           |
+           |   kamerton roles give anna@example.org mentor --note "спросили на осенней встрече"
+           |   kamerton roles give oleg@example.org host --until 2027-06-30
+           |   kamerton members list --where 'has_role("mentor")'
+
+        en: its name
+        ru: её имя
+
+        en: when it ends: 6mo, or its last day (default: its term)
+        ru: когда закончится: 6mo или последний день (по умолчанию по её сроку)
+
+        en: for the history: how it came about
+        ru: для истории: как это вышло
+
+        en: {1} holds the role {2} until {3}
+        ru: {1}: роль {2} до {3}
+
+        en: {1} holds the role {2} until it is ended
+        ru: {1}: роль {2}, пока не снимут
+
+        en: {1} held the role {2} already, and holds it until {3} now
+        ru: {1}: роль {2} уже была, теперь до {3}
+
+        en: {1} held the role {2} already, and holds it until it is ended now
+        ru: {1}: роль {2} уже была, теперь пока не снимут
+
+        en: --until {1} is neither a duration nor a day
+        ru: --until {1} — не срок и не день
+
+        en: write 6mo or 2027-06-30
+        ru: напишите 6mo или 2027-06-30
+
+        en: a member gives a role back
+        ru: участник отдаёт роль
+
+        en: The role ends now; its history stays. Thank them.
+           |
+           |   kamerton roles end anna@example.org mentor --note "moves to another city"
+        ru: Роль заканчивается сейчас, история остаётся. Поблагодарите человека.
+           |
+           |   kamerton roles end anna@example.org mentor --note "переезжает в другой город"
+
+        en: for the history: why
+        ru: для истории: почему
+
+        en: {1} does not hold the role {2} any more
+        ru: {1}: роли {2} больше нет
+
+        en: who holds which role, since when and until when
+        ru: у кого какая роль, с какого и до какого времени
+
+        en: Those who hold a role now; with --history everything that was given and ended.
+           |
+           |   kamerton roles list --role mentor
+           |   kamerton roles list --history --csv
+        ru: У кого роль есть сейчас; с --history всё, что дали и сняли.
+           |
+           |   kamerton roles list --role mentor
+           |   kamerton roles list --history --csv
+
+        en: all that was given and ended, the oldest first
+        ru: всё, что дали и сняли, сначала самое давнее
+
+        en: nobody holds a role
+        ru: ролей ни у кого нет
+
+        en: role
+        ru: роль
+
+        en: until
+        ru: до
+
+        en: nobody was ever given a role
+        ru: ролей ещё никому не давали
 
         en: do everything that is due, then exit
         ru: сделать всё, что подошло по сроку, и завершиться
@@ -12859,6 +13652,14 @@ extension Catalogue {
         en: {1}: {2} an hour; the busiest day, {3}, has {4|message|messages}, {5} h {6} min
         ru: {1}: {2} в час; самый плотный день, {3}: {4|письмо|письма|писем}, {5} ч {6} мин
 
+        en: programme: about {1|point|points} earned in {2|day|days}, which cost at most {3}; rewards as in the last
+            90 days cost about {4}
+        ru: программа: около {1|балла|баллов|баллов} за {2|день|дня|дней}, они обойдутся самое большее в {3}; награды,
+            как в последние 90 дней, — примерно в {4}
+
+        en: warning: with {1} spent this year that is more than the limit of {2}
+        ru: предупреждение: вместе с уже потраченными за год {1} это больше предела {2}
+
         en: week
         ru: неделя
 
@@ -13023,9 +13824,6 @@ extension Catalogue {
            |     kamerton status nps-quarterly
            |
            | С --json всегда каждый выпуск и шаг.
-
-        en: only this one
-        ru: только эта
 
         en: nothing of {1} was planned yet
         ru: из {1} ещё ничего не запланировано
@@ -13319,9 +14117,6 @@ extension Catalogue {
            |   kamerton suppress import stop-list.csv --dry-run
            |   kamerton suppress import bounced.txt --reason bounced --source old-tool
 
-        en: the file, or - for standard input
-        ru: файл или - для стандартного ввода
-
         en: where the list does not say: manual, unsubscribed, bounced, complained, imported (default)
         ru: если в списке не сказано: manual, unsubscribed, bounced, complained, imported (по умолчанию)
 
@@ -13330,9 +14125,6 @@ extension Catalogue {
 
         en: read {1} · suppressed {2} · there already {3} · rejected {4}
         ru: прочитано {1} · добавлено {2} · уже было {3} · отклонено {4}
-
-        en: nothing was written: this was a dry run
-        ru: ничего не записано: это была проба
 
         en: the suppressed addresses
         ru: адреса в стоп-листе
@@ -13343,9 +14135,6 @@ extension Catalogue {
         ru: Сначала старые. От стёртого адреса остаётся только ключевой хеш, поэтому имени у него здесь нет.
            |
            | Пример:  kamerton suppress list --reason bounced
-
-        en: since
-        ru: с какого дня
 
         en: --reason {1} is no reason of a suppression
         ru: --reason {1} — такой причины нет
@@ -13491,9 +14280,6 @@ extension Catalogue {
         en:   {1|answer|answers} in each wave
         ru:   {1|ответ|ответа|ответов} в каждой волне
 
-        en: invited
-        ru: приглашено
-
         en: rate
         ru: доля
 
@@ -13586,745 +14372,5 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
-
-        # --- Referrals, codes, points
-
-        en: the pool {1} has no code left: fill it with: kamerton codes import FILE --pool {2}
-        ru: в наборе {1} не осталось кодов: пополните его: kamerton codes import FILE --pool {2}
-
-        en: the pool {1} has {2|code|codes} left for {3|member|members}: the others will wait
-        ru: в наборе {1} {2|код|кода|кодов} на {3|участника|участников|участников}: остальные будут ждать
-
-        en: the pool {1} runs low: {2|code|codes} left
-        ru: набор {1} кончается: {2|код|кода|кодов}
-
-        en: rewards have used up the year's limit of {1}: none are given any more
-        ru: награды исчерпали годовой предел {1}: больше не выдаются
-
-        en: rewards have cost {1} this year, {2} % of the limit of {3}
-        ru: награды обошлись в этом году в {1}, это {2} % предела {3}
-
-        en: no code is left in the pool
-        ru: в наборе не осталось кодов
-
-        en: each message has a code of this pool, as the variable `code`: one a member and campaign, never twice
-        ru: в каждом письме код из этого набора, переменная `code`: один на участника и кампанию, никогда дважды
-
-        en: an amount such as 1500 or 12.50
-        ru: сумма, например 1500 или 12.50
-
-        en: an amount must stand here, found {1}
-        ru: здесь должна стоять сумма, а стоит {1}
-
-        en: write a number without a currency, such as 1500 or 12.50
-        ru: напишите число без валюты, например 1500 или 12.50
-
-        en: {1} is negative: nothing costs less than nothing
-        ru: {1} меньше нуля: дешевле, чем даром, ничего не бывает
-
-        en: {1} does not say how many points
-        ru: {1} — непонятно, сколько баллов
-
-        en: write 50, or 1 per 100
-        ru: напишите 50 или 1 per 100
-
-        en: a limit of 0 never gives a reward
-        ru: при пределе 0 наград не будет никогда
-
-        en: write what rewards may cost in a year, or delete programme
-        ru: напишите, во что награды могут обойтись за год, или удалите programme
-
-        en: {1} earns points by two rules
-        ru: {1} приносит баллы по двум правилам
-
-        en: nothing earns points
-        ru: ничто не приносит баллов
-
-        en: for example "- { activity: purchase, per: amount, points: 1 per 100 }"
-        ru: например "- { activity: purchase, per: amount, points: 1 per 100 }"
-
-        en: nothing says of what: "per" is missing
-        ru: не сказано, от чего считать: нет "per"
-
-        en: add "per: amount" or another field of numbers
-        ru: добавьте "per: amount" или другое числовое поле
-
-        en: {1} has no field "{2}" of numbers
-        ru: у {1} нет числового поля «{2}»
-
-        en: declare it: "activities: { {1}: { {2}: number } }"
-        ru: объявите его: "activities: { {1}: { {2}: number } }"
-
-        en: there are two segments {1}
-        ru: сегментов {1} два
-
-        en: nothing says which codes: "pool" is missing
-        ru: не сказано, какие коды: нет "pool"
-
-        en: add "pool: NAME", and fill it with: kamerton codes import FILE --pool NAME
-        ru: добавьте "pool: NAME" и наполните набор: kamerton codes import FILE --pool NAME
-
-        en: a privilege has no code
-        ru: у привилегии нет кода
-
-        en: write "kind: code"
-        ru: напишите "kind: code"
-
-        en: nothing says what the reward {1} costs you, so the limit cannot hold
-        ru: не сказано, во что вам обходится награда {1}, поэтому предел не удержать
-
-        en: add "cost: …" (0 is fine), or "point_costs" above
-        ru: добавьте "cost: …" (можно 0) или "point_costs" выше
-
-        en: "{1}" is what a credit records, so it cannot bring one
-        ru: «{1}» записывается самим зачётом, поэтому приносить его не может
-
-        en: write purchase or sign_up
-        ru: напишите purchase или sign_up
-
-        en: nothing counts, so nobody would ever be credited
-        ru: ничего не засчитывается, значит, и зачётов не будет
-
-        en: write [purchase], or delete the line
-        ru: напишите [purchase] или удалите строку
-
-        en: "codes" is the name of a pool or a mapping, found {1}
-        ru: "codes" — имя набора или словарь, а стоит {1}
-
-        en: for example "codes: autumn-gifts"
-        ru: например "codes: autumn-gifts"
-
-        en: there is no campaign "{1}", and no campaign gives codes of a pool of that name
-        ru: нет кампании «{1}», и ни одна кампания не раздаёт коды из набора с таким именем
-
-        en: write a sequence with "trigger: { activity: {1} }"
-        ru: напишите цепочку с "trigger: { activity: {1} }"
-
-        en: what it is for, in a sentence
-        ru: для чего она, одной фразой
-
-        en: how it will be seen whether that came about
-        ru: как станет видно, удалось ли это
-
-        en: what rewards may cost in a calendar year; then no more are given
-        ru: во что награды могут обойтись за календарный год; дальше они не выдаются
-
-        en: what a point is taken to cost: for rewards without a cost of their own, and for what is outstanding
-        ru: во что считать один балл: для наград без своей стоимости и для неистраченных баллов
-
-        en: what earns points
-        ru: что приносит баллы
-
-        en: points end so long after they were earned; without it never
-        ru: через сколько баллы сгорают; без этого никогда
-
-        en: what was done before this day earns nothing
-        ru: сделанное до этого дня баллов не приносит
-
-        en: lowest to highest; a member is in the last that holds, and each is the segment tier_NAME too
-        ru: от низшего к высшему; участник в последнем, чьё условие верно, и каждый — ещё и сегмент tier_NAME
-
-        en: what points are spent on
-        ru: на что тратят баллы
-
-        en: of whom there should be more: members are compared with the control group
-        ru: кого должно стать больше: участников сравнивают с контрольной группой
-
-        en: the day on which it is judged
-        ru: день, когда подводят итог
-
-        en: what a member does
-        ru: что делает участник
-
-        en: a field of the activity: points are for so much of it
-        ru: поле действия: баллы за столько-то его
-
-        en: how many; with `per` as 1 per 100
-        ru: сколько; вместе с `per` — как 1 per 100
-
-        en: a tier
-        ru: уровень
-
-        en: how filters and templates call it
-        ru: как его называют фильтры и шаблоны
-
-        en: who is in it
-        ru: кто на нём
-
-        en: what it gives: better privileges than discounts
-        ru: что он даёт: лучше привилегии, чем скидки
-
-        en: a reward
-        ru: награда
-
-        en: how many points it takes
-        ru: сколько баллов она стоит
-
-        en: what it costs you; without it points × point_costs
-        ru: во что она обходится вам; без этого баллы × point_costs
-
-        en: a privilege is given by people, a code comes out of a pool
-        ru: привилегию дают люди, код берётся из набора
-
-        en: the pool of codes
-        ru: набор кодов
-
-        en: where /r/CODE goes on to, with ?ref=CODE
-        ru: куда ведёт /r/CODE, с ?ref=CODE
-
-        en: how long after the first touch what is counted may come (default 30d)
-        ru: сколько времени после первого касания есть у того, что засчитывается (по умолчанию 30d)
-
-        en: what brings the credit: sign_up, or activities (default: purchase and sign_up)
-        ru: что приносит зачёт: sign_up или действия (по умолчанию purchase и sign_up)
-
-        en: the campaigns, or pools of campaigns, that thank both sides
-        ru: кампании или их наборы кодов, которые благодарят обоих
-
-        en: parameters for your web statistics; without it none
-        ru: параметры для вашей веб-статистики; без этого их нет
-
-        en: to who brought somebody: begins with the activity `referral`
-        ru: тому, кто привёл: начинается с действия `referral`
-
-        en: to who was brought: begins with the activity `referred`
-        ru: тому, кого привели: начинается с действия `referred`
-
-        en: utm_source
-        ru: utm_source
-
-        en: utm_medium
-        ru: utm_medium
-
-        en: utm_campaign
-        ru: utm_campaign
-
-        en: the pool that "kamerton codes import" filled
-        ru: набор, который наполнила команда "kamerton codes import"
-
-        en: campaign (the default): a member gets one code of it, ever; occurrence: one each time
-        ru: campaign (по умолчанию): участник получает один код раз и навсегда; occurrence: каждый раз новый
-
-        en: members bring others: each has a code and a link /r/CODE
-        ru: участники приводят других: у каждого свой код и ссылка /r/CODE
-
-        en: points for what members do, and what they are for
-        ru: баллы за то, что делают участники, и на что они
-
-        en: Who brings whom
-        ru: Кто кого приводит
-
-        en: Who brought most
-        ru: Кто привёл больше всех
-
-        en: How long the chains are
-        ru: Какой длины цепочки
-
-        en: Refused, by reason
-        ru: Отказы по причинам
-
-        en: Intervals are of 95 %. The k-factor is the members who were brought in this time for each customer at its end, with the interval of a Poisson count: as if each came by themselves. Who comes in groups makes it wider.
-        ru: Интервалы 95-процентные. K-фактор — сколько участников привели за это время на одного покупателя в его конце, с интервалом счёта Пуассона: будто каждый пришёл сам по себе. Кто приходит компанией, делает его шире.
-
-        en: members brought
-        ru: участников привели
-
-        en: by {1}; {2} wait, {3} refused
-        ru: привели {1}; ждут {2}, отказов {3}
-
-        en: of the new customers
-        ru: новых покупателей
-
-        en: {1} to {2} %, n {3}
-        ru: от {1} до {2} %, n {3}
-
-        en: k-factor
-        ru: k-фактор
-
-        en: brought
-        ru: привёл
-
-        en: whom those brought
-        ru: кого привели те
-
-        en: members in a row
-        ru: участников подряд
-
-        en: times
-        ru: раз
-
-        en: nobody has the code
-        ru: такого кода нет ни у кого
-
-        en: it is their own code
-        ru: это собственный код
-
-        en: whom they brought cannot bring them
-        ru: кого привели они, тот не приводит их
-
-        en: had bought before
-        ru: уже покупал раньше
-
-        en: came by another before
-        ru: раньше пришёл от другого
-
-        en: did nothing in time that counts
-        ru: вовремя не сделал того, что засчитывается
-
-        en: the code stands on line {1} too
-        ru: этот код есть и в строке {1}
-
-        en: the code ended at {1}
-        ru: срок кода вышел {1}
-
-        en: the pool {1} has the code already
-        ru: в наборе {1} этот код уже есть
-
-        en: restore a backup: kamerton store backup makes them
-        ru: восстановите резервную копию: их делает kamerton store backup
-
-        en: {1|member has|members have} another balance than the sum of their points
-        ru: у {1|участника|участников|участников} остаток не равен сумме баллов
-
-        en: {1|balance is|balances are} below nothing
-        ru: меньше нуля: {1|остаток|остатка|остатков}
-
-        en: {1|credit has|credits have} no activity of who brought the member
-        ru: без действия того, кто привёл: {1|зачёт|зачёта|зачётов}
-
-        en: {1|credit goes|credits go} in a ring
-        ru: по кругу: {1|зачёт|зачёта|зачётов}
-
-        en: {1|code is|codes are} given to nobody, or free and somebody's
-        ru: выдан никому или свободен, но чей-то: {1|код|кода|кодов}
-
-        en: {1|erased member has|erased members have} a code or points still
-        ru: код или баллы остались у {1|стёртого участника|стёртых участников|стёртых участников}
-
-        en: no code is free for a member
-        ru: для участника нет свободного кода
-
-        en: the pool
-        ru: набор
-
-        en: fill a pool of codes
-        ru: наполнить набор кодов
-
-        en: One code a line, or CSV with a header: code, and if it is there expires_at. A campaign with "codes: NAME" gives
-           | each member one of them, as the variable `code`; a reward with "pool: NAME" one to who spends points on it. A code is never
-           | given twice. One that stands in the file twice, or is in the pool already, is named with its line and not taken;
-           | the others are, and the command ends with 1.
-           |
-           |   kamerton codes import autumn.txt --pool autumn-gifts --dry-run
-           |   kamerton codes import autumn.csv --pool autumn-gifts
-        ru: По коду в строке или CSV с заголовком: code и, если есть, expires_at. Кампания с "codes: NAME" даёт каждому
-           | участнику один из них, это переменная `code`; награда с "pool: NAME" — тому, кто потратил на неё баллы. Код никогда не
-           | выдаётся дважды. Тот, что стоит в файле два раза или уже есть в наборе, называется вместе со строкой и не берётся;
-           | остальные берутся, а команда завершается с кодом 1.
-           |
-           |   kamerton codes import autumn.txt --pool autumn-gifts --dry-run
-           |   kamerton codes import autumn.csv --pool autumn-gifts
-
-        en: nothing says which pool
-        ru: не сказано, какой набор
-
-        en: add --pool NAME
-        ru: добавьте --pool NAME
-
-        en: read {1} · added {2} · rejected {3} · free in the pool {4}
-        ru: прочитано {1} · добавлено {2} · отклонено {3} · свободно в наборе {4}
-
-        en: no campaign and no reward uses the pool {1} yet: write "codes: {2}" into a campaign
-        ru: набором {1} пока не пользуется ни кампания, ни награда: напишите "codes: {2}" в кампании
-
-        en: the pools of codes and how full they are
-        ru: наборы кодов и сколько в них осталось
-
-        en: One line for each pool: codes given, free, and over before anybody got them. With a pool's name, its codes and who
-           | has them.
-           |
-           |   kamerton codes list
-           |   kamerton codes list autumn-gifts --csv
-        ru: Строка на каждый набор: сколько кодов выдано, свободно и просрочено, никому не доставшись. С именем набора — его коды и
-           | у кого они.
-           |
-           |   kamerton codes list
-           |   kamerton codes list autumn-gifts --csv
-
-        en: there is no pool "{1}"
-        ru: нет набора «{1}»
-
-        en: fill one with: kamerton codes import FILE --pool {1}
-        ru: наполните его: kamerton codes import FILE --pool {1}
-
-        en: there is no pool: fill one with: kamerton codes import FILE --pool NAME
-        ru: наборов нет: наполните первый: kamerton codes import FILE --pool NAME
-
-        en: pool
-        ru: набор
-
-        en: given
-        ru: выдан
-
-        en: free
-        ru: свободно
-
-        en: over
-        ru: просрочено
-
-        en: used by
-        ru: где нужен
-
-        en: code
-        ru: код
-
-        en: for
-        ru: за что
-
-        en: ends
-        ru: до
-
-        en: (free)
-        ru: (свободен)
-
-        en: who has a code
-        ru: у кого код
-
-        en: For the counter, where somebody shows a code: which pool it is of, and who got it, when, by what.
-           |
-           |   kamerton codes show AUTUMN-7K3P
-        ru: Для прилавка, где кто-то показывает код: из какого он набора, кто его получил, когда и за что.
-           |
-           |   kamerton codes show AUTUMN-7K3P
-
-        en: as it was imported
-        ru: как он был загружен
-
-        en: no pool has the code {1}
-        ru: ни в одном наборе нет кода {1}
-
-        en: see the pools with: kamerton codes list
-        ru: посмотрите наборы: kamerton codes list
-
-        en: pool {1}: free
-        ru: набор {1}: свободен
-
-        en: pool {1}: given to {2} at {3} by {4}
-        ru: набор {1}: выдан {2} {3}, откуда: {4}
-
-        en: brings others with {1}: {2}
-        ru: приводит других с кодом {1}: {2}
-
-        en: {1|point|points}, tier {2}
-        ru: {1|балл|балла|баллов}, уровень {2}
-
-        en: {1|point|points}
-        ru: {1|балл|балла|баллов}
-
-        en: why, for those who read it later
-        ru: почему, для тех, кто прочтёт потом
-
-        en: who does it (default: you)
-        ru: кто это делает (по умолчанию вы)
-
-        en: kamerton.yaml has no programme, so there are no points
-        ru: в kamerton.yaml нет programme, поэтому нет и баллов
-
-        en: see docs/loyalty.md: it needs a goal, a limit, and how it is judged
-        ru: смотрите docs/loyalty.md: нужны цель, предел и то, как подводится итог
-
-        en: {1|point is|points are} there, {2} are needed: nothing was spent
-        ru: есть {1|балл|балла|баллов}, нужно {2}: ничего не потрачено
-
-        en: see them with: kamerton points show EMAIL
-        ru: посмотрите их: kamerton points show EMAIL
-
-        en: the year's limit of {1} is reached: rewards have cost {2}, and nothing was spent
-        ru: годовой предел {1} достигнут: награды обошлись в {2}, ничего не потрачено
-
-        en: raise programme.yearly_limit in kamerton.yaml, or wait for the next year
-        ru: увеличьте programme.yearly_limit в kamerton.yaml или подождите следующего года
-
-        en: the pool has no code left: nothing was spent
-        ru: в наборе не осталось кодов: ничего не потрачено
-
-        en: fill it with: kamerton codes import FILE --pool NAME
-        ru: пополните его: kamerton codes import FILE --pool NAME
-
-        en: add points or take them by hand, with the reason
-        ru: добавить или снять баллы вручную, с причиной
-
-        en: Nothing of the ledger is changed: a row is added, with the note and who wrote it. A balance never goes below
-           | nothing.
-           |
-           |   kamerton points correct anna@example.org 50 --note "the till was down on Saturday"
-           |   kamerton points correct anna@example.org 20 --take --by lena --note "order sent back"
-        ru: В журнале ничего не меняется: добавляется строка, с пояснением и тем, кто её написал. Остаток никогда не
-           | становится меньше нуля.
-           |
-           |   kamerton points correct anna@example.org 50 --note "the till was down on Saturday"
-           |   kamerton points correct anna@example.org 20 --take --by lena --note "order sent back"
-
-        en: how many; take them with --take
-        ru: сколько; снять — с --take
-
-        en: takes the points instead of adding them
-        ru: снимает баллы, а не добавляет
-
-        en: "{1}" is not a number of points
-        ru: «{1}» — не число баллов
-
-        en: write a whole number above 0; --take takes so many
-        ru: напишите целое число больше 0; --take столько снимет
-
-        en: a correction needs its reason
-        ru: у поправки должна быть причина
-
-        en: add --note TEXT
-        ru: добавьте --note TEXT
-
-        en: {1|point|points} now
-        ru: теперь {1|балл|балла|баллов}
-
-        en: a member's points: what came, what went, what ends
-        ru: баллы участника: что пришло, что ушло, что сгорит
-
-        en: The balance, what of it ends first, the tier, and the ledger, the latest first. Points come with "kamerton run".
-           |
-           |   kamerton points show anna@example.org
-        ru: Остаток, что из него сгорит первым, уровень и журнал, последнее сверху. Баллы приходят с "kamerton run".
-           |
-           |   kamerton points show anna@example.org
-
-        en: {1} of them end on {2}
-        ru: из них {1} сгорят {2}
-
-        en: tier: {1}
-        ru: уровень: {1}
-
-        en: points
-        ru: баллы
-
-        en: earned
-        ru: начислено
-
-        en: spent
-        ru: потрачено
-
-        en: ended
-        ru: сгорело
-
-        en: corrected
-        ru: поправка
-
-        en: give a member a reward for points
-        ru: дать участнику награду за баллы
-
-        en: Takes the points of a reward of kamerton.yaml and, where it has a pool, gives a code. Whole or not at all: with too
-           | few points, with the year's limit reached or without a code nothing changes, and the command ends with 1.
-           |
-           |   kamerton points spend anna@example.org workshop
-        ru: Снимает баллы награды из kamerton.yaml и, если у неё есть набор, даёт код. Целиком или никак: если баллов мало,
-           | годовой предел достигнут или кодов нет, ничего не меняется, а команда завершается с кодом 1.
-           |
-           |   kamerton points spend anna@example.org workshop
-
-        en: its name in kamerton.yaml
-        ru: её имя в kamerton.yaml
-
-        en: there is no reward "{1}" in kamerton.yaml
-        ru: в kamerton.yaml нет награды «{1}»
-
-        en: {1}: {2|point|points} spent, {3} left
-        ru: {1}: {2|балл потрачен|балла потрачено|баллов потрачено}, осталось {3}
-
-        en: code: {1}
-        ru: код: {1}
-
-        en: who came with whose code, and what became of it
-        ru: кто с чьим кодом пришёл и что из этого вышло
-
-        en: With referrals: in kamerton.yaml each member has a code and a link, /r/CODE. An order or a sign-up that brings the
-           | code along credits its owner, once for each friend; "kamerton run" decides. Refused ones are listed with the reason.
-           |
-           |   kamerton referrals list
-           |   kamerton referrals list --refused
-           |   kamerton referrals list --of anna@example.org --csv
-        ru: С referrals: в kamerton.yaml у каждого участника есть код и ссылка, /r/CODE. Заказ или подписка, которые приносят
-           | код, зачитываются его владельцу, один раз за каждого друга; решает "kamerton run". Отказы показаны с причиной.
-           |
-           |   kamerton referrals list
-           |   kamerton referrals list --refused
-           |   kamerton referrals list --of anna@example.org --csv
-
-        en: only those that brought nobody a credit
-        ru: только те, что никому не зачтены
-
-        en: only those that did
-        ru: только зачтённые
-
-        en: only those of whom it is not decided yet
-        ru: только те, о ком ещё не решено
-
-        en: only whom this member brought
-        ru: только кого привёл этот участник
-
-        en: kamerton.yaml has no referrals: codes are not read (see docs/referrals.md)
-        ru: в kamerton.yaml нет referrals: коды не читаются (см. docs/referrals.md)
-
-        en: nobody has come with a code
-        ru: с кодом ещё никто не приходил
-
-        en: came
-        ru: пришёл
-
-        en: brought by
-        ru: кто привёл
-
-        en: by
-        ru: чем
-
-        en: credited
-        ru: зачтён
-
-        en: refused: {1}
-        ru: отказ: {1}
-
-        en: refused
-        ru: отказ
-
-        en: who brings whom, and what part of the new customers that is
-        ru: кто кого приводит и какая это часть новых покупателей
-
-        en: Of a time (default: the last 90 days): members who were credited, their share of the new customers, the k-factor
-           | (credited for each customer, with the interval of a Poisson count), who brought most, how long the chains are, and
-           | what was refused why. How long it takes from joining to the first friend is Kaplan and Meier's estimate over all
-           | members, those without a friend yet included.
-           |
-           |   kamerton report referrals --from 2026-07-01 --to 2026-09-30 --html referrals.html
-        ru: За время (по умолчанию последние 90 дней): кто зачтён, их доля среди новых покупателей, k-фактор (зачтённые на
-           | одного покупателя, с интервалом счёта Пуассона), кто привёл больше всех, какой длины цепочки и в чём отказано и
-           | почему. Сколько проходит от вступления до первого друга — оценка Каплана и Мейера по всем участникам, включая тех, у
-           | кого друга ещё нет.
-           |
-           |   kamerton report referrals --from 2026-07-01 --to 2026-09-30 --html referrals.html
-
-        en: those who brought most as CSV on stdout; formulas are defused
-        ru: те, кто привёл больше всех, в CSV на stdout; формулы обезврежены
-
-        en: {1|member was|members were} brought by {2|member|members}, {3} wait, {4} refused
-        ru: {2|участник привёл|участника привели|участников привели} {1|нового|новых|новых}, ждут {3}, отказов {4}
-
-        en: of {1|new customer|new customers} {2} came by a member: {3} (95 % interval {4} to {5})
-        ru: из {1|нового покупателя|новых покупателей|новых покупателей} по совету участника пришли {2}: {3} (95-процентный интервал от {4} до {5})
-
-        en: too few new customers to tell their share: 5 are needed
-        ru: новых покупателей слишком мало, чтобы назвать долю: нужно 5
-
-        en: k-factor {1} (95 % interval {2} to {3}): brought for each of {4|customer|customers}
-        ru: k-фактор {1} (95-процентный интервал от {2} до {3}): приведено на каждого из {4|покупателя|покупателей|покупателей}
-
-        en: half of the members have brought somebody {1|day|days} after joining
-        ru: половина участников привела кого-то за {1|день|дня|дней} после вступления
-
-        en: {1} of the members have brought somebody 90 days after joining
-        ru: за 90 дней после вступления кого-то привели {1} участников
-
-        en: programme: about {1|point|points} earned in {2|day|days}, which cost at most {3}; rewards as in the last 90 days cost about {4}
-        ru: программа: около {1|балла|баллов|баллов} за {2|день|дня|дней}, они обойдутся самое большее в {3}; награды, как в последние 90 дней, — примерно в {4}
-
-        en: warning: with {1} spent this year that is more than the limit of {2}
-        ru: предупреждение: вместе с уже потраченными за год {1} это больше предела {2}
-
-        en: What the programme does
-        ru: Что даёт программа
-
-        en: The goal: {1}. It is judged on {2} by: {3}
-        ru: Цель: {1}. Итог {2} по условию: {3}
-
-        en: There is no control group, so nobody can tell what members would have done without it.
-        ru: Контрольной группы нет, поэтому никто не скажет, что участники делали бы без программы.
-
-        en: Members against the control group
-        ru: Участники против контрольной группы
-
-        en: Intervals are of 95 %. Groups of fewer than 5 are not shown. Members are those who had joined before the time began.
-        ru: Интервалы 95-процентные. Группы меньше 5 не показаны. Участники — те, кто вступил до начала этого времени.
-
-        en: rewards have cost this year
-        ru: обошлись награды в этом году
-
-        en: of {1} at most
-        ru: из {1} возможных
-
-        en: points outstanding
-        ru: баллов не потрачено
-
-        en: of {1|member|members}; {2} if all are spent
-        ru: у {1|участника|участников|участников}; {2}, если потратят все
-
-        en: rewards given in this time
-        ru: наград выдано за это время
-
-        en: in the programme
-        ru: в программе
-
-        en: judged
-        ru: по условию
-
-        en: bought again
-        ru: купили снова
-
-        en: spent on average
-        ru: потратили в среднем
-
-        en: what the programme does, costs, and owes
-        ru: что даёт программа, чего стоит и сколько должна
-
-        en: Of a time (default: the last 365 days), members of the programme against the control group, who have no points:
-           | those of whom the filter holds by which it is judged, who bought again, what they spent, with intervals of the
-           | differences. Then what rewards have cost this year against the limit, and what all outstanding points would cost.
-           | Without "control:" in kamerton.yaml there is nobody to compare with, and the report says so.
-           |
-           |   kamerton report loyalty --from 2026-01-01 --html loyalty.html
-        ru: За время (по умолчанию последние 365 дней) участники программы против контрольной группы, у которой баллов нет:
-           | для скольких верно условие, по которому подводят итог, кто купил снова, сколько потратили, с интервалами разниц. Дальше
-           | — во что награды обошлись в этом году против предела и сколько стоили бы все непотраченные баллы. Без "control:" в
-           | kamerton.yaml сравнивать не с кем, и отчёт так и говорит.
-           |
-           |   kamerton report loyalty --from 2026-01-01 --html loyalty.html
-
-        en: the groups as CSV on stdout; formulas are defused
-        ru: группы в CSV на stdout; формулы обезврежены
-
-        en: goal: {1}
-        ru: цель: {1}
-
-        en: judged on {1} by: {2}
-        ru: итог {1} по условию: {2}
-
-        en: rewards have cost {1} this year, of {2} at most
-        ru: награды обошлись в этом году в {1} из {2} возможных
-
-        en: outstanding: {1|point|points} of {2|member|members}, {3} if all are spent
-        ru: не потрачено: {1|балл|балла|баллов} у {2|участника|участников|участников}, {3}, если потратят все
-
-        en: {1} % ({2} to {3})
-        ru: {1} % (от {2} до {3})
-
-        en: there is no control group: add "control: 5%" to kamerton.yaml, or nobody can tell what members would have done without it
-        ru: контрольной группы нет: добавьте "control: 5%" в kamerton.yaml, иначе никто не скажет, что участники делали бы без программы
-
-        en: too few to compare them: 5 of each are needed
-        ru: слишком мало для сравнения: нужно по 5 с каждой стороны
-
-        en: judged: a difference of {1} points (95 % interval {2} to {3})
-        ru: по условию: разница {1} пункта (95-процентный интервал от {2} до {3})
-
-        en: judged: no difference shown at 95 % ({1} to {2} points)
-        ru: по условию: разницы на уровне 95 % не видно (от {1} до {2} пунктов)
-
-        en: spent: a difference of {1} for each member (95 % interval {2} to {3})
-        ru: потратили: разница {1} на каждого участника (95-процентный интервал от {2} до {3})
         """#
 }
