@@ -48,7 +48,8 @@ struct WorkspaceDecoder {
         filterSchema.roles = roles.map(\.name)
         var rules = RuleDecoder(collector: collector, schema: filterSchema, brokenNames: declarations.brokenNames)
         var (stages, segments) = rules.stagesAndSegments(reader)
-        let core = cores.core(reader, &rules)
+        let community = reader.mapping("community", .community)
+        let core = cores.core(community, &rules)
         let mentoring = MentoringDecoder(collector: collector, roles: roles).decode(reader, &rules)
         let engagement = cores.engagement(reader, kinds: activities.map(\.name) + ActivityDefinition.builtIn)
         let referrals = ReferralDecoder(collector: collector, activities: rules.schema.activities.map(\.name))
@@ -77,6 +78,7 @@ struct WorkspaceDecoder {
         draft.definition?.roles = roles
         draft.definition?.engagement = engagement
         draft.definition?.core = core?.0
+        draft.definition?.launch = community?.value("launch", Values.date)
         draft.definition?.mentoring = mentoring
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft

@@ -35,6 +35,8 @@ package struct WorkspaceDefinition: Sendable {
     package var roles: [RoleDefinition] = []
     /// The core of the community, which is a segment too; nil where none is declared.
     package var core: CoreDefinition?
+    /// The day on which the community began, of which `report community` tells before and after.
+    package var launch: CivilDate?
     /// Nil brings nobody together.
     package var mentoring: MentoringDefinition?
 

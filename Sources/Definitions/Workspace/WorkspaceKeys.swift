@@ -87,7 +87,7 @@ extension KeyTable {
             .optional(
                 "mentoring", .mapping(.mentoring), Phrase("newcomers are brought together with members who hold a role")
             ),
-            .optional("community", .mapping(.community), Phrase("the community itself: its core")),
+            .optional("community", .mapping(.community), Phrase("the community itself: its core, and when it began")),
         ],
         conditions: [.required("assets_url", where: "images", is: "link")])
 

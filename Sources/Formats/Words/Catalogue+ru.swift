@@ -3920,6 +3920,9 @@ extension Catalogue {
         en: the members who are asked first: a segment called core, of a fixed size
         ru: кого спрашивают первыми: сегмент core заданного размера
 
+        en: the day on which the community began; report community tells before and after
+        ru: день, когда началось сообщество; report community расскажет о времени до него и после
+
         en: who can be in it (default: everyone)
         ru: кто может в него войти (по умолчанию все)
 
@@ -4968,8 +4971,8 @@ extension Catalogue {
         en: newcomers are brought together with members who hold a role
         ru: новичков знакомят с участниками, у которых есть роль
 
-        en: the community itself: its core
-        ru: само сообщество: его ядро
+        en: the community itself: its core, and when it began
+        ru: само сообщество: его ядро и когда оно началось
 
         en: the From line
         ru: строка «От кого»
@@ -12226,14 +12229,14 @@ extension Catalogue {
         en: the day on which the community was launched: 2026-09-01
         ru: день, когда запущено сообщество: 2026-09-01
 
+        en: --launch {1} is not a day
+        ru: --launch {1} — не день
+
         en: nothing says when the community was launched
         ru: нигде не сказано, когда запущено сообщество
 
-        en: write --launch 2026-09-01
-        ru: напишите --launch 2026-09-01
-
-        en: --launch {1} is not a day
-        ru: --launch {1} — не день
+        en: write --launch 2026-09-01, or in kamerton.yaml community: { launch: 2026-09-01 }
+        ru: напишите --launch 2026-09-01 или в kamerton.yaml community: { launch: 2026-09-01 }
 
         en: the community is launched on {1}, and that is still to come
         ru: сообщество запускается {1}, а этот день ещё впереди

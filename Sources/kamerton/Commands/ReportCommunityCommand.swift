@@ -38,15 +38,13 @@ enum ReportCommunityCommand {
 
     private static func launch(_ invocation: Invocation, _ workspace: Workspace) throws -> Instant {
         let zone = workspace.definition.timezone
-        guard let text = invocation.value("--launch") else {
+        let text = invocation.value("--launch")
+        guard let day = text.map({ CivilDate($0) }) ?? workspace.definition.launch else {
             throw UsageError(
-                message: Phrase("nothing says when the community was launched"),
-                suggestion: Phrase("write --launch 2026-09-01"),
-                command: invocation.command.name)
-        }
-        guard let day = CivilDate(text) else {
-            throw UsageError(
-                message: Phrase("--launch \(text) is not a day"), suggestion: Phrase("write --launch 2026-09-01"),
+                message: text.map { Phrase("--launch \($0) is not a day") }
+                    ?? Phrase("nothing says when the community was launched"),
+                suggestion: Phrase(
+                    "write --launch 2026-09-01, or in kamerton.yaml community: { launch: 2026-09-01 }"),
                 command: invocation.command.name)
         }
         let launch = zone.startOfDay(day)

@@ -30,6 +30,13 @@ struct CoreDefinitionTests {
         }
     }
 
+    @Test func theCommunityHasADayOnWhichItBegan() throws {
+        let definition = try #require(load("community: { launch: 2026-09-01 }").workspace).definition
+        #expect(definition.launch == CivilDate("2026-09-01") && definition.core == nil)
+        #expect(errors("community: { launch: soon }") == ["\"soon\" is not a date → write it as 2026-12-01"])
+        #expect(errors("community: { lunch: 2026-09-01 }").count == 1)
+    }
+
     @Test func weightsReplaceDefaultsOneByOne() throws {
         let settings = try #require(
             load("engagement: { weights: { visit: 0, story: 10 }, half_life: 6w }").workspace

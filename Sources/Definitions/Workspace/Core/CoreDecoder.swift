@@ -65,8 +65,9 @@ struct CoreDecoder {
     // MARK: Core
 
     /// The core, and the segment that stands for it. What is declared after the segments may name it.
-    func core(_ reader: MappingReader, _ rules: inout RuleDecoder) -> (CoreDefinition, SegmentDefinition)? {
-        guard let community = reader.mapping("community", .community), let key = community.key("core"),
+    /// - Parameter community: the mapping of `community:`.
+    func core(_ community: MappingReader?, _ rules: inout RuleDecoder) -> (CoreDefinition, SegmentDefinition)? {
+        guard let community, let key = community.key("core"),
             let inner = community.mapping("core", .core)
         else { return nil }
         let size = inner.value("size", Values.integer(1...CoreDecoder.mostMembers))

@@ -21,7 +21,10 @@ extension KeyTable {
             .optional(
                 "core", .mapping(.core),
                 Phrase("the members who are asked first: a segment called core, of a fixed size")
-            )
+            ),
+            .optional(
+                "launch", .day, Phrase("the day on which the community began; report community tells before and after"),
+                example: "2026-09-01"),
         ])
 
     package static let core = KeyTable(
