@@ -15,13 +15,8 @@ package struct CasesPage {
 
     package var html: String {
         var page = ReportPage(
-            Phrase("Those who were not happy"), name: workspace.definition.name, theme: workspace.definition.theme,
-            language: language)
-        let zone = workspace.definition.timezone
-        page.lead = [
-            Phrase.period(report.from, report.until, in: zone),
-            Phrase("As known at \(zone.words(report.now)) (\(zone))"),
-        ]
+            Phrase("Those who were not happy"), of: workspace.definition, from: report.from, until: report.until,
+            now: report.now, language: language)
         page.blocks = [figures]
         if report.opened > 0 {
             page.blocks.append(PageSection(Phrase("How they ended"), [outcomes]))

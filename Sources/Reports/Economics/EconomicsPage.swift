@@ -13,14 +13,9 @@ package struct EconomicsPage {
 
     package var html: String {
         var page = ReportPage(
-            Phrase("What members buy"), name: workspace.definition.name, theme: workspace.definition.theme,
-            language: language)
-        let zone = workspace.definition.timezone
+            Phrase("What members buy"), of: workspace.definition, from: report.from, until: report.until,
+            now: report.now, language: language)
         page.subject = report.filter
-        page.lead = [
-            Phrase.period(report.from, report.until, in: zone),
-            Phrase("As known at \(zone.words(report.now)) (\(zone))"),
-        ]
         page.blocks = [figures]
         guard report.orders.orders > 0 else {
             page.blocks.append(PageText(Phrase("Nobody has bought in this period."), .verdict))

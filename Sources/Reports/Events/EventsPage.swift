@@ -14,12 +14,8 @@ package struct EventsPage {
 
     package var html: String {
         var page = ReportPage(
-            Phrase("Events"), name: workspace.definition.name, theme: workspace.definition.theme, language: language)
-        let zone = workspace.definition.timezone
-        page.lead = [
-            Phrase.period(report.from, report.until, in: zone),
-            Phrase("As known at \(zone.words(report.now)) (\(zone))"),
-        ]
+            Phrase("Events"), of: workspace.definition, from: report.from, until: report.until, now: report.now,
+            language: language)
         guard !report.events.isEmpty else {
             page.blocks = [PageText(Phrase("no event has ended then"), .verdict)]
             return page.html

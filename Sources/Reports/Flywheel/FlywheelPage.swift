@@ -14,12 +14,8 @@ package struct FlywheelPage {
 
     package var html: String {
         var page = ReportPage(
-            Phrase("How the flywheel turns"), name: workspace.definition.name, theme: workspace.definition.theme,
-            language: language)
-        page.lead = [
-            Phrase.period(report.from, report.until, in: report.zone),
-            Phrase("As known at \(report.zone.words(report.now)) (\(report.zone))"),
-        ]
+            Phrase("How the flywheel turns"), of: workspace.definition, from: report.from, until: report.until,
+            now: report.now, language: language)
         page.blocks = [figures, PageSection(Phrase("Attract, engage, delight"), [trend, months])]
         if let flow = report.flow {
             page.blocks.append(PageSection(Phrase("How members move between the stages"), [stages(flow), moves(flow)]))

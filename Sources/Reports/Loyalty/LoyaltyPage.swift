@@ -15,14 +15,10 @@ package struct LoyaltyPage {
 
     package var html: String {
         var page = ReportPage(
-            Phrase("What the programme does"), name: workspace.definition.name, theme: workspace.definition.theme,
-            language: language)
-        let zone = workspace.definition.timezone
-        page.lead = [
-            Phrase.period(report.from, report.until, in: zone),
-            Phrase("As known at \(zone.words(report.now)) (\(zone))"),
-            Phrase("The goal: \(report.goal). It is judged on \(report.judgedOn.description) by: \(report.judgedBy)"),
-        ]
+            Phrase("What the programme does"), of: workspace.definition, from: report.from, until: report.until,
+            now: report.now, language: language)
+        page.lead.append(
+            Phrase("The goal: \(report.goal). It is judged on \(report.judgedOn.description) by: \(report.judgedBy)"))
         page.blocks = [figures]
         if report.control == nil {
             page.blocks.append(

@@ -15,13 +15,9 @@ package struct NPSPage {
 
     package var html: String {
         var page = ReportPage(
-            Phrase("Net Promoter Score"), name: workspace.definition.name, theme: workspace.definition.theme,
+            Phrase("Net Promoter Score"), of: workspace.definition, from: report.from, until: report.until, now: now,
             language: language)
         page.subject = report.campaign.map { workspace.campaign($0)?.title ?? $0 }
-        let zone = workspace.definition.timezone
-        page.lead = [
-            Phrase.period(report.from, report.until, in: zone), Phrase("As known at \(zone.words(now)) (\(zone))"),
-        ]
         page.blocks = [figures]
         guard report.total.count > 0 else {
             page.blocks.append(PageText(Phrase("Nobody has answered yet."), .verdict))

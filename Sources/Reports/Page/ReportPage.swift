@@ -27,6 +27,16 @@ package struct ReportPage: Sendable {
         (self.title, self.name, self.theme, self.language) = (title, name, theme, language)
     }
 
+    /// A page of a workspace's report, which says of which period it is and as of when.
+    package init(
+        _ title: Phrase, of workspace: WorkspaceDefinition, from: Instant?, until: Instant?, now: Instant,
+        language: Language
+    ) {
+        self.init(title, name: workspace.name, theme: workspace.theme, language: language)
+        let zone = workspace.timezone
+        lead = [Phrase.period(from, until, in: zone), Phrase("As known at \(zone.words(now)) (\(zone))")]
+    }
+
     package var html: String {
         var page = PageWriter(language: language)
         let style = PageStyle(theme).css

@@ -14,13 +14,8 @@ package struct ReferralsPage {
 
     package var html: String {
         var page = ReportPage(
-            Phrase("Who brings whom"), name: workspace.definition.name, theme: workspace.definition.theme,
-            language: language)
-        let zone = workspace.definition.timezone
-        page.lead = [
-            Phrase.period(report.from, report.until, in: zone),
-            Phrase("As known at \(zone.words(report.now)) (\(zone))"),
-        ]
+            Phrase("Who brings whom"), of: workspace.definition, from: report.from, until: report.until,
+            now: report.now, language: language)
         page.blocks = [figures]
         if !report.bringers.isEmpty { page.blocks.append(PageSection(Phrase("Who brought most"), [bringers])) }
         if !report.chains.isEmpty { page.blocks.append(PageSection(Phrase("How long the chains are"), [chains])) }
