@@ -20,10 +20,11 @@ enum Migrations {
             Migration(
                 preparation: Schema002.withoutViews, rebuilt: Schema002.rebuilt, script: Schema002.sql,
                 completion: Schema002.freezeKeys),
-            Migration(script: Schema003.sql, completion: Schema003.plainChecks),
-            Migration(script: Schema004.sql, completion: Schema004.oneReasonMore),
+            Migration(script: Schema003.sql, completion: Schema003.plainChecks.run),
+            Migration(script: Schema004.sql, completion: Schema004.oneReasonMore.run),
             Migration(script: Schema005.sql),
-            Migration(script: Schema006.sql, completion: Schema006.oneReasonMore),
+            Migration(script: Schema006.sql, completion: Schema006.reasonsMore.run),
+            Migration(script: Schema007.sql),
         ]
     }
 

@@ -18,19 +18,8 @@ extension Schema003 {
 
         """
 
-    /// The same for the checks of the ledger's table. Only the text of its definition changes, nothing that is stored
-    /// (sqlite.org/lang_altertable.html, 7: changes that do not affect the content).
-    static func plainChecks(_ connection: Connection) throws {
-        let definition = try connection.firstRow(
-            "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'messages'", [:], { $0.text(0) })
-        let version = try connection.firstRow("PRAGMA schema_version", [:], { $0.int(0) })
-        guard let definition, let version else { return }
-        try connection.execute("PRAGMA writable_schema = ON")
-        try connection.run(
-            "UPDATE sqlite_master SET sql = :sql WHERE type = 'table' AND name = 'messages'",
-            ["sql": .text(withRelay(withoutLists(definition)))])
-        try connection.execute("PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
-    }
+    /// The same for the checks of the ledger's table.
+    static let plainChecks = TableRewording(table: "messages") { withRelay(withoutLists($0)) }
 
     /// One reason more: all relays that may carry it are down.
     static func withRelay(_ definition: String) -> String {

@@ -1,5 +1,3 @@
-internal import SQLite
-
 extension Schema004 {
     /// Tests of variants, and what was decided of each.
     static let experiments = """
@@ -44,21 +42,6 @@ extension Schema004 {
 
         """
 
-    /// Of the ledger's table only the text of its definition changes, nothing that is stored (as `Schema003.plainChecks`).
-    static func oneReasonMore(_ connection: Connection) throws {
-        let definition = try connection.firstRow(
-            "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'messages'", [:], { $0.text(0) })
-        let version = try connection.firstRow("PRAGMA schema_version", [:], { $0.int(0) })
-        guard let definition, let version else { return }
-        try connection.execute("PRAGMA writable_schema = ON")
-        try connection.run(
-            "UPDATE sqlite_master SET sql = :sql WHERE type = 'table' AND name = 'messages'",
-            ["sql": .text(withTest(definition))])
-        try connection.execute("PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
-    }
-
     /// One reason more for a message to wait: those of the test go first.
-    static func withTest(_ definition: String) -> String {
-        definition.replacing("reason = 'open_case'", with: "reason = 'open_case' OR reason = 'test'")
-    }
+    static let oneReasonMore = TableRewording.reasonsMore(["test"], after: "open_case")
 }

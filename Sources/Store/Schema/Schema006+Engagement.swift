@@ -1,5 +1,3 @@
-internal import SQLite
-
 extension Schema006 {
     /// Roles, the core, waves, mentors.
     static let engagement = roles + waves + mentors
@@ -76,18 +74,4 @@ extension Schema006 {
         CREATE INDEX mentorship_sides_by_member ON mentorship_sides (member_id, side);
 
         """
-
-    /// One reason more for a message to wait: for its wave. Of the ledger's table only the text of its definition changes,
-    /// nothing that is stored (as `Schema003.plainChecks`).
-    static func oneReasonMore(_ connection: Connection) throws {
-        let definition = try connection.firstRow(
-            "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'messages'", [:], { $0.text(0) })
-        let version = try connection.firstRow("PRAGMA schema_version", [:], { $0.int(0) })
-        guard let definition, let version else { return }
-        try connection.execute("PRAGMA writable_schema = ON")
-        try connection.run(
-            "UPDATE sqlite_master SET sql = :sql WHERE type = 'table' AND name = 'messages'",
-            ["sql": .text(definition.replacing("reason = 'test'", with: "reason = 'test' OR reason = 'wave'"))])
-        try connection.execute("PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
-    }
 }

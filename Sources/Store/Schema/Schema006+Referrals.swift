@@ -58,11 +58,5 @@ extension Schema006 {
         CREATE UNIQUE INDEX pool_codes_once ON pool_codes (campaign, scope, member_id) WHERE campaign IS NOT NULL;
         CREATE INDEX pool_codes_by_member ON pool_codes (member_id) WHERE member_id IS NOT NULL;
 
-        -- One reason more for a message to wait. Of the ledger's table only the text of its definition changes.
-        PRAGMA writable_schema = ON;
-        UPDATE sqlite_master SET sql = replace(sql, 'reason = ''test''', 'reason = ''test'' OR reason = ''codes''')
-            WHERE type = 'table' AND name = 'messages';
-        PRAGMA writable_schema = RESET;
-
         """
 }

@@ -47,7 +47,7 @@ import Testing
             })
     }
 
-    @Test(arguments: [1, 2, 3, 4, 5]) func anEarlierSchemaComesForwardAndLosesNothing(_ version: Int) throws {
+    @Test(arguments: [1, 2, 3, 4, 5, 6]) func anEarlierSchemaComesForwardAndLosesNothing(_ version: Int) throws {
         let path = try copy("schema-00\(version).sqlite")
         #expect(try Store.schemaVersions(at: path).found == version)
         let old = try Connection(path: path)
@@ -65,7 +65,7 @@ import Testing
         #expect(findings.isEmpty, "\(findings)")
     }
 
-    @Test(arguments: [1, 2, 3, 4, 5]) func aNewStoreAndOneBroughtForwardHaveTheSameSchema(_ version: Int) throws {
+    @Test(arguments: [1, 2, 3, 4, 5, 6]) func aNewStoreAndOneBroughtForwardHaveTheSameSchema(_ version: Int) throws {
         func schema(_ store: Store) throws -> Set<String> {
             Set(
                 try store.connection.rows(
