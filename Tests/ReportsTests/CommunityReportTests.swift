@@ -24,8 +24,10 @@ private let day: Int64 = 86_400_000
         try store.addDeclaredColumns(definition)
     }
 
-    private func report(launch: Instant? = nil) throws -> CommunityReport {
-        let workspace = Workspace(directory: folder.path, definition: Sample.definition(), campaigns: [])
+    private func report(launch: Instant? = nil, roles: [RoleDefinition] = []) throws -> CommunityReport {
+        var definition = Sample.definition()
+        definition.roles = roles
+        let workspace = Workspace(directory: folder.path, definition: definition, campaigns: [])
         return try CommunityReport(store, workspace, launch: launch ?? self.launch, now: Sample.now)
     }
 
@@ -98,6 +100,39 @@ private let day: Int64 = 86_400_000
         #expect(load.mean == 0.5 && load.count == 20)
         guard case .count(let referrals) = try self[.referrals].after else { return }
         #expect(referrals == 1)
+    }
+
+    @Test func newCustomersThroughMembersAreAShareOfTheNew() throws {
+        let all = try members(6)
+        try did("purchase", all[0], daysAgo: 150)
+        for member in all[1...4] { try did("purchase", member, daysAgo: 10) }
+        for (member, daysAgo) in [(all[0], 150), (all[1], 10), (all[2], 10)] as [(Int64, Int64)] {
+            try store.seedCredit(of: member, to: all[5], at: Sample.now + (-daysAgo * day))
+        }
+        let brought = try self[.brought]
+        guard case .share(let before) = brought.before, case .share(let after) = brought.after else {
+            Issue.record("\(brought)")
+            return
+        }
+        // The launch was 60 days ago: the first of them came before the time before.
+        #expect(before == Proportion(0, of: 0) && after == Proportion(2, of: 4))
+    }
+
+    @Test func ambassadorsAreCountedWhereThereIsTheRole() throws {
+        let all = try members(4)
+        for (member, daysAgo) in [(all[0], 100), (all[1], 10), (all[2], 5)] as [(Int64, Int64)] {
+            try store.appendRoleChange(
+                RoleChange(
+                    memberID: member, role: "ambassador", kind: .given, until: daysAgo == 5 ? Sample.now + (-day) : nil,
+                    at: Sample.now + (-daysAgo * day)))
+        }
+        #expect(try report().measures.allSatisfy { $0.kind != .ambassadors })
+        let row = try report(roles: [RoleDefinition(name: "ambassador", title: LocalizedText("Ambassador"))]).measures
+            .first { $0.kind == .ambassadors }
+        guard case .count(1) = row?.before, case .count(2) = row?.after else {
+            Issue.record("\(String(describing: row))")
+            return
+        }
     }
 
     @Test func theLatestAnswerOfEachMemberCounts() throws {

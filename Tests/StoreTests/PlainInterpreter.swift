@@ -170,6 +170,8 @@ struct PlainInterpreter {
         // Without a model nothing is expected of anyone.
         case .alive, .expectedPurchases: return nil
         case .engagement: return .number(engagement)
+        // Nobody of the sample has any.
+        case .points: return .number(0)
         case .count(let kind, let span): return .number(Double(events(kind, span).count))
         case .aggregate(let aggregate, let kind, _, let span):
             return self.aggregate(aggregate, events(kind, span).compactMap(\.amount)).map(Value.number)

@@ -92,6 +92,17 @@ extension Store {
             """, ["member": .integer(memberID), "kind": .text(kind), "at": .integer(at.milliseconds)])
     }
 
+    /// `memberID` was brought by `referrer`, as `run` credits it.
+    package func seedCredit(of memberID: Int64, to referrer: Int64, at: Instant) throws {
+        try connection.run(
+            """
+            INSERT INTO referrals (member_id, referrer_id, code, happening, touched_at, closes_at, state, counted, counted_at,
+                decided_at)
+            VALUES (:member, :referrer, 'BCDFGHJK', 'sign_up', :at, :at, 'credited', 'sign_up', :at, :at)
+            """,
+            ["member": .integer(memberID), "referrer": .integer(referrer), "at": .integer(at.milliseconds)])
+    }
+
     /// What an erasure does to the member's own row, and to the address.
     package func seedErasure(of memberID: Int64, email: String, at: Instant) throws {
         try connection.run(

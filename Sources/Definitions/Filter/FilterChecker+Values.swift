@@ -107,7 +107,21 @@ extension FilterChecker {
         if let kind = kinds.first(where: { ActivityPlural.of($0) == name }) {
             return Typed(operand: .count(kind: kind, within: nil), type: .number, range: range)
         }
-        return nil
+        return name == "points" ? points(range) : nil
+    }
+
+    /// What the member has to spend, unless something of one's own has that name.
+    private mutating func points(_ range: Range<Int>) -> Typed? {
+        if schema.isForStageRule {
+            note(
+                range, Phrase("points are spent and expire, and a stage has to say since when it holds"),
+                Phrase("ask for what earned them: purchases >= 3"))
+        } else if !schema.hasProgramme {
+            note(
+                range, Phrase("nobody has points: kamerton.yaml has no \"programme\""),
+                Phrase("write one (docs/loyalty.md), or ask for what members did"))
+        }
+        return Typed(operand: .points, type: .number, range: range)
     }
 
     /// Declared activities, then the built-in ones that no declaration names.
@@ -120,7 +134,7 @@ extension FilterChecker {
         let names =
             FilterOperand.MemberField.allCases.map(\.rawValue) + [
                 "nps", "nps_at", "alive", "engagement", "stage", "stage_entered_at",
-            ]
+            ] + (schema.hasProgramme ? ["points"] : [])
             + schema.attributes.map(\.name) + kinds.compactMap(ActivityPlural.of) + schema.segments.keys.sorted()
         note(range, Phrase("\"\(name)\" is not a known name"), suggestion(forUnknown: name, among: names))
     }

@@ -125,6 +125,9 @@ struct FilterChecker {
         case .engagement:
             note(typed.range, Phrase("engagement is always set"), Phrase("compare it: engagement >= 20"))
             return nil
+        case .points:
+            note(typed.range, Phrase("a count is always set"), Phrase("compare it: \(source(typed.range)) >= 1"))
+            return nil
         case .answer(let campaign, let question, _):
             return .isSet(.answer(campaign: campaign, question: question, .either))
         default: return .isSet(typed.operand)

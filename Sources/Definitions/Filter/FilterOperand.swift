@@ -16,6 +16,8 @@ package indirect enum FilterOperand: Sendable, Hashable {
     case expectedPurchases(within: Span)
     /// What the member did, each thing by its weight and fading (docs/engagement.md).
     case engagement
+    /// The points that the member has now (docs/loyalty.md).
+    case points
     case count(kind: String, within: Span?)
     case aggregate(Aggregate, kind: String, field: AttributeDefinition, within: Span?)
     case first(kind: String)

@@ -64,6 +64,7 @@ package enum FilterPrinter {
         case .alive: return "alive"
         case .expectedPurchases(let span): return "expected_purchases(\(span))"
         case .engagement: return "engagement"
+        case .points: return "points"
         case .count(let kind, nil): return ActivityPlural.of(kind) ?? "count(\(kind))"
         case .count(let kind, let within): return call("count", kind, within)
         case .aggregate(let aggregate, let kind, let field, let within):

@@ -14,6 +14,8 @@ package struct FilterSchema: Sendable {
     /// Surveys whose answers nobody can join with a member.
     package var anonymousSurveys: Set<String> = []
     package var roles: [String] = []
+    /// There is a programme, so that members may have points.
+    package var hasProgramme = false
     /// In a stage's own rule the present stage cannot be asked for: the rule is what decides it.
     package var isForStageRule: Bool
 
@@ -41,6 +43,7 @@ package struct FilterSchema: Sendable {
                 workspace.campaigns.map { ($0.name, $0.survey?.questions.flatMap(\.answerNames) ?? []) },
                 uniquingKeysWith: { first, _ in first }))
         roles = definition.roles.map(\.name)
+        hasProgramme = definition.programme != nil
         anonymousSurveys = Set(workspace.campaigns.filter { $0.survey?.isAnonymous == true }.map(\.name))
     }
 }

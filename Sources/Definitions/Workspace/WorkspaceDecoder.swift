@@ -46,6 +46,7 @@ struct WorkspaceDecoder {
         let roles = cores.roles(reader)
         var filterSchema = schema(attributes, activities)
         filterSchema.roles = roles.map(\.name)
+        filterSchema.hasProgramme = reader.isPresent("programme")
         var rules = RuleDecoder(collector: collector, schema: filterSchema, brokenNames: declarations.brokenNames)
         var (stages, segments) = rules.stagesAndSegments(reader)
         let community = reader.mapping("community", .community)

@@ -71,6 +71,13 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
     package static func < (a: CivilDate, b: CivilDate) -> Bool { a.daysSince1970 < b.daysSince1970 }
 
     package var description: String { "\(pad(year, 4))-\(pad(month))-\(pad(day))" }
+
+    /// `2026-10`, of the month that the day is in.
+    package var monthName: String { "\(pad(year, 4))-\(pad(month))" }
+    /// Months since year 0: what is one apart follows.
+    package var monthNumber: Int { year * 12 + month - 1 }
+    /// The name of a month by its number.
+    package static func monthName(_ number: Int) -> String { "\(pad(number / 12, 4))-\(pad(number % 12 + 1))" }
 }
 
 /// A wall clock reading without a zone.

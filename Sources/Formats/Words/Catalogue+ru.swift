@@ -6875,9 +6875,7 @@ extension Catalogue {
         ru: {1} (от {2} до {3}, n {4})
 
         en: within {1} days {2}: {3} % of those who came, {4} % of those invited who did not; a difference of {5}
-            points (95 % interval {6} to {7})
-        ru: за {1} дней {2}: {3} % пришедших, {4} % приглашённых, которые не пришли; разница {5} п. п. (интервал 95 %:
-            от {6} до {7})
+        ru: за {1} дней {2}: {3} % пришедших, {4} % приглашённых, которые не пришли; разница {5}
 
         en: How the flywheel turns
         ru: Как вращается маховик
@@ -7031,9 +7029,6 @@ extension Catalogue {
 
         en: none of these
         ru: ничего из этого
-
-        en: {1}: {2} points (95 % interval {3} to {4})
-        ru: {1}: {2} п. п. (95-процентный интервал от {3} до {4})
 
         en: {1}: no difference shown
         ru: {1}: разницы не видно
@@ -14375,5 +14370,50 @@ extension Catalogue {
 
         en: {1|page|pages}, beginning with {2}; on {3} of them not every message could be made
         ru: {1|страница|страницы|страниц}, первая — {2}; на {3} из них собраны не все письма
+
+        en: {1|member|members} came because another brought them; {2} of them bought, for {3} in all: {4} % of the revenue.
+        ru: {1|участник пришёл|участника пришли|участников пришли} по чьей-то рекомендации; из них купили {2}, всего на {3}: {4} % выручки.
+
+        en: A buyer whom a member brought paid more than another: {1}.
+        ru: Покупатель, которого привёл участник, заплатил больше других: {1}.
+
+        en: A buyer whom a member brought paid less than another: {1}.
+        ru: Покупатель, которого привёл участник, заплатил меньше других: {1}.
+
+        en: No difference is shown in what buyers whom members brought and others paid: {1}.
+        ru: Разницы между тем, что заплатили покупатели, которых привели участники, и остальные, не видно: {1}.
+
+        en: brought by a member
+        ru: приведены участником
+
+        en: by themselves
+        ru: пришли сами
+
+        en: What word of mouth brought
+        ru: Что принесли рекомендации
+
+        en: Members whom others brought, and those who came by themselves
+        ru: Участники, которых привели другие, и те, кто пришёл сам
+
+        en: paid by a buyer
+        ru: заплатил покупатель
+
+        en: of the new customers, brought by a member
+        ru: из новых покупателей приведены участником
+
+        en: ambassadors at the end of the time
+        ru: послов в конце периода
+
+        en: points are spent and expire, and a stage has to say since when it holds
+        ru: баллы тратят, и они сгорают, а у стадии должно быть начало
+
+        en: ask for what earned them: purchases >= 3
+        ru: спросите о том, за что они начислены: purchases >= 3
+
+        en: nobody has points: kamerton.yaml has no "programme"
+        ru: баллов ни у кого нет: в kamerton.yaml нет «programme»
+
+        en: write one (docs/loyalty.md), or ask for what members did
+        ru: опишите её (docs/loyalty.md) или спросите о том, что участники делали
         """#
 }

@@ -1,3 +1,5 @@
+internal import Campaigning
+internal import Definitions
 package import Formats
 package import Store
 
@@ -39,6 +41,18 @@ package struct CampaignLift: Sendable, Hashable {
         openUntil = latest > now ? latest : nil
     }
 
+    /// What a campaign with a goal has added to it, read from the store alone; nothing of one without a goal.
+    static func all(
+        _ store: Store, _ workspace: Workspace, _ campaign: CampaignDefinition, span: ReportSpan, now: Instant
+    ) throws -> [CampaignLift] {
+        guard let goal = try campaign.goal.map({ try GoalTest($0, store, workspace, now: now) }) else { return [] }
+        let names = [campaign.name] + [campaign.was].compactMap(\.self)
+        let counts = try store.goalCounts(
+            of: names, goal: goal, isSequence: campaign.hasOwnTimes, in: span, now: now)
+        return all(
+            counts, confidence: campaign.confidence, hasTotal: campaign.audience.sample == nil, now: now)
+    }
+
     /// All occurrences together first, then each.
     static func all(_ counts: [GoalCount], confidence: Double, hasTotal: Bool, now: Instant) -> [CampaignLift] {
         var names: [String?] = hasTotal ? [nil] : []
@@ -58,4 +72,11 @@ package struct CampaignLift: Sendable, Hashable {
             }
         }
     }
+}
+
+extension CampaignDefinition {
+    /// Each member has a time of their own: a sequence, or what an event begins.
+    var hasOwnTimes: Bool { sequence != nil || schedule.isTriggered }
+    /// Of what is told about it, per cent.
+    var confidence: Double { content.variants?.confidence ?? ContentVariants.confidence }
 }

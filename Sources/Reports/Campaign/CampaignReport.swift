@@ -84,22 +84,20 @@ package struct CampaignReport: Sendable {
     ) throws {
         let file = workspace.campaign(name)
         let goal = try file?.goal.map { try GoalTest($0, store, workspace, now: now) }
-        let variants = file?.content.variants
         campaign = name
         title = file?.title
         self.now = now
         self.span = span
         self.goal = file?.goal?.words
-        confidence = variants?.confidence ?? ContentVariants.confidence
+        confidence = file?.confidence ?? ContentVariants.confidence
         hasTracking = file?.tracking.clicks ?? false
         isSurvey = file?.survey != nil
-        let isSequence = file?.sequence != nil || file?.schedule.isTriggered == true
         let (counts, effects, goals, experiments) = try store.connection.snapshot {
             (
                 try store.campaignCounts(of: names, in: span),
                 try store.campaignEffects(of: names, goal: goal, in: span, now: now),
                 try goal.map {
-                    try store.goalCounts(of: names, goal: $0, isSequence: isSequence, in: span, now: now)
+                    try store.goalCounts(of: names, goal: $0, isSequence: file?.hasOwnTimes == true, in: span, now: now)
                 } ?? [],
                 try store.experiments(of: names)
             )

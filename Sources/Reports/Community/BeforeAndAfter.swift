@@ -4,7 +4,7 @@ internal import Store
 /// One measure in the time before and the time after, and whether it has changed.
 package struct BeforeAndAfter: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
-        case nps, reviews, enquiries, order, customers, referrals, tickets
+        case nps, reviews, enquiries, order, customers, brought, referrals, ambassadors, tickets
     }
 
     /// What is measured.
@@ -48,7 +48,7 @@ package struct BeforeAndAfter: Sendable {
     }
 
     static func all(
-        _ before: (CommunityPeriod, PeriodOrders), _ after: (CommunityPeriod, PeriodOrders)
+        _ before: (CommunityPeriod, PeriodOrders), _ after: (CommunityPeriod, PeriodOrders), hasAmbassadors: Bool
     ) -> [BeforeAndAfter] {
         func pair(_ kind: Kind, _ value: ((CommunityPeriod, PeriodOrders)) -> Value) -> BeforeAndAfter {
             BeforeAndAfter(kind: kind, before: value(before), after: value(after))
@@ -59,9 +59,11 @@ package struct BeforeAndAfter: Sendable {
             pair(.enquiries) { .share(Proportion($0.0.repeatEnquirers, of: $0.0.enquirers)) },
             pair(.order) { .mean(NumberSample($0.1.amounts)) },
             pair(.customers) { .count($0.1.newBuyers) },
+            pair(.brought) { .share($0.0.newCustomers) },
             pair(.referrals) { .count($0.0.referrals) },
+            pair(.ambassadors) { .count($0.0.ambassadors) },
             pair(.tickets) { .mean(BeforeAndAfter.tickets($0.0)) },
-        ]
+        ].filter { hasAmbassadors || $0.kind != .ambassadors }
     }
 
     /// Of each member, those without any included.

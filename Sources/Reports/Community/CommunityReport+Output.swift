@@ -9,7 +9,9 @@ extension BeforeAndAfter.Kind {
         case .enquiries: Phrase("of those who came to us, came on more than one day")
         case .order: Phrase("average order")
         case .customers: Phrase("new customers")
+        case .brought: Phrase("of the new customers, brought by a member")
         case .referrals: Phrase("recommendations that brought someone")
+        case .ambassadors: Phrase("ambassadors at the end of the time")
         case .tickets: Phrase("tickets a member")
         }
     }
@@ -50,11 +52,7 @@ extension BeforeAndAfter {
             return Phrase("too few to say")
         }
         let places = if case .mean = after { 2 } else { 1 }
-        let range = Phrase(
-            """
-            \(value, places: places, isSigned: true) (95 % interval \(interval.lowerBound, places: places, isSigned: true) to \
-            \(interval.upperBound, places: places, isSigned: true))
-            """)
+        let range = Phrase.difference(value, interval, places: places)
         return switch change {
         case 1: Phrase("more: \(range)")
         case -1: Phrase("less: \(range)")

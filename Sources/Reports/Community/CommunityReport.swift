@@ -17,6 +17,8 @@ package struct CommunityReport: Sendable {
 
     /// Of the base, that should join in the first month.
     package static let mark = 0.10
+    /// The role of those who speak for the community.
+    package static let ambassador = "ambassador"
     /// The longest time before and after, in days.
     package static let longest = 365
 
@@ -35,8 +37,11 @@ package struct CommunityReport: Sendable {
         let (before, after) = (before, after)
         (joined, measures) = try store.connection.snapshot {
             let (joined, base) = try store.joined(from: launch, until: month)
-            let early = try store.communityPeriod(zone: zone, from: before.start, until: before.end)
-            let late = try store.communityPeriod(zone: zone, from: after.start, until: after.end)
+            func period(_ time: (start: Instant, end: Instant)) throws -> CommunityPeriod {
+                try store.communityPeriod(
+                    zone: zone, ambassador: CommunityReport.ambassador, from: time.start, until: time.end)
+            }
+            let (early, late) = (try period(before), try period(after))
             var orders = (PeriodOrders(before), PeriodOrders(after))
             try PurchaseLedger.forEachBuyer(store, until: end, of: nil, zone: zone) { buyer in
                 orders.0.add(buyer)
@@ -44,7 +49,9 @@ package struct CommunityReport: Sendable {
             }
             return (
                 Proportion(joined, of: base),
-                BeforeAndAfter.all((early, orders.0), (late, orders.1))
+                BeforeAndAfter.all(
+                    (early, orders.0), (late, orders.1),
+                    hasAmbassadors: workspace.definition.roles.contains { $0.name == CommunityReport.ambassador })
             )
         }
     }

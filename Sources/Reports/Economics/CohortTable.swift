@@ -12,20 +12,20 @@ struct CohortTable {
 
     /// - Parameter today: the last day that is known.
     init(today: CivilDate, most: Int) {
-        thisMonth = CohortTable.month(today)
-        lastWhole = CohortTable.month(today.adding(days: 1)) - 1
+        thisMonth = today.monthNumber
+        lastWhole = today.adding(days: 1).monthNumber - 1
         self.most = most
     }
 
     mutating func add(_ buyer: PurchaseLedger.Buyer) {
         guard let first = buyer.days.first else { return }
-        let start = CohortTable.month(CivilDate(daysSince1970: Int(first)))
+        let start = CivilDate(daysSince1970: Int(first)).monthNumber
         guard thisMonth - start <= most else { return }
         var cohort = found[start] ?? (0, Array(repeating: 0, count: max(0, lastWhole - start)))
         cohort.members += 1
         var counted = start
         for day in buyer.days.dropFirst() {
-            let month = CohortTable.month(CivilDate(daysSince1970: Int(day)))
+            let month = CivilDate(daysSince1970: Int(day)).monthNumber
             guard month > counted, month <= lastWhole else { continue }
             cohort.active[month - start - 1] += 1
             counted = month
@@ -36,11 +36,8 @@ struct CohortTable {
     /// The oldest first.
     var cohorts: [EconomicsReport.Cohort] {
         found.sorted { $0.key < $1.key }.map { start, cohort in
-            let month = start % 12 + 1
-            return EconomicsReport.Cohort(
-                month: "\(start / 12)-\(month < 10 ? "0" : "")\(month)", members: cohort.members, active: cohort.active)
+            EconomicsReport.Cohort(
+                month: CivilDate.monthName(start), members: cohort.members, active: cohort.active)
         }
     }
-
-    private static func month(_ date: CivilDate) -> Int { date.year * 12 + date.month - 1 }
 }

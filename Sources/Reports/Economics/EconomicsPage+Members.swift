@@ -2,22 +2,37 @@ package import Formats
 
 extension EconomicsPage {
     /// The community against the others.
-    static func blocks(_ value: CommunityValue) -> [any PageBlock] {
-        let table = PageTable(
-            Phrase("Who is in the community: \(value.filter)"),
+    static func blocks(_ value: GroupValue) -> [any PageBlock] {
+        (value.verdict.map { [PageText($0, .verdict)] } ?? []) + [
+            sides(value, Phrase("Who is in the community: \(value.filter ?? "")"))
+        ]
+    }
+
+    /// Those whom members brought against the others.
+    static func blocks(ofBrought value: GroupValue) -> [any PageBlock] {
+        [value.verdictOnBrought, value.worth].compactMap { $0.map { PageText($0, .verdict) } } + [
+            sides(value, Phrase("Members whom others brought, and those who came by themselves"))
+        ]
+    }
+
+    private static func sides(_ value: GroupValue, _ caption: Phrase) -> PageTable {
+        func amount(_ number: Double?) -> PageTable.Cell {
+            number.map { .decimal($0, places: 2, isSigned: false) } ?? .none
+        }
+        return PageTable(
+            caption,
             [
                 .words(Phrase("members")), .number(Phrase("n")), .number(Phrase("buyers")),
-                .number(Phrase("paid by a member")), .number(Phrase("average order")), .number(Phrase("came again")),
+                .number(Phrase("paid by a member")), .number(Phrase("paid by a buyer")),
+                .number(Phrase("average order")), .number(Phrase("came again")),
             ],
             rows: value.sides.map { name, side in
                 .init([
-                    .words(name), .number(side.members), .number(side.buyers),
-                    side.paid.mean.map { .decimal($0, places: 2, isSigned: false) } ?? .none,
-                    side.amounts.mean.map { .decimal($0, places: 2, isSigned: false) } ?? .none,
+                    .words(name), .number(side.members), .number(side.buyers), amount(side.paid.mean),
+                    amount(side.paidByBuyers.mean), amount(side.amounts.mean),
                     side.coming.share.map { .percent($0, places: 1) } ?? .none,
                 ])
             }, hasVisibleCaption: true)
-        return (value.verdict.map { [PageText($0, .verdict)] } ?? []) + [table]
     }
 
     /// The fatigue curve.

@@ -30,6 +30,10 @@ package struct EconomicsPage {
             page.blocks.append(
                 PageSection(Phrase("Members of the community and others"), EconomicsPage.blocks(community)))
         }
+        if let brought = report.brought {
+            page.blocks.append(
+                PageSection(Phrase("What word of mouth brought"), EconomicsPage.blocks(ofBrought: brought)))
+        }
         page.blocks.append(PageSection(Phrase("What may be expected"), outlook))
         if let fatigue = report.fatigue {
             page.blocks.append(PageSection(Phrase("What more offers did"), EconomicsPage.blocks(fatigue)))

@@ -18,6 +18,7 @@ extension EconomicsReport {
                 ]
             })
         object["community"] = community?.json ?? .null
+        object["brought"] = brought?.json ?? .null
         object["fatigue"] = fatigue?.json ?? .null
         object["outlook"] = outlook?.json ?? .null
         return .object(object)
@@ -64,36 +65,20 @@ extension PurchaseOutlook {
     }
 }
 
-extension CommunityValue {
+extension GroupValue {
     var json: JSONValue {
         let (paid, order, coming) = (paidDifference, orderDifference, comingDifference)
-        let (paidInterval, orderInterval) = (paid?.interval(confidence: 0.95), order?.interval(confidence: 0.95))
-        let comingInterval = coming.interval(confidence: 0.95)
         return .object(
             JSONObject([
-                ("where", .string(filter)), ("inside", CommunityValue.json(inside)),
-                ("outside", CommunityValue.json(outside)),
+                ("where", JSONValue(filter)), ("inside", GroupValue.json(inside)),
+                ("outside", GroupValue.json(outside)), ("share_of_revenue", JSONValue(revenueShare)),
+                ("paid_difference", .estimate(paid?.difference, paid?.interval(confidence: 0.95))),
                 (
-                    "paid_difference",
-                    [
-                        "value": JSONValue(paid?.difference), "ci_low": JSONValue(paidInterval?.lowerBound),
-                        "ci_high": JSONValue(paidInterval?.upperBound),
-                    ]
+                    "paid_by_buyers_difference",
+                    .estimate(buyersDifference?.difference, buyersDifference?.interval(confidence: 0.95))
                 ),
-                (
-                    "average_order_difference",
-                    [
-                        "value": JSONValue(order?.difference), "ci_low": JSONValue(orderInterval?.lowerBound),
-                        "ci_high": JSONValue(orderInterval?.upperBound),
-                    ]
-                ),
-                (
-                    "repeat_rate_difference",
-                    [
-                        "value": JSONValue(coming.difference), "ci_low": JSONValue(comingInterval?.lowerBound),
-                        "ci_high": JSONValue(comingInterval?.upperBound),
-                    ]
-                ),
+                ("average_order_difference", .estimate(order?.difference, order?.interval(confidence: 0.95))),
+                ("repeat_rate_difference", .estimate(coming.difference, coming.interval(confidence: 0.95))),
             ]))
     }
 
@@ -102,7 +87,8 @@ extension CommunityValue {
             JSONObject([
                 ("members", JSONValue(side.members)), ("buyers", JSONValue(side.buyers)),
                 ("repeat_buyers", JSONValue(side.repeatBuyers)), ("orders", JSONValue(side.orders)),
-                ("paid_by_a_member", JSONValue(side.paid.mean)), ("average_order", JSONValue(side.amounts.mean)),
+                ("paid_by_a_member", JSONValue(side.paid.mean)), ("paid_by_a_buyer", JSONValue(side.paidByBuyers.mean)),
+                ("revenue", JSONValue(side.revenue)), ("average_order", JSONValue(side.amounts.mean)),
                 ("repeat_rate", JSONValue(side.coming.share)),
             ]))
     }

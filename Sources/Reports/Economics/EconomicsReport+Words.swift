@@ -8,11 +8,7 @@ extension EconomicsReport {
         guard let points = difference.difference, let interval = difference.interval(confidence: 0.95) else {
             return nil
         }
-        let range = Phrase(
-            """
-            \(points * 100, places: 1, isSigned: true) points (95 % interval \(interval.lowerBound * 100, places: 1, isSigned: true) \
-            to \(interval.upperBound * 100, places: 1, isSigned: true))
-            """)
+        let range = Phrase.points(points, interval)
         if interval.lowerBound > 0 { return Phrase("More buyers come again than in the period before: \(range).") }
         if interval.upperBound < 0 { return Phrase("Fewer buyers come again than in the period before: \(range).") }
         return Phrase("No difference to the period before is shown: \(range).")
@@ -73,16 +69,32 @@ extension EconomicsReport.Orders {
     }
 }
 
-extension CommunityValue {
+extension GroupValue {
+    /// What word of mouth is worth: what those paid whom members brought.
+    package var worth: Phrase? {
+        guard let share = revenueShare else { return nil }
+        return Phrase(
+            """
+            \(inside.members, "member", "members") came because another brought them; \(inside.buyers) of them bought, for \
+            \(inside.revenue, places: 2) in all: \(share * 100, places: 1) % of the revenue.
+            """)
+    }
+
+    /// Whether those who were brought pay more, of those who bought: to be credited may take a purchase.
+    package var verdictOnBrought: Phrase? {
+        guard let paid = buyersDifference else { return nil }
+        let interval = paid.interval(confidence: 0.95)
+        let range = Phrase.difference(paid.difference, interval)
+        if interval.lowerBound > 0 { return Phrase("A buyer whom a member brought paid more than another: \(range).") }
+        if interval.upperBound < 0 { return Phrase("A buyer whom a member brought paid less than another: \(range).") }
+        return Phrase("No difference is shown in what buyers whom members brought and others paid: \(range).")
+    }
+
     /// Whether members of the community pay more.
     package var verdict: Phrase? {
         guard let paid = paidDifference else { return nil }
         let interval = paid.interval(confidence: 0.95)
-        let range = Phrase(
-            """
-            \(paid.difference, places: 2, isSigned: true) (95 % interval \(interval.lowerBound, places: 2, isSigned: true) to \
-            \(interval.upperBound, places: 2, isSigned: true))
-            """)
+        let range = Phrase.difference(paid.difference, interval)
         if interval.lowerBound > 0 {
             return Phrase(
                 "A member of the community paid more than another: \(range). Nobody drew lots: who joins may have bought more before."
@@ -94,6 +106,8 @@ extension CommunityValue {
 
     /// Both sides, as the rows of a table.
     package var sides: [(name: Phrase, side: Side)] {
-        [(Phrase("in the community"), inside), (Phrase("not in it"), outside)]
+        filter == nil
+            ? [(Phrase("brought by a member"), inside), (Phrase("by themselves"), outside)]
+            : [(Phrase("in the community"), inside), (Phrase("not in it"), outside)]
     }
 }

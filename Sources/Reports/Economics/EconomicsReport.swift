@@ -53,7 +53,9 @@ package struct EconomicsReport: Sendable {
     package let before: Orders?
     package let cohorts: [Cohort]
     /// Members in the community against the others; nil where nobody is in it, or everybody.
-    package let community: CommunityValue?
+    package let community: GroupValue?
+    /// Members whom others brought, against those who came by themselves; nil where too few were brought.
+    package let brought: GroupValue?
     /// What more offers did; nil where nothing was sent.
     package let fatigue: FatigueCurve?
     /// Nil while too little is known.
@@ -79,18 +81,22 @@ package struct EconomicsReport: Sendable {
         var before = from.map { Tally(from: $0 + ($0 - end), until: $0) }
         var cohorts = CohortTable(today: today, most: EconomicsReport.most)
         var histories = PurchaseHistories(today: today.daysSince1970)
-        (members, community, fatigue) = try store.connection.snapshot {
-            var groups = try insiders.map { try CommunityValue.Groups(store, $0, of: filter?.condition) }
+        (members, community, brought, fatigue) = try store.connection.snapshot {
+            var groups = try insiders.map {
+                try GroupValue.Groups(store, $0.condition, words: $0.words, of: filter?.condition)
+            }
+            var friends = try GroupValue.Groups(store, Store.brought(before: end), of: filter?.condition)
             try PurchaseLedger.forEachBuyer(store, until: end, of: filter?.condition, zone: zone) { buyer in
                 orders.add(buyer, zone)
                 before?.add(buyer, zone)
                 cohorts.add(buyer)
                 histories.add(buyer.days)
                 groups?.add(buyer, from: from, until: end, zone)
+                friends.add(buyer, from: from, until: end, zone)
             }
             let members = try store.memberCount(matching: filter?.condition)
             return (
-                members, groups?.value(of: members),
+                members, groups?.value(of: members), friends.value(of: members),
                 try FatigueCurve(store, workspace, from: from, until: end, of: filter?.condition)
             )
         }

@@ -45,11 +45,7 @@ package struct FatigueCurve: Sendable {
         guard let departures, let last = counts.last, let points = departures.difference,
             let interval = departures.interval(confidence: 0.95)
         else { return nil }
-        let range = Phrase(
-            """
-            \(points * 100, places: 2, isSigned: true) points (95 % interval \(interval.lowerBound * 100, places: 2, isSigned: true) \
-            to \(interval.upperBound * 100, places: 2, isSigned: true))
-            """)
+        let range = Phrase.points(points, interval, places: 2)
         let offers = Phrase("\(last.offers, "offer", "offers")")
         if interval.lowerBound > 0 {
             return Phrase("After \(offers) in 30 days more members leave than after none: \(range).")

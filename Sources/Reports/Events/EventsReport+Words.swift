@@ -44,12 +44,10 @@ extension EventsReport {
             let interval = difference.interval(confidence: confidence)
         else { return nil }
         let (came, away) = (following.came.share ?? 0, following.stayedAway.share ?? 0)
-        let (low, high) = (interval.lowerBound * 100, interval.upperBound * 100)
         return Phrase(
             """
             within \(days) days \(deed.words): \(came * 100, places: 0) % of those who came, \(away * 100, places: 0) % of those invited who \
-            did not; a difference of \(share * 100, places: 0, isSigned: true) points (95 % interval \(low, places: 0, isSigned: true) to \
-            \(high, places: 0, isSigned: true))
+            did not; a difference of \(Phrase.points(share, interval, places: 0))
             """)
     }
 }

@@ -46,11 +46,7 @@ extension StageFlow.Friction {
             guard sign != .silent, let difference = difference(sign), let points = difference.difference,
                 let interval = difference.interval(confidence: 0.95), interval.lowerBound > 0
             else { return nil }
-            return Phrase(
-                """
-                \(sign.words): \(points * 100, places: 0, isSigned: true) points (95 % interval \
-                \(interval.lowerBound * 100, places: 0, isSigned: true) to \(interval.upperBound * 100, places: 0, isSigned: true))
-                """)
+            return Phrase("\(sign.words): \(Phrase.points(points, interval, places: 0))")
         }
     }
 }
@@ -61,11 +57,7 @@ extension FlywheelReport.Effect {
         guard let points = lift.comparison.difference, let interval = lift.interval else {
             return Phrase("too few to say")
         }
-        let range = Phrase(
-            """
-            \(points * 100, places: 1, isSigned: true) points (95 % interval \(interval.lowerBound * 100, places: 1, isSigned: true) \
-            to \(interval.upperBound * 100, places: 1, isSigned: true))
-            """)
+        let range = Phrase.points(points, interval)
         return lift.isShown ? range : Phrase("\(range): no difference shown")
     }
 }

@@ -52,28 +52,22 @@ package struct FlywheelReport: Sendable {
             )
         }
         effects = try workspace.campaigns.filter { $0.goal != nil }.compactMap { campaign in
-            let names = [campaign.name] + [campaign.was].compactMap(\.self)
-            let report = try CampaignReport(
-                store, workspace, campaign: campaign.name, names: names,
-                span: ReportSpan(from: from, until: end), now: now)
+            let lifts = try CampaignLift.all(
+                store, workspace, campaign, span: ReportSpan(from: from, until: end), now: now)
             // All occurrences together, or the only one there is.
-            guard let lift = report.lifts.first(where: { $0.occurrence == nil }) ?? report.lifts.first,
-                let goal = report.goal
-            else { return nil }
-            return Effect(campaign: campaign.name, title: campaign.title, goal: goal, lift: lift)
+            guard let lift = lifts.first(where: { $0.occurrence == nil }) ?? lifts.first, let goal = campaign.goal
+            else {
+                return nil
+            }
+            return Effect(campaign: campaign.name, title: campaign.title, goal: goal.words, lift: lift)
         }
     }
 
     /// Every month of the period, also one in which nothing happened.
     private static func months(_ counts: [FlywheelCount], zone: Zone, from: Instant, until: Instant) -> [Month] {
-        func number(_ time: Instant) -> Int {
-            let date = zone.civil(time).date
-            return date.year * 12 + date.month - 1
-        }
-        let (first, last) = (number(from), number(until + (-1)))
+        let (first, last) = (zone.civil(from).date.monthNumber, zone.civil(until + (-1)).date.monthNumber)
         guard first <= last else { return [] }
-        let names = (first...last).map { "\($0 / 12)-\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1)" }
-        return names.map { name in
+        return (first...last).map(CivilDate.monthName).map { name in
             Month(
                 name: name,
                 counts: Dictionary(

@@ -105,8 +105,7 @@ private struct MembersReader {
         let zone = definition.timezone
         var months: [String: Int] = [:]
         try store.chosenByJoining(until: now) { instant, members in
-            let date = zone.civil(instant).date
-            months["\(date.year)-\(date.month < 10 ? "0" : "")\(date.month)", default: 0] += members
+            months[zone.civil(instant).date.monthName, default: 0] += members
         }
         let sorted = months.sorted { $0.key < $1.key }
         let latest = sorted.suffix(MembersReader.mostMonths)

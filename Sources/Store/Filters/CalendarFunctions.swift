@@ -14,8 +14,7 @@ enum CalendarFunctions {
         }
         try connection.addFunction("kamerton_month", arguments: 2) { values in
             guard let local = local(values, zones) else { return .null }
-            let date = CivilDateTime(utc: Instant(milliseconds: local)).date
-            return .text("\(date.year)-\(date.month < 10 ? "0" : "")\(date.month)")
+            return .text(CivilDateTime(utc: Instant(milliseconds: local)).date.monthName)
         }
     }
 

@@ -17,6 +17,8 @@ extension ConditionWriter {
         case .alive: return forecast("kamerton_alive", weeks: nil)
         case .expectedPurchases(let span): return forecast("kamerton_expected", weeks: weeks(of: span))
         case .engagement: return engagement()
+        case .points:
+            return "coalesce((SELECT b.balance FROM point_balances b WHERE b.member_id = m.id), 0)"
         case .count(let kind, let span):
             return "(SELECT count(*) \(events(.activities([kind]), within: span)))"
         case .aggregate(let aggregate, let kind, let field, let span):

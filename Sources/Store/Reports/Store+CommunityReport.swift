@@ -16,13 +16,20 @@ package struct CommunityPeriod: Sendable {
     package var tickets: [(tickets: Int, members: Int)] = []
     /// Came by somebody's recommendation.
     package var referrals = 0
+    /// Bought for the first time; of them, those whom a member had brought.
+    package var newCustomers = Proportion(0, of: 0)
+    /// Hold the role at the end.
+    package var ambassadors = 0
 
     package init() {}
 }
 
 extension Store {
     /// Counts [start, end).
-    package func communityPeriod(zone: Zone, from start: Instant, until end: Instant) throws -> CommunityPeriod {
+    /// - Parameter ambassador: the role of those who speak for the community.
+    package func communityPeriod(
+        zone: Zone, ambassador: String, from start: Instant, until end: Instant
+    ) throws -> CommunityPeriod {
         let parameters: [String: SQLValue] = [
             "start": .integer(start.milliseconds), "end": .integer(end.milliseconds), "zone": .text(zone.name),
         ]
@@ -70,6 +77,9 @@ extension Store {
             GROUP BY g.tickets ORDER BY g.tickets
             """, parameters.filter { $0.key != "zone" }
         ) { ($0.int(0), $0.int(1)) }
+        let customers = try newCustomers(from: start, until: end)
+        period.newCustomers = Proportion(customers.brought, of: customers.new)
+        period.ambassadors = try heldRoles(role: ambassador, now: end + (-1)).count
         return period
     }
 

@@ -33,18 +33,7 @@ extension Store {
     package func referralFigures(from start: Instant, until end: Instant) throws -> ReferralFigures {
         let time: [String: SQLValue] = ["start": .integer(start.milliseconds), "end": .integer(end.milliseconds)]
         var figures = ReferralFigures()
-        try connection.forEachRow(
-            """
-            SELECT count(*), coalesce(sum(f.at >= :start), 0),
-                coalesce(sum(f.at >= :start AND EXISTS (SELECT 1 FROM referrals r
-                    WHERE r.member_id = f.member_id AND r.state = 'credited' AND r.counted_at < :end)), 0)
-            FROM (SELECT a.member_id, min(a.at) AS at FROM activities a
-                WHERE a.kind = 'purchase' GROUP BY a.member_id) f
-            WHERE f.at < :end
-            """, time
-        ) { row in
-            (figures.customers, figures.newCustomers, figures.broughtCustomers) = (row.int(0), row.int(1), row.int(2))
-        }
+        (figures.customers, figures.newCustomers, figures.broughtCustomers) = try newCustomers(from: start, until: end)
         try connection.forEachRow(
             """
             SELECT state, reason, count(*) FROM referrals
@@ -75,6 +64,29 @@ extension Store {
             """, ["end": .integer(end.milliseconds)]
         ) { SurvivalCurve.Step(time: $0.int(0), happened: $0.int(1), left: $0.int(2)) }
         return figures
+    }
+
+    /// Members with a purchase before `end`; those whose first was in [start, end); of them, those whom a member has brought.
+    package func newCustomers(from start: Instant, until end: Instant) throws -> (all: Int, new: Int, brought: Int) {
+        try connection.firstRow(
+            """
+            SELECT count(*), coalesce(sum(f.at >= :start), 0),
+                coalesce(sum(f.at >= :start AND EXISTS (SELECT 1 FROM referrals r
+                    WHERE r.member_id = f.member_id AND r.state = 'credited' AND r.counted_at < :end)), 0)
+            FROM (SELECT a.member_id, min(a.at) AS at FROM activities a
+                WHERE a.kind = 'purchase' GROUP BY a.member_id) f
+            WHERE f.at < :end
+            """, ["start": .integer(start.milliseconds), "end": .integer(end.milliseconds)]
+        ) { ($0.int(0), $0.int(1), $0.int(2)) } ?? (0, 0, 0)
+    }
+
+    /// Members whom another has brought, credited before `end`.
+    package static func brought(before end: Instant) -> SQLFragment {
+        SQLFragment(
+            sql: """
+                EXISTS (SELECT 1 FROM referrals b WHERE b.member_id = m.id AND b.state = 'credited'
+                    AND b.counted_at < :brought_before)
+                """, parameters: ["brought_before": .integer(end.milliseconds)])
     }
 
     /// The addresses of members, for the report of who brings others.

@@ -43,25 +43,38 @@ struct EconomicsReportText {
         console.out(Phrase(""))
         outlook(on: console)
         community(on: console)
+        wordOfMouth(on: console)
         fatigue(on: console)
     }
 
     private func community(on console: Console) {
         guard let value = report.community else { return }
+        console.out(Phrase(""))
+        console.out(Phrase("Who is in the community: \(printable(value.filter ?? ""))"))
+        console.out(EconomicsReportText.table(value))
+        if let verdict = value.verdict { console.out(verdict) }
+    }
+
+    private func wordOfMouth(on console: Console) {
+        guard let value = report.brought else { return }
+        console.out(Phrase(""))
+        if let worth = value.worth { console.out(worth) }
+        console.out(EconomicsReportText.table(value))
+        if let verdict = value.verdictOnBrought { console.out(verdict) }
+    }
+
+    private static func table(_ value: GroupValue) -> Table {
         var table = Table(
-            Phrase("members"), Phrase("n"), Phrase("buyers"), Phrase("paid by a member"), Phrase("average order"),
-            Phrase("came again"))
+            Phrase("members"), Phrase("n"), Phrase("buyers"), Phrase("paid by a member"), Phrase("paid by a buyer"),
+            Phrase("average order"), Phrase("came again"))
         func words(_ number: Double?) -> Phrase { number.map { Phrase("\($0, places: 2)") } ?? Phrase(verbatim: "-") }
         for (name, side) in value.sides {
             table.add(
                 name, Phrase("\(side.members)"), Phrase("\(side.buyers)"), words(side.paid.mean),
-                words(side.amounts.mean),
+                words(side.paidByBuyers.mean), words(side.amounts.mean),
                 side.coming.share.map { Phrase("\($0 * 100, places: 1) %") } ?? Phrase(verbatim: "-"))
         }
-        console.out(Phrase(""))
-        console.out(Phrase("Who is in the community: \(printable(value.filter))"))
-        console.out(table)
-        if let verdict = value.verdict { console.out(verdict) }
+        return table
     }
 
     private func fatigue(on console: Console) {

@@ -45,6 +45,28 @@ struct EngagementTests {
         #expect(try selected("engagement > 7.6").isEmpty)
     }
 
+    @Test func pointsAreWhatTheMemberHasNow() throws {
+        let anna = try store.seedMember("anna@example.org")
+        _ = try store.seedMember("boris@example.org")
+        try store.connection.run("INSERT INTO point_balances VALUES (:id, 120)", ["id": .integer(anna)])
+        var schema = FilterSchema()
+        func selected(_ text: String) throws -> [String] {
+            let condition = compiler().compile(try FilterParser.parse(text, schema: schema))
+            return try store.connection.rows(
+                "SELECT m.email FROM members m WHERE \(condition.sql) ORDER BY m.id", condition.parameters
+            ) { $0.text(0) }
+        }
+        // Without a programme nobody has any: most likely something else was meant.
+        #expect(throws: (any Error).self) { try selected("points >= 100") }
+        schema.hasProgramme = true
+        #expect(try selected("points >= 100") == ["anna@example.org"])
+        #expect(try selected("points = 0") == ["boris@example.org"])
+        #expect(try selected("not points >= 100") == ["boris@example.org"])
+        // One's own attribute of that name is what is meant.
+        schema.attributes = [AttributeDefinition(name: "points", type: .string)]
+        #expect(throws: (any Error).self) { try selected("points >= 100") }
+    }
+
     @Test func whatHasNoWeightOrLiesAheadCountsNothing() throws {
         let boris = try store.seedMember("boris@example.org")
         try store.seedActivity("ticket", memberID: boris, at: Sample.now)

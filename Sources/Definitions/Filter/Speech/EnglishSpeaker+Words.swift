@@ -16,6 +16,7 @@ extension EnglishSpeaker {
         case .expectedPurchases(let span):
             return "number of purchases expected in the next \(span.count == 1 ? unit(span) : time(span))"
         case .engagement: return "engagement"
+        case .points: return "number of points"
         case .count(let kind, let span): return "number of \(nouns(kind).many)\(window(span))"
         case .aggregate(let aggregate, let kind, let field, let span):
             let things = "\(field.name) of \(nouns(kind).many)\(window(span))"

@@ -65,7 +65,9 @@ extension FilterOperand {
     /// False for what every member has, so that the opposite of a comparison is the opposite comparison.
     var canBeMissing: Bool {
         switch self {
-        case .count, .engagement, .constant, .member(.email), .member(.emailDomain), .aggregate(.sum, _, _, _): false
+        case .count, .engagement, .points, .constant, .member(.email), .member(.emailDomain),
+            .aggregate(.sum, _, _, _):
+            false
         case .arithmetic(let left, let operation, let right):
             operation == .dividedBy || left.canBeMissing || right.canBeMissing
         default: true

@@ -16,6 +16,7 @@ extension RussianSpeaker {
         case .stageEnteredAt: return ("дата перехода на стадию", "даты перехода на стадию")
         case .nps: return ("последняя оценка NPS", "последней оценки NPS")
         case .engagement: return ("вовлечённость", "вовлечённости")
+        case .points: return ("число баллов", "числа баллов")
         case .npsAt: return ("дата последней оценки NPS", "даты последней оценки NPS")
         case .alive: return ("вероятность новых покупок", "вероятности новых покупок")
         case .expectedPurchases(let span):

@@ -1,9 +1,10 @@
 package import Formats
 internal import Store
 
-/// What members of the community buy, against the others. Nobody drew lots for who is in it: who joins buys more before, too.
-package struct CommunityValue: Sendable {
-    /// In the community, or not.
+/// What members of a group buy, against the others: of those in the community, of those whom members brought. Nobody drew lots for
+/// who is in it: who joins may have bought more before, too.
+package struct GroupValue: Sendable {
+    /// In the group, or not.
     package struct Side: Sendable {
         package let members: Int
         package let buyers: Int
@@ -12,23 +13,33 @@ package struct CommunityValue: Sendable {
         package let orders: Int
         /// What each member paid in the period; 0 for who bought nothing.
         package let paid: NumberSample
+        /// The same of those who bought.
+        package let paidByBuyers: NumberSample
         /// Of each order with an amount.
         package let amounts: NumberSample
 
         package var buying: Proportion { Proportion(buyers, of: members) }
+        /// What they paid in all.
+        package var revenue: Double { (paidByBuyers.mean ?? 0) * Double(paidByBuyers.count) }
         package var coming: Proportion { Proportion(repeatBuyers, of: buyers) }
     }
 
-    /// Who is in it, as it was asked for.
-    package let filter: String
+    /// Who is in it, as it was asked for; nil where it was not.
+    package let filter: String?
     package let inside: Side
     package let outside: Side
 
     /// Fewer on either side are not compared.
     package static let minimum = 5
 
-    /// What a member of the community paid more than another, with its interval.
+    /// Of all that was paid, by the group; nil where nothing was.
+    package var revenueShare: Double? {
+        let all = inside.revenue + outside.revenue
+        return all > 0 ? inside.revenue / all : nil
+    }
+    /// What a member of the group paid more than another, with its interval; and among those who bought.
     package var paidDifference: MeanDifference? { MeanDifference(inside.paid, against: outside.paid) }
+    package var buyersDifference: MeanDifference? { MeanDifference(inside.paidByBuyers, against: outside.paidByBuyers) }
     package var orderDifference: MeanDifference? { MeanDifference(inside.amounts, against: outside.amounts) }
     package var comingDifference: ProportionDifference { ProportionDifference(inside.coming, against: outside.coming) }
 
@@ -42,17 +53,17 @@ package struct CommunityValue: Sendable {
             var amounts: [Double] = []
         }
 
-        private let filter: String
+        private let filter: String?
         private var insiders: Set<Int64> = []
         private var inside = Tally()
         private var outside = Tally()
 
-        /// - Parameter condition: of whom the report is.
-        init(
-            _ store: Store, _ community: (words: String, condition: SQLFragment), of condition: SQLFragment?
-        ) throws {
-            filter = community.words
-            try store.forEachMemberID(matching: condition.map { community.condition.and($0) } ?? community.condition) {
+        /// - Parameters:
+        ///   - group: who is in it.
+        ///   - condition: of whom the report is.
+        init(_ store: Store, _ group: SQLFragment, words: String? = nil, of condition: SQLFragment?) throws {
+            filter = words
+            try store.forEachMemberID(matching: condition.map { group.and($0) } ?? group) {
                 insiders.insert($0)
             }
         }
@@ -73,10 +84,10 @@ package struct CommunityValue: Sendable {
         }
 
         /// - Parameter members: on both sides.
-        func value(of members: Int) -> CommunityValue? {
+        func value(of members: Int) -> GroupValue? {
             let others = members - insiders.count
             guard insiders.count >= minimum, others >= minimum else { return nil }
-            return CommunityValue(
+            return GroupValue(
                 filter: filter, inside: Groups.side(inside, insiders.count), outside: Groups.side(outside, others))
         }
 
@@ -84,7 +95,8 @@ package struct CommunityValue: Sendable {
             let idle = Array(repeating: 0.0, count: max(0, members - tally.buyers))
             return Side(
                 members: members, buyers: tally.buyers, repeatBuyers: tally.repeatBuyers, orders: tally.orders,
-                paid: NumberSample(tally.paid + idle), amounts: NumberSample(tally.amounts))
+                paid: NumberSample(tally.paid + idle), paidByBuyers: NumberSample(tally.paid),
+                amounts: NumberSample(tally.amounts))
         }
     }
 }

@@ -9,7 +9,7 @@ import Testing
 private let day: Int64 = 86_400_000
 
 /// Members of the community against the others, and what more offers did; today is Sample.now.
-@Suite struct CommunityValueTests {
+@Suite struct GroupValueTests {
     private let folder = TemporaryFolder()
     private let store: Store
     private let workspace: Workspace
@@ -85,6 +85,26 @@ private let day: Int64 = 86_400_000
         }
         #expect(try report().community == nil)
         #expect(try report(nil).community == nil)
+    }
+
+    @Test func whoWasBroughtIsSetAgainstWhoCameByThemselves() throws {
+        let ringer = try store.seedMember("ringer@example.org")
+        for number in 0..<20 {
+            let member = try store.seedMember("m\(number)@example.org")
+            if number < 10 { try store.seedCredit(of: member, to: ringer, at: Sample.now + (-40 * day)) }
+            if number < 8 { try buy(member, 30, daysAgo: 30) }
+            if number >= 14 { try buy(member, 10, daysAgo: 30) }
+        }
+        let value = try #require(try report().brought)
+        #expect(value.inside.members == 10 && value.inside.buyers == 8 && value.inside.revenue == 240)
+        #expect(value.outside.members == 11 && value.outside.revenue == 60 && value.revenueShare == 0.8)
+        // Of those who bought: to be credited may have taken a purchase.
+        #expect(value.buyersDifference?.difference == 20)
+        #expect(value.worth?.english.contains("8 of them bought, for 240.00 in all: 80.0 % of the revenue") == true)
+        // Whoever is credited later was not brought yet.
+        let early = try EconomicsReport(
+            store, workspace, from: nil, until: Sample.now + (-41 * day), now: Sample.now)
+        #expect(early.brought == nil)
     }
 
     @Test func discountsAreAShareOfWhatItWouldHaveCost() throws {
