@@ -29,6 +29,19 @@ private func serve(_ scene: WebScene) throws -> WebServer {
     #expect(client.send("POST", "/hooks/open", body: [UInt8](repeating: 0x20, count: 100_000))?.status == 413)
 }
 
+@Test func whatIsTurnedAwayIsInTheStoreWhenTheServerHasStopped() throws {
+    let scene = try WebScene()
+    let server = try serve(scene)
+    let client = LoopbackClient(port: server.port)
+    // By a reader, by the writer, and by whoever admits events.
+    #expect(client.send("GET", "/s/forged")?.status == 404)
+    #expect(client.send("POST", scene.path(.survey), body: Array(scene.form("score=11").utf8))?.status == 422)
+    for _ in 0..<3 { #expect(client.send("POST", "/hooks/tf", body: Array("{}".utf8))?.status == 401) }
+    server.stop()
+    let found = try scene.store.refusals().map { "\($0.place.rawValue) \($0.reason.rawValue) \($0.count)" }
+    #expect(found == ["hook signature 3", "survey invalid 1", "survey unknown_link 1"])
+}
+
 @Test func manyAnswerAtOnceAndNoneIsLost() async throws {
     let scene = try WebScene()
     let server = try serve(scene)

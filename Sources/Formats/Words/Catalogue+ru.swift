@@ -14415,5 +14415,68 @@ extension Catalogue {
 
         en: write one (docs/loyalty.md), or ask for what members did
         ru: опишите её (docs/loyalty.md) или спросите о том, что участники делали
+
+        en: turned away at the door: {1}
+        ru: не приняты на входе: {1}
+
+        en: {1} to a webhook that is not declared
+        ru: {1} на неизвестный вебхук
+
+        en: {1} by another method than POST
+        ru: {1} не методом POST
+
+        en: {1} too large
+        ru: {1} слишком большого размера
+
+        en: {1} to a webhook whose survey is not there
+        ru: {1} на вебхук, опроса которого нет
+
+        en: {1} with a wrong signature
+        ru: {1} с неверной подписью
+
+        en: {1} unsigned from outside
+        ru: {1} без подписи извне
+
+        en: {1} of a wrong type
+        ru: {1} не того типа
+
+        en: {1} to a webhook whose secret cannot be read
+        ru: {1} на вебхук, секрет которого не прочитать
+
+        en: {1} malformed
+        ru: {1} испорченных
+
+        en: {1} to be confirmed by the operator
+        ru: {1} ждут подтверждения оператором
+
+        en: {1} told to come again, too much came at once
+        ru: {1} попросили повторить: пришло слишком много сразу
+
+        en: {1} told to come again, nothing could be saved
+        ru: {1} попросили повторить: сохранить не удалось
+
+        en: {1} with a link that is cut, forged or too old
+        ru: {1} по ссылке, которая обрезана, подделана или слишком стара
+
+        en: {1} to what is no longer here
+        ru: {1} к тому, чего больше нет
+
+        en: {1} after the close
+        ru: {1} после закрытия
+
+        en: {1} when there were answers enough
+        ru: {1}, когда ответов уже хватало
+
+        en: {1} not by the page's form
+        ru: {1} не через форму страницы
+
+        en: {1} more than one network may send
+        ru: {1} сверх того, что принимают из одной сети
+
+        en: {1} with answers that cannot be, asked again
+        ru: {1} с невозможными ответами, спрошены снова
+
+        en: in the last 7 days {1}
+        ru: за последние 7 дней {1}
         """#
 }

@@ -33,6 +33,7 @@ extension SurveyReport {
             add(earlier, to: &period)
             object["versus"] = .object(period)
         }
+        object["turned_away"] = RefusalWords.json(refusals)
         object["non_response"] = nonResponse.map(json) ?? .null
         if request.hasDrivers { object["drivers"] = .array(drivers.map(json)) }
         return .object(object)

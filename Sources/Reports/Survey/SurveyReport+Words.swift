@@ -28,6 +28,7 @@ extension SurveyReport {
                     "left out of all numbers, so that nobody can be told: \(withheld, "answer", "answers") given beside fewer than \(request.least) others"
                 ))
         }
+        if let line = RefusalWords.line(refusals) { lines.append(line) }
         return lines
     }
 

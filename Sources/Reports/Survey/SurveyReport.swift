@@ -23,6 +23,8 @@ package struct SurveyReport: Sendable {
     package let drivers: [SurveyDriver]
     /// Answers of an anonymous survey that are in no number, because too few were given beside them.
     package let withheld: Int
+    /// What was turned away at the door in the period.
+    package let refusals: [(place: RefusalCount.Place, reason: RefusalReason, count: Int)]
 
     /// The question that the survey is about: an NPS, else satisfaction, effort or stars.
     package let score: Question?
@@ -38,6 +40,10 @@ package struct SurveyReport: Sendable {
         let reading = try store.connection.snapshot {
             try SurveyReading(store, request, questions)
         }
+        refusals = try store.refusals(
+            of: [campaign.name] + [campaign.was].compactMap(\.self),
+            from: request.scope.from.map { zone.civil($0).date },
+            to: request.scope.until.map { zone.civil($0 + (-1)).date })
         func section(_ name: String?, _ sheets: [SurveySheet], _ counts: ResponseCounts? = nil) -> SurveySection {
             SurveySection(
                 name, dueAt: name.flatMap { reading.times[$0] }, counts: counts, sheets, questions)

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Definitions
 internal import HTTP
+internal import Store
 
 /// A whole page for members: self-contained, without scripts, readable in any browser, dark or light.
 struct Page {
@@ -13,6 +14,8 @@ struct Page {
     /// The page has questions that depend on others.
     var hasConditions = false
     var status = 200
+    /// Why it turns somebody away.
+    var refusal: RefusalReason?
     /// The workspace's colours; nil is our own.
     var theme: Theme?
     /// Where a form may lead on to, besides this site.
@@ -55,7 +58,7 @@ struct Page {
             </html>
 
             """
-        return HTTPResponse(status: status, headers: headers(styles), text: html)
+        return HTTPResponse(status: status, headers: headers(styles), text: html).refusing(refusal)
     }
 
     /// Nothing but our own style may load, and nothing may frame the page, send its address on, keep it or list it.

@@ -1,6 +1,7 @@
 internal import Bounces
 internal import HTTP
 internal import JSON
+internal import Store
 internal import Surveys
 
 /// What senders of webhooks are told.
@@ -14,7 +15,7 @@ enum HookAnswer {
         case .nothing: return nothing
         case .kept(let reason):
             return json(200, JSONObject([("status", "kept"), ("reason", .string(reason))]))
-        case .refused(let reason): return refusal(400, "malformed", reason)
+        case .refused(let reason): return refusal(400, .malformed, reason)
         case .recorded(let saved, let unknown):
             var object = JSONObject([
                 ("status", .string(saved.change.rawValue)), ("late", .bool(saved.isLate)),
@@ -38,11 +39,11 @@ enum HookAnswer {
         case .told: return json(200, JSONObject([("status", "noted")]))
         case .nothing: return json(200, JSONObject([("status", "ignored")]))
         case .waiting:
-            return refusal(503, "unconfirmed", "the operator has to confirm this", headers: ["Retry-After": "60"])
+            return refusal(503, .unconfirmed, "the operator has to confirm this", headers: ["Retry-After": "60"])
         case .refused(let refused) where refused.isForNow:
-            return refusal(503, "unavailable", refused.reason, headers: ["Retry-After": "60"])
-        case .refused(let refused): return refusal(401, "signature", refused.reason)
-        case .malformed: return refusal(400, "malformed", "the body is not of this provider's form")
+            return refusal(503, .unavailable, refused.reason, headers: ["Retry-After": "60"])
+        case .refused(let refused): return refusal(401, .signature, refused.reason)
+        case .malformed: return refusal(400, .malformed, "the body is not of this provider's form")
         }
     }
 
@@ -53,16 +54,17 @@ enum HookAnswer {
 
     /// The store could not be written to.
     static let unavailable = refusal(
-        503, "unavailable", "nothing was saved, try again in a moment", headers: ["Retry-After": "10"])
+        503, .unavailable, "nothing was saved, try again in a moment", headers: ["Retry-After": "10"])
 
     /// More wait already than can be served soon.
     static let busy = refusal(
-        503, "busy", "nothing was saved, too much arrives at once: try again", headers: ["Retry-After": "2"])
+        503, .busy, "nothing was saved, too much arrives at once: try again", headers: ["Retry-After": "2"])
 
     static func refusal(
-        _ status: Int, _ code: String, _ reason: String, headers: HTTPHeaders = HTTPHeaders()
+        _ status: Int, _ code: RefusalReason, _ reason: String, headers: HTTPHeaders = HTTPHeaders()
     ) -> HTTPResponse {
-        json(status, JSONObject([("error", .string(code)), ("reason", .string(reason))]), headers: headers)
+        json(status, JSONObject([("error", .string(code.rawValue)), ("reason", .string(reason))]), headers: headers)
+            .refusing(code)
     }
 
     private static func json(

@@ -29,30 +29,36 @@ extension Website {
     /// Everything that needs no store: whether the sender is believed, and what was sent.
     func admit(_ name: String, _ request: HTTPRequest, now: Instant) -> HookAdmission {
         guard let hook = workspace.definition.webhooks.first(where: { $0.name == name }) else {
-            return .answer(HookAnswer.refusal(404, "unknown_hook", "no webhook of this name is declared"))
+            return .answer(HookAnswer.refusal(404, .unknownHook, "no webhook of this name is declared"))
         }
+        let admission = admit(hook, request, now: now)
+        guard case .answer(let response) = admission, let campaign = hook.campaign else { return admission }
+        return .answer(response.about(campaign))
+    }
+
+    private func admit(_ hook: WebhookDefinition, _ request: HTTPRequest, now: Instant) -> HookAdmission {
         // SurveyMonkey looks whether the address is there before it sends anything to it.
         if request.method == "HEAD", hook.kind == .surveymonkey { return .answer(HTTPResponse(status: 200)) }
         guard request.method == "POST" else {
-            return .answer(HookAnswer.refusal(405, "method", "a webhook takes POST", headers: ["Allow": "POST"]))
+            return .answer(HookAnswer.refusal(405, .method, "a webhook takes POST", headers: ["Allow": "POST"]))
         }
         let limit = hook.kind == .generic ? Website.bodyLimit : Website.batchLimit
         if request.isBodyTooLarge || request.body.count > limit {
-            return .answer(HookAnswer.refusal(413, "too_large", "the body may have at most \(limit) bytes"))
+            return .answer(HookAnswer.refusal(413, .tooLarge, "the body may have at most \(limit) bytes"))
         }
         if hook.kind.isOfReturns { return .returns(hook) }
         if let refusal = refusal(of: request, to: hook) { return .answer(refusal) }
         guard let receiver = receivers[hook.name] else {
             return .answer(
                 HookAnswer.refusal(
-                    503, "no_survey", "the survey of this webhook is not available", headers: ["Retry-After": "300"]))
+                    503, .noSurvey, "the survey of this webhook is not available", headers: ["Retry-After": "300"]))
         }
         do throws(HookRefusal) {
             let headers = request.headers
             return .events(
                 try receiver.deliveries(HookRequest(header: { headers[$0] }, body: request.body, now: now)), receiver)
         } catch {
-            return .answer(HookAnswer.refusal(401, "signature", error.reason))
+            return .answer(HookAnswer.refusal(401, .signature, error.reason))
         }
     }
 
@@ -73,7 +79,7 @@ extension Website {
                         answer = HookAnswer.of(
                             try receiver.receive(delivery, in: store, isHurried: isHurried, now: now))
                     }
-                    return answer
+                    return answer.about(receiver.campaign.name)
                 }
             }
         } catch {
@@ -87,7 +93,7 @@ extension Website {
         _ hook: WebhookDefinition, _ request: HTTPRequest, store: Store, now: Instant
     ) -> HTTPResponse {
         guard let receiver = relays[hook.name] else {
-            return HookAnswer.refusal(503, "no_secret", "the secret of this webhook is not available")
+            return HookAnswer.refusal(503, .noSecret, "the secret of this webhook is not available")
         }
         let fields = RelayRequest(headers: request.headers.fields, body: request.body, now: now)
         do {
@@ -100,7 +106,7 @@ extension Website {
         } catch {
             report(error)
             return HookAnswer.refusal(
-                503, "unavailable", "not everything was saved, try again in a moment", headers: ["Retry-After": "10"])
+                503, .unavailable, "not everything was saved, try again in a moment", headers: ["Retry-After": "10"])
         }
     }
 
@@ -122,21 +128,21 @@ extension Website {
     private func refusal(of request: HTTPRequest, to hook: WebhookDefinition) -> HTTPResponse? {
         guard hook.secret != nil else {
             guard isLoopback else {
-                return HookAnswer.refusal(403, "unsigned", "this webhook has no secret and is served on loopback only")
+                return HookAnswer.refusal(403, .unsigned, "this webhook has no secret and is served on loopback only")
             }
             guard isFromThisMachine(request) else {
                 return HookAnswer.refusal(
-                    403, "unsigned", "this webhook has no secret and takes no requests of other hosts or proxies")
+                    403, .unsigned, "this webhook has no secret and takes no requests of other hosts or proxies")
             }
             // A page in a browser on this machine can send a form here, but not JSON.
             let type = (request.headers["Content-Type"] ?? "").lowercased().prefix { $0 != ";" }
             guard type == "application/json" || type.hasSuffix("+json") else {
-                return HookAnswer.refusal(415, "content_type", "an unsigned webhook takes application/json")
+                return HookAnswer.refusal(415, .contentType, "an unsigned webhook takes application/json")
             }
             return nil
         }
         guard hookSecrets[hook.name] != nil else {
-            return HookAnswer.refusal(503, "no_secret", "the secret of this webhook is not available")
+            return HookAnswer.refusal(503, .noSecret, "the secret of this webhook is not available")
         }
         return nil
     }

@@ -1,5 +1,6 @@
 internal import Definitions
 internal import Formats
+internal import Store
 
 /// Pages that say one thing.
 struct NoticePage {
@@ -43,7 +44,7 @@ struct NoticePage {
                 + language.say(
                     en: "Thank you for coming. As many people as we could ask this time have answered.",
                     ru: "Спасибо, что пришли. В этот раз ответили уже все, кого мы могли спросить.")
-                + "</p>\n" + contact, status: 410)
+                + "</p>\n" + contact, status: 410, refusing: .full)
     }
 
     /// What was written so far is kept.
@@ -64,7 +65,8 @@ struct NoticePage {
             "<p>"
                 + language.say(
                     en: "Very many answers have come from your network. This one is not saved.",
-                    ru: "Из вашей сети пришло очень много ответов. Этот не сохранён.") + "</p>\n", status: 429)
+                    ru: "Из вашей сети пришло очень много ответов. Этот не сохранён.") + "</p>\n", status: 429,
+            refusing: .tooMany)
     }
 
     /// What became of an answer that was sent after the end.
@@ -97,7 +99,8 @@ struct NoticePage {
         case nil: break
         }
         content += contact
-        return page(language.say(en: "The survey is closed", ru: "Опрос завершён"), content, status: 410)
+        return page(
+            language.say(en: "The survey is closed", ru: "Опрос завершён"), content, status: 410, refusing: .closed)
     }
 
     func gone() -> Page {
@@ -106,7 +109,7 @@ struct NoticePage {
             "<p>"
                 + language.say(
                     en: "What this link led to has been removed.", ru: "То, на что вела ссылка, удалено.") + "</p>\n"
-                + contact, status: 410)
+                + contact, status: 410, refusing: .gone)
     }
 
     func unknownLink() -> Page {
@@ -116,7 +119,7 @@ struct NoticePage {
                 + language.say(
                     en: "It may have been cut when it was copied. Please open it from the message itself.",
                     ru: "Возможно, она обрезана при копировании. Откройте её, пожалуйста, из самого письма.")
-                + "</p>\n" + contact, status: 404)
+                + "</p>\n" + contact, status: 404, refusing: .unknownLink)
     }
 
     func notAForm() -> Page {
@@ -126,7 +129,7 @@ struct NoticePage {
                 + language.say(
                     en: "Nothing was saved. Please open the page again and send its own form.",
                     ru: "Ничего не сохранено. Откройте, пожалуйста, страницу заново и отправьте её форму.")
-                + "</p>\n", status: 415)
+                + "</p>\n", status: 415, refusing: .notAForm)
     }
 
     func tooLarge() -> Page {
@@ -136,7 +139,7 @@ struct NoticePage {
                 + language.say(
                     en: "The answer is longer than this page takes, and is not saved. Please go back and shorten it.",
                     ru: "Ответ длиннее, чем принимает страница, и не сохранён. Вернитесь, пожалуйста, и сократите его.")
-                + "</p>\n", status: 413)
+                + "</p>\n", status: 413, refusing: .tooLarge)
     }
 
     func unavailable() -> Page {
@@ -147,7 +150,7 @@ struct NoticePage {
                     en:
                         "Nothing was saved, because the server could not do it just now. Going back keeps what you wrote.",
                     ru: "Сейчас сервер не смог ничего сохранить. Вернитесь назад: написанное останется на странице.")
-                + "</p>\n", status: 503)
+                + "</p>\n", status: 503, refusing: .unavailable)
     }
 
     var contact: String {
@@ -156,9 +159,12 @@ struct NoticePage {
         return "<p>\(language.say(en: "You can always write to us:", ru: "Нам всегда можно написать:")) \(link)</p>\n"
     }
 
-    private func page(_ heading: String, _ content: String, status: Int = 200) -> Page {
+    private func page(
+        _ heading: String, _ content: String, status: Int = 200, refusing refusal: RefusalReason? = nil
+    ) -> Page {
         var page = Page(
             language: language, name: workspace.name, heading: heading, content: content, status: status)
+        page.refusal = refusal
         page.theme = workspace.theme
         return page
     }

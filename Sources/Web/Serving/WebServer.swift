@@ -26,12 +26,16 @@ package final class WebServer: Sendable {
     ) throws(Failure) {
         let path = store.path
         let desk = Desk(website, storePath: path)
-        let writer = WritingDesk(store, clock: clock) { desk.served }
+        let refusals = RefusalBook()
+        let writer = WritingDesk(store, clock: clock, refusals: refusals) { desk.served }
         var limits = HTTPServer.Limits()
         limits.body = Website.batchLimit
         do throws(HTTPServerError) {
             server = try HTTPServer(host: host, port: port, limits: limits) { request, reply in
-                WebServer.answer(request, reply, desk, writer, now: clock())
+                let now = clock()
+                let response = WebServer.answer(request, reply, desk, writer, now: now)
+                if let response { writer.count(response, to: request.path, at: now) }
+                return response
             }
         } catch {
             writer.close()

@@ -21,6 +21,8 @@ final class WritingDesk: Sendable {
         var isClosed = false
         /// The workspace is another.
         var isReplaced = false
+        /// Something was turned away.
+        var hasRefusals = false
 
         var isEmpty: Bool { events.isEmpty && requests.isEmpty }
 
@@ -50,6 +52,8 @@ final class WritingDesk: Sendable {
     /// So long after many have come at once more are expected.
     private static let rush: Duration = .milliseconds(100)
     private static let farewell: Duration = .seconds(2)
+    /// What was turned away is written as often at most.
+    private static let refusalPause: Duration = .seconds(10)
 
     private let waiting = Mutex(Waiting())
     /// Events are only stored now.
@@ -57,16 +61,17 @@ final class WritingDesk: Sendable {
     private let bell = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
     private let store: Mutex<Store>
+    private let refusals: RefusalBook
     private let served: @Sendable () -> ServedWebsite
     private let clock: @Sendable () -> Instant
 
     /// - Parameter served: the workspace as it is now.
     init(
-        _ store: sending Store, clock: @escaping @Sendable () -> Instant,
+        _ store: sending Store, clock: @escaping @Sendable () -> Instant, refusals: RefusalBook = RefusalBook(),
         served: @escaping @Sendable () -> ServedWebsite
     ) {
         self.store = Mutex(store)
-        (self.clock, self.served) = (clock, served)
+        (self.clock, self.served, self.refusals) = (clock, served, refusals)
         let thread = Thread { @Sendable [self] in
             work()
             ended.signal()
@@ -99,6 +104,17 @@ final class WritingDesk: Sendable {
             return true
         }
         return nil
+    }
+
+    /// Counts a response that refuses, to be written soon.
+    func count(_ response: HTTPResponse, to path: String, at now: Instant) {
+        guard response.refusal != nil else { return }
+        let day = served().website.workspace.definition.timezone.civil(now).date
+        guard refusals.note(response, to: path, on: day) else { return }
+        _ = wait {
+            $0.hasRefusals = true
+            return true
+        }
     }
 
     /// Events that nobody could take in may find a receiver now.
@@ -146,6 +162,7 @@ final class WritingDesk: Sendable {
         // Before these nothing that is stored is taken in.
         var nextLook = ContinuousClock.now
         var rushEnds = ContinuousClock.now
+        var nextCount = ContinuousClock.now
         while true {
             let batch = next()
             if batch.isReplaced {
@@ -158,14 +175,24 @@ final class WritingDesk: Sendable {
             keep(batch.events, isHurried: isHurried, isHurrying: batch.isHurrying)
             isRush.store(isHurried, ordering: .relaxed)
             if !batch.events.isEmpty, isHurried || batch.hasJudged { hasBacklog = true }
-            if batch.isEmpty, batch.isClosed { return takeInTheRest(&spool, hasBacklog) }
+            if batch.isEmpty, batch.isClosed {
+                writeRefusals()
+                return takeInTheRest(&spool, hasBacklog)
+            }
             let start = ContinuousClock.now
+            if !refusals.isEmpty, nextCount <= start {
+                writeRefusals()
+                nextCount = .now + WritingDesk.refusalPause
+            }
             let isTime = nextLook <= start || (batch.isEmpty && rushEnds <= start)
             if hasBacklog, !batch.isHurrying, isTime {
                 hasBacklog = takeIn(&spool)
                 nextLook = .now + (.now - start) * WritingDesk.restraint
             } else if batch.isEmpty {
-                sleep(until: hasBacklog && !batch.isHurrying ? min(rushEnds, nextLook) : nil)
+                let ends = [
+                    hasBacklog && !batch.isHurrying ? min(rushEnds, nextLook) : nil, refusals.isEmpty ? nil : nextCount,
+                ]
+                sleep(until: ends.compactMap(\.self).min())
             }
         }
     }
@@ -173,7 +200,7 @@ final class WritingDesk: Sendable {
     /// Sleeps until something comes, or until then.
     private func sleep(until end: ContinuousClock.Instant?) {
         let isIdle = waiting.withLock { waiting in
-            waiting.isAsleep = waiting.isEmpty && !waiting.isReplaced && !waiting.isClosed
+            waiting.isAsleep = waiting.isEmpty && !waiting.isReplaced && !waiting.hasRefusals && !waiting.isClosed
             return waiting.isAsleep
         }
         guard isIdle else { return }
@@ -196,6 +223,7 @@ final class WritingDesk: Sendable {
             }
             waiting.requests.removeAll()
             waiting.isReplaced = false
+            waiting.hasRefusals = false
             waiting.isAsleep = false
             return batch
         }
@@ -206,8 +234,23 @@ final class WritingDesk: Sendable {
             let website = request.served.website
             return request.reply.send(website.unavailable(website.notice(request.request)))
         }
-        request.reply.send(
-            store.withLock { request.served.website.respond(to: request.request, store: $0, now: clock()) })
+        let now = clock()
+        let response = store.withLock {
+            request.served.website.respond(to: request.request, store: $0, now: now)
+        }
+        count(response, to: request.request.path, at: now)
+        request.reply.send(response)
+    }
+
+    private func writeRefusals() {
+        let counts = refusals.take()
+        guard !counts.isEmpty else { return }
+        do {
+            try store.withLock { try $0.addRefusals(counts) }
+        } catch {
+            refusals.restore(counts)
+            served().website.report(error)
+        }
     }
 
     private func keep(_ events: [Event], isHurried: Bool, isHurrying: Bool) {
@@ -217,8 +260,12 @@ final class WritingDesk: Sendable {
             return
         }
         let requests = events.map { ($0.deliveries, $0.receiver) }
-        let answers = store.withLock { served().website.keep(requests, store: $0, isHurried: isHurried, now: clock()) }
-        for (event, answer) in zip(events, answers) { event.reply.send(answer) }
+        let now = clock()
+        let answers = store.withLock { served().website.keep(requests, store: $0, isHurried: isHurried, now: now) }
+        for (event, answer) in zip(events, answers) {
+            count(answer, to: "/hooks", at: now)
+            event.reply.send(answer)
+        }
     }
 
     /// At the end, for a while: the next `serve` goes on with what is left.

@@ -47,6 +47,7 @@ struct SurveyPage {
         page.theme = workspace.theme
         page.formTargets = survey.endings.compactMap(\.to).compactMap(SurveyPage.origin)
         page.hasSurvey = true
+        page.refusal = problems.isEmpty && missing.isEmpty && !isEmptySheet ? nil : .invalid
         page.logo = logo
         page.hasDraftScript = keepsDrafts
         return page

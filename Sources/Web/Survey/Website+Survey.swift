@@ -26,8 +26,10 @@ extension Website {
         let desk = SurveyDesk(
             website: self, store: store, ingest: ingest, visitor: SurveyVisitor(message: message), language: language,
             locale: message.locale ?? workspace.definition.locale, closing: ingest.closing(of: message), now: now)
-        return try request.method == "POST"
+        let response =
+            try request.method == "POST"
             ? desk.take(FormFields(request.body, most: 2000)) : desk.show(FormFields(request.query))
+        return response.about(campaign.name)
     }
 
     /// `/q/CAMPAIGN`: the same for everyone, where the survey is `public: true`. Who answers gets a number with the page; sent
@@ -59,13 +61,13 @@ extension Website {
         if request.method == "POST", !rate.allows(SenderAddress.block(of: request)?.description ?? "", now: now) {
             var response = notice.tooManyAnswers().response()
             response.headers.add("Retry-After", "3600")
-            return response
+            return response.about(campaign.name)
         }
         let desk = SurveyDesk(
             website: self, store: store, ingest: ingest, visitor: visitor, language: notice.language,
             locale: query["lang"].flatMap { PageLanguage(locale: $0) }?.rawValue ?? notice.language.rawValue,
             closing: closing, now: now)
-        return try request.method == "POST" ? desk.take(form) : desk.show(query)
+        return try (request.method == "POST" ? desk.take(form) : desk.show(query)).about(campaign.name)
     }
 
     /// A link of a message was fetched: many of them at once are a scanner's doing.

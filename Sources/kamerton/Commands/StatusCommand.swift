@@ -38,10 +38,20 @@ enum StatusCommand {
             try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations,
             try JourneyStatus.all(store, workspace, of: names, now: invocation.now),
             try store.experiments(of: names), try WaveStatus.all(store, workspace, of: names, now: invocation.now))
+        if name == nil, !invocation.isJSON, let line = try turnedAway(store, workspace, now: invocation.now) {
+            invocation.console.note(line)
+        }
         for warning in try CommunityWatch(store, workspace, now: invocation.now).warnings() {
             invocation.console.note(warning)
         }
         return .done
+    }
+
+    /// What `serve` refused in a week.
+    private static func turnedAway(_ store: Store, _ workspace: Workspace, now: Instant) throws -> Phrase? {
+        let today = workspace.definition.timezone.civil(now).date
+        return RefusalWords.line(try store.refusals(from: today.adding(days: -6), to: today))
+            .map { Phrase("in the last 7 days \($0)") }
     }
 
     /// One occurrence and step.
