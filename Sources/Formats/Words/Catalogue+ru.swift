@@ -13655,8 +13655,11 @@ extension Catalogue {
         ru: программа: около {1|балла|баллов|баллов} за {2|день|дня|дней}, они обойдутся самое большее в {3}; награды,
             как в последние 90 дней, — примерно в {4}
 
-        en: warning: with {1} spent this year that is more than the limit of {2}
-        ru: предупреждение: вместе с уже потраченными за год {1} это больше предела {2}
+        en: with {1} spent this year that is more than the limit of {2}
+        ru: вместе с уже потраченными за год {1} это больше предела {2}
+
+        en: What the programme costs
+        ru: Чего стоит программа
 
         en: week
         ru: неделя

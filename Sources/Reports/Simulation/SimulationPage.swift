@@ -23,6 +23,12 @@ package struct SimulationPage {
         if !report.warnings.isEmpty {
             page.blocks.append(PageSection(Phrase("What to look at"), [PageList(report.warnings.map(\.words))]))
         }
+        if let forecast = report.loyalty {
+            page.blocks.append(
+                PageSection(
+                    Phrase("What the programme costs"),
+                    [PageText(forecast.words)] + (forecast.warning.map { [PageText($0, .verdict)] } ?? [])))
+        }
         page.blocks += [
             PageSection(Phrase("Campaigns"), [campaigns]),
             PageSection(Phrase("Messages a member"), [members] + silence),

@@ -118,3 +118,19 @@ extension SimulationReport.Silence {
         }
     }
 }
+
+extension LoyaltyForecast {
+    /// What the programme will cost.
+    package var words: Phrase {
+        let (most, cost) = (Money.words(mostCost), Money.words(cost))
+        return Phrase(
+            "programme: about \(points, "point", "points") earned in \(days, "day", "days"), which cost at most \(most); rewards as in the last 90 days cost about \(cost)"
+        )
+    }
+
+    /// That the year's limit would be reached; nil where it would not.
+    package var warning: Phrase? {
+        guard isTooMuch else { return nil }
+        return Phrase("with \(Money.words(spent)) spent this year that is more than the limit of \(Money.words(limit))")
+    }
+}

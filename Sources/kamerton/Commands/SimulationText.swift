@@ -34,20 +34,11 @@ struct SimulationText {
                     \(pace.messages, "message", "messages"), \(pace.minutes / 60) h \(pace.minutes % 60) min
                     """))
         }
-        if let forecast = report.loyalty { show(forecast) }
+        if let forecast = report.loyalty {
+            console.out(forecast.words)
+            if let warning = forecast.warning { console.note(Phrase("warning: \(warning)")) }
+        }
         for warning in report.warnings { console.note(Phrase("warning: \(warning.words)")) }
-    }
-
-    private func show(_ forecast: LoyaltyForecast) {
-        let (most, cost) = (Money.words(forecast.mostCost), Money.words(forecast.cost))
-        console.out(
-            Phrase(
-                "programme: about \(forecast.points, "point", "points") earned in \(forecast.days, "day", "days"), which cost at most \(most); rewards as in the last 90 days cost about \(cost)"
-            ))
-        guard forecast.isTooMuch else { return }
-        let (spent, limit) = (Money.words(forecast.spent), Money.words(forecast.limit))
-        console.note(
-            Phrase("warning: with \(spent) spent this year that is more than the limit of \(limit)"))
     }
 
     private func blank() { console.out(verbatim: "") }

@@ -150,6 +150,8 @@ import Testing
         let ahead = try json("simulate", "--days", "90", at[0], at[1])
         #expect(ahead["programme"]?["points"] == 13 && ahead["programme"]?["limit"] == 200)
         #expect(try run("simulate", "--days", "90", at[0], at[1]).out.contains("programme: about 13 points"))
+        let html = try run("simulate", "--days", "90", at[0], at[1], "--html", "-").out
+        #expect(html.contains("What the programme costs") && html.contains("programme: about 13 points"))
     }
 
     @Test func templatesNameOnlyWhatTheWorkspaceHas() throws {
