@@ -1,10 +1,13 @@
+package import Formats
+
 /// Numbers as people read them in reports.
 package enum Figures {
-    /// Without digits that say nothing: `5`, `2.5`, `0.25`.
-    package static func short(_ value: Double) -> String {
-        guard value.isFinite else { return "-" }
-        let cents = (value * 100).rounded() / 100
-        return cents == cents.rounded() && abs(cents) < 1e15 ? "\(Int64(cents))" : "\(cents)"
+    /// Without digits that say nothing: `5`, `2.5`, `0.25`; in Russian `2,5`.
+    package static func short(_ value: Double) -> Phrase {
+        guard value.isFinite else { return Phrase(verbatim: "-") }
+        let cents = (value * 100).rounded()
+        let places = cents.remainder(dividingBy: 100) == 0 ? 0 : cents.remainder(dividingBy: 10) == 0 ? 1 : 2
+        return Phrase("\(value, places: places)")
     }
 
     /// Whole points with their sign.
@@ -14,17 +17,10 @@ package enum Figures {
     }
 
     /// One decimal: `4.2`.
-    package static func decimal(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
-    }
+    package static func decimal(_ value: Double) -> Phrase { Phrase("\(value, places: 1)") }
 
     /// Two decimals: `0.31`.
-    package static func fine(_ value: Double) -> String {
-        let cents = Int((value * 100).rounded())
-        return (cents < 0 ? "-" : "") + "\(abs(cents) / 100)." + (abs(cents) % 100 < 10 ? "0" : "")
-            + "\(abs(cents) % 100)"
-    }
+    package static func fine(_ value: Double) -> Phrase { Phrase("\(value, places: 2)") }
 
     /// A share of 1 in whole per cent: `38 %`.
     package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -82,7 +82,7 @@ package struct SurveyPage {
             )
             figures.append(
                 .init(
-                    Phrase(verbatim: SurveyWords.value(measure.estimate, measure.kind)),
+                    SurveyWords.value(measure.estimate, measure.kind),
                     Phrase(verbatim: measure.question), note: Phrase("95 % interval \(low) to \(high)")))
         }
         return KeyFigures(figures)
@@ -174,7 +174,7 @@ package struct SurveyPage {
         guard points.count > 1, let kind = shown.first?.1.kind else { return [table(sections, head)] }
         return [
             TrendChart(Phrase(verbatim: report.score?.id ?? ""), points, table: table(sections, head)) {
-                Phrase(verbatim: SurveyWords.value($0, kind))
+                SurveyWords.value($0, kind)
             }
         ]
     }
@@ -192,7 +192,7 @@ package struct SurveyPage {
             BarChart(
                 Phrase(verbatim: report.score?.id ?? ""), bars, table: table(report.groups, head),
                 mark: kind == "share" ? .bar : .point
-            ) { Phrase(verbatim: SurveyWords.value($0, kind)) }
+            ) { SurveyWords.value($0, kind) }
         ]
     }
 
@@ -224,7 +224,7 @@ package struct SurveyPage {
 
     private func row(_ name: PageTable.Cell, _ measure: SurveyMeasure, _ question: Question) -> PageTable.Row {
         func cell(_ value: Double?) -> PageTable.Cell {
-            .words(Phrase(verbatim: SurveyWords.value(value, measure.kind)))
+            .words(SurveyWords.value(value, measure.kind))
         }
         let part = measure.part.map { "\(measure.question): \(words.label($0, question).text(in: language))" }
         return .init([

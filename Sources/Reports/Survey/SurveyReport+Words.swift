@@ -77,8 +77,8 @@ extension SurveyReport {
     /// `in 2027-Q1 against 2026-Q4: +12 points (95 % interval +1 to +23): shown`.
     package static func sentence(_ one: SurveyDifference) -> Phrase {
         let by = SurveyWords.difference(one.difference, one.kind)
-        let low = one.interval.map { SurveyWords.difference($0.lowerBound, one.kind) } ?? "-"
-        let high = one.interval.map { SurveyWords.difference($0.upperBound, one.kind) } ?? "-"
+        let low = one.interval.map { SurveyWords.difference($0.lowerBound, one.kind) } ?? Phrase(verbatim: "-")
+        let high = one.interval.map { SurveyWords.difference($0.upperBound, one.kind) } ?? Phrase(verbatim: "-")
         let what = compared(one)
         if one.isShown { return Phrase("\(what): \(by) points (95 % interval \(low) to \(high)): shown") }
         guard let needed = one.needed else {

@@ -39,21 +39,21 @@ package struct SurveyWords: Sendable {
         }
     }
 
-    package static func value(_ value: Double?, _ kind: String) -> String {
-        guard let value else { return "-" }
+    package static func value(_ value: Double?, _ kind: String) -> Phrase {
+        guard let value else { return Phrase(verbatim: "-") }
         return switch kind {
-        case "nps": Figures.signed(value)
-        case "share": Figures.percent(value)
+        case "nps": Phrase(verbatim: Figures.signed(value))
+        case "share": Phrase(verbatim: Figures.percent(value))
         default: Figures.fine(value)
         }
     }
 
     /// A difference, with its sign.
-    package static func difference(_ value: Double, _ kind: String) -> String {
+    package static func difference(_ value: Double, _ kind: String) -> Phrase {
         switch kind {
-        case "nps": Figures.signed(value)
-        case "share": Figures.signed(value * 100)
-        default: (value > 0 ? "+" : "") + Figures.fine(value)
+        case "nps": Phrase(verbatim: Figures.signed(value))
+        case "share": Phrase(verbatim: Figures.signed(value * 100))
+        default: Phrase("\(value, places: 2, isSigned: true)")
         }
     }
 }

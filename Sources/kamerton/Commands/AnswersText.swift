@@ -81,11 +81,11 @@ struct AnswersText {
             var table = Table(
                 Phrase(""), Phrase("word"), Phrase("n"), Phrase("others"), Phrase("log-odds"), Phrase("z"))
             for word in one.words {
-                table.add(verbatim: [
-                    "  ", printable(word.word), "\(index == 0 ? word.group : word.others)",
-                    "\(index == 0 ? word.others : word.group)", Figures.fine(abs(word.difference)),
-                    Figures.decimal(abs(word.z)),
-                ])
+                table.add(
+                    Phrase(verbatim: "  "), Phrase(verbatim: printable(word.word)),
+                    Phrase("\(index == 0 ? word.group : word.others)"),
+                    Phrase("\(index == 0 ? word.others : word.group)"), Figures.fine(abs(word.difference)),
+                    Figures.decimal(abs(word.z)))
             }
             console.out(table)
         }

@@ -142,7 +142,7 @@ enum SurveyPowerCommand {
         return lines
     }
 
-    private static func head(_ row: SurveyPower.Row, _ sure: String, _ power: String) -> Phrase {
+    private static func head(_ row: SurveyPower.Row, _ sure: Phrase, _ power: Phrase) -> Phrase {
         let points = Figures.short(row.difference ?? row.margin ?? 0)
         return switch (row.measure, row.difference == nil) {
         case (.share, true): Phrase("A share, give or take \(points) points at \(sure) %:")

@@ -56,11 +56,11 @@ extension SurveyReportText {
                 table.add(
                     [name]
                         + [
-                            question ?? measure.question, "\(measure.n)",
+                            Phrase(verbatim: question ?? measure.question), Phrase("\(measure.n)"),
                             SurveyWords.value(measure.estimate, measure.kind),
                             SurveyWords.value(measure.interval?.lowerBound, measure.kind),
                             SurveyWords.value(measure.interval?.upperBound, measure.kind),
-                        ].map(Phrase.init(verbatim:)))
+                        ])
                 name = Phrase("")
             }
         }
@@ -103,7 +103,7 @@ extension SurveyReportText {
     private func score(_ section: SurveySection) -> [Phrase] {
         let measure = scoreMeasure(section)
         return [measure?.estimate, measure?.interval?.lowerBound, measure?.interval?.upperBound].map {
-            Phrase(verbatim: SurveyWords.value($0, measure?.kind ?? ""))
+            SurveyWords.value($0, measure?.kind ?? "")
         }
     }
 
@@ -128,13 +128,11 @@ extension SurveyReportText {
         for one in report.drivers {
             let question = report.campaign.survey?.questions.first { $0.id == one.question }
             let part = one.part.flatMap { part in question.map { words.label(part, $0).text(in: words.language) } }
-            let sign = { (value: Double) in (value > 0 ? "+" : "") + Figures.fine(value) }
+            let sign = { (value: Double) in Phrase("\(value, places: 2, isSigned: true)") }
             table.add(
                 [
-                    part.map { "\(one.question): \($0)" } ?? one.question, sign(one.effect),
-                    sign(one.interval.lowerBound),
-                    sign(one.interval.upperBound), "\(one.n)",
-                ].map(Phrase.init(verbatim:)) + [
+                    Phrase(verbatim: part.map { "\(one.question): \($0)" } ?? one.question), sign(one.effect),
+                    sign(one.interval.lowerBound), sign(one.interval.upperBound), Phrase("\(one.n)"),
                     one.method == .spearman ? Phrase("rank correlation") : Phrase("points of the score"),
                     one.isShown ? Phrase("yes") : Phrase("no"),
                 ])

@@ -93,9 +93,10 @@ struct SurveyReportText {
                 table.add(
                     [Phrase(verbatim: "  "), words.label(place.item, question)]
                         + [
-                            "\(place.places.count)", place.places.mean.map(Figures.fine) ?? "-",
-                            "\(place.first.reached)", Figures.bar(place.first.share ?? 0),
-                        ].map(Phrase.init(verbatim:)))
+                            Phrase("\(place.places.count)"),
+                            place.places.mean.map(Figures.fine) ?? Phrase(verbatim: "-"),
+                            Phrase("\(place.first.reached)"), Phrase(verbatim: Figures.bar(place.first.share ?? 0)),
+                        ])
             }
             return table
         case .rows(let rows): return matrix(rows, question)
@@ -110,8 +111,8 @@ struct SurveyReportText {
         for row in rows {
             table.add(
                 [Phrase(verbatim: "  "), words.label(row.row, question)]
-                    + (["\(row.places.count)", row.places.mean.map(Figures.fine) ?? "-"]
-                    + row.options.map { $0.share.share.map(Figures.percent) ?? "-" }).map(Phrase.init(verbatim:)))
+                    + [Phrase("\(row.places.count)"), row.places.mean.map(Figures.fine) ?? Phrase(verbatim: "-")]
+                    + row.options.map { Phrase(verbatim: $0.share.share.map(Figures.percent) ?? "-") })
         }
         return table
     }
