@@ -39,6 +39,8 @@ package struct WorkspaceDefinition: Sendable {
     package var launch: CivilDate?
     /// Nil brings nobody together.
     package var mentoring: MentoringDefinition?
+    /// Nil has no goals to report of.
+    package var strategy: StrategyDefinition?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,

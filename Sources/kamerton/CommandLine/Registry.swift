@@ -85,6 +85,7 @@ enum Registry {
         ReportCasesCommand.command,
         ReportReferralsCommand.command,
         ReportLoyaltyCommand.command,
+        ReportGoalsCommand.command,
         ReportEventsCommand.command,
         StoreMigrateCommand.command,
         StoreVerifyCommand.command,
