@@ -103,7 +103,7 @@ private let day: Int64 = 86_400_000
     }
 
     @Test func whatIsNotWrittenOfPointAIsTakenFromTheStore() throws {
-        try members(100, joined: 40)
+        try members(100, joined: 30)
         let line = try line(.communityShare, target: 90, from: nil)
         #expect(line.start?.value == 0 && line.start?.n == 100 && !line.isStartWritten && line.verdict == .behind)
         #expect(try self.line(.members, target: 90, from: nil).start?.value == 100)

@@ -80,6 +80,7 @@ struct WorkspaceDecoder {
         draft.definition?.engagement = engagement
         draft.definition?.core = core?.0
         draft.definition?.launch = community?.value("launch", Values.date)
+        draft.definition?.morningMail = community?.value("digest", Values.timeOfDay)
         draft.definition?.mentoring = mentoring
         draft.definition?.strategy = strategy
         draft.definition?.segments += core.map { [$0.1] } ?? []

@@ -14550,9 +14550,6 @@ extension Catalogue {
         en: seats at events of 90 days that were taken
         ru: занятых мест на встречах за 90 дней
 
-        en: {1} %
-        ru: {1} %
-
         en: done
         ru: сделано
 
@@ -14649,9 +14646,6 @@ extension Catalogue {
         en: By owner
         ru: По ответственным
 
-        en: {1} ({2})
-        ru: {1} ({2})
-
         en: how far the strategy is: each target on track or not, and who has done what
         ru: насколько продвинулась стратегия: каждая цель в графике или нет и кто что сделал
 
@@ -14682,5 +14676,185 @@ extension Catalogue {
            |   kamerton report goals --json | jq '.targets[] | select(.verdict == "behind")'
            |
            | Ничего не записывается. Как считается каждый показатель: docs/goals.md.
+
+        en: Members who wait
+        ru: Участники, которые ждут
+
+        en: Tasks of the strategy
+        ru: Задачи стратегии
+
+        en: Events of the next 14 days
+        ru: Встречи ближайших 14 дней
+
+        en: What people wrote back since yesterday
+        ru: Что ответили со вчерашнего дня
+
+        en: Mail that waits
+        ru: Письма, которые ждут
+
+        en: Odd numbers of yesterday
+        ru: Необычные числа вчерашнего дня
+
+        en: Whom to thank
+        ru: Кого поблагодарить
+
+        en: Nothing waits today.
+        ru: Сегодня ничего не ждёт.
+
+        en: {1}  overdue since {2}
+        ru: {1}  просрочено с {2}
+
+        en: {1}  due {2}
+        ru: {1}  срок {2}
+
+        en: overdue since {1}: {2} ({3})
+        ru: просрочено с {1}: {2} ({3})
+
+        en: until {1}: {2} ({3})
+        ru: до {1}: {2} ({3})
+
+        en: nobody hosts it
+        ru: нет ведущего
+
+        en: it is not announced
+        ru: не объявлена
+
+        en: yes {1}, maybe {2}, seats {3} of {4}
+        ru: да {1}, может быть {2}, мест занято {3} из {4}
+
+        en: yes {1}, maybe {2}
+        ru: да {1}, может быть {2}
+
+        en: {1|message is|messages are} not sure: nobody knows whether the relay took them
+        ru: {1|письмо под вопросом|письма под вопросом|писем под вопросом}: неизвестно, принял ли их сервер
+
+        en: {1} has paused itself at {2}
+        ru: {1} остановилась сама {2}
+
+        en: {1}: {2}, usually {3} on this day of the week
+        ru: {1}: {2}, обычно в этот день недели {3}
+
+        en: {1}: {2} more
+        ru: {1}: ещё {2}
+
+        en: {1|year|years} with us today
+        ru: сегодня {1|год|года|лет} с нами
+
+        en: a member: {1}
+        ru: участник: {1}
+
+        en: recommends us for the first time
+        ru: впервые готов рекомендовать нас
+
+        en: brought somebody
+        ru: привёл кого-то
+
+        en: told others of us
+        ru: рассказал о нас другим
+
+        en: helped at an event
+        ru: помог на встрече
+
+        en: an anniversary
+        ru: годовщина
+
+        en: messages sent
+        ru: отправленные письма
+
+        en: bounces
+        ru: возвраты
+
+        en: complaints
+        ru: жалобы
+
+        en: members who left a topic or all
+        ru: участники, отписавшиеся от темы или от всего
+
+        en: answers to surveys
+        ru: ответы на опросы
+
+        en: sign-ups
+        ru: подписки
+
+        en: {1}: {2|thing is|things are} urgent
+        ru: {1}: {2|срочное дело|срочных дела|срочных дел}
+
+        en: {1}: the day ahead
+        ru: {1}: план на день
+
+        en: {1}
+           |
+           | All of it: kamerton today
+        ru: {1}
+           |
+           | Целиком: kamerton today
+
+        en: the morning page could not be sent to {1}: {2}
+        ru: утреннюю страницу не удалось отправить на {1}: {2}
+
+        en: Today
+        ru: Сегодня
+
+        en: urgent: {1}
+        ru: срочно: {1}
+
+        en: A number is odd when it is more than three deviations off the median of the same weekday of up to eight weeks before; the deviation is 1.4826 times the median absolute deviation, and never less than the root of the median.
+        ru: Число необычно, если оно дальше трёх отклонений от медианы того же дня недели за восемь прошлых недель или меньше; отклонение — 1,4826 медианного абсолютного отклонения и не меньше корня из медианы.
+
+        en: the morning page: what waits, what is near, what is odd, whom to thank
+        ru: утренняя страница: что ждёт, что скоро, что необычно, кого поблагодарить
+
+        en: One page for the beginning of the day: cases that are due, tasks of the strategy, events of the next 14 days,
+           | what people wrote back, mail that waits and why, numbers of yesterday that are not as usual on this weekday, and
+           | whom to thank. Under each part stands the command that does something about it; ! stands before what is urgent.
+           |
+           |   kamerton today
+           |   kamerton today --owner anna@example.org
+           |   kamerton today --html today.html               names no member; with --owner, those that are theirs
+           |   kamerton today --mail                          each owner gets their part, once a day
+           |
+           | With community: { digest: "08:00" } in kamerton.yaml, "kamerton run" sends the mails from that time on. Nothing
+           | else is written. docs/goals.md tells how each part is counted.
+        ru: Одна страница на начало дня: обращения, которым пора, задачи стратегии, встречи ближайших 14 дней, что ответили
+           | люди, какие письма ждут и почему, вчерашние числа, необычные для этого дня недели, и кого поблагодарить. Под каждой
+           | частью — команда, которая с ней что-то делает; ! стоит перед срочным.
+           |
+           |   kamerton today
+           |   kamerton today --owner anna@example.org
+           |   kamerton today --html today.html               без имён участников; с --owner — только свои
+           |   kamerton today --mail                          каждый ответственный получит свою часть, раз в день
+           |
+           | С community: { digest: "08:00" } в kamerton.yaml письма с этого времени отправляет "kamerton run". Больше ничего
+           | не записывается. Как считается каждая часть: docs/goals.md.
+
+        en: only what is theirs, and what is everyone's
+        ru: только своё и общее
+
+        en: send each owner their part, at most once a day
+        ru: отправить каждому ответственному его часть, не чаще раза в день
+
+        en: --owner {1}: {2}
+        ru: --owner {1}: {2}
+
+        en: --mail and --html cannot go together
+        ru: --mail и --html вместе не бывают
+
+        en: sent to {1}
+        ru: отправлено на {1}
+
+        en: {1} has had the page of today
+        ru: {1} уже получил сегодняшнюю страницу
+
+        en: nobody has anything on the page: no mail was sent
+        ru: ни у кого на странице ничего нет: писем не отправлено
+
+        en: from this time of the day on `run` sends each owner their morning page; without it nobody gets one
+        ru: с этого времени дня `run` отправляет каждому ответственному его утреннюю страницу; без этого её не получает никто
+
+        en: {1}  overdue since {2}  {3}
+        ru: {1}  просрочено с {2}  {3}
+
+        en: {1}  due {2}  {3}
+        ru: {1}  срок {2}  {3}
         """#
 }

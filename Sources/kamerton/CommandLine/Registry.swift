@@ -21,6 +21,7 @@ enum Registry {
         RenderCommand.command,
         SendTestCommand.command,
         RunCommand.command,
+        TodayCommand.command,
         StatusCommand.command,
         MessagesCommand.command,
         ExplainCommand.command,

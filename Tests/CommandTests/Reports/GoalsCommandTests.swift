@@ -12,7 +12,7 @@ struct GoalsCommandTests {
             strategy:
               point_a: { on: 2026-09-01, text: "They <b>buy</b> once", measures: { community_share: 0%, ringing: 0 } }
               point_b:
-                - { measure: community_share, target: 100%, by: 2026-12-31 }
+                - { measure: community_share, target: 100%, by: 2026-10-20 }
                 - { measure: ringing, count: purchases >= 1, target: 1, by: 2026-12-31, title: "=cmd()" }
                 - { measure: members, target: 10, by: 2026-10-01 }
               obstacles: [{ text: "<script>alert(1)</script>", owner: anna@example.org }]
