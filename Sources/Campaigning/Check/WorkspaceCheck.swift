@@ -25,6 +25,7 @@ package struct WorkspaceCheck: Sendable {
             silenced = templates.silenced + surveys.silenced
             let clock = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
             all += EventCheck.findings(workspace, now: now ?? clock)
+            all += StrategyCheck.findings(workspace, now: now ?? clock)
             all += LocaleFiles(directory).findings()
             all += SecretCheck.findings(workspace)
             all += DKIMCheck.findings(workspace)

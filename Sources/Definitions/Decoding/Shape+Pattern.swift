@@ -25,6 +25,7 @@ extension Shape {
         case .mailbox: "^.*\\S@\\S+$"
         case .duration: "^\(duration)$"
         case .percentage: "^[0-9]+(\\.[0-9]+)?\\s*%$"
+        case .month: "^[0-9]{4}-[0-9]{2}$"
         case .ratio: "^[0-9]{1,6} +in +[0-9]{1,6}$"
         case .countLimit: "^[0-9]{1,6} +per +\(duration)$"
         case .pace: "^[0-9]{1,9}( */ *(s|m|h|d|w)| +per +(second|minute|hour|day|week|[0-9]{1,6}(s|m|h|d|w)))$"

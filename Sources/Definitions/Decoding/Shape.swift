@@ -43,6 +43,10 @@ package indirect enum Shape: Sendable {
     case bound
     /// A number that is not negative.
     case amount
+    /// A number, or a share in per cent.
+    case measured
+    /// A month of a year.
+    case month
     /// An IANA name, or `member`.
     case scheduleZone
     case dateTime
@@ -117,6 +121,8 @@ package indirect enum Shape: Sendable {
         case .holiday: Phrase("a day, a range of days, MM-DD of every year, or a calendar file")
         case .day: Phrase("a day such as 2027-06-30")
         case .amount: Phrase("an amount such as 1500 or 12.50")
+        case .measured: Phrase("a number, or a share such as 30%")
+        case .month: Phrase("a month such as 2026-11")
         case .bound: Phrase("a number, or a day such as 2027-06-30")
         case .scheduleZone: Phrase("a time zone such as Europe/Moscow, or member")
         case .cron: Phrase("five cron fields in quotes")

@@ -139,6 +139,7 @@ package struct JSONSchema: Sendable {
                 : ["type": "integer", "minimum": JSONValue(range.lowerBound), "maximum": JSONValue(range.upperBound)]
         case .boolean: ["type": "boolean"]
         case .amount: ["type": "number", "minimum": 0]
+        case .measured: ["anyOf": [["type": "number"], schema(.percentage)]]
         case .bound: ["anyOf": [["type": "number"], schema(.day)]]
         case .choice(let words): ["enum": .array(words.map { .string($0) })]
         case .secret: .object(mapping(.secretSource))

@@ -52,6 +52,7 @@ struct WorkspaceDecoder {
         let community = reader.mapping("community", .community)
         let core = cores.core(community, &rules)
         let mentoring = MentoringDecoder(collector: collector, roles: roles).decode(reader, &rules)
+        let strategy = StrategyDecoder(collector: collector, rules: rules).decode(reader)
         let engagement = cores.engagement(reader, kinds: activities.map(\.name) + ActivityDefinition.builtIn)
         let referrals = ReferralDecoder(collector: collector, activities: rules.schema.activities.map(\.name))
             .decode(reader, &draft)
@@ -80,7 +81,9 @@ struct WorkspaceDecoder {
         draft.definition?.engagement = engagement
         draft.definition?.core = core?.0
         draft.definition?.launch = community?.value("launch", Values.date)
+        draft.definition?.morningMail = community?.value("digest", Values.timeOfDay)
         draft.definition?.mentoring = mentoring
+        draft.definition?.strategy = strategy
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }

@@ -39,6 +39,10 @@ package struct WorkspaceDefinition: Sendable {
     package var launch: CivilDate?
     /// Nil brings nobody together.
     package var mentoring: MentoringDefinition?
+    /// From this time of the day on each owner is sent their morning page; nil sends none.
+    package var morningMail: TimeOfDay?
+    /// Nil has no goals to report of.
+    package var strategy: StrategyDefinition?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,

@@ -88,6 +88,9 @@ extension KeyTable {
                 "mentoring", .mapping(.mentoring), Phrase("newcomers are brought together with members who hold a role")
             ),
             .optional("community", .mapping(.community), Phrase("the community itself: its core, and when it began")),
+            .optional(
+                "strategy", .mapping(.strategy),
+                Phrase("from where to where, what is in the way and who does what; `report goals` tells how far it is")),
         ],
         conditions: [.required("assets_url", where: "images", is: "link")])
 

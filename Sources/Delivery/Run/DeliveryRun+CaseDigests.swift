@@ -6,11 +6,13 @@ internal import Store
 extension DeliveryRun {
     /// Tells each owner once a day, from nine o'clock of the workspace's day on, which of their cases are due today and which
     /// are overdue. Noted after the mail was taken: a run that is killed in between makes the same mail again, with the
-    /// same `Message-ID`.
+    /// same `Message-ID`. Where owners get the morning page their cases stand there.
     func tellOwners(_ clock: RunClock, _ report: inout RunReport) throws {
         let zone = workspace.definition.timezone
         let today = zone.civil(clock.now).date
-        guard zone.civil(clock.now).hour >= DeliveryRun.noticeHour else { return }
+        guard workspace.definition.morningMail == nil, zone.civil(clock.now).hour >= DeliveryRun.noticeHour else {
+            return
+        }
         let tomorrow = zone.startOfDay(today.adding(days: 1))
         for owner in try store.ownersToTell(dueBefore: tomorrow, day: "\(today)") {
             var selection = CaseSelection.open

@@ -14481,5 +14481,485 @@ extension Catalogue {
 
         en: in the last 7 days {1}
         ru: за последние 7 дней {1}
+        en: the day of the target {1}, {2}, is over
+        ru: срок цели {1}, {2}, прошёл
+
+        en: read what became of it with: kamerton report goals; then set the next target
+        ru: посмотрите, что вышло: kamerton report goals; затем поставьте следующую цель
+
+        en: a number, or a share such as 30%
+        ru: число или доля, например 30%
+
+        en: a month such as 2026-11
+        ru: месяц, например 2026-11
+
+        en: from where to where, what is in the way and who does what; `report goals` tells how far it is
+        ru: откуда и куда, что мешает и кто что делает; `report goals` скажет, сколько пройдено
+
+        en: where the community stood, and when
+        ru: где сообщество было и когда
+
+        en: where it shall stand: targets, each with the day by which it is reached
+        ru: где оно должно быть: цели, у каждой — день, к которому она достигнута
+
+        en: what stands in the way
+        ru: что мешает
+
+        en: who does what about it in which month; three months ahead are enough
+        ru: кто, что и в каком месяце для этого делает; трёх месяцев вперёд достаточно
+
+        en: the day; measured as it begins
+        ru: день; измеряется на его начало
+
+        en: how it was, in words
+        ru: как было, словами
+
+        en: measures
+        ru: показатели
+
+        en: what is known of that day; the rest is taken from the store, where it can be
+        ru: что известно о том дне; остальное берётся из хранилища, где это можно
+
+        en: a target
+        ru: цель
+
+        en: one of {1}, or a name of your own with count
+        ru: одно из {1} или своё имя вместе с count
+
+        en: the members who are counted, where the measure is one of your own
+        ru: участники, которых считают, если показатель свой
+
+        en: what it shall be; shares in per cent
+        ru: каким он должен быть; доли в процентах
+
+        en: the last day for it
+        ru: последний день срока
+
+        en: how the report calls it
+        ru: как это называет отчёт
+
+        en: an obstacle
+        ru: препятствие
+
+        en: who sees to it
+        ru: кто этим занимается
+
+        en: a task
+        ru: задача
+
+        en: the month in which it is done
+        ru: месяц, в котором она делается
+
+        en: what is done
+        ru: что делается
+
+        en: who does it
+        ru: кто делает
+
+        en: the last day for it (default: the last of the month)
+        ru: последний день срока (по умолчанию последний день месяца)
+
+        en: the day on which it was done; false (the default) is not yet
+        ru: день, когда сделано; false (по умолчанию) — ещё нет
+
+        en: "{1}" is not a month
+        ru: «{1}» — не месяц
+
+        en: write it as 2026-11
+        ru: пишите так: 2026-11
+
+        en: write 45, or a share as 30%
+        ru: пишите 45, а долю — 30%
+
+        en: a share must stand here, found {1}
+        ru: здесь должна быть доля, а стоит {1}
+
+        en: {1} is not from 0% to 100%
+        ru: {1} не в пределах от 0% до 100%
+
+        en: {1} is a share, and this measure is none
+        ru: {1} — доля, а этот показатель не доля
+
+        en: write a number
+        ru: пишите число
+
+        en: a score is from -100 to 100, found {1}
+        ru: индекс бывает от -100 до 100, а стоит {1}
+
+        en: {1} cannot be: nothing here is counted so
+        ru: {1} не бывает: здесь так не считают
+
+        en: nothing is to be reached
+        ru: не сказано, чего достичь
+
+        en: for example "- { measure: nps, target: 45, by: 2027-06-30 }"
+        ru: например, «- { measure: nps, target: 45, by: 2027-06-30 }»
+
+        en: {1} has two targets by {2}
+        ru: у {1} две цели на {2}
+
+        en: {1} is not after point A, which is on {2}
+        ru: {1} не позже точки А, а она {2}
+
+        en: give it the day by which it is reached
+        ru: укажите день, к которому цель достигнута
+
+        en: there is no measure "{1}"
+        ru: показателя «{1}» нет
+
+        en: say whom it counts: "count: stage = promoter"
+        ru: скажите, кого он считает: «count: stage = promoter»
+
+        en: "{1}" is measured already, and count would say it anew
+        ru: «{1}» уже измеряется, и count сказал бы это заново
+
+        en: take another name, or delete count
+        ru: возьмите другое имя или удалите count
+
+        en: {1} is not in the month of the task
+        ru: {1} не в месяце задачи
+
+        en: write a day of that month, or delete it
+        ru: напишите день этого месяца или удалите
+
+        en: nothing says when it was done
+        ru: не сказано, когда сделано
+
+        en: write the day, such as 2026-11-18
+        ru: напишите день, например 2026-11-18
+
+        en: NPS of 90 days
+        ru: NPS за 90 дней
+
+        en: surveys answered, of 90 days
+        ru: ответов на опросы за 90 дней
+
+        en: members who joined the community
+        ru: участников, вступивших в сообщество
+
+        en: buyers of a year who came again
+        ru: покупателей года, пришедших снова
+
+        en: average order of 90 days
+        ru: средний заказ за 90 дней
+
+        en: new customers of 30 days
+        ru: новых покупателей за 30 дней
+
+        en: members who wrote a review within 30 days
+        ru: участников, написавших отзыв за 30 дней
+
+        en: recommendations of 30 days that brought someone
+        ru: рекомендаций за 30 дней, которые кого-то привели
+
+        en: seats at events of 90 days that were taken
+        ru: занятых мест на встречах за 90 дней
+
+        en: done
+        ru: сделано
+
+        en: ahead
+        ru: впереди
+
+        en: {1}; needed {2}
+        ru: {1}; нужно {2}
+
+        en: needed {1}
+        ru: нужно {1}
+
+        en: reached
+        ru: достигнута
+
+        en: on track
+        ru: в графике
+
+        en: behind
+        ru: отстаёт
+
+        en: missed
+        ru: не достигнута
+
+        en: cannot be told: where it began is not known
+        ru: сказать нельзя: неизвестно, с чего началось
+
+        en: cannot be told yet: the interval holds ahead and behind
+        ru: пока сказать нельзя: в интервале и опережение, и отставание
+
+        en: cannot be told yet: too few
+        ru: пока сказать нельзя: слишком мало данных
+
+        en: Of {1|target|targets}: reached {2}, on track {3}, behind {4}, missed {5}, cannot be told {6}.
+        ru: Из {1|цели|целей|целей}: достигнуто {2}, в графике {3}, отстаёт {4}, не достигнуто {5}, сказать нельзя {6}.
+
+        en: Point A: {1}
+        ru: Точка А: {1}
+
+        en: Point A: {1}, {2}
+        ru: Точка А: {1}, {2}
+
+        en: What should be by now is on the straight line from point A to the target. On track, behind and reached are said only where the whole interval of 95 % is; paces are a month's.
+        ru: Сколько должно быть сейчас — на прямой от точки А к цели. «В графике», «отстаёт» и «достигнута» говорится, только когда там весь интервал 95 %; темп — за месяц.
+
+        en: done on {1}
+        ru: сделано {1}
+
+        en: overdue since {1}
+        ru: просрочено с {1}
+
+        en: open until {1}
+        ru: открыто до {1}
+
+        en: Goals
+        ru: Цели
+
+        en: Tasks
+        ru: Задачи
+
+        en: Obstacles
+        ru: Препятствия
+
+        en: Targets
+        ru: Цели
+
+        en: target
+        ru: цель
+
+        en: began at
+        ru: было
+
+        en: now
+        ru: сейчас
+
+        en: should be
+        ru: должно быть
+
+        en: shall be
+        ru: цель
+
+        en: pace
+        ru: темп
+
+        en: verdict
+        ru: вывод
+
+        en: Month by month
+        ru: По месяцам
+
+        en: task
+        ru: задача
+
+        en: By owner
+        ru: По ответственным
+
+        en: how far the strategy is: each target on track or not, and who has done what
+        ru: насколько продвинулась стратегия: каждая цель в графике или нет и кто что сделал
+
+        en: the workspace has no strategy
+        ru: у рабочей папки нет стратегии
+
+        en: write one in kamerton.yaml: strategy: { point_a: { on: 2026-09-01 }, point_b: [{ measure: nps, target: 45, by: 2027-06-30 }] }; docs/goals.md tells more
+        ru: опишите её в kamerton.yaml: strategy: { point_a: { on: 2026-09-01 }, point_b: [{ measure: nps, target: 45, by: 2027-06-30 }] }; подробнее в docs/goals.md
+
+        en: in the way: {1}
+        ru: мешает: {1}
+
+        en: Reads strategy in kamerton.yaml: point A, the targets of point B, obstacles, and the tasks of the months. Each
+           | target is set against the straight line from where it began: reached, on track, behind or missed, or that so few
+           | numbers cannot tell. The tasks of this month and what is overdue stand below, with who has taken them on.
+           |
+           |   kamerton report goals
+           |   kamerton report goals --html goals.html
+           |   kamerton report goals --json | jq '.targets[] | select(.verdict == "behind")'
+           |
+           | Nothing is written. How each measure is counted: docs/goals.md.
+        ru: Читает strategy в kamerton.yaml: точку А, цели точки Б, препятствия и задачи по месяцам. Каждая цель сравнивается
+           | с прямой от того, с чего началось: достигнута, в графике, отстаёт, не достигнута — или данных пока мало, чтобы
+           | сказать. Ниже — задачи этого месяца и просроченные, и кто за них взялся.
+           |
+           |   kamerton report goals
+           |   kamerton report goals --html goals.html
+           |   kamerton report goals --json | jq '.targets[] | select(.verdict == "behind")'
+           |
+           | Ничего не записывается. Как считается каждый показатель: docs/goals.md.
+
+        en: Members who wait
+        ru: Участники, которые ждут
+
+        en: Tasks of the strategy
+        ru: Задачи стратегии
+
+        en: Events of the next 14 days
+        ru: Встречи ближайших 14 дней
+
+        en: What people wrote back since yesterday
+        ru: Что ответили со вчерашнего дня
+
+        en: Mail that waits
+        ru: Письма, которые ждут
+
+        en: Odd numbers of yesterday
+        ru: Необычные числа вчерашнего дня
+
+        en: Whom to thank
+        ru: Кого поблагодарить
+
+        en: Nothing waits today.
+        ru: Сегодня ничего не ждёт.
+
+        en: {1}  overdue since {2}
+        ru: {1}  просрочено с {2}
+
+        en: {1}  due {2}
+        ru: {1}  срок {2}
+
+        en: overdue since {1}: {2} ({3})
+        ru: просрочено с {1}: {2} ({3})
+
+        en: until {1}: {2} ({3})
+        ru: до {1}: {2} ({3})
+
+        en: nobody hosts it
+        ru: нет ведущего
+
+        en: it is not announced
+        ru: не объявлена
+
+        en: yes {1}, maybe {2}, seats {3} of {4}
+        ru: да {1}, может быть {2}, мест занято {3} из {4}
+
+        en: yes {1}, maybe {2}
+        ru: да {1}, может быть {2}
+
+        en: {1|message is|messages are} not sure: nobody knows whether the relay took them
+        ru: {1|письмо под вопросом|письма под вопросом|писем под вопросом}: неизвестно, принял ли их сервер
+
+        en: {1} has paused itself at {2}
+        ru: {1} остановилась сама {2}
+
+        en: {1}: {2}, usually {3} on this day of the week
+        ru: {1}: {2}, обычно в этот день недели {3}
+
+        en: {1}: {2} more
+        ru: {1}: ещё {2}
+
+        en: {1|year|years} with us today
+        ru: сегодня {1|год|года|лет} с нами
+
+        en: a member: {1}
+        ru: участник: {1}
+
+        en: recommends us for the first time
+        ru: впервые готов рекомендовать нас
+
+        en: brought somebody
+        ru: привёл кого-то
+
+        en: told others of us
+        ru: рассказал о нас другим
+
+        en: helped at an event
+        ru: помог на встрече
+
+        en: an anniversary
+        ru: годовщина
+
+        en: messages sent
+        ru: отправленные письма
+
+        en: bounces
+        ru: возвраты
+
+        en: complaints
+        ru: жалобы
+
+        en: members who left a topic or all
+        ru: участники, отписавшиеся от темы или от всего
+
+        en: answers to surveys
+        ru: ответы на опросы
+
+        en: sign-ups
+        ru: подписки
+
+        en: {1}: {2|thing is|things are} urgent
+        ru: {1}: {2|срочное дело|срочных дела|срочных дел}
+
+        en: {1}: the day ahead
+        ru: {1}: план на день
+
+        en: {1}
+           |
+           | All of it: kamerton today
+        ru: {1}
+           |
+           | Целиком: kamerton today
+
+        en: the morning page could not be sent to {1}: {2}
+        ru: утреннюю страницу не удалось отправить на {1}: {2}
+
+        en: Today
+        ru: Сегодня
+
+        en: urgent: {1}
+        ru: срочно: {1}
+
+        en: A number is odd when it is more than three deviations off the median of the same weekday of up to eight weeks before; the deviation is 1.4826 times the median absolute deviation, and never less than the root of the median.
+        ru: Число необычно, если оно дальше трёх отклонений от медианы того же дня недели за восемь прошлых недель или меньше; отклонение — 1,4826 медианного абсолютного отклонения и не меньше корня из медианы.
+
+        en: the morning page: what waits, what is near, what is odd, whom to thank
+        ru: утренняя страница: что ждёт, что скоро, что необычно, кого поблагодарить
+
+        en: One page for the beginning of the day: cases that are due, tasks of the strategy, events of the next 14 days,
+           | what people wrote back, mail that waits and why, numbers of yesterday that are not as usual on this weekday, and
+           | whom to thank. Under each part stands the command that does something about it; ! stands before what is urgent.
+           |
+           |   kamerton today
+           |   kamerton today --owner anna@example.org
+           |   kamerton today --html today.html               names no member; with --owner, those that are theirs
+           |   kamerton today --mail                          each owner gets their part, once a day
+           |
+           | With community: { digest: "08:00" } in kamerton.yaml, "kamerton run" sends the mails from that time on. Nothing
+           | else is written. docs/goals.md tells how each part is counted.
+        ru: Одна страница на начало дня: обращения, которым пора, задачи стратегии, встречи ближайших 14 дней, что ответили
+           | люди, какие письма ждут и почему, вчерашние числа, необычные для этого дня недели, и кого поблагодарить. Под каждой
+           | частью — команда, которая с ней что-то делает; ! стоит перед срочным.
+           |
+           |   kamerton today
+           |   kamerton today --owner anna@example.org
+           |   kamerton today --html today.html               без имён участников; с --owner — только свои
+           |   kamerton today --mail                          каждый ответственный получит свою часть, раз в день
+           |
+           | С community: { digest: "08:00" } в kamerton.yaml письма с этого времени отправляет "kamerton run". Больше ничего
+           | не записывается. Как считается каждая часть: docs/goals.md.
+
+        en: only what is theirs, and what is everyone's
+        ru: только своё и общее
+
+        en: send each owner their part, at most once a day
+        ru: отправить каждому ответственному его часть, не чаще раза в день
+
+        en: --owner {1}: {2}
+        ru: --owner {1}: {2}
+
+        en: --mail and --html cannot go together
+        ru: --mail и --html вместе не бывают
+
+        en: sent to {1}
+        ru: отправлено на {1}
+
+        en: {1} has had the page of today
+        ru: {1} уже получил сегодняшнюю страницу
+
+        en: nobody has anything on the page: no mail was sent
+        ru: ни у кого на странице ничего нет: писем не отправлено
+
+        en: from this time of the day on `run` sends each owner their morning page; without it nobody gets one
+        ru: с этого времени дня `run` отправляет каждому ответственному его утреннюю страницу; без этого её не получает никто
+
+        en: {1}  overdue since {2}  {3}
+        ru: {1}  просрочено с {2}  {3}
+
+        en: {1}  due {2}  {3}
+        ru: {1}  срок {2}  {3}
         """#
 }

@@ -25,6 +25,12 @@ extension KeyTable {
             .optional(
                 "launch", .day, Phrase("the day on which the community began; report community tells before and after"),
                 example: "2026-09-01"),
+            .optional(
+                "digest", .timeOfDay,
+                Phrase(
+                    "from this time of the day on `run` sends each owner their morning page; without it nobody gets one"
+                ),
+                example: "\"08:00\""),
         ])
 
     package static let core = KeyTable(

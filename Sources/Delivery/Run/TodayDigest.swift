@@ -1,0 +1,52 @@
+internal import Campaigning
+package import Definitions
+package import Formats
+package import Store
+
+/// Sends each owner their morning page, once a day. Noted after the mail was taken: a process that is killed in between makes
+/// the same mail again, with the same `Message-ID`.
+package struct TodayDigest: Sendable {
+    package var sent: [String] = []
+    /// Who had theirs before.
+    package var known: [String] = []
+    /// Why somebody could not be told.
+    package var warnings: [Phrase] = []
+
+    /// - Parameter only: this owner; nil is everyone who has something on the page.
+    package init(_ store: Store, _ workspace: Workspace, only: String? = nil, now: Instant) throws {
+        let sheet = try TodaySheet(store, workspace, locale: workspace.definition.locale, now: now)
+        let day = "\(sheet.day)"
+        for owner in sheet.owners where only.map({ $0.lowercased() == owner }) ?? true {
+            if try store.wasSentToday(owner: owner, day: day) {
+                known.append(owner)
+                continue
+            }
+            let message: ComposedMessage
+            do {
+                message = try TodayMail.compose(sheet, to: owner, workspace, salt: store.salt, now: now)
+            } catch let error as ComposeError {
+                warnings.append(Phrase("the morning page could not be sent to \(owner): \(error.phrase)"))
+                continue
+            }
+            let delivery = try SingleDelivery(
+                message, campaign: "today", occurrence: day,
+                through: try TransportFactory.make(workspace, of: .service).transport)
+            guard delivery.isAccepted else {
+                warnings.append(Phrase("the morning page could not be sent to \(owner): \(delivery.words)"))
+                continue
+            }
+            try store.noteTodayMail(owner: owner, day: day, at: now)
+            sent.append(owner)
+        }
+    }
+}
+
+extension DeliveryRun {
+    /// With `community.digest`, from that time of the workspace's day on.
+    func sendMorningPages(_ clock: RunClock, _ report: inout RunReport) throws {
+        guard let time = workspace.definition.morningMail else { return }
+        let civil = workspace.definition.timezone.civil(clock.now)
+        guard (civil.hour, civil.minute) >= (time.hour, time.minute) else { return }
+        report.warnings += try TodayDigest(store, workspace, now: clock.now).warnings
+    }
+}
