@@ -17,6 +17,7 @@ struct TemplateScope: Sendable {
     private let isConfirmation: Bool
     private let isAddressMail: Bool
     private let isMentorMail: Bool
+    private let storyLetter: StoryValue?
     /// Of the letters of an event.
     private let event: EventValue?
     private let memberFields: [LiquidName]
@@ -38,6 +39,7 @@ struct TemplateScope: Sendable {
         isAddressMail = AddressMail.isOne(campaign)
         belongings = BelongingsScope(campaign, definition)
         isMentorMail = MentorMail.isOne(campaign)
+        storyLetter = StoryLetter.isOne(campaign) ? StoryValue(definition) : nil
         event = EventValue(campaign)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
@@ -61,6 +63,7 @@ struct TemplateScope: Sendable {
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
         if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
+        if StoryLetter.isOne(campaign) { return names + ["story", "story_url"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
         return names + step + (campaign.survey == nil ? [] : ["survey"]) + (event == nil ? [] : ["event"])
             + belongings.names
@@ -74,6 +77,7 @@ struct TemplateScope: Sendable {
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
         case "event": EventValue.names
+        case "story": StoryValue.names
         case "theme": TemplateScope.themeNames
         default: belongings.names(below: name)
         }
@@ -120,6 +124,10 @@ struct TemplateScope: Sendable {
         if let event {
             variables["event"] = event.value(
                 occurrence, step: step, locale: locale, fallback: workspaceLocale, page: links.rsvp, now: now)
+        }
+        if let storyLetter {
+            variables["story"] = storyLetter.value(has.story, locale: locale)
+            variables["story_url"] = .string(links.story)
         }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         belongings.set(&variables, has, locale: locale)

@@ -51,6 +51,7 @@ struct WorkspaceDecoder {
         let community = reader.mapping("community", .community)
         let core = cores.core(community, &rules)
         let mentoring = MentoringDecoder(collector: collector, roles: roles).decode(reader, &rules)
+        let stories = StoryDecoder(collector: collector).decode(reader)
         let engagement = cores.engagement(reader, kinds: activities.map(\.name) + ActivityDefinition.builtIn)
         let referrals = ReferralDecoder(collector: collector, activities: rules.schema.activities.map(\.name))
             .decode(reader, &draft)
@@ -80,6 +81,7 @@ struct WorkspaceDecoder {
         draft.definition?.core = core?.0
         draft.definition?.launch = community?.value("launch", Values.date)
         draft.definition?.mentoring = mentoring
+        draft.definition?.stories = stories
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }
