@@ -22,7 +22,8 @@ struct StoryPageTests {
         definition.activities = [ActivityDefinition(name: "story", fields: ActivityDefinition.toldFields)]
         definition.stories = StorySettings(
             wording: SignUpSettings.Wording(
-                version: "2026-11", text: LocalizedText(variants: ["en": "We may quote <these> words.", "ru": "Можно."])
+                version: "2026-11",
+                text: LocalizedText(variants: ["en": "We may quote <these> words.", "ru": "Можно."])
             ))
         let workspace = Workspace(
             directory: given.directory, definition: definition, campaigns: given.campaigns, invalidCampaigns: [])

@@ -53,11 +53,20 @@ package enum StoryLetter {
     }
 
     /// What an invented member has told.
-    static func sample(isBare: Bool) -> Story {
-        Story(
-            id: 0, memberID: 0, email: "anna@example.org", kind: "story",
-            text: isBare ? "Ask first." : "Ask first: it saves three years. <b>\"Antonovka\" & co.</b>",
-            at: Instant(milliseconds: 1_780_000_000_000), source: "sample", isVerified: !isBare)
+    static func sample(isBare: Bool) -> Story { sample(0, text: isBare ? "Ask first." : sampleText) }
+
+    /// The same under a number.
+    static func sample(_ id: Int64) -> Story { sample(id, text: sampleText) }
+
+    private static let sampleText = "Ask first: it saves three years. <b>\"Antonovka\" & co.</b>"
+
+    private static func sample(_ id: Int64, text: String) -> Story {
+        let at = Instant(milliseconds: 1_780_000_000_000)
+        return Story(
+            id: id, memberID: 0, email: "anna@example.org", kind: "story", text: text, at: at, source: "sample",
+            isVerified: true,
+            permission: StoryPermission(
+                state: .granted, textHash: StoryPermission.hash(text), name: "Anna P.", source: "sample", at: at))
     }
 
     /// Our own words, for languages in which `templates/story-permission.LANGUAGE.md` is not there; English for the others.
@@ -80,9 +89,9 @@ package enum StoryLetter {
 
         Вы рассказали нам вот что:
 
-        {% render "quote", text: story.text %}
+        {% render "quote", text: told.text %}
 
-        Нам хотелось бы показать эти слова другим. {{ story.wording }}
+        Нам хотелось бы показать эти слова другим. {{ told.wording }}
 
         На странице видно, как они будут выглядеть и как будет названо ваше имя. Можно разрешить, разрешить без имени или отказать – и передумать в любой день.
 
@@ -101,9 +110,9 @@ package enum StoryLetter {
 
         This is what you told us:
 
-        {% render "quote", text: story.text %}
+        {% render "quote", text: told.text %}
 
-        We should like to show these words to others. {{ story.wording }}
+        We should like to show these words to others. {{ told.wording }}
 
         The page shows how they would look and how your name would stand. You may permit it, permit it without your name, or refuse – and change your mind on any day.
 

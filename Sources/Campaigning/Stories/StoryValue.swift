@@ -2,7 +2,7 @@ internal import Definitions
 internal import Liquid
 internal import Store
 
-/// `story`: the words that a letter asks about, and what their owner would agree to.
+/// `told`: the words that a letter asks about, and what their owner would agree to.
 struct StoryValue: Sendable {
     static let names = ["text", "kind", "url", "wording"]
 

@@ -58,12 +58,12 @@ struct TemplateScope: Sendable {
     var names: [String] {
         let names = [
             "member", "workspace", "campaign", "theme", "now", "locale", "direction", "subject", "preview",
-            "unsubscribe_url", "preferences_url",
+            "unsubscribe_url", "preferences_url", "stories",
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
         if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
-        if StoryLetter.isOne(campaign) { return names + ["story", "story_url"] }
+        if StoryLetter.isOne(campaign) { return names + ["told", "story_url"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
         return names + step + (campaign.survey == nil ? [] : ["survey"]) + (event == nil ? [] : ["event"])
             + belongings.names
@@ -77,7 +77,8 @@ struct TemplateScope: Sendable {
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
         case "event": EventValue.names
-        case "story": StoryValue.names
+        case "told": StoryValue.names
+        case "stories": StoryShelf.names
         case "theme": TemplateScope.themeNames
         default: belongings.names(below: name)
         }
@@ -92,6 +93,7 @@ struct TemplateScope: Sendable {
             ],
             "now": .nil, "locale": .string(locale), "direction": Locales.isRightToLeft(locale) ? "rtl" : "ltr",
             "unsubscribe_url": .nil, "preferences_url": .nil, "subject": "", "preview": "",
+            "stories": StoryShelf.empty.value,
         ]
     }
 
@@ -103,7 +105,8 @@ struct TemplateScope: Sendable {
     /// - Parameter common: of the same language, where it is at hand.
     func variables(
         _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
-        step: String = "main", occurrence: String = "", belongings has: Belongings = Belongings()
+        step: String = "main", occurrence: String = "", belongings has: Belongings = Belongings(),
+        stories: StoryShelf? = nil
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
         variables.set(TemplateScope.member, to: .object(object(of: member, at: now)))
@@ -126,10 +129,11 @@ struct TemplateScope: Sendable {
                 occurrence, step: step, locale: locale, fallback: workspaceLocale, page: links.rsvp, now: now)
         }
         if let storyLetter {
-            variables["story"] = storyLetter.value(has.story, locale: locale)
+            variables["told"] = storyLetter.value(has.story, locale: locale)
             variables["story_url"] = .string(links.story)
         }
         if isAddressMail { variables["address_url"] = .string(links.address) }
+        if let stories { variables["stories"] = stories.value }
         belongings.set(&variables, has, locale: locale)
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables

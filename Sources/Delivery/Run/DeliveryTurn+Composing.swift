@@ -36,7 +36,7 @@ extension DeliveryTurn {
 
     static func compose(
         _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, _ belongings: Belongings?,
-        at date: Instant, event: EventStanding?
+        at date: Instant, event: EventStanding?, _ stories: StoryShelf?
     ) -> Result<ComposedMessage, ComposeError> {
         Result { () throws(ComposeError) in
             guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
@@ -50,6 +50,7 @@ extension DeliveryTurn {
             // A copy for ourselves shows what an invented member would read.
             message.belongings = row.seed == nil ? belongings ?? Belongings() : nil
             message.event = event
+            message.stories = stories
             return try composer.compose(message)
         }
     }

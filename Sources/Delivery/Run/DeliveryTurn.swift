@@ -154,10 +154,13 @@ final class DeliveryTurn {
         let date = clock.now
         let belongings = try belongings(of: messages, Array(members.values))
         let changes = try eventChanges(messages)
-        return messages.map { row in
+        var shelf: StoryShelf?
+        return try messages.map { row in
             let composer = claimer.campaign(of: row.campaign).flatMap {
                 composers.composer(of: $0, step: row.step, variant: row.variant)
             }
+            if composer?.readsStories == true, shelf == nil { shelf = try StoryShelf(store) }
+            let stories = shelf
             let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
             guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
                 return ClaimedMessage(row: row, lane: lane, compose: nil)
@@ -165,7 +168,7 @@ final class DeliveryTurn {
             let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
             return ClaimedMessage(row: row, lane: lane) {
                 DeliveryTurn.compose(
-                    row, for: recipient, composer, belongings[row.id], at: date, event: changes[row.id])
+                    row, for: recipient, composer, belongings[row.id], at: date, event: changes[row.id], stories)
             }
         }
     }

@@ -14669,5 +14669,32 @@ extension Catalogue {
 
         en: story {1} may be quoted
         ru: историю {1} можно приводить
+
+        en: quotes what may not be quoted
+        ru: приводит слова, которые приводить нельзя
+
+        en: it quotes story {1}, which may not be quoted
+        ru: в нём история {1}, которую приводить нельзя
+
+        en: there is no story {1}, or its member was erased
+        ru: истории {1} нет, или её участник стёрт
+
+        en: see them with: kamerton stories list --quotable
+        ru: посмотрите их: kamerton stories list --quotable
+
+        en: story {1} may not be quoted: its member has said no
+        ru: историю {1} приводить нельзя: её участник отказал
+
+        en: quote another: kamerton stories list --quotable
+        ru: приведите другую: kamerton stories list --quotable
+
+        en: story {1} may not be quoted yet: its member was asked and has not answered
+        ru: историю {1} пока нельзя приводить: участника спросили, он ещё не ответил
+
+        en: story {1} may not be quoted: its member has not permitted these words
+        ru: историю {1} приводить нельзя: участник не разрешал этих слов
+
+        en: ask for it: kamerton stories ask {1}
+        ru: спросите: kamerton stories ask {1}
         """#
 }

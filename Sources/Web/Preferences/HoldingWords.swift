@@ -94,6 +94,7 @@ enum HoldingWords {
             language.say(en: "we settle your question first", ru: "сначала решим ваш вопрос")
         case .codes: language.say(en: "we wait for more codes", ru: "ждём новые коды")
         case .wave: language.say(en: "others get it first", ru: "сначала его получают другие")
+        case .quote: language.say(en: "we wait for somebody's permission", ru: "ждём чужого разрешения")
         case .test: language.say(en: "it is your turn a little later", ru: "ваша очередь чуть позже")
         }
     }
