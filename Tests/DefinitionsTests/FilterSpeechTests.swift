@@ -35,7 +35,7 @@ import Testing
             (
                 "count(story, within 21d) + count(referral, within 1y) >= 1",
                 "Members whose number of stories in the last 21 days plus number of referrals in the last year is at least 1.",
-                "Участники, у которых число событий «story» за последний 21 день плюс число рекомендаций за последний год не меньше 1."
+                "Участники, у которых число историй за последний 21 день плюс число рекомендаций за последний год не меньше 1."
             ),
             (
                 "not (city = \"Penza\" or vip)",

@@ -10,6 +10,8 @@ package struct KeptReply: Sendable {
     package let subject: String
     /// The beginning of what was written, on one line; quoted lines left out.
     package let words: String
+    /// All of it that is theirs, with its lines run together.
+    package let wholeWords: String
 
     /// Nil where the mail is not kept any more.
     package init?(_ listed: ListedInboundEvent, in workspace: Workspace) {
@@ -19,6 +21,7 @@ package struct KeptReply: Sendable {
         else { return nil }
         from = KeptReply.line(reading.mail.header["From"] ?? "")
         subject = KeptReply.line(reading.mail.header["Subject"] ?? "")
+        wholeWords = OwnWords.of(reading.mail.notice, limit: 10_000)
         words = String(OwnWords.of(reading.mail.notice, limit: 300).prefix(200))
     }
 

@@ -9,9 +9,10 @@ package final class Approvals {
     static let patience: Int64 = 3_600_000
 
     private let workspace: Workspace
+    let quoted: QuotedStories
     private var hashes: [String: String] = [:]
 
-    package init(_ workspace: Workspace) { self.workspace = workspace }
+    package init(_ workspace: Workspace) { (self.workspace, quoted) = (workspace, QuotedStories(workspace)) }
 
     /// The approval that stands now; an edit since has revoked it.
     package func standing(_ campaign: CampaignDefinition, _ store: Store) throws -> Approval? {

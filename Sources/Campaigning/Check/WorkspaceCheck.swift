@@ -14,7 +14,8 @@ package struct WorkspaceCheck: Sendable {
     package let templateCount: Int
 
     /// - Parameter now: what is past and what is near of events; nil is by the clock.
-    package init(directory: String, now: Instant? = nil) {
+    /// - Parameter more: what only the store can say, of a workspace that can be read.
+    package init(directory: String, now: Instant? = nil, more: (Workspace) -> [Finding] = { _ in [] }) {
         let loaded = WorkspaceLoader.load(directory: directory)
         var all = loaded.findings
         var silenced: [Finding] = []
@@ -26,6 +27,7 @@ package struct WorkspaceCheck: Sendable {
             let clock = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
             all += EventCheck.findings(workspace, now: now ?? clock)
             all += StrategyCheck.findings(workspace, now: now ?? clock)
+            all += more(workspace)
             all += LocaleFiles(directory).findings()
             all += SecretCheck.findings(workspace)
             all += DKIMCheck.findings(workspace)

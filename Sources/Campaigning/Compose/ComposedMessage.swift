@@ -21,6 +21,8 @@ package struct MessageToCompose: Sendable {
     package var belongings: Belongings?
     /// What is known of the date that it is about.
     package var event: EventStanding?
+    /// What may be quoted; nil shows in previews what an invented member might have told.
+    package var stories: StoryShelf?
 
     package init(
         row: Int64, campaign: String? = nil, occurrence: String, step: String, variant: String? = nil,

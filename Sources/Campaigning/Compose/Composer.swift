@@ -17,6 +17,8 @@ package final class Composer: Sendable {
     private let signing: MessageSigning
     private let tracking: LinkTracking?
     private let eventCalendar: EventCalendar?
+    /// A template reads what members told.
+    package let readsStories: Bool
     /// By their place in `templates.variants`.
     private let prepared: [String: PreparedTemplate]
     /// The variant for each locale that members were found to have.
@@ -53,6 +55,7 @@ package final class Composer: Sendable {
         self.signing = try signing ?? MessageSigning(workspace, of: campaign.intent)
         tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
         eventCalendar = EventCalendar(campaign, workspace.definition, domain: headers.domain)
+        readsStories = templates.variants.values.contains(where: \.readsStories)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
         prepared = templates.variants.mapValues { PreparedTemplate($0, common: scope.common($0.locale)) }
@@ -136,7 +139,8 @@ package final class Composer: Sendable {
     ) throws(ComposeError) -> Rendered {
         var variables = scope.variables(
             message.member, locale: template.locale, common: template.common, now: message.date, links: links,
-            step: message.step, occurrence: message.occurrence, belongings: belongings(message))
+            step: message.step, occurrence: message.occurrence, belongings: belongings(message),
+            stories: readsStories ? stories(message) : nil)
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = try template.subject(variables, context)
@@ -159,6 +163,7 @@ package final class Composer: Sendable {
             if let scheme = html.withUnsafeBufferPointer(LinkGuard.forbiddenScheme) {
                 throw ComposeError(Phrase("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\""))
             }
+            if readsStories, let quoted = QuoteGuard.marked(html) ?? QuoteGuard.marked(text) { throw quoted }
             let marked =
                 message.isTest
                 ? PreparedTemplate.Subject(HeaderText(cleaning: "[test] " + subject.text.value)) : subject
@@ -170,6 +175,11 @@ package final class Composer: Sendable {
         } catch {
             throw ComposeError(Phrase(verbatim: "\(error)"))
         }
+    }
+
+    /// Nobody is quoted in a preview that is of nobody.
+    private func stories(_ message: MessageToCompose) -> StoryShelf {
+        message.stories ?? (message.row == 0 ? QuotedStories(workspace).sample(campaign) : .empty)
     }
 
     /// Nobody's code and points stand in a preview that is of nobody.

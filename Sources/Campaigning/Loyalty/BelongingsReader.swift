@@ -54,6 +54,7 @@ package struct BelongingsReader {
         let end = Instant(milliseconds: 1_800_000_000_000)
         if definition.referrals != nil { sample.referralCode = "BCDFGHJK" }
         if campaign.codes != nil { sample.code = GivenCode(code: "SAMPLE-2026", expiresAt: isBare ? nil : end) }
+        if StoryLetter.isOne(campaign) { sample.story = StoryLetter.sample(isBare: isBare) }
         if let programme = definition.programme, !isBare {
             sample.points = PointsStanding(balance: 320, expiring: 40, expiresAt: end)
             sample.tier = programme.tiers.first?.name

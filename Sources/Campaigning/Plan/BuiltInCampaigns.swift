@@ -6,7 +6,8 @@ package enum BuiltInCampaigns {
     package static func all(_ workspace: Workspace) -> [CampaignDefinition] {
         let mentors = workspace.definition.mentoring == nil ? [] : Mentorship.Side.allCases.map(Mentorship.campaign)
         let addresses = AddressChange.Side.allCases.map(AddressChange.campaign)
-        return ([ConfirmationMail.campaign] + addresses + mentors).compactMap { named($0, workspace) }
+        let stories = workspace.definition.stories == nil ? [] : [StoryLetter.campaign]
+        return ([ConfirmationMail.campaign] + addresses + mentors + stories).compactMap { named($0, workspace) }
     }
 
     /// Nil for a campaign of the workspace, or of nobody.
@@ -14,5 +15,6 @@ package enum BuiltInCampaigns {
         name == ConfirmationMail.campaign
             ? ConfirmationMail.definition(workspace)
             : AddressMail.definition(name, workspace) ?? MentorMail.definition(name, workspace)
+                ?? StoryLetter.definition(name, workspace)
     }
 }

@@ -28,6 +28,7 @@ extension MessageReason {
         case .test: Phrase("waits for the test")
         case .codes: Phrase("no code is left in the pool")
         case .wave: Phrase("of a wave that does not go yet, or not at all")
+        case .quote: Phrase("quotes what may not be quoted")
         }
     }
 }

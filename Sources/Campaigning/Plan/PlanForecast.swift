@@ -333,8 +333,8 @@ package final class PlanForecast: JourneyForecast {
             case .hold(let reason, let end):
                 // `run` comes by once a minute.
                 let minute = Instant(milliseconds: floorDivide(end.milliseconds + 59_999, 60_000) * 60_000)
-                // Nobody knows whether it will be approved.
-                if minute <= until, reason != .notApproved {
+                // Nobody knows whether it will be approved, or a member will permit it.
+                if minute <= until, reason != .notApproved, reason != .quote {
                     again = minute
                 } else {
                     steps[number].waits[reason, default: 0] += 1

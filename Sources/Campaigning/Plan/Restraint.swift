@@ -36,6 +36,7 @@ package struct Restraint {
     private struct Terms {
         let window: WindowClock?
         let isUnapproved: Bool
+        let quotesForbidden: Bool
     }
 
     /// How soon a promotion is looked at again that an open case holds; closing the case is seen at once.
@@ -80,7 +81,8 @@ package struct Restraint {
         }
         let standing = try store.standing(of: campaign)
         let terms = Terms(
-            window: WindowClock(campaign.schedule, now: now), isUnapproved: try approvals.isMissing(campaign, store))
+            window: WindowClock(campaign.schedule, now: now), isUnapproved: try approvals.isMissing(campaign, store),
+            quotesForbidden: try !approvals.quoted.forbidden(campaign, store).isEmpty)
         for slice in Restraint.slices(of: candidates) {
             let facts = try facts(of: slice.map(\.memberID), campaign)
             for candidate in slice {
@@ -153,6 +155,7 @@ package struct Restraint {
         _ facts: MemberFacts, _ campaign: CampaignDefinition, _ terms: Terms
     ) -> (MessageReason, Instant)? {
         if terms.isUnapproved { return (.notApproved, now + Approvals.patience) }
+        if terms.quotesForbidden { return (.quote, now + Approvals.patience) }
         if let hold = terms.window?.hold(timezone: facts.timezone) { return hold }
         if campaign.intent == .service { return nil }
         if campaign.intent == .promo, facts.hasOpenCase { return (.openCase, now + Restraint.caseLook) }

@@ -91,6 +91,7 @@ struct CampaignTemplates: Sendable {
     private static func builtIn(_ campaign: CampaignDefinition) -> [TemplateFile] {
         if ConfirmationMail.isOne(campaign) { return ConfirmationMail.templates() }
         if MentorMail.isOne(campaign) { return MentorMail.templates(campaign) }
+        if StoryLetter.isOne(campaign) { return StoryLetter.templates() }
         if campaign.event != nil { return EventMail.templates(campaign.content.template) }
         return AddressMail.isOne(campaign) ? AddressMail.templates(campaign) : []
     }

@@ -15,6 +15,7 @@ struct MessageLinks: Sendable {
     var preferences: String { signer.link(base, "/p/", .preferences, row: row) }
     var confirm: String { signer.link(base, "/confirm/", .confirm, row: row) }
     var mentor: String { signer.link(base, "/mentor/", .mentorship, row: row) }
+    var story: String { signer.link(base, "/story/", .story, row: row) }
     var rsvp: String { signer.link(base, "/e/", .rsvp, row: row) }
     var address: String { signer.link(base, "/address/", .address, row: row) }
 }

@@ -20,6 +20,11 @@ struct MessageTemplate: Sendable {
     let sources: [PlacedSource]
     let parts: Parts
 
+    /// What members told stands in it, or may.
+    var readsStories: Bool {
+        [html, text].contains { $0.variableReferences.contains { $0.path.first == "stories" } }
+    }
+
     /// What it was made of, as written.
     struct Parts: Sendable {
         let subject: PlacedText

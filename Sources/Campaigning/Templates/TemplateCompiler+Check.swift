@@ -76,11 +76,9 @@ extension TemplateCompiler {
             guard let tag = PartialTag(bytes, piece.range), let component = Component.named(tag.name),
                 place.library.file(of: tag.name, place.part) == nil
             else { continue }
+            if component.name == Component.quote.name { checkQuote(tag, bytes, piece.range, place) }
             for parameter in tag.parameters where !component.parameters.contains(parameter.name) {
-                let before = String(decoding: bytes[..<parameter.nameRange.lowerBound], as: UTF8.self).unicodeScalars
-                let liquidPlace = LiquidPlace(
-                    template: place.name, line: before.count { $0 == "\n" } + 1,
-                    column: before.reversed().prefix { $0 != "\n" }.count + 1)
+                let liquidPlace = TemplateCompiler.place(parameter.nameRange.lowerBound, bytes, place.name)
                 let message = Phrase("\"\(tag.name)\" has no \"\(parameter.name)\"")
                 let error = LiquidError(message: message, place: liquidPlace, length: parameter.name.count)
                 let suggestion =
@@ -90,6 +88,24 @@ extension TemplateCompiler {
                 add(place.finding(error, rule: "unknown-parameter", message, suggestion: suggestion))
             }
         }
+    }
+
+    /// A quote has words, or the number of a story.
+    private mutating func checkQuote(_ tag: PartialTag, _ bytes: [UInt8], _ range: Range<Int>, _ place: MistakePlace) {
+        guard !tag.parameters.contains(where: { ["text", "story"].contains($0.name) }) else { return }
+        let message = Phrase("\"\(tag.name)\" needs \"\("text")\", which this tag does not give it")
+        let error = LiquidError(
+            message: message, place: TemplateCompiler.place(range.lowerBound, bytes, place.name), length: range.count)
+        add(
+            place.finding(
+                error, rule: "unknown-variable", message, suggestion: Phrase("write \(Component.quote.usage)")))
+    }
+
+    static func place(_ offset: Int, _ bytes: [UInt8], _ template: String) -> LiquidPlace {
+        let before = String(decoding: bytes[..<offset], as: UTF8.self).unicodeScalars
+        return LiquidPlace(
+            template: template, line: before.count { $0 == "\n" } + 1,
+            column: before.reversed().prefix { $0 != "\n" }.count + 1)
     }
 
     /// Partials as their files have them: Markdown made of one would have other lines.

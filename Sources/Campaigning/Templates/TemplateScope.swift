@@ -17,6 +17,7 @@ struct TemplateScope: Sendable {
     private let isConfirmation: Bool
     private let isAddressMail: Bool
     private let isMentorMail: Bool
+    private let storyLetter: StoryValue?
     /// Of the letters of an event.
     private let event: EventValue?
     private let memberFields: [LiquidName]
@@ -38,6 +39,7 @@ struct TemplateScope: Sendable {
         isAddressMail = AddressMail.isOne(campaign)
         belongings = BelongingsScope(campaign, definition)
         isMentorMail = MentorMail.isOne(campaign)
+        storyLetter = StoryLetter.isOne(campaign) ? StoryValue(definition) : nil
         event = EventValue(campaign)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
@@ -56,11 +58,12 @@ struct TemplateScope: Sendable {
     var names: [String] {
         let names = [
             "member", "workspace", "campaign", "theme", "now", "locale", "direction", "subject", "preview",
-            "unsubscribe_url", "preferences_url",
+            "unsubscribe_url", "preferences_url", "stories",
         ]
         if ConfirmationMail.isOne(campaign) { return names + ["confirm_url", "step"] }
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
         if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
+        if StoryLetter.isOne(campaign) { return names + ["told", "story_url"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
         return names + step + (campaign.survey == nil ? [] : ["survey"]) + (event == nil ? [] : ["event"])
             + belongings.names
@@ -74,6 +77,8 @@ struct TemplateScope: Sendable {
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
         case "event": EventValue.names
+        case "told": StoryValue.names
+        case "stories": StoryShelf.names
         case "theme": TemplateScope.themeNames
         default: belongings.names(below: name)
         }
@@ -88,6 +93,7 @@ struct TemplateScope: Sendable {
             ],
             "now": .nil, "locale": .string(locale), "direction": Locales.isRightToLeft(locale) ? "rtl" : "ltr",
             "unsubscribe_url": .nil, "preferences_url": .nil, "subject": "", "preview": "",
+            "stories": StoryShelf.empty.value,
         ]
     }
 
@@ -99,7 +105,8 @@ struct TemplateScope: Sendable {
     /// - Parameter common: of the same language, where it is at hand.
     func variables(
         _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
-        step: String = "main", occurrence: String = "", belongings has: Belongings = Belongings()
+        step: String = "main", occurrence: String = "", belongings has: Belongings = Belongings(),
+        stories: StoryShelf? = nil
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
         variables.set(TemplateScope.member, to: .object(object(of: member, at: now)))
@@ -121,7 +128,12 @@ struct TemplateScope: Sendable {
             variables["event"] = event.value(
                 occurrence, step: step, locale: locale, fallback: workspaceLocale, page: links.rsvp, now: now)
         }
+        if let storyLetter {
+            variables["told"] = storyLetter.value(has.story, locale: locale)
+            variables["story_url"] = .string(links.story)
+        }
         if isAddressMail { variables["address_url"] = .string(links.address) }
+        if let stories { variables["stories"] = stories.value }
         belongings.set(&variables, has, locale: locale)
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables

@@ -42,9 +42,19 @@ struct DeclarationDecoder {
             activities.append(ActivityDefinition(name: name, fields: fields))
         }
         let declared = Set(activities.map(\.name))
-        return activities
-            + ActivityDefinition.builtIn.filter { !declared.contains($0) }
+        activities += ActivityDefinition.builtIn.filter { !declared.contains($0) }
             .map { ActivityDefinition(name: $0, fields: []) }
+        return activities.map { told($0, types.mapValues(\.type)) }
+    }
+
+    /// With the fields that every story has, but for those that are declared: here, or with another type elsewhere.
+    private func told(_ activity: ActivityDefinition, _ declared: [String: ValueType]) -> ActivityDefinition {
+        guard ActivityDefinition.told.contains(activity.name) else { return activity }
+        let added = ActivityDefinition.toldFields.filter { field in
+            !activity.fields.contains { $0.name == field.name }
+                && declared[field.name].map { $0 == field.type } ?? true
+        }
+        return ActivityDefinition(name: activity.name, fields: activity.fields + added)
     }
 
     /// An attribute may not be called as the plural that counts an activity (`purchases`).

@@ -13,7 +13,7 @@ struct SignUpDecoder {
     func decode(_ reader: MappingReader) -> SignUpSettings? {
         guard let key = reader.key("sign_up"), let inner = reader.mapping("sign_up", .signUp) else { return nil }
         let offered = offered(inner)
-        let wording = wording(inner)
+        let wording = WordingDecoder(collector: collector).decode(inner.mapping("wording", .wording))
         let isDouble = inner.node("double_opt_in") == nil ? true : inner.value("double_opt_in", Values.boolean)
         if isDouble == false, let node = inner.node("double_opt_in") {
             collector.warning(
@@ -88,19 +88,5 @@ struct SignUpDecoder {
                 suggestion: Phrase("delete the line to offer all topics"))
         }
         return names.count == elements.count && !elements.isEmpty ? names : nil
-    }
-
-    private func wording(_ reader: MappingReader) -> SignUpSettings.Wording? {
-        guard let inner = reader.mapping("wording", .wording) else { return nil }
-        let version = inner.value("version", Values.line)
-        let text = collector.localizedText(inner.node("text"), isLine: false)
-        if let version, version.count > 100, let node = inner.node("version") {
-            collector.error(
-                node, .wrongValue, Phrase("the version has \(version.count) characters; 100 is the most"),
-                suggestion: Phrase("write a date such as 2026-11"))
-            return nil
-        }
-        guard let version, let text else { return nil }
-        return SignUpSettings.Wording(version: version, text: text)
     }
 }

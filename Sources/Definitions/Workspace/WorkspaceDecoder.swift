@@ -53,6 +53,7 @@ struct WorkspaceDecoder {
         let core = cores.core(community, &rules)
         let mentoring = MentoringDecoder(collector: collector, roles: roles).decode(reader, &rules)
         let strategy = StrategyDecoder(collector: collector, rules: rules).decode(reader)
+        let stories = StoryDecoder(collector: collector).decode(reader)
         let engagement = cores.engagement(reader, kinds: activities.map(\.name) + ActivityDefinition.builtIn)
         let referrals = ReferralDecoder(collector: collector, activities: rules.schema.activities.map(\.name))
             .decode(reader, &draft)
@@ -84,6 +85,7 @@ struct WorkspaceDecoder {
         draft.definition?.morningMail = community?.value("digest", Values.timeOfDay)
         draft.definition?.mentoring = mentoring
         draft.definition?.strategy = strategy
+        draft.definition?.stories = stories
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }

@@ -43,6 +43,8 @@ package struct WorkspaceDefinition: Sendable {
     package var morningMail: TimeOfDay?
     /// Nil has no goals to report of.
     package var strategy: StrategyDefinition?
+    /// Nil asks nobody whether a story may be quoted.
+    package var stories: StorySettings?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,
@@ -160,7 +162,17 @@ package struct ActivityDefinition: Sendable, Hashable {
 
     /// Known without being declared (DESIGN.md 2). A declaration adds fields to one or adds a new one.
     package static let builtIn = [
-        "purchase", "visit", "ticket", "referral", "review", "rsvp", "attended", "joined", "referred",
+        "purchase", "visit", "ticket", "referral", "review", "rsvp", "attended", "joined", "referred", "story",
+        "mention", "photo", "answer",
+    ]
+
+    /// What members tell us, or about us (docs/stories.md). Each has `toldFields` without declaring them.
+    package static let told = ["story", "review", "mention", "photo", "answer"]
+
+    /// The words themselves, where they stand, and how many stars they give.
+    package static let toldFields = [
+        AttributeDefinition(name: "text", type: .string), AttributeDefinition(name: "url", type: .string),
+        AttributeDefinition(name: "rating", type: .number),
     ]
 }
 

@@ -87,6 +87,10 @@ extension KeyTable {
             .optional(
                 "mentoring", .mapping(.mentoring), Phrase("newcomers are brought together with members who hold a role")
             ),
+            .optional(
+                "stories", .mapping(.stories),
+                Phrase("what members are asked to agree to before their words are quoted")
+            ),
             .optional("community", .mapping(.community), Phrase("the community itself: its core, and when it began")),
             .optional(
                 "strategy", .mapping(.strategy),

@@ -7,14 +7,14 @@ internal import Store
 /// One turn of a run: claims, composes, sends and settles until nothing is due, or for a minute, so that what has come due
 /// meanwhile is planned.
 final class DeliveryTurn {
-    private let run: DeliveryRun
-    private let clock: RunClock
+    let run: DeliveryRun
+    let clock: RunClock
     private let pacer: Pacer
     private let breaker: CircuitBreaker
     private let board: RelayBoard
     private let wait: PaceWait
     private let composers: CampaignComposers
-    private let claimer: Claimer
+    let claimer: Claimer
     private(set) var report: RunReport
     /// Campaigns whose files or templates have mistakes.
     private var stopped: Set<String>
@@ -29,7 +29,7 @@ final class DeliveryTurn {
     private var mayLookAt = ContinuousClock.now
     private var relayNames: [String] = []
 
-    private var store: Store { run.store }
+    var store: Store { run.store }
     private var workspace: Workspace { run.workspace }
 
     /// How often orders by hand are looked for: a pause is obeyed within this time.
@@ -154,10 +154,13 @@ final class DeliveryTurn {
         let date = clock.now
         let belongings = try belongings(of: messages, Array(members.values))
         let changes = try eventChanges(messages)
-        return messages.map { row in
+        var shelf: StoryShelf?
+        return try messages.map { row in
             let composer = claimer.campaign(of: row.campaign).flatMap {
                 composers.composer(of: $0, step: row.step, variant: row.variant)
             }
+            if composer?.readsStories == true, shelf == nil { shelf = try StoryShelf(store) }
+            let stories = shelf
             let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
             guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
                 return ClaimedMessage(row: row, lane: lane, compose: nil)
@@ -165,52 +168,8 @@ final class DeliveryTurn {
             let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
             return ClaimedMessage(row: row, lane: lane) {
                 DeliveryTurn.compose(
-                    row, for: recipient, composer, belongings[row.id], at: date, event: changes[row.id])
+                    row, for: recipient, composer, belongings[row.id], at: date, event: changes[row.id], stories)
             }
-        }
-    }
-
-    /// What the members of a batch have with us, by row: with the code that the row's claim took.
-    private func belongings(
-        of messages: [LedgerMessage], _ members: [MemberSnapshot]
-    ) throws -> [Int64: Belongings] {
-        let givesCodes = messages.contains { claimer.letter(of: $0)?.codes != nil }
-        guard givesCodes || !BelongingsReader.isEmpty(run.workspace) else { return [:] }
-        let all = try BelongingsReader(store, run.workspace, now: clock.now).read(members)
-        var result: [Int64: Belongings] = [:]
-        for row in messages where row.seed == nil {
-            var own = all[row.memberID] ?? Belongings()
-            if let codes = claimer.letter(of: row)?.codes {
-                own.code = try store.givenCode(
-                    campaign: row.campaign, scope: codes.scope(of: row.occurrence), memberID: row.memberID)
-            }
-            result[row.id] = own
-        }
-        return result
-    }
-
-    /// What has become of the dates that the messages are about.
-    private func eventChanges(_ messages: [LedgerMessage]) throws -> [Int64: EventStanding] {
-        let events = Set(messages.map(\.campaign)).filter { claimer.campaign(of: $0)?.event != nil }
-        guard !events.isEmpty else { return [:] }
-        return try store.eventStandings(
-            of: messages.filter { events.contains($0.campaign) && $0.seed == nil }.map(\.id))
-    }
-
-    private static func compose(
-        _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, _ belongings: Belongings?,
-        at date: Instant, event: EventStanding?
-    ) -> Result<ComposedMessage, ComposeError> {
-        Result { () throws(ComposeError) in
-            guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
-            guard let recipient else { throw ComposeError(Phrase("the change of address has ended")) }
-            var message = MessageToCompose(
-                row: max(0, row.id), campaign: row.campaign, occurrence: row.occurrence, step: row.step,
-                variant: row.variant, member: recipient, date: date, isSeed: row.seed != nil)
-            // A copy for ourselves shows what an invented member would read.
-            message.belongings = row.seed == nil ? belongings ?? Belongings() : nil
-            message.event = event
-            return try composer.compose(message)
         }
     }
 

@@ -14961,5 +14961,325 @@ extension Catalogue {
 
         en: {1}  due {2}  {3}
         ru: {1}  срок {2}  {3}
+        en: what members are asked to agree to before their words are quoted
+        ru: на что участники соглашаются, прежде чем их слова приводят
+
+        en: what a member who may be quoted agrees to
+        ru: на что соглашается участник, слова которого можно приводить
+
+        en: stands above the buttons: say where the words may stand
+        ru: стоит над кнопками: скажите, где могут стоять эти слова
+
+        en: a story was not written
+        ru: история не записана
+
+        en: {1|permission to quote has|permissions to quote have} no proof
+        ru: {1|разрешение|разрешения|разрешений} приводить слова без доказательства
+
+        en: {1|permission to quote of an erased member is|permissions to quote of erased members are} still there
+        ru: {1|разрешение приводить слова стёртого участника ещё хранится|разрешения приводить слова стёртых участников ещё хранятся|разрешений приводить слова стёртых участников ещё хранятся}
+
+        en: the story that it asks about is not there any more
+        ru: истории, о которой оно спрашивает, больше нет
+
+        en: the story's number, as stories list shows it
+        ru: номер истории, как его показывает stories list
+
+        en: "{1}" is not the number of a story
+        ru: «{1}» — не номер истории
+
+        en: see them with: kamerton stories list
+        ru: посмотрите их: kamerton stories list
+
+        en: there is no story {1}
+        ru: истории {1} нет
+
+        en: nobody has asked
+        ru: не спрашивали
+
+        en: may be quoted
+        ru: можно приводить
+
+        en: withdrawn
+        ru: отозвано
+
+        en: the words have changed since the permission
+        ru: после разрешения слова изменились
+
+        en: what members told us, and whether it may be quoted
+        ru: что рассказали участники и можно ли это приводить
+
+        en: A story is an activity with a text: story, review, mention, photo, answer (helped someone). They come by
+           | activities import (columns text, url, rating), by webhook, from a reply, or by hand. The latest first.
+           |
+           |   kamerton stories list --quotable
+           |   kamerton stories list --kind review --where 'stage = promoter' --csv
+        ru: История — это действие с текстом: story, review, mention, photo, answer (помог другому). Они приходят через
+           | activities import (столбцы text, url, rating), веб-хук, ответ на письмо или вручную. Последние — первыми.
+           |
+           |   kamerton stories list --quotable
+           |   kamerton stories list --kind review --where 'stage = promoter' --csv
+
+        en: only these: story, review, mention, photo, answer
+        ru: только эти: story, review, mention, photo, answer
+
+        en: only those that may be quoted as they stand
+        ru: только те, что можно приводить так, как они есть
+
+        en: at most so many (default 100; 0 is all)
+        ru: не больше стольких (по умолчанию 100; 0 — все)
+
+        en: --kind {1} is no kind of story
+        ru: --kind {1} — не вид истории
+
+        en: no stories
+        ru: историй нет
+
+        en: {1} of {2|story|stories}; --limit 0 shows all
+        ru: {1} из {2|истории|историй|историй}; --limit 0 покажет все
+
+        en: number
+        ru: номер
+
+        en: kind
+        ru: вид
+
+        en: permission
+        ru: разрешение
+
+        en: one story, its words and the whole record of permission
+        ru: одна история: слова и все записи о разрешении
+
+        en: Every word, and what the member said to being quoted: when, through what, to which wording, under which name. The
+           | record is only added to. A permission holds for the words that were shown; SHA-256 of them stands beside it.
+           |
+           |   kamerton stories show 12
+           |   kamerton stories show 12 --json
+        ru: Каждое слово и что участник ответил на просьбу его привести: когда, через что, на какой текст согласия, под каким именем.
+           | Записи только добавляются. Разрешены именно показанные слова; рядом хранится их SHA-256.
+           |
+           |   kamerton stories show 12
+           |   kamerton stories show 12 --json
+
+        en: story {1}: {2} of {3}, {4}
+        ru: история {1}: {2}, {3}, {4}
+
+        en: verified buyer
+        ru: покупка подтверждена
+
+        en: {1}: asked ({2})
+        ru: {1}: спросили ({2})
+
+        en: {1}: permitted without a name, wording {2} ({3})
+        ru: {1}: разрешено без имени, текст согласия {2} ({3})
+
+        en: {1}: permitted under the name {2}, wording {3} ({4})
+        ru: {1}: разрешено под именем {2}, текст согласия {3} ({4})
+
+        en: {1}: refused ({2})
+        ru: {1}: отказ ({2})
+
+        en: {1}: withdrawn ({2})
+        ru: {1}: отозвано ({2})
+
+        en: write down what a member told, by hand or from a reply
+        ru: записать, что рассказал участник: вручную или из ответа на письмо
+
+        en: The words come in as an activity, once: the same words of the same member change nothing. --from-reply takes a
+           | reply that bounces list --replies shows, with the person who wrote it; quoted lines are left out. Nothing may be
+           | quoted before its member permits it: kamerton stories ask ID.
+           |
+           |   kamerton stories add anna@example.org --kind story --text "Ask first: it saves three years."
+           |   kamerton stories add --from-reply 31
+        ru: Слова записываются как действие, один раз: те же слова того же участника ничего не меняют. --from-reply берёт ответ,
+           | который показывает bounces list --replies, вместе с тем, кто его написал; цитаты не берутся. Приводить ничего нельзя,
+           | пока участник не разрешит: kamerton stories ask ID.
+           |
+           |   kamerton stories add anna@example.org --kind story --text "Сначала спросите: это сбережёт три года."
+           |   kamerton stories add --from-reply 31
+
+        en: story (the default), review, mention, photo, answer
+        ru: story (по умолчанию), review, mention, photo, answer
+
+        en: their words, as they said them
+        ru: слова участника, как он их сказал
+
+        en: where the words stand
+        ru: где стоят эти слова
+
+        en: the number of a reply: its words and its writer
+        ru: номер ответа: его слова и кто написал
+
+        en: --url {1} is not an address of a page
+        ru: --url {1} — не адрес страницы
+
+        en: write it as https://…
+        ru: напишите его как https://…
+
+        en: story {1} is written down
+        ru: история {1} записана
+
+        en: story {1} was there already
+        ru: история {1} уже была
+
+        en: whose story is it?
+        ru: чья это история?
+
+        en: name the member: EMAIL
+        ru: назовите участника: EMAIL
+
+        en: --text is missing: what did the member say?
+        ru: нет --text: что сказал участник?
+
+        en: --text "Ask first: it saves three years."
+        ru: --text "Сначала спросите: это сбережёт три года."
+
+        en: --from-reply takes a number
+        ru: --from-reply принимает число
+
+        en: there is no reply {1}
+        ru: ответа {1} нет
+
+        en: see them with: kamerton bounces list --replies
+        ru: посмотрите их: kamerton bounces list --replies
+
+        en: it is not known who wrote the reply {1}
+        ru: неизвестно, кто написал ответ {1}
+
+        en: the reply {1} is not kept any more, or says nothing of its own
+        ru: ответ {1} больше не хранится или не говорит ничего своего
+
+        en: give its words with --text
+        ru: передайте его слова через --text
+
+        en: ask the member whether a story may be quoted
+        ru: спросить участника, можно ли приводить историю
+
+        en: Plans a service message with the exact words, what would be agreed to (stories: wording in kamerton.yaml) and a
+           | link to a page, where the member permits it under a name, permits it without one, or refuses. The next run sends
+           | it. Each text is asked about once; whoever has said no is not asked again.
+           |
+           |   kamerton stories ask 12
+        ru: Планирует служебное письмо с точными словами, текстом согласия (stories: wording в kamerton.yaml) и ссылкой
+           | на страницу, где участник разрешает приводить их под именем, разрешает без имени или отказывает. Письмо уйдёт
+           | со следующим run. О каждом тексте спрашивают один раз; кто отказал, того больше не спрашивают.
+           |
+           |   kamerton stories ask 12
+
+        en: the question to {1} goes with the next run
+        ru: вопрос для {1} уйдёт со следующим run
+
+        en: see the record with: kamerton stories show {1}
+        ru: посмотрите записи: kamerton stories show {1}
+
+        en: the workspace does not say what a member would agree to
+        ru: в рабочей папке не сказано, на что согласился бы участник
+
+        en: add to kamerton.yaml: stories: { wording: { version: 2026-11, text: We may quote these words in our mail } }
+        ru: добавьте в kamerton.yaml: stories: { wording: { version: 2026-11, text: Эти слова можно приводить в наших письмах } }
+
+        en: story {1} may be quoted already
+        ru: историю {1} уже можно приводить
+
+        en: the member has said no to story {1}, and is not asked again
+        ru: участник ответил «нет» на историю {1}, больше его не спрашивают
+
+        en: the member was asked about these words on {1}
+        ru: об этих словах участника спросили {1}
+
+        en: no mail goes to {1}: ask in person
+        ru: на {1} писем не отправляем: спросите лично
+
+        en: then: kamerton stories permit {1} --wording TEXT --origin WHERE
+        ru: затем: kamerton stories permit {1} --wording TEXT --origin WHERE
+
+        en: record a permission to quote that was had by other means
+        ru: записать разрешение приводить слова, полученное иначе
+
+        en: For a permission on paper, in a chat, in a mail: what the member agreed to, and where you could show it. It holds
+           | for the words as they stand now; changed words need a new one.
+           |
+           |   kamerton stories permit 12 --wording 2026-11 --name "Anna P." --origin "slip 118, folder 7"
+           |   kamerton stories permit 12 --wording "You may quote me on your site" --nameless --origin "chat of 3 November"
+        ru: Для разрешения на бумаге, в чате, в письме: на что согласился участник и где это можно показать. Оно относится
+           | к словам в их нынешнем виде; для изменённых слов нужно новое.
+           |
+           |   kamerton stories permit 12 --wording 2026-11 --name "Анна П." --origin "листок 118, папка 7"
+           |   kamerton stories permit 12 --wording "Можно привести на вашем сайте" --nameless --origin "чат 3 ноября"
+
+        en: what was agreed to: the version in kamerton.yaml, or the words themselves
+        ru: на что согласились: версия из kamerton.yaml или сам текст
+
+        en: where it can be seen: a slip, a chat, a mail
+        ru: где это видно: листок, чат, письмо
+
+        en: how the name may stand
+        ru: как можно назвать имя
+
+        en: without a name
+        ru: без имени
+
+        en: what has the member agreed to?
+        ru: на что согласился участник?
+
+        en: where can the permission be seen?
+        ru: где можно увидеть разрешение?
+
+        en: how may the name stand?
+        ru: как можно назвать имя?
+
+        en: --name NAME or --nameless
+        ru: --name NAME или --nameless
+
+        en: add {1} TEXT
+        ru: добавьте {1} TEXT
+
+        en: record that a story may not be quoted any more
+        ru: записать, что историю больше нельзя приводить
+
+        en: From here on no message is sent that quotes it, also none that is planned. Members do this themselves too, on the
+           | page that asked them and on their preference page.
+           |
+           |   kamerton stories withdraw 12 --note "asked by phone"
+        ru: С этой минуты не уйдёт ни одно письмо, которое её приводит, даже уже запланированное. Участники могут сделать это
+           | и сами: на странице, где их спросили, и на странице настроек.
+           |
+           |   kamerton stories withdraw 12 --note "попросили по телефону"
+
+        en: story {1} may not be quoted any more
+        ru: историю {1} больше нельзя приводить
+
+        en: nothing has changed: story {1} had no permission
+        ru: ничего не изменилось: у истории {1} не было разрешения
+
+        en: story {1} may be quoted
+        ru: историю {1} можно приводить
+
+        en: quotes what may not be quoted
+        ru: приводит слова, которые приводить нельзя
+
+        en: it quotes story {1}, which may not be quoted
+        ru: в нём история {1}, которую приводить нельзя
+
+        en: there is no story {1}, or its member was erased
+        ru: истории {1} нет, или её участник стёрт
+
+        en: see them with: kamerton stories list --quotable
+        ru: посмотрите их: kamerton stories list --quotable
+
+        en: story {1} may not be quoted: its member has said no
+        ru: историю {1} приводить нельзя: её участник отказал
+
+        en: quote another: kamerton stories list --quotable
+        ru: приведите другую: kamerton stories list --quotable
+
+        en: story {1} may not be quoted yet: its member was asked and has not answered
+        ru: историю {1} пока нельзя приводить: участника спросили, он ещё не ответил
+
+        en: story {1} may not be quoted: its member has not permitted these words
+        ru: историю {1} приводить нельзя: участник не разрешал этих слов
+
+        en: ask for it: kamerton stories ask {1}
+        ru: спросите: kamerton stories ask {1}
         """#
 }

@@ -51,6 +51,9 @@ enum HeaderSynonyms {
         "amount": ["сумма", "total", "стоимость"],
         "sku": ["артикул"],
         "quantity": ["количество", "qty"],
+        "text": ["текст", "comment", "комментарий", "body", "отзыв"],
+        "url": ["link", "ссылка"],
+        "rating": ["stars", "оценка"],
     ]
 }
 

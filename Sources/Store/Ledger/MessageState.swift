@@ -32,4 +32,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case codes
     /// Planned: waits until its wave goes. Skipped: its wave never goes, or it is in none.
     case wave
+    /// It quotes a story that may not be quoted.
+    case quote
 }

@@ -8,5 +8,8 @@ package struct Belongings: Sendable {
     /// The name of the tier that they are in.
     package var tier: String?
 
+    /// What they are asked about in this message.
+    package var story: Story?
+
     package init() {}
 }

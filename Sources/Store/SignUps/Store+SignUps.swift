@@ -24,7 +24,7 @@ extension Store {
         return connection.lastInsertedID
     }
 
-    private func wordingID(_ wording: ShownWording, now: Instant) throws -> Int64 {
+    func wordingID(_ wording: ShownWording, now: Instant) throws -> Int64 {
         let id = try connection.firstRow(
             """
             INSERT INTO consent_wordings (version, locale, text, first_used_at) VALUES (:version, :locale, :text, :now)

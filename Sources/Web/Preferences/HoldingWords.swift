@@ -16,6 +16,10 @@ enum HoldingWords {
         case "ticket": language.say(en: "Questions to us", ru: "Обращения к нам")
         case "referral": language.say(en: "Recommendations", ru: "Рекомендации")
         case "review": language.say(en: "Reviews", ru: "Отзывы")
+        case "story": language.say(en: "Stories told", ru: "Рассказанные истории")
+        case "mention": language.say(en: "Mentions of us", ru: "Упоминания о нас")
+        case "photo": language.say(en: "Photos", ru: "Фотографии")
+        case "answer": language.say(en: "Help given to others", ru: "Помощь другим")
         case "rsvp": language.say(en: "Replies to invitations", ru: "Ответы на приглашения")
         case "attended": language.say(en: "Meetings attended", ru: "Участие во встречах")
         case "joined": language.say(en: "Joining", ru: "Вступление")
@@ -90,6 +94,7 @@ enum HoldingWords {
             language.say(en: "we settle your question first", ru: "сначала решим ваш вопрос")
         case .codes: language.say(en: "we wait for more codes", ru: "ждём новые коды")
         case .wave: language.say(en: "others get it first", ru: "сначала его получают другие")
+        case .quote: language.say(en: "we wait for somebody's permission", ru: "ждём чужого разрешения")
         case .test: language.say(en: "it is your turn a little later", ru: "ваша очередь чуть позже")
         }
     }

@@ -40,8 +40,18 @@ struct PreferencesChoice {
         case "language": try chooseLanguage(fields["locale"]).map(Outcome.done)
         case "address": try askForAddress(fields["email"] ?? "")
         case "keep-address": .done(try keepAddress())
+        case "quote": .done(try withdrawQuote(fields["story"]))
         default: nil
         }
+    }
+
+    /// A story of another member is none of theirs.
+    private func withdrawQuote(_ id: String?) throws -> PreferencesPage.Notice {
+        guard let id = id.flatMap(Int64.init), let story = before.quoted.first(where: { $0.id == id }) else {
+            return .unchanged
+        }
+        return try StoryConsent(store, definition, now: now).withdraw(story, source: "preferences")
+            ? .withdrewQuote : .unchanged
     }
 
     private var undo: PreferencesPage.Undo {

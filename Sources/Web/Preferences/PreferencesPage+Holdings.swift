@@ -119,6 +119,9 @@ extension PreferencesPage {
         if name == ConfirmationMail.campaign {
             return language.say(en: "Confirmation of a sign-up", ru: "Подтверждение подписки")
         }
+        if name == StoryLetter.campaign {
+            return language.say(en: "May we quote you", ru: "Можно ли привести ваши слова")
+        }
         let campaign = workspace.campaign(name) ?? workspace.campaigns.first { $0.was == name }
         return campaign?.title ?? name
     }

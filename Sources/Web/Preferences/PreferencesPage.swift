@@ -12,7 +12,7 @@ struct PreferencesPage {
     enum Notice {
         case savedTopics(undo: Undo)
         case stopped(undo: Undo)
-        case undone, cameBack, savedRhythm, savedLanguage, askedForAddress, cancelledAddress
+        case undone, cameBack, savedRhythm, savedLanguage, askedForAddress, cancelledAddress, withdrewQuote
         /// The form said nothing new.
         case unchanged
     }
@@ -49,7 +49,8 @@ struct PreferencesPage {
             case .invalid, .same: 422
             }
         let content =
-            saidNotice + alert + introduction + standing + topics + frequency + languages + address + holdings + reasons
+            saidNotice + alert + introduction + standing + topics + frequency + languages + address + quotes + holdings
+            + reasons
             + ownership
         return Page(
             language: language, name: definition.name,
@@ -138,6 +139,10 @@ struct PreferencesPage {
                 ru: "Загляните, пожалуйста, в оба ящика, старый и новый, и подтвердите смену в каждом.")
         case .cancelledAddress:
             said = language.say(en: "The address stays as it is.", ru: "Адрес остаётся прежним.")
+        case .withdrewQuote:
+            said = language.say(
+                en: "Taken back: we do not quote these words any more.",
+                ru: "Разрешение отозвано: больше мы этих слов не приводим.")
         case .unchanged: said = language.say(en: "Nothing has changed.", ru: "Ничего не изменилось.")
         }
         let undoForm = undo.map { self.undoForm($0) } ?? ""

@@ -18,6 +18,8 @@ struct PreferencesState {
     let consents: [Consent]
     let activities: [ActivitySummary]
     let responses: Int
+    /// Words of theirs that they have permitted us to quote.
+    let quoted: [Story]
     let explanation: MemberExplanation
 
     /// Nil when the member has no address any more.
@@ -31,6 +33,7 @@ struct PreferencesState {
         addressChange = try store.openAddressChange(memberID: memberID, now: now)
         consents = try store.consents(memberID: memberID)
         activities = try store.activitySummaries(memberID: memberID, now: now)
+        quoted = try store.stories(Store.StoryQuestion(memberID: memberID, onlyGranted: true))
         responses = try store.responseCount(memberID: memberID)
         explanation = try MemberExplanation(
             store, workspace, memberID: memberID, emailKey: member.emailKey, now: now)

@@ -98,5 +98,11 @@ enum Registry {
         RolesEndCommand.command,
         MentorsListCommand.command,
         MentorsMatchCommand.command,
+        StoriesListCommand.command,
+        StoriesShowCommand.command,
+        StoriesAddCommand.command,
+        StoriesAskCommand.command,
+        StoriesPermitCommand.command,
+        StoriesWithdrawCommand.command,
     ]
 }

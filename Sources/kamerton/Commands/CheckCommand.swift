@@ -32,7 +32,7 @@ enum CheckCommand {
     private static func run(_ invocation: Invocation) throws -> ExitCode {
         let directory = try invocation.workspaceDirectory()
         let paths = try invocation.arguments.map { try path($0, in: directory) }
-        let check = WorkspaceCheck(directory: directory, now: invocation.now)
+        let check = WorkspaceCheck(directory: directory, now: invocation.now, more: quotes)
         let shown = check.findings(in: paths)
         if invocation.isJSON {
             invocation.printJSON(
@@ -50,6 +50,14 @@ enum CheckCommand {
         }
         warnOfTheCommunity(directory, invocation)
         return shown.contains { $0.severity == .error } ? .failed : .done
+    }
+
+    /// What may be quoted is in the store, where there is one.
+    private static func quotes(_ workspace: Workspace) -> [Finding] {
+        guard Store.exists(at: workspace.storePath), let store = try? Store(reading: workspace.storePath) else {
+            return []
+        }
+        return (try? QuotedStories(workspace).findings(store)) ?? []
     }
 
     /// Pools and limits are in the store, where there is one; notes, for they are no mistakes of files.

@@ -111,6 +111,7 @@ enum SendTestCommand {
             campaign: campaign, workspace: workspace, signer: try TokenSigner(workspace: workspace), salt: store.salt)
         var message = MessageToCompose(
             row: 0, occurrence: "test:" + now.minuteName, step: step, member: member, date: now, isTest: true)
+        message.stories = try StoryShelf(store)
         message.belongings = try BelongingsReader(store, workspace, now: now).preview(of: member, campaign)
         do {
             return try composer.compose(message)

@@ -50,6 +50,7 @@ struct MessagePreview {
             var message = MessageToCompose(
                 row: 0, occurrence: "preview", step: step, member: member, date: invocation.now)
             message.belongings = try belongings(of: member, campaign, workspace, store)
+            message.stories = try StoryShelf(store)
             let composer = try Composer(
                 campaign: campaign, workspace: workspace, signer: TokenSigner(workspace: workspace), salt: store.salt,
                 signing: signing(campaign, workspace, format))

@@ -69,7 +69,8 @@ package enum TemplateChecker {
         for member in tellingMembers(workspace.definition) {
             let belongings = BelongingsReader.sample(workspace.definition, campaign, isBare: member.firstName == nil)
             let (found, html) = TrialRendering(
-                template: template, scope: scope, member: member, workspace: workspace, belongings: belongings
+                template: template, scope: scope, member: member, workspace: workspace, belongings: belongings,
+                stories: QuotedStories(workspace).sample(campaign)
             ).outcome()
             // What goes wrong for both is said once, whatever the numbers in it.
             findings += found.filter { finding in

@@ -10,6 +10,7 @@ struct TrialRendering {
     let member: MemberSnapshot
     let workspace: Workspace
     let belongings: Belongings
+    let stories: StoryShelf
 
     /// A longer subject is cut off everywhere.
     private static let longSubject = 100
@@ -21,7 +22,8 @@ struct TrialRendering {
         let now = Instant(milliseconds: 1_790_000_000_000)
         let links = MessageLinks(
             base: workspace.definition.publicURL, signer: TokenSigner(current: [0]), row: 1)
-        let variables = scope.variables(member, locale: template.locale, now: now, links: links, belongings: belongings)
+        let variables = scope.variables(member, locale: template.locale, now: now, links: links, belongings: belongings,
+            stories: stories)
         let context = LiquidContext(locale: template.locale, timeZone: member.timezone, now: now)
         // As written first, since only then errors have places.
         for source in template.sources {

@@ -5,6 +5,8 @@ struct PartialTag {
         let nameRange: Range<Int>
         /// What stands between the quotes; nil for anything that is not a plain text.
         let text: Range<Int>?
+        /// Where its value begins.
+        let valueStart: Int
     }
 
     let name: String
@@ -52,6 +54,7 @@ struct PartialTag {
             index += 1
             while index < range.upperBound, CSSBytes.isSpace(bytes[index]) { index += 1 }
             var text: Range<Int>?
+            let valueStart = index
             if index < range.upperBound, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"),
                 let close = bytes[(index + 1)..<range.upperBound].firstIndex(of: bytes[index])
             {
@@ -60,7 +63,8 @@ struct PartialTag {
             }
             parameters.append(
                 Parameter(
-                    name: String(decoding: bytes[start..<end], as: UTF8.self), nameRange: start..<end, text: text))
+                    name: String(decoding: bytes[start..<end], as: UTF8.self), nameRange: start..<end, text: text,
+                    valueStart: valueStart))
         }
         self.parameters = parameters
     }

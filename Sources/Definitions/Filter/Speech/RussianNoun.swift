@@ -66,6 +66,11 @@ struct RussianNoun {
             RussianNoun(
                 one: "приход по рекомендации", few: "прихода по рекомендации", many: "приходов по рекомендации",
                 gender: .masculine)
+        case "story": RussianNoun(one: "история", few: "истории", many: "историй", gender: .feminine)
+        case "mention": RussianNoun(one: "упоминание", few: "упоминания", many: "упоминаний", gender: .neuter)
+        case "photo": RussianNoun(one: "фотография", few: "фотографии", many: "фотографий", gender: .feminine)
+        case "answer":
+            RussianNoun(one: "совет другим", few: "совета другим", many: "советов другим", gender: .masculine)
         case "joined": RussianNoun(one: "вступление", few: "вступления", many: "вступлений", gender: .neuter)
         default:
             RussianNoun(

@@ -48,6 +48,7 @@ package struct StoreVerification {
         let checks =
             LedgerChecks.all + RecordChecks.all + JourneyChecks.all + EventChecks.all + CoreChecks.all
             + CommunityChecks.all
+            + StoryChecks.all
         for check in checks {
             progress(Phrase(verbatim: check.rule))
             if let finding = try finding(of: check) { findings.append(finding) }

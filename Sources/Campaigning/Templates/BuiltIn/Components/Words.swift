@@ -1,37 +1,4 @@
 extension Component {
-    /// Somebody's own words, and whose they are.
-    static let quote = Component(
-        "quote", required: ["text"], optional: ["name", "about", "image"],
-        usage: #"{% render "quote", text: "…", name: "…" %}"#,
-        html: { look in
-            let light = look.light
-            return """
-                <table class="k-quote" \(MailLook.wideTable) style="width:100%;margin:8px 0 24px;\
-                border-collapse:separate"><tr>\
-                <td class="k-bar" style="padding:\(look.sides("4px", end: "0", "4px", start: "20px"));\
-                border:0;border-\(look.start):4px solid \(light.accent.text);\
-                \(look.font);color:\(light.text.text)">\
-                <blockquote style="margin:0;padding:0;border:0"><p style="margin:0;font-size:18px;line-height:28px">\
-                {{ text }}</p></blockquote>\
-                {% if name %}<table \(MailLook.table) style="margin:14px 0 0;border-collapse:separate"><tr>\
-                {% if image %}<td width="60" valign="middle" style="width:60px;padding:0;border:0"><img src="{{ image }}" \
-                alt="" width="48" height="48" style="display:block;width:48px;height:48px;border:0;border-radius:24px">\
-                </td>{% endif %}<td valign="middle" style="padding:0;border:0;\(look.font);font-size:15px;\
-                line-height:21px;color:\(light.text.text)"><strong>{{ name }}</strong>\
-                {% if about %}<br><span class="k-muted" style="color:\(light.muted.text)">{{ about }}</span>{% endif %}\
-                </td></tr></table>{% endif %}</td></tr></table>
-
-                """
-        },
-        text: { _ in
-            """
-            > {{ text }}
-            {% if name %}> {{ name }}{% if about %}, {{ about }}{% endif %}
-            {% endif %}
-
-            """
-        })
-
     /// A thin line, with room around it.
     static let divider = Component(
         "divider", usage: #"{% render "divider" %}"#,

@@ -18,6 +18,8 @@ struct MailPhrases: Sendable {
     let chooseRating: String
     let chooseScore: String
     let answer: String
+    /// Beside the words of somebody who has bought.
+    let verified: String
 
     /// By language.
     static let all: [String: MailPhrases] = [
