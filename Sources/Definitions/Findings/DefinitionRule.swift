@@ -82,6 +82,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case referrals
     case programme
     case gate
+    case tags
+    case started
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -171,6 +173,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .referrals: "who brings others is thanked by a campaign that there is, and codes have a pool"
         case .programme: "a programme states its goal, how it is judged and what it may cost, and its rules can be kept"
         case .gate: "waves are at least two, and what a gate asks of the wave before can be counted"
+        case .tags: "a file of tags can be read, and a tag that is named is one of it"
+        case .started: "what kamerton.yaml starts is a campaign of this workspace"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

@@ -58,6 +58,9 @@ struct WorkspaceDecoder {
         segments += rules.add(programme?.tiers ?? [])
         let webhooks = WebhookDecoder(collector: collector).decode(
             reader, campaigns: &draft.webhookCampaigns, maps: &draft.webhookMaps)
+        let ideaDecoder = IdeaDecoder(collector: collector, directory: directory)
+        let tags = ideaDecoder.tags(reader)
+        let ideas = ideaDecoder.ideas(reader, tags, &draft)
         let returns = ReturnsDecoder(collector: collector).decode(reader)
         let retention = retention(reader)
         draft.schema = rules.schema
@@ -80,6 +83,8 @@ struct WorkspaceDecoder {
         draft.definition?.core = core?.0
         draft.definition?.launch = community?.value("launch", Values.date)
         draft.definition?.mentoring = mentoring
+        draft.definition?.tags = tags
+        draft.definition?.ideas = ideas
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }

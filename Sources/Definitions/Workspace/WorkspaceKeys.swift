@@ -87,6 +87,12 @@ extension KeyTable {
             .optional(
                 "mentoring", .mapping(.mentoring), Phrase("newcomers are brought together with members who hold a role")
             ),
+            .optional(
+                "tags", .path,
+                Phrase("the file of tags, where it is not tags.yaml: which words mean what in texts of members"),
+                example: "words.yaml"),
+            .optional(
+                "ideas", .mapping(.ideas), Phrase("what members propose, and who is told what became of it")),
             .optional("community", .mapping(.community), Phrase("the community itself: its core, and when it began")),
         ],
         conditions: [.required("assets_url", where: "images", is: "link")])

@@ -175,7 +175,8 @@ final class DeliveryTurn {
         of messages: [LedgerMessage], _ members: [MemberSnapshot]
     ) throws -> [Int64: Belongings] {
         let givesCodes = messages.contains { claimer.letter(of: $0)?.codes != nil }
-        guard givesCodes || !BelongingsReader.isEmpty(run.workspace) else { return [:] }
+        let ideas = try store.ideaNews(Set(messages.compactMap { IdeaNews.change(ofOccurrence: $0.occurrence) }))
+        guard givesCodes || !ideas.isEmpty || !BelongingsReader.isEmpty(run.workspace) else { return [:] }
         let all = try BelongingsReader(store, run.workspace, now: clock.now).read(members)
         var result: [Int64: Belongings] = [:]
         for row in messages where row.seed == nil {
@@ -184,6 +185,7 @@ final class DeliveryTurn {
                 own.code = try store.givenCode(
                     campaign: row.campaign, scope: codes.scope(of: row.occurrence), memberID: row.memberID)
             }
+            own.idea = IdeaNews.change(ofOccurrence: row.occurrence).flatMap { ideas[$0] }
             result[row.id] = own
         }
         return result
