@@ -29,6 +29,7 @@ struct Journeys {
                 if !campaign.reminders.isEmpty { try Reminders(store, campaign, now: now).run(&outcome) }
             }
         }
+        if !book.isForecast { try IdeaLetters(store, workspace, now: now).run() }
         for campaign in workspace.campaigns {
             if let was = campaign.was { try store.renameJourneys(from: was, to: campaign.name) }
             guard let sequence = campaign.sequence else { continue }

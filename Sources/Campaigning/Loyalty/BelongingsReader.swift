@@ -37,6 +37,7 @@ package struct BelongingsReader {
     package func preview(of member: MemberSnapshot, _ campaign: CampaignDefinition) throws -> Belongings {
         guard member.id > 0 else { return BelongingsReader.sample(workspace.definition, campaign) }
         var own = try read([member])[member.id] ?? Belongings()
+        own.idea = BelongingsReader.sample(workspace.definition, campaign).idea
         if let codes = campaign.codes {
             own.code =
                 try codes.isPerOccurrence
@@ -55,6 +56,14 @@ package struct BelongingsReader {
         if definition.referrals != nil { sample.referralCode = "BCDFGHJK" }
         if campaign.codes != nil { sample.code = GivenCode(code: "SAMPLE-2026", expiresAt: isBare ? nil : end) }
         if StoryLetter.isOne(campaign) { sample.story = StoryLetter.sample(isBare: isBare) }
+        if definition.ideas?.tells(by: campaign.name) == true {
+            sample.idea = IdeaNews(
+                title: LocalizedText(variants: ["": "Evening delivery", "ru": "Доставка вечером"]),
+                note: isBare
+                    ? nil
+                    : LocalizedText(variants: ["": "We deliver until nine now.", "ru": "Теперь мы возим до девяти."]),
+                state: .done)
+        }
         if let programme = definition.programme, !isBare {
             sample.points = PointsStanding(balance: 320, expiring: 40, expiresAt: end)
             sample.tier = programme.tiers.first?.name

@@ -3,13 +3,15 @@ internal import Formats
 internal import Liquid
 internal import Store
 
-/// `code`, `referral.*`, `points.*`: what a member has with us. Declared only where the workspace, or the campaign, gives it.
+/// `code`, `referral.*`, `points.*`, `idea.*`: what a member has with us. Declared only where the workspace, or the campaign, gives it.
 struct BelongingsScope: Sendable {
     static let referralNames = ["code", "url"]
     static let pointsNames = [
         "balance", "expiring", "expires_at", "tier", "tier_title", "privileges", "next_tier", "next_tier_title",
         "rewards",
     ]
+
+    static let ideaNames = ["title", "note", "state"]
 
     let names: [String]
     private let base: String
@@ -21,6 +23,7 @@ struct BelongingsScope: Sendable {
         if campaign.codes != nil { names += ["code", "code_expires_at"] }
         if definition.referrals != nil { names.append("referral") }
         if definition.programme != nil { names.append("points") }
+        if definition.ideas?.tells(by: campaign.name) == true { names.append("idea") }
         self.names = names
         base = definition.publicURL
         programme = definition.programme
@@ -31,6 +34,7 @@ struct BelongingsScope: Sendable {
         switch name {
         case "referral": BelongingsScope.referralNames
         case "points": BelongingsScope.pointsNames
+        case "idea": BelongingsScope.ideaNames
         default: nil
         }
     }
@@ -42,6 +46,7 @@ struct BelongingsScope: Sendable {
             case "code_expires_at": variables[name] = belongings.code?.expiresAt.map { .instant($0) } ?? .nil
             case "referral": variables[name] = referral(belongings.referralCode)
             case "points": variables[name] = points(belongings, locale)
+            case "idea": variables[name] = idea(belongings.idea, locale)
             default: break
             }
         }
@@ -50,6 +55,15 @@ struct BelongingsScope: Sendable {
     private func referral(_ code: String?) -> LiquidValue {
         guard let code else { return ["code": .nil, "url": .nil] }
         return ["code": .string(ReferralCode.words(code)), "url": .string("\(base)/r/\(code)")]
+    }
+
+    private func idea(_ news: IdeaNews?, _ reader: String) -> LiquidValue {
+        guard let news else { return ["title": .nil, "note": .nil, "state": .nil] }
+        // What was written without a language is in the workspace's own.
+        let words = { (text: LocalizedText?) in
+            text.flatMap { $0.text(for: reader, fallback: "") }.map { LiquidValue.string(MemberText.clean($0)) } ?? .nil
+        }
+        return ["title": words(news.title), "note": words(news.note), "state": .string(news.state.rawValue)]
     }
 
     private func points(_ belongings: Belongings, _ reader: String) -> LiquidValue {

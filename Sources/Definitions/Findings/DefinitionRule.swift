@@ -84,6 +84,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case gate
     case strategy
     case targetPast = "target-past"
+    case tags
+    case started
     case tooMany = "too-many"
 
     /// What the rule asks for.
@@ -175,6 +177,8 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .gate: "waves are at least two, and what a gate asks of the wave before can be counted"
         case .strategy: "a target is of a measure that there is, in its unit, and comes after point A"
         case .targetPast: "a target is still to come"
+        case .tags: "a file of tags can be read, and a tag that is named is one of it"
+        case .started: "what kamerton.yaml starts is a campaign of this workspace"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"
         }
     }

@@ -61,6 +61,9 @@ struct WorkspaceDecoder {
         segments += rules.add(programme?.tiers ?? [])
         let webhooks = WebhookDecoder(collector: collector).decode(
             reader, campaigns: &draft.webhookCampaigns, maps: &draft.webhookMaps)
+        let ideaDecoder = IdeaDecoder(collector: collector, directory: directory)
+        let tags = ideaDecoder.tags(reader)
+        let ideas = ideaDecoder.ideas(reader, tags, &draft)
         let returns = ReturnsDecoder(collector: collector).decode(reader)
         let retention = retention(reader)
         draft.schema = rules.schema
@@ -86,6 +89,8 @@ struct WorkspaceDecoder {
         draft.definition?.mentoring = mentoring
         draft.definition?.strategy = strategy
         draft.definition?.stories = stories
+        draft.definition?.tags = tags
+        draft.definition?.ideas = ideas
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }

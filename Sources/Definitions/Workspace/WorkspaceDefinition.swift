@@ -45,6 +45,10 @@ package struct WorkspaceDefinition: Sendable {
     package var strategy: StrategyDefinition?
     /// Nil asks nobody whether a story may be quoted.
     package var stories: StorySettings?
+    /// What texts are about, by their words; nil where `tags` names no file.
+    package var tags: TagRules?
+    /// Nil tells nobody what became of an idea.
+    package var ideas: IdeaSettings?
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,

@@ -13,6 +13,8 @@ struct WorkspaceDraft {
     var webhookCampaigns: [YAMLNode] = []
     /// `referrals.thanks`: who is thanked, by which campaign or pool.
     var thanks: [(activity: String, node: YAMLNode)] = []
+    /// Campaigns that the workspace file starts itself.
+    var startedCampaigns: [YAMLNode] = []
     /// The questions that `map:` names, by campaign.
     var webhookMaps: [(campaign: String, question: YAMLNode)] = []
     /// Names whose declarations have mistakes of their own: what uses them is not reported again.

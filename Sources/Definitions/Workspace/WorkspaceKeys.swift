@@ -91,6 +91,12 @@ extension KeyTable {
                 "stories", .mapping(.stories),
                 Phrase("what members are asked to agree to before their words are quoted")
             ),
+            .optional(
+                "tags", .path,
+                Phrase("the file of tags, where it is not tags.yaml: which words mean what in texts of members"),
+                example: "words.yaml"),
+            .optional(
+                "ideas", .mapping(.ideas), Phrase("what members propose, and who is told what became of it")),
             .optional("community", .mapping(.community), Phrase("the community itself: its core, and when it began")),
             .optional(
                 "strategy", .mapping(.strategy),

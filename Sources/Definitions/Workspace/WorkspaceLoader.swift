@@ -35,7 +35,8 @@ package enum WorkspaceLoader {
             surveys: Dictionary(
                 files.compactMap { file in file.questionOutline.map { (file.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            started: Set(files.flatMap(\.starts).compactMap(\.text) + files.compactMap(\.feedback)),
+            started: Set(
+                (files.flatMap(\.starts) + draft.startedCampaigns).compactMap(\.text) + files.compactMap(\.feedback)),
             anonymous: anonymous)
         StartRing.report(files)
         for file in files {
@@ -46,6 +47,7 @@ package enum WorkspaceLoader {
         checkWebhooks(draft, campaigns, names, collector)
         checkBuiltInNames(root, names, collector)
         ThanksCheck(campaigns: campaigns, names: names, collector: collector).check(draft.thanks)
+        StartedCheck(names: names.union(folder.unreadNames), collector: collector).check(draft.startedCampaigns)
         let findings = collector.findings + folder.findings + files.flatMap(\.collector.findings)
         let broken = names.union(folder.unreadNames).subtracting(campaigns.map(\.name))
         let workspace =

@@ -11,7 +11,8 @@ extension DeliveryTurn {
     ) throws -> [Int64: Belongings] {
         let givesCodes = messages.contains { claimer.letter(of: $0)?.codes != nil }
         let stories = try StoryLetter.stories(of: messages, in: store)
-        guard givesCodes || !stories.isEmpty || !BelongingsReader.isEmpty(run.workspace) else { return [:] }
+        let ideas = try store.ideaNews(Set(messages.compactMap { IdeaNews.change(ofOccurrence: $0.occurrence) }))
+        guard givesCodes || !stories.isEmpty || !ideas.isEmpty || !BelongingsReader.isEmpty(run.workspace) else { return [:] }
         let all = try BelongingsReader(store, run.workspace, now: clock.now).read(members)
         var result: [Int64: Belongings] = [:]
         for row in messages where row.seed == nil {
@@ -21,6 +22,7 @@ extension DeliveryTurn {
                     campaign: row.campaign, scope: codes.scope(of: row.occurrence), memberID: row.memberID)
             }
             own.story = stories[row.id]
+            own.idea = IdeaNews.change(ofOccurrence: row.occurrence).flatMap { ideas[$0] }
             result[row.id] = own
         }
         return result

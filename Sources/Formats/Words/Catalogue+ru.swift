@@ -14654,6 +14654,56 @@ extension Catalogue {
 
         en: seats at events of 90 days that were taken
         ru: занятых мест на встречах за 90 дней
+        en: "{1}" is no place where an idea is found
+        ru: «{1}» — не то место, где находят идеи
+
+        en: "{1}" is not the number of an idea
+        ru: «{1}» — не номер идеи
+
+        en: --in says the note in another language, and there is no note
+        ru: --in передаёт заметку на другом языке, а самой заметки нет
+
+        en: --in {1} has no language before its text
+        ru: в --in {1} перед текстом нет языка
+
+        en: --limit is 0 or more, and --days is 1 to 3650
+        ru: --limit не меньше 0, а --days от 1 до 3650
+
+        en: a line for its story
+        ru: строка для её истории
+
+        en: a new idea, and who raised it
+        ru: новая идея и кто её высказал
+
+        en: a title has 1 to 200 characters
+        ru: в названии от 1 до 200 знаков
+
+        en: all others
+        ru: все остальные
+
+        en: also those that are done with
+        ru: и те, с которыми покончено
+
+        en: an idea cannot be merged into itself
+        ru: идею нельзя объединить с ней самой
+
+        en: an idea was not written
+        ru: идея не записана
+
+        en: and {1|more text|more texts}; --limit 0 shows all
+        ru: и ещё {1|текст|текста|текстов}; все покажет --limit 0
+
+        en: another tag of the file
+        ru: другая метка из файла
+
+        en: as in the inbox: answer:12, reply:3, case:5
+        ru: как во входящих: answer:12, reply:3, case:5
+
+        en: being done
+        ru: делается
+
+        en: declined
+        ru: отклонено
 
         en: done
         ru: сделано
@@ -15281,5 +15331,295 @@ extension Catalogue {
 
         en: ask for it: kamerton stories ask {1}
         ru: спросите: kamerton stories ask {1}
+        en: idea
+        ru: идея
+
+        en: idea {1} is called: {2}
+        ru: идея {1} называется: {2}
+
+        en: idea {1} is noted, raised by {2|member|members}
+        ru: идея {1} записана, её {2|высказал|высказали|высказали} {2|участник|участника|участников}
+
+        en: idea {1} is {2} now, raised by {3|member|members}
+        ru: идея {1} теперь {2}; голосов: {3|участник|участника|участников}
+
+        en: idea {1}: {2|member|members} more; {3} had raised it before
+        ru: идея {1}: ещё {2|участник|участника|участников}; раньше её высказали {3}
+
+        en: idea {1}: {2}
+        ru: идея {1}: {2}
+
+        en: idea {1}: {2}, {3}
+        ru: идея {1}: {2}, {3}
+
+        en: in a few words, as members would say it
+        ru: в нескольких словах, как сказали бы участники
+
+        en: it was merged into the idea {1}
+        ru: она объединена с идеей {1}
+
+        en: its number in "kamerton ideas list"
+        ru: её номер в «kamerton ideas list»
+
+        en: link it to a member first, or raise it by the member's address
+        ru: сначала свяжите текст с участником или назовите адрес участника
+
+        en: members who want it too
+        ru: кто ещё этого хочет
+
+        en: merged
+        ru: объединена
+
+        en: merged into the idea {1}
+        ru: объединена с идеей {1}
+
+        en: new
+        ru: новая
+
+        en: nobody has raised it yet
+        ru: её ещё никто не высказал
+
+        en: nobody knows who said {1}, so nobody could be told
+        ru: неизвестно, кто сказал {1}, поэтому некому и ответить
+
+        en: nobody who raised it has answered a survey before and after it was done
+        ru: никто из высказавших её не отвечал на опрос и до, и после того, как это сделано
+
+        en: nothing new has the tag {1}
+        ru: нового с меткой {1} нет
+
+        en: nothing says which words mean "{1}"
+        ru: нигде не сказано, какие слова значат «{1}»
+
+        en: one idea is another
+        ru: одна идея — та же, что другая
+
+        en: one idea: who raised it, its story, and what it did
+        ru: одна идея: кто её высказал, её история и что она дала
+
+        en: one of: new, planned, doing, done, declined
+        ru: одно из: new, planned, doing, done, declined
+
+        en: only these: new, planned, doing, done, declined, merged
+        ru: только такие: new, planned, doing, done, declined, merged
+
+        en: other words for an idea
+        ru: назвать идею иначе
+
+        en: raised by
+        ru: кто высказал
+
+        en: raised it
+        ru: высказали её
+
+        en: see it with: kamerton ideas show {1}
+        ru: посмотрите её: kamerton ideas show {1}
+
+        en: see them with: kamerton ideas list
+        ru: посмотрите их: kamerton ideas list
+
+        en: see them with: kamerton ideas list --all
+        ru: посмотрите их: kamerton ideas list --all
+
+        en: see what members have written with: kamerton ideas inbox
+        ru: посмотрите, что пишут участники: kamerton ideas inbox
+
+        en: texts that are no ideas
+        ru: тексты, в которых идей нет
+
+        en: that is so already
+        ru: так уже и есть
+
+        en: the campaign that tells them that it has begun
+        ru: кампания, которая сообщает им, что дело начато
+
+        en: the campaign that tells them that it will be
+        ru: кампания, которая сообщает им, что так и будет
+
+        en: the campaign that tells them that it will not be
+        ru: кампания, которая сообщает им, что этого не будет
+
+        en: the campaign that tells those who raised an idea that it is done
+        ru: кампания, которая сообщает высказавшим идею, что она сделана
+
+        en: the file of tags has no tag "{1}"
+        ru: в файле меток нет метки «{1}»
+
+        en: the file of tags, where it is not tags.yaml: which words mean what in texts of members
+        ru: файл меток, если это не tags.yaml: какие слова что значат в текстах участников
+
+        en: the next run tells {1|member|members} who raised it, by {2}
+        ru: следующий запуск напишет об этом тем, кто её высказал ({1|участник|участника|участников}), кампанией {2}
+
+        en: the number of the idea that stays
+        ru: номер идеи, которая остаётся
+
+        en: the same in another language: --in "en=Evening delivery"
+        ru: то же на другом языке: --in "en=Evening delivery"
+
+        en: the survey that tells its effect (default: the one that most of them answered)
+        ru: опрос, по которому видно действие (по умолчанию тот, на который ответило больше всего из них)
+
+        en: the tag of `tags` by which texts come into the inbox (default idea)
+        ru: метка из `tags`, по которой тексты попадают во входящие (по умолчанию idea)
+
+        en: there are no such ideas
+        ru: таких идей нет
+
+        en: there is no idea {1}
+        ru: идеи {1} нет
+
+        en: there is nothing at {1}
+        ru: в {1} ничего нет
+
+        en: those who raised it moved by {1} points more (95 % interval {2} to {3}); nobody drew lots, so it need not be the idea's doing
+        ru: у высказавших её сдвиг больше на {1} пунктов (интервал 95 %: от {2} до {3}); жребия никто не тянул, так что дело может быть и не в идее
+
+        en: too few have answered before and after to compare them: 5 of each are needed
+        ru: для сравнения слишком мало ответивших до и после: нужно по 5 в каждой группе
+
+        en: voices
+        ru: голоса
+
+        en: what became of an idea
+        ru: что стало с идеей
+
+        en: what members have written that may be an idea
+        ru: что из написанного участниками похоже на идею
+
+        en: what members propose, and what became of it
+        ru: что предлагают участники и что с этим стало
+
+        en: what members propose, and who is told what became of it
+        ru: что предлагают участники и кому сообщают, что с этим стало
+
+        en: what was done, or why not: members read it
+        ru: что сделано или почему нет: это прочтут участники
+
+        en: what was written in so many days (default 90)
+        ru: написанное за столько дней (по умолчанию 90)
+
+        en: where
+        ru: где
+
+        en: where it was said: answer:12, reply:3, case:5, or a member's address
+        ru: где это сказано: answer:12, reply:3, case:5 или адрес участника
+
+        en: write --in "en=Evening delivery"
+        ru: напишите --in "en=Evening delivery"
+
+        en: write one with: kamerton new email {1}
+        ru: создайте её: kamerton new email {1}
+
+        en: write the words into tags.yaml, or name another file: "tags: words.yaml"
+        ru: впишите слова в tags.yaml или назовите другой файл: "tags: words.yaml"
+
+        en: {1|idea is|ideas are} not in the state that {2:its|their} story says
+        ru: {1|идея|идеи|идей} не в том состоянии, о котором говорит {2:её|их|их} история
+
+        en: {1|text is|texts are} passed over
+        ru: пропущено: {1|текст|текста|текстов}
+
+        en: {1|voice or merged idea is|voices or merged ideas are} not where {2:it belongs|they belong}
+        ru: {1|голос или объединённая идея|голоса или объединённые идеи|голосов или объединённых идей} не на {2:своём месте|своих местах|своих местах}
+
+        en: {1} is no state of an idea
+        ru: {1} — не состояние идеи
+
+        en: Ideas with how many members have raised each: new, planned, being done; with --all also what is done, declined and
+           | merged. When one is done, those who raised it hear of it (ideas: in kamerton.yaml; docs/ideas.md).
+           |
+           |   kamerton ideas inbox
+           |   kamerton ideas add "Evening delivery" answer:12 anna@example.org
+           |   kamerton ideas state 3 done --note "We deliver until nine now."
+           |   kamerton ideas show 3
+        ru: Идеи и сколько участников высказало каждую: новые, запланированные, в работе; с --all и те, что сделаны, отклонены
+           | и объединены. Когда идея сделана, высказавшие её узнают об этом (ideas: в kamerton.yaml; docs/ideas.md).
+           |
+           |   kamerton ideas inbox
+           |   kamerton ideas add "Доставка вечером" answer:12 anna@example.org
+           |   kamerton ideas state 3 done --note "Теперь мы возим до девяти."
+           |   kamerton ideas show 3
+
+        en: Answers in words, replies to mail and notes of cases that have the tag "idea" of the file of tags (tags.yaml; ideas: in
+           | kamerton.yaml), the newest first, as long as nobody has linked them to an idea or passed them over.
+           | Anonymous answers are left out: nobody could be told.
+           |
+           |   idea: [иде*, предлага*, хотелось, suggest*, "would be great"]     in tags.yaml
+           |
+           |   kamerton ideas inbox
+           |   kamerton ideas raise 3 answer:12
+           |   kamerton ideas pass answer:13 reply:4
+        ru: Ответы словами, ответные письма и заметки к задачам с меткой «idea» из файла меток (tags.yaml; ideas: в
+           | kamerton.yaml), сначала новые, пока их не связали с идеей и не пропустили.
+           | Анонимных ответов здесь нет: написать о результате было бы некому.
+           |
+           |   idea: [иде*, предлага*, хотелось, suggest*, "would be great"]     в tags.yaml
+           |
+           |   kamerton ideas inbox
+           |   kamerton ideas raise 3 answer:12
+           |   kamerton ideas pass answer:13 reply:4
+
+        en: By what they wrote, or by their address for what they said. Each counts once, and hears once.
+           |
+           |   kamerton ideas raise 3 answer:12 case:5 boris@example.org
+        ru: По написанному, а если сказано на словах — по адресу. Каждый считается один раз и узнаёт один раз.
+           |
+           |   kamerton ideas raise 3 answer:12 case:5 boris@example.org
+
+        en: In all languages at once: what is not given is gone.
+           |
+           |   kamerton ideas rename 3 "Доставка по вечерам" --in "en=Delivery in the evening"
+        ru: Сразу на всех языках: чего не назвали, того больше нет.
+           |
+           |   kamerton ideas rename 3 "Доставка по вечерам" --in "en=Delivery in the evening"
+
+        en: NPS in {1}, from the last answer before it was done to the first after:
+        ru: NPS в {1}: последний ответ до того, как это сделано, и первый после:
+
+        en: Of what is done also its effect: the NPS of those who raised it, from their last answer before it was done and
+           | their first one after, beside all others who answered the same survey before and after. Groups of fewer than 5
+           | are not shown. Nobody drew lots who raises an idea, so a difference need not be its doing.
+           |
+           |   kamerton ideas show 3
+           |   kamerton ideas show 3 --survey nps-quarterly --json
+        ru: У сделанной видно и действие: NPS высказавших её по последнему ответу до и первому после, рядом со всеми остальными,
+           | кто ответил на тот же опрос до и после. Группы меньше 5 не показаны. Жребия, кому высказать идею, никто не тянул,
+           | так что разница может быть и не её заслугой.
+           |
+           |   kamerton ideas show 3
+           |   kamerton ideas show 3 --survey nps-quarterly --json
+
+        en: The title stands in the letter that tells them what became of it; --in gives it in other languages.
+           |
+           |   kamerton ideas add "Evening delivery" answer:12 reply:3 anna@example.org --in "ru=Доставка вечером"
+        ru: Название стоит в письме о том, что стало с идеей; --in даёт его на других языках.
+           |
+           |   kamerton ideas add "Доставка вечером" answer:12 reply:3 anna@example.org --in "en=Evening delivery"
+
+        en: They leave the inbox; nothing else happens to them.
+           |
+           |   kamerton ideas pass answer:13 reply:4
+        ru: Они уходят из входящих, больше ничего с ними не происходит.
+           |
+           |   kamerton ideas pass answer:13 reply:4
+
+        en: Those who raised the first have raised the second, each once; the first is closed.
+           |
+           |   kamerton ideas merge 7 3
+        ru: Кто высказал первую, тот высказал и вторую, каждый один раз; первая закрыта.
+           |
+           |   kamerton ideas merge 7 3
+
+        en: new, planned, doing, done or declined. Where ideas: in kamerton.yaml names a campaign for the state, the next run
+           | writes to exactly those who raised it, once; the note stands in the letter, so write it for them. A state that is
+           | taken back takes back letters that have not gone.
+           |
+           |   kamerton ideas state 3 done --note "Теперь мы возим до девяти." --in "en=We deliver until nine now."
+        ru: new, planned, doing, done или declined. Если ideas: в kamerton.yaml называет для состояния кампанию, следующий запуск
+           | один раз напишет ровно тем, кто высказал идею; заметка стоит в письме, так что пишите её для них. Если состояние
+           | сменилось снова, ещё не ушедшие письма отменяются.
+           |
+           |   kamerton ideas state 3 done --note "Теперь мы возим до девяти." --in "en=We deliver until nine now."
         """#
 }

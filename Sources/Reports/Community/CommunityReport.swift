@@ -17,8 +17,6 @@ package struct CommunityReport: Sendable {
 
     /// Of the base, that should join in the first month.
     package static let mark = 0.10
-    /// The role of those who speak for the community.
-    package static let ambassador = "ambassador"
     /// The longest time before and after, in days.
     package static let longest = 365
 
@@ -38,8 +36,7 @@ package struct CommunityReport: Sendable {
         (joined, measures) = try store.connection.snapshot {
             let (joined, base) = try store.joined(from: launch, until: month)
             func period(_ time: (start: Instant, end: Instant)) throws -> CommunityPeriod {
-                try store.communityPeriod(
-                    zone: zone, ambassador: CommunityReport.ambassador, from: time.start, until: time.end)
+                try store.communityPeriod(zone: zone, from: time.start, until: time.end)
             }
             let (early, late) = (try period(before), try period(after))
             var orders = (PeriodOrders(before), PeriodOrders(after))
@@ -51,7 +48,7 @@ package struct CommunityReport: Sendable {
                 Proportion(joined, of: base),
                 BeforeAndAfter.all(
                     (early, orders.0), (late, orders.1),
-                    hasAmbassadors: workspace.definition.roles.contains { $0.name == CommunityReport.ambassador })
+                    hasAmbassadors: workspace.definition.roles.contains { $0.name == CommunityPeriod.ambassador })
             )
         }
     }

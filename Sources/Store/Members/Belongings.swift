@@ -7,6 +7,8 @@ package struct Belongings: Sendable {
     package var points = PointsStanding()
     /// The name of the tier that they are in.
     package var tier: String?
+    /// What the letter tells of an idea that they have raised.
+    package var idea: IdeaNews?
 
     /// What they are asked about in this message.
     package var story: Story?

@@ -21,15 +21,15 @@ package struct CommunityPeriod: Sendable {
     /// Hold the role at the end.
     package var ambassadors = 0
 
+    /// The role of those who speak for the community.
+    package static let ambassador = "ambassador"
+
     package init() {}
 }
 
 extension Store {
     /// Counts [start, end).
-    /// - Parameter ambassador: the role of those who speak for the community.
-    package func communityPeriod(
-        zone: Zone, ambassador: String, from start: Instant, until end: Instant
-    ) throws -> CommunityPeriod {
+    package func communityPeriod(zone: Zone, from start: Instant, until end: Instant) throws -> CommunityPeriod {
         let parameters: [String: SQLValue] = [
             "start": .integer(start.milliseconds), "end": .integer(end.milliseconds), "zone": .text(zone.name),
         ]
@@ -79,7 +79,7 @@ extension Store {
         ) { ($0.int(0), $0.int(1)) }
         let customers = try newCustomers(from: start, until: end)
         period.newCustomers = Proportion(customers.brought, of: customers.new)
-        period.ambassadors = try heldRoles(role: ambassador, now: end + (-1)).count
+        period.ambassadors = try heldRoles(role: CommunityPeriod.ambassador, now: end + (-1)).count
         return period
     }
 

@@ -46,7 +46,7 @@ package struct StoreVerification {
         progress(Phrase("foreign keys"))
         findings += try foreignKeys()
         let checks =
-            LedgerChecks.all + RecordChecks.all + JourneyChecks.all + EventChecks.all + CoreChecks.all
+            LedgerChecks.all + RecordChecks.all + JourneyChecks.all + EventChecks.all + CoreChecks.all + IdeaChecks.all
             + CommunityChecks.all
             + StoryChecks.all
         for check in checks {

@@ -1,22 +1,21 @@
-internal import Definitions
+package import Definitions
 internal import Formats
-internal import Store
 
 /// Words of answers and rules, folded alike: NFC, whatever the case, ё as е.
-struct TextMatcher: Sendable {
+package struct TextMatcher: Sendable {
     /// The folded words of a text.
-    static func words(_ text: String) -> [String] { WordSplitter.words(CaseFold.fold(text)) }
+    package static func words(_ text: String) -> [String] { WordSplitter.words(CaseFold.fold(text)) }
 
     private let phrases: [[TagRules.Stem]]
 
     /// Any of the phrases is enough.
-    init(anyOf phrases: [[TagRules.Stem]]) {
+    package init(anyOf phrases: [[TagRules.Stem]]) {
         self.phrases = phrases.map { stems in
             stems.map { TagRules.Stem(CaseFold.fold($0.text), isPrefix: $0.isPrefix) }
         }
     }
 
-    func holds(_ words: [String]) -> Bool { phrases.contains { TextMatcher.find($0, in: words) } }
+    package func holds(_ words: [String]) -> Bool { phrases.contains { TextMatcher.find($0, in: words) } }
 
     private static func find(_ stems: [TagRules.Stem], in words: [String]) -> Bool {
         guard let last = words.indices.last.map({ $0 - stems.count + 1 }), last >= 0 else { return false }
