@@ -49,8 +49,9 @@ struct PreferencesPage {
             case .invalid, .same: 422
             }
         let content =
-            saidNotice + alert + introduction + standing + topics + frequency + languages + address + holdings + reasons
-            + ownership
+            saidNotice + alert + introduction + standing + topics + frequency + languages + address + declaration
+            + holdings
+            + reasons + ownership
         return Page(
             language: language, name: definition.name,
             heading: language.say(en: "What you get from us", ru: "Что вы от нас получаете"), content: content,

@@ -19,6 +19,8 @@ struct PreferencesState {
     let activities: [ActivitySummary]
     let responses: Int
     let explanation: MemberExplanation
+    /// Of the declaration, the latest.
+    let accepted: DeclarationAcceptance?
 
     /// Nil when the member has no address any more.
     init?(_ store: Store, _ workspace: Workspace, memberID: Int64, now: Instant) throws {
@@ -35,6 +37,7 @@ struct PreferencesState {
         explanation = try MemberExplanation(
             store, workspace, memberID: memberID, emailKey: member.emailKey, now: now)
         rhythm = explanation.rhythm
+        accepted = try DeclarationBook(store, workspace)?.latest(memberID: memberID)
         suppression = explanation.suppression
     }
 }
