@@ -115,6 +115,9 @@ package struct Website: Sendable {
             return page(request) { try rsvp(token(parts[2]), part, request, store: store, now: now) }
         case (3, "checkin"):
             return page(request) { try checkIn(token(parts[2]), request, store: store, now: now) }
+        case (2, "declaration"): return page(request) { try publicDeclaration(request) }
+        case (3, "declaration"):
+            return page(request) { try declaration(token(parts[2]), request, store: store, now: now) }
         case (2, "events"): return page(request) { try publicEvents(request, store: store, now: now) }
         case (2, "calendar.ics"): return page(request) { try publicCalendar(request, store: store, now: now) }
         case (3, "c"):

@@ -19,7 +19,7 @@ package struct CommunityWatch {
 
     /// - Parameter countsAudiences: also who is not planned yet is counted, which takes a look at all members.
     package func warnings(countsAudiences: Bool = false) throws -> [Phrase] {
-        try pools(countsAudiences) + limit()
+        try pools(countsAudiences) + limit() + (DeclarationBook(store, workspace)?.warnings() ?? [])
     }
 
     private func pools(_ countsAudiences: Bool) throws -> [Phrase] {

@@ -69,6 +69,7 @@ package struct SignUp {
         let id = try store.addSignUp(
             request, memberID: member, hasMadeMember: known == nil, expiresAt: expires, now: now)
         for purpose in request.purposes { try change.ask(purpose, wording: request.wording.version, signUp: id) }
+        try keepDeclaration(request, member, signUp: id)
         if try !settings.isDoubleOptIn && suppression == nil && !hasWithdrawn(member, request.purposes) {
             guard let record = try store.signUp(id) else { return }
             try grant(record, by: nil)
@@ -81,6 +82,12 @@ package struct SignUp {
     }
 
     private static let source = "sign-up"
+
+    /// It holds once the sign-up is confirmed: anyone can tick a box for anyone.
+    private func keepDeclaration(_ request: SignUpRequest, _ member: Int64, signUp: Int64) throws {
+        guard let wording = request.declaration else { return }
+        try store.acceptDeclaration(wording, memberID: member, origin: .signUp, signUp: signUp, at: now)
+    }
 
     /// The same person asks for more before having confirmed: one mail does for all.
     private func widen(_ waiting: SignUpRecord, _ request: SignUpRequest, _ change: ConsentChange) throws {

@@ -25,7 +25,8 @@ struct TemplateCompiler {
         let body = variant.body
         let locale = body.locale.isEmpty ? workspace.definition.locale : body.locale
         let look = MailLook(
-            words: MailWords(locale: locale), theme: workspace.definition.theme, isService: isService)
+            words: MailWords(locale: locale), theme: workspace.definition.theme, isService: isService,
+            hasMission: workspace.definition.mission != nil)
         var library = PartialLibrary(directory: workspace.directory, look: look)
         var sources = [placed(variant.subject, library)]
         if let preview = variant.preview { sources.append(placed(preview, library)) }

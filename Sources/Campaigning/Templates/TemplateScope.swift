@@ -8,7 +8,8 @@ internal import Store
 struct TemplateScope: Sendable {
     private let campaign: CampaignDefinition
     private let attributes: [AttributeDefinition]
-    private let workspaceValue: LiquidValue
+    private let workspaceValues: LiquidObject
+    private let mission: LocalizedText?
     private let topic: LocalizedText?
     private let scoreQuestion: Question?
     private let workspaceLocale: String
@@ -25,7 +26,8 @@ struct TemplateScope: Sendable {
 
     init(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
         self.campaign = campaign
-        workspaceValue = [
+        mission = definition.mission
+        workspaceValues = [
             "name": .string(definition.name), "url": .string(definition.publicURL),
             "postal_address": .string(definition.sender.postalAddress),
         ]
@@ -49,7 +51,7 @@ struct TemplateScope: Sendable {
         "first_name", "last_name", "name", "email", "locale", "timezone", "stage", "joined_at", "external_id", "tags",
         "roles",
     ]
-    static let workspaceNames = ["name", "url", "postal_address"]
+    static let workspaceNames = ["name", "url", "postal_address", "mission"]
     static let campaignNames = ["name", "title", "topic"]
     static let surveyNames = ["url", "scores", "question", "questions"]
     static let themeNames = ["colors", "dark", "font", "width", "logo"]
@@ -87,7 +89,7 @@ struct TemplateScope: Sendable {
     /// What is the same for every member who reads this language.
     func common(_ locale: String) -> LiquidObject {
         [
-            "member": .nil, "workspace": workspaceValue, "theme": theme,
+            "member": .nil, "workspace": workspace(in: locale), "theme": theme,
             "campaign": [
                 "name": .string(campaign.name), "title": .string(campaign.title), "topic": .string(topic(in: locale)),
             ],
@@ -137,6 +139,12 @@ struct TemplateScope: Sendable {
         belongings.set(&variables, has, locale: locale)
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }
         return variables
+    }
+
+    private func workspace(in locale: String) -> LiquidValue {
+        var values = workspaceValues
+        values["mission"] = mission?.text(for: locale, fallback: workspaceLocale).map(LiquidValue.string) ?? .nil
+        return .object(values)
     }
 
     /// What the message is about, as members know it.

@@ -51,6 +51,10 @@ struct WorkspaceDecoder {
         var (stages, segments) = rules.stagesAndSegments(reader)
         let community = reader.mapping("community", .community)
         let core = cores.core(community, &rules)
+        let declarationReader = DeclarationReader(collector: collector)
+        let (mission, declaration) = (
+            declarationReader.mission(community), declarationReader.declaration(community)
+        )
         let mentoring = MentoringDecoder(collector: collector, roles: roles).decode(reader, &rules)
         let strategy = StrategyDecoder(collector: collector, rules: rules).decode(reader)
         let stories = StoryDecoder(collector: collector).decode(reader)
@@ -85,6 +89,8 @@ struct WorkspaceDecoder {
         draft.definition?.engagement = engagement
         draft.definition?.core = core?.0
         draft.definition?.launch = community?.value("launch", Values.date)
+        draft.definition?.mission = mission
+        draft.definition?.declaration = declaration
         draft.definition?.morningMail = community?.value("digest", Values.timeOfDay)
         draft.definition?.mentoring = mentoring
         draft.definition?.strategy = strategy

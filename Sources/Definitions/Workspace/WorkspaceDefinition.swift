@@ -39,6 +39,10 @@ package struct WorkspaceDefinition: Sendable {
     package var launch: CivilDate?
     /// Nil brings nobody together.
     package var mentoring: MentoringDefinition?
+    /// What the community is for.
+    package var mission: LocalizedText?
+    /// What members say yes to when they join.
+    package var declaration: CommunityDeclaration?
     /// From this time of the day on each owner is sent their morning page; nil sends none.
     package var morningMail: TimeOfDay?
     /// Nil has no goals to report of.

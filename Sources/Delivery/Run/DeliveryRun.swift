@@ -57,6 +57,7 @@ package struct DeliveryRun {
         try recover(clock, &report)
         try SignUp.expire(store, workspace, now: clock.now)
         try AddressRequest.expire(store, now: clock.now)
+        try DeclarationBook(store, workspace)?.note(at: clock.now)
         let pacer = try Pacer(store: store, workspace: workspace, at: clock.now, isFixed: clock.fixed != nil)
         let breaker = CircuitBreaker(store: store, workspace: workspace)
         if workspace.asksForForecast {

@@ -15621,5 +15621,35 @@ extension Catalogue {
            | сменилось снова, ещё не ушедшие письма отменяются.
            |
            |   kamerton ideas state 3 done --note "Теперь мы возим до девяти." --in "en=We deliver until nine now."
+
+        en: version {1} of the declaration said something else in {2} before: give the new text a new version, so that members can accept it
+        ru: версия {1} декларации раньше на {2} говорила другое: дайте новому тексту новую версию, чтобы участники могли его принять
+
+        en: what the community is for, in a line: under every mail but service, and where members join
+        ru: зачем сообщество, одной строкой: внизу каждого письма, кроме служебных, и там, где вступают
+
+        en: what members say yes to when they join; at /declaration for everyone
+        ru: с чем участники соглашаются, вступая; на /declaration видно всем
+
+        en: a new text is a new version, which members may accept anew
+        ru: новый текст — новая версия, которую участники могут принять заново
+
+        en: what they say yes to, a paragraph a line
+        ru: с чем соглашаются, абзац на строку
+
+        en: {1|acceptance is|acceptances are} of a declaration that nobody knows
+        ru: {1|согласие относится|согласия относятся|согласий относятся} к неизвестной декларации
+
+        en: Declaration
+        ru: Декларация
+
+        en: not accepted
+        ru: не принята
+
+        en: {1}  version {2} accepted ({3}, {4})
+        ru: {1}  принята версия {2} ({3}, {4})
+
+        en: {1}  version {2}, not confirmed ({3}, {4})
+        ru: {1}  версия {2}, не подтверждена ({3}, {4})
         """#
 }

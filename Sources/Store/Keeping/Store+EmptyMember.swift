@@ -26,6 +26,7 @@ extension Store {
         "stage_changes": [
             "id", "member_id", "from_stage", "to_stage", "entered_at", "observed_at", "rules_hash",
         ],
+        "declaration_acceptances": ["id", "member_id", "version", "locale", "hash", "origin", "sign_up_id", "at"],
         // Only ids: the code is its owner's, and goes with either of them.
         "referrals": [
             "id", "member_id", "referrer_id", "happening", "touched_at", "closes_at", "state", "reason", "counted",

@@ -37,6 +37,8 @@ package struct SignUpRequest: Sendable {
     package let sender: SenderTrace
     /// With whose code they came, as it was written.
     package var referralCode: String?
+    /// What they accepted of the community, as the page showed it.
+    package var declaration: DeclarationWording?
 
     package init(
         email: EmailAddress, purposes: [String], wording: ShownWording, locale: String, page: String?,

@@ -49,9 +49,8 @@ struct PreferencesPage {
             case .invalid, .same: 422
             }
         let content =
-            saidNotice + alert + introduction + standing + topics + frequency + languages + address + quotes + holdings
-            + reasons
-            + ownership
+            saidNotice + alert + introduction + standing + topics + frequency + languages + address + declaration
+            + quotes + holdings + reasons + ownership
         return Page(
             language: language, name: definition.name,
             heading: language.say(en: "What you get from us", ru: "Что вы от нас получаете"), content: content,

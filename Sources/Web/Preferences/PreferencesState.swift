@@ -21,6 +21,8 @@ struct PreferencesState {
     /// Words of theirs that they have permitted us to quote.
     let quoted: [Story]
     let explanation: MemberExplanation
+    /// Of the declaration, the latest.
+    let accepted: DeclarationAcceptance?
 
     /// Nil when the member has no address any more.
     init?(_ store: Store, _ workspace: Workspace, memberID: Int64, now: Instant) throws {
@@ -38,6 +40,7 @@ struct PreferencesState {
         explanation = try MemberExplanation(
             store, workspace, memberID: memberID, emailKey: member.emailKey, now: now)
         rhythm = explanation.rhythm
+        accepted = try DeclarationBook(store, workspace)?.latest(memberID: memberID)
         suppression = explanation.suppression
     }
 }

@@ -32,11 +32,21 @@ package struct SignUpSnippet: Sendable {
             <input type="email" id="sign-up-email" name="email" required maxlength="254" autocomplete="email"></p>
             \(topics)<p><label><input type="checkbox" name="agree" value="yes" required> \
             \(HTMLText.escape(agreed))</label></p>
-            <p style="position:absolute;left:-10000px" aria-hidden="true"><label>\(empty) \
+            \(declaration)<p style="position:absolute;left:-10000px" aria-hidden="true"><label>\(empty) \
             <input type="text" name="\(SubscribeForm.trapName)" tabindex="-1" autocomplete="off"></label></p>
             <p><button type="submit">\(language.say(en: "Sign up", ru: "Подписаться"))</button></p>
             </form>
             """
+    }
+
+    /// With the text at our own address: a site that has the form need not change with every version.
+    private var declaration: String {
+        guard let declaration = workspace.declaration else { return "" }
+        let link = "\(HTMLText.escape(workspace.publicURL))/declaration"
+        let label = language.say(
+            en: "I accept <a href=\"\(link)\">the declaration</a>", ru: "Я принимаю <a href=\"\(link)\">декларацию</a>")
+        return "<p><label><input type=\"checkbox\" name=\"declaration\" value=\"\(declaration.version)\" required> "
+            + "\(label)</label></p>\n"
     }
 
     private var topics: String {

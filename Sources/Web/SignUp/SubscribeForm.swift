@@ -21,6 +21,8 @@ struct SubscribeForm {
     var language: String?
     /// The code of a member who told them of us.
     var referralCode: String?
+    /// The version of the declaration that was accepted.
+    var declaration: Int?
 
     init() {}
 
@@ -34,6 +36,7 @@ struct SubscribeForm {
         page = fields["page"]
         language = fields["lang"]
         referralCode = SubscribeForm.code(fields["ref"])
+        declaration = fields["declaration"].flatMap { Int($0) }
     }
 
     /// Nil for what is not an object.
@@ -48,6 +51,7 @@ struct SubscribeForm {
         page = json["page"]?.stringValue
         language = json["lang"]?.stringValue
         referralCode = SubscribeForm.code(json["ref"]?.stringValue)
+        declaration = json["declaration"]?.integerValue.map { Int($0) }
     }
 
     /// What may be a code; nil for nothing.
@@ -64,6 +68,8 @@ struct SubscribeForm {
         case email, topics, agree
         /// The text has changed since the form was made.
         case wording
+        /// Not accepted, or another version than that of today.
+        case declaration
     }
 
     /// The address, if it is one.
@@ -78,12 +84,17 @@ struct SubscribeForm {
         return settings.topics.filter { topics.contains($0) }
     }
 
-    func problems(_ settings: SignUpSettings) -> [Problem] {
+    /// - Parameter current: of the community; nil asks for none.
+    func problems(_ settings: SignUpSettings, _ current: CommunityDeclaration?) -> [Problem] {
         var problems: [Problem] = []
         if address == nil { problems.append(.email) }
         if chosen(settings).isEmpty { problems.append(.topics) }
-        if !wording.isEmpty, wording != settings.wording.version { return problems + [.wording] }
-        if !hasAgreed { problems.append(.agree) }
+        if !wording.isEmpty, wording != settings.wording.version {
+            problems.append(.wording)
+        } else if !hasAgreed {
+            problems.append(.agree)
+        }
+        if let current, declaration != current.version { problems.append(.declaration) }
         return problems
     }
 

@@ -20,11 +20,11 @@ struct SubscribePage {
         let lead = language.say(
             en: "After you send the form we write to the address, and you confirm there that it is yours.",
             ru: "После отправки мы напишем на указанный адрес, и вы подтвердите, что он ваш.")
-        var html = summary
+        var html = DeclarationPage.mission(workspace, language) + summary
         if problems.isEmpty, settings.isDoubleOptIn { html += "<p>\(lead)</p>\n" }
         // The empty query leaves out what the address of this page may say of languages and formats.
         html += "<form method=\"post\" action=\"?\">\n" + hidden(token: token)
-        html += emailField + topicField + agreeField + trapField
+        html += emailField + topicField + agreeField + declarationField + trapField
         html += "<button type=\"submit\">\(language.say(en: "Sign up", ru: "Подписаться"))</button>\n</form>\n"
         return page(heading, html + languages, status: problems.isEmpty ? 200 : 422)
     }
@@ -45,6 +45,10 @@ struct SubscribePage {
         }
         if !chosen.isEmpty { html += "<ul>\n" + chosen.map { "<li>\(title($0))</li>\n" }.joined() + "</ul>\n" }
         html += "<p class=\"words\">\(HTMLText.escape(wordingText))</p>\n"
+        if let declaration = workspace.declaration {
+            html += "<input type=\"hidden\" name=\"declaration\" value=\"\(declaration.version)\">\n"
+            html += DeclarationPage.text(declaration, workspace, language)
+        }
         html +=
             "<button type=\"submit\">\(language.say(en: "Yes, sign me up", ru: "Да, подписаться"))</button>\n</form>\n"
         return page(language.say(en: "Sign up?", ru: "Подписаться?"), html)
@@ -105,6 +109,7 @@ struct SubscribePage {
         case .email: "email"
         case .topics: "topic-0"
         case .agree, .wording: "agree"
+        case .declaration: "declaration"
         }
     }
 
@@ -124,6 +129,10 @@ struct SubscribePage {
             language.say(
                 en: "The text has changed: please read it and tick the box anew.",
                 ru: "Текст изменился: прочтите его, пожалуйста, и отметьте согласие заново.")
+        case .declaration:
+            language.say(
+                en: "Please read our declaration and tick the box if you accept it.",
+                ru: "Прочтите, пожалуйста, нашу декларацию и отметьте, что принимаете её.")
         }
     }
 
@@ -176,6 +185,25 @@ struct SubscribePage {
             \(error)<label class="check"><input type="checkbox" id="agree" name="agree" value="yes" \
             required\(checked)\(attributes)><span class="words">\(HTMLText.escape(wordingText))</span></label>
             </div>
+
+            """
+    }
+
+    /// What members of the community say yes to; empty where there is none.
+    private var declarationField: String {
+        guard let declaration = workspace.declaration else { return "" }
+        let (error, attributes) = error([.declaration], id: "declaration")
+        let checked = form.declaration == declaration.version ? " checked" : ""
+        let title = language.say(en: "Our declaration", ru: "Наша декларация")
+        let label = language.say(en: "I accept the declaration", ru: "Я принимаю декларацию")
+        return """
+            <section aria-labelledby="declaration-title">
+            <h2 id="declaration-title">\(title)</h2>
+            \(DeclarationPage.text(declaration, workspace, language))<div class="agree">
+            \(error)<label class="check"><input type="checkbox" id="declaration" name="declaration" \
+            value="\(declaration.version)" required\(checked)\(attributes)><span>\(label)</span></label>
+            </div>
+            </section>
 
             """
     }

@@ -68,7 +68,7 @@ struct SubscribeDesk {
         form.page = SubscribeForm.page(form.page ?? request.headers["Referer"] ?? request.headers["Origin"])
         let language = language(form.language)
         var page = SubscribePage(workspace: definition, settings: settings, language: language, form: form)
-        page.problems = form.problems(settings)
+        page.problems = form.problems(settings, definition.declaration)
         let formAge = age.age(form.token)
         // A genuine token goes on ripening while the form is mended.
         page.token = formAge == .unknown ? age.fresh() : form.token
@@ -92,6 +92,9 @@ struct SubscribeDesk {
             wording: ShownWording(version: settings.wording.version, locale: language.rawValue, text: text),
             locale: language.rawValue, page: form.page ?? definition.publicURL + "/subscribe",
             sender: website.trace(of: request))
+        wanted.declaration = definition.declaration.map {
+            DeclarationBook.wording($0, language.rawValue, fallback: definition.locale)
+        }
         if definition.referrals != nil { wanted.referralCode = form.referralCode }
         return try SignUp(store: store, workspace: website.workspace, now: now)?.request(
             wanted, block: SenderAddress.block(of: request)?.description ?? "unknown", isTrapped: !form.trap.isEmpty)
@@ -116,7 +119,7 @@ struct SubscribeDesk {
         }
         form.page = SubscribeForm.page(form.page ?? request.headers["Referer"] ?? request.headers["Origin"])
         let language = language(form.language)
-        let problems = form.problems(settings)
+        let problems = form.problems(settings, definition.declaration)
         guard problems.isEmpty, let address = form.address else {
             let page = SubscribePage(workspace: definition, settings: settings, language: language)
             return json(
@@ -154,11 +157,19 @@ struct SubscribeDesk {
             return ["name": .string(name), "title": .string(title)]
         }
         let text = settings.wording.text.text(for: language.rawValue, fallback: definition.locale) ?? ""
+        var more: [(String, JSONValue)] = []
+        if let mission = definition.mission?.text(for: language.rawValue, fallback: definition.locale) {
+            more.append(("mission", .string(mission)))
+        }
+        if let declaration = definition.declaration {
+            let wording = DeclarationBook.wording(declaration, language.rawValue, fallback: definition.locale)
+            more.append(("declaration", ["version": JSONValue(wording.version), "text": .string(wording.text)]))
+        }
         return [
             ("token", .string(age.fresh())), ("wait_seconds", .integer(FormAge.youngest / 1000)),
             ("lang", .string(language.rawValue)), ("topics", .array(topics)),
             ("wording", ["version": .string(settings.wording.version), "text": .string(text)]),
-        ]
+        ] + more
     }
 
     /// Scripts of any site may read the answers: they say nothing that is not said to everyone.

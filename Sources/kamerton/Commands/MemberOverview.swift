@@ -17,6 +17,8 @@ struct MemberOverview {
     var engagement: [EngagementPart] = []
     var roles: [HeldRole] = []
     var roleHistory: [RoleChange] = []
+    /// Of the declaration of the community.
+    var declarations: [DeclarationAcceptance] = []
     /// Nil for one who is not in the core.
     var core: CoreMember?
 
@@ -39,6 +41,9 @@ struct MemberOverview {
         lines += community
         lines += section(
             Phrase("Consent"), consents.map(describe), none: Phrase("unknown: only service mail may be sent"))
+        if cells.definition.declaration != nil || !declarations.isEmpty {
+            lines += section(Phrase("Declaration"), declarations.map(describe), none: Phrase("not accepted"))
+        }
         lines += section(
             Phrase("Stages"),
             stages.map { Phrase("\(time($0.enteredAt))  \($0.from.map { "\($0) → " } ?? "")\($0.to)") },
@@ -96,6 +101,12 @@ struct MemberOverview {
         let until = role.until.map { Phrase("until \(time($0))") } ?? Phrase("until it is ended")
         let words = Phrase("\(role.role): since \(time(role.since)), \(until)")
         return role.note.map { Phrase("\(words); \($0)") } ?? words
+    }
+
+    private func describe(_ one: DeclarationAcceptance) -> Phrase {
+        one.holds
+            ? Phrase("\(time(one.at))  version \(one.version) accepted (\(one.origin.rawValue), \(one.locale))")
+            : Phrase("\(time(one.at))  version \(one.version), not confirmed (\(one.origin.rawValue), \(one.locale))")
     }
 
     /// Each thing that counts with its share: the weight on its day, and what is left of it.
@@ -164,6 +175,13 @@ struct MemberOverview {
                 ]
             })
         object["messages"] = .array(messages.map(json))
+        object["declarations"] = .array(
+            declarations.map {
+                [
+                    "version": JSONValue($0.version), "locale": .string($0.locale),
+                    "origin": .string($0.origin.rawValue), "holds": .bool($0.holds), "at": .string($0.at.description),
+                ]
+            })
         object["roles"] = .array(roles.map(RolesListCommand.json))
         object["role_changes"] = .array(roleHistory.map(RolesListCommand.json))
         object["engagement"] = [

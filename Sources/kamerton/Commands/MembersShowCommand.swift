@@ -42,6 +42,7 @@ enum MembersShowCommand {
         overview.engagement = try store.engagementParts(
             memberID: member.id, workspace.definition.engagement, now: invocation.now)
         overview.roles = try store.heldRoles(memberID: member.id, now: invocation.now)
+        overview.declarations = try store.declarationAcceptances(memberID: member.id)
         overview.roleHistory = try store.roleHistory(memberID: member.id)
         overview.core = try store.coreMembers().first { $0.id == member.id }
         if invocation.isJSON {

@@ -6,6 +6,8 @@ struct MailLook: Sendable {
     let words: MailWords
     let theme: Theme
     let isService: Bool
+    /// The community says what it is for.
+    var hasMission = false
 
     var light: Theme.Palette { theme.light }
     var font: String { "font-family:" + theme.font }

@@ -17,6 +17,12 @@ struct MailWords: Sendable {
     }
 
     var why: String { phrases.why }
+    /// Why they get it, and what for: the mission stands in place of the full stop.
+    func why(hasMission: Bool) -> String {
+        guard hasMission, let end = why.last, [".", "。", "।"].contains(end) else { return why }
+        return why.dropLast() + ": {{ workspace.mission }}"
+    }
+
     var about: String { phrases.about }
     /// Under mail that needs no consent.
     var whyService: String { phrases.whyService }

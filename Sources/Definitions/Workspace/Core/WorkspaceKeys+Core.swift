@@ -31,6 +31,24 @@ extension KeyTable {
                     "from this time of the day on `run` sends each owner their morning page; without it nobody gets one"
                 ),
                 example: "\"08:00\""),
+            .optional(
+                "mission", .localizedText,
+                Phrase("what the community is for, in a line: under every mail but service, and where members join"),
+                example: "{ ru: вместе растим сады, en: we grow orchards together }"),
+            .optional(
+                "declaration", .mapping(.declaration),
+                Phrase("what members say yes to when they join; at /declaration for everyone")),
+        ])
+
+    package static let declaration = KeyTable(
+        key: "community.declaration",
+        [
+            .required(
+                "version", .integer(1...100_000), Phrase("a new text is a new version, which members may accept anew"),
+                example: "1"),
+            .required(
+                "text", .localizedText, Phrase("what they say yes to, a paragraph a line"),
+                example: "{ ru: Мы помогаем новичкам., en: We help newcomers. }"),
         ])
 
     package static let core = KeyTable(

@@ -2,7 +2,7 @@ internal import Formats
 
 /// What holds of referrals, codes and points.
 enum CommunityChecks {
-    static let all = [balances, negative, credited, ring, codes, erased]
+    static let all = [balances, negative, credited, ring, codes, declarations, erased]
 
     private static let restore = Phrase("restore a backup: kamerton store backup makes them")
 
@@ -48,6 +48,16 @@ enum CommunityChecks {
             WHERE (given_at IS NULL) <> (member_id IS NULL) OR (given_at IS NULL AND (campaign IS NOT NULL OR reward IS NOT NULL))
             """,
         message: { Phrase("\($0, "code is", "codes are") given to nobody, or free and somebody's") },
+        suggestion: restore)
+
+    private static let declarations = RowCheck(
+        rule: "declarations-worded",
+        sql: """
+            SELECT a.id FROM declaration_acceptances a
+            WHERE NOT EXISTS (SELECT 1 FROM declarations d
+                WHERE d.version = a.version AND d.locale = a.locale AND d.hash = a.hash)
+            """,
+        message: { Phrase("\($0, "acceptance is", "acceptances are") of a declaration that nobody knows") },
         suggestion: restore)
 
     private static let erased = RowCheck(

@@ -28,7 +28,7 @@ extension Component {
                 <table \(MailLook.wideTable) style="width:100%;max-width:\(look.theme.width)px;margin:0"><tr>\
                 <td class="k-pad k-muted" align="center" style="padding:16px 40px 12px;border:0;\(look.font);font-size:13px;\
                 line-height:20px;color:\(look.light.muted.text)">\(look.isService ? "" : ways)\
-                <p style="margin:0 0 8px">\(look.isService ? words.whyService : words.why + "<br>" + words.about)</p>\
+                <p style="margin:0 0 8px">\(look.isService ? words.whyService : words.why(hasMission: look.hasMission) + "<br>" + words.about)</p>\
                 <p style="margin:0">{{ workspace.name }}, {{ workspace.postal_address }}</p></td></tr></table>
 
                 """
@@ -40,7 +40,7 @@ extension Component {
                 --------------------
                 {{ workspace.name }}, {{ workspace.postal_address }}
 
-                \(look.isService ? words.whyService : words.why + "\n" + words.about)
+                \(look.isService ? words.whyService : words.why(hasMission: look.hasMission) + "\n" + words.about)
                 \(look.isService ? "" : leave)
                 """
         })
