@@ -7,7 +7,7 @@ enum SurveyCheck {
         var silencer = Silencer()
         var result: [Finding] = []
         for campaign in workspace.campaigns {
-            guard let survey = campaign.survey,
+            guard campaign.pilot == nil, let survey = campaign.survey,
                 let data = FileManager.default.contents(atPath: workspace.directory + "/" + campaign.file)
             else { continue }
             let found = SurveyHygiene(

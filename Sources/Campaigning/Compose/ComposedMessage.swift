@@ -21,6 +21,8 @@ package struct MessageToCompose: Sendable {
     package var belongings: Belongings?
     /// What is known of the date that it is about.
     package var event: EventStanding?
+    /// Goes to the core as a draft, with its questions.
+    package var isDraft = false
     /// What may be quoted; nil shows in previews what an invented member might have told.
     package var stories: StoryShelf?
 

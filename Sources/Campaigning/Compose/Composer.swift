@@ -164,9 +164,15 @@ package final class Composer: Sendable {
                 throw ComposeError(Phrase("a link would be of the kind \"\(HeaderText(cleaning: scheme).value):\""))
             }
             if readsStories, let quoted = QuoteGuard.marked(html) ?? QuoteGuard.marked(text) { throw quoted }
-            let marked =
+            var marked =
                 message.isTest
                 ? PreparedTemplate.Subject(HeaderText(cleaning: "[test] " + subject.text.value)) : subject
+            if message.isDraft, campaign.pilot != nil {
+                let note = PilotNote(locale: template.locale, url: links.survey)
+                marked = PreparedTemplate.Subject(HeaderText(cleaning: note.subject(marked.text.value)))
+                note.insert(into: &html)
+                note.insert(intoText: &text)
+            }
             return Rendered(subject: marked, preview: preview, html: html, text: text)
         } catch let error as ComposeError {
             throw error

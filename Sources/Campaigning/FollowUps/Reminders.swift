@@ -65,7 +65,8 @@ struct Reminders {
 
     private func remindable(after mark: JourneyMark, through: Instant, limit: Int) throws -> [RemindableMember] {
         try store.remindable(
-            campaign: campaign.name, was: campaign.was, asksQuestions: campaign.survey != nil, after: mark,
+            campaign: campaign.name, was: campaign.was, asksQuestions: campaign.survey != nil && campaign.pilot == nil,
+            after: mark,
             through: through, limit: limit)
     }
 

@@ -146,7 +146,7 @@ extension TemplateCompiler {
         for wrong: String, _ reference: LiquidReference, _ place: MistakePlace, _ allows: Set<String>
     ) -> (message: Phrase, suggestion: Phrase?) {
         let partial = reference.template
-        if wrong == "survey", campaign.survey == nil {
+        if wrong == "survey", campaign.survey == nil || campaign.pilot != nil {
             let what = place.isOurs(partial) ? partial : reference.path.joined(separator: ".")
             return (
                 Phrase("\"\(what)\" is for surveys, and \(campaign.name) is not one"),

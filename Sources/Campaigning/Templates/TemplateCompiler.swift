@@ -181,7 +181,8 @@ struct TemplateCompiler {
                     Phrase("the message does not say the sender's postal address, which many laws ask for"),
                     suggestion: Phrase("put {{ workspace.postal_address }} into the template or its layout")))
         }
-        if campaign.survey != nil, !html.contains("survey.url"), !html.contains("survey.scores") {
+        if campaign.survey != nil, campaign.pilot == nil, !html.contains("survey.url"), !html.contains("survey.scores")
+        {
             findings.append(
                 Finding(
                     start, .surveyWithoutLink,

@@ -25,6 +25,9 @@ struct TemplateScope: Sendable {
     private let belongings: BelongingsScope
 
     init(_ campaign: CampaignDefinition, _ definition: WorkspaceDefinition) {
+        var campaign = campaign
+        // What the core is asked about a draft is none of the letter's own.
+        if campaign.pilot != nil { campaign.survey = nil }
         self.campaign = campaign
         mission = definition.mission
         workspaceValues = [

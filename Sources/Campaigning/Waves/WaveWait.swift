@@ -55,6 +55,8 @@ package struct WaveWait: Sendable {
         /// It is too late for these.
         case over([WaveTest])
         case removed
+        /// A draft that somebody is to let go on.
+        case approval
     }
 
     package let row: WaveRow
@@ -71,6 +73,7 @@ package struct WaveWait: Sendable {
         case .tests(let tests), .over(let tests):
             tests.isEmpty ? Phrase("its time is over") : Phrase(listing: tests.map(\.words))
         case .nobody: Phrase("wave \(row.wave - 1) went to nobody, so nobody can answer")
+        case .approval: Phrase("somebody to let it go on: kamerton approve \(row.campaign)")
         case .removed: Phrase("the campaign's file has no such wave any more")
         }
     }

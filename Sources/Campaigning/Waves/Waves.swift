@@ -91,6 +91,12 @@ struct Waves {
                 + max(definition.standingWait, WaveDefinition.patience).approximateMilliseconds)
         if now >= lastMoment { return .closes(.gate, wait(row, .over(missing))) }
         if missing.contains(where: \.neverHolds) { return .closes(.gate, wait(row, .over(missing))) }
+        if let pilot = campaign.pilot {
+            if try isApproved(campaign, since: progress.firstSent ?? (progress.open == 0 ? before.openedAt : nil)) {
+                return .opens
+            }
+            if pilot.needsApproval { return .waits(until: min(now + Waves.look, lastMoment), wait(row, .approval)) }
+        }
         if let ripe = ripe(progress, before, definition), ripe > now {
             let isSending = progress.open > 0
             return .waits(
@@ -103,6 +109,12 @@ struct Waves {
         }
         if missing.isEmpty { return .opens }
         return .waits(until: min(now + Waves.look, lastMoment), wait(row, .tests(missing)))
+    }
+
+    /// Somebody has let a draft go on after the core got it; nil is not yet.
+    private func isApproved(_ campaign: CampaignDefinition, since: Instant?) throws -> Bool {
+        guard let since, let approval = try Approvals(workspace).standing(campaign, store) else { return false }
+        return approval.at > since
     }
 
     /// From when on the wave may go, as far as the one before is concerned; nil is now.

@@ -59,6 +59,8 @@ struct CampaignDecoder {
         let tracking = TrackingDecoder(campaign: file.name).decode(reader)
         let waves = WaveDecoder(collector: collector, draft: draft).decode(
             reader, kind, schedule, survey, clicks: tracking.clicks, hasTest: content?.variants?.test != nil)
+        let pilot = PilotDecoder(collector: collector, draft: draft).decode(
+            reader, kind, schedule, hasTest: content?.variants?.test != nil)
         checkKind(reader, kind)
         guard !collector.hasErrors, let title, let kind, let intent, let schedule, let content else { return nil }
         var campaign = CampaignDefinition(
@@ -77,7 +79,9 @@ struct CampaignDecoder {
         campaign.reminders = reminders
         campaign.importMap = importMap
         campaign.followUps = followUps
-        campaign.waves = waves
+        campaign.waves = pilot?.waves ?? waves
+        campaign.pilot = pilot?.pilot
+        if pilot != nil { campaign.survey = PilotDefinition.survey }
         return campaign
     }
 

@@ -61,6 +61,8 @@ package struct CampaignDefinition: Sendable {
     package var codes: CodesSettings?
     /// Who gets it first; empty where all get it together.
     package var waves: [WaveDefinition] = []
+    /// Nil sends no draft. With one, `survey` is what the core is asked, and `waves` are the core and the others.
+    package var pilot: PilotDefinition?
     /// Rules of mail that the author answers for, in all its templates.
     package var silences: [Silence]
     /// Lower-case hexadecimal SHA-256 of the file.

@@ -84,6 +84,9 @@ extension KeyTable {
                 "waves", .list(.mapping(.wave)),
                 Phrase("who gets it first, and what must be heard of them before the next do"),
                 example: "[{ where: stage = kamerton }, { gate: responses >= 30 and csat >= 4.2, wait: 3d }]"),
+            .optional(
+                "pilot", .either(.choice(["core"]), .mapping(.pilot)),
+                Phrase("the core gets it first, as a draft with five questions; the others wait"), example: "core"),
         ] + eventKeys,
         conditions: [
             .only("reason", where: "intent", is: "service"), .exempt("topic", where: "intent", is: "service"),

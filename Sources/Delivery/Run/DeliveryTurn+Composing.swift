@@ -53,6 +53,7 @@ extension DeliveryTurn {
             message.belongings = row.seed == nil ? belongings ?? Belongings() : nil
             message.event = event
             message.stories = stories
+            message.isDraft = row.wave == 1
             return try composer.compose(message)
         }
     }

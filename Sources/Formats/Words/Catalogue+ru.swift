@@ -15060,12 +15060,12 @@ extension Catalogue {
         ru: что рассказали участники и можно ли это приводить
 
         en: A story is an activity with a text: story, review, mention, photo, answer (helped someone). They come by
-           | activities import (columns text, url, rating), by webhook, from a reply, or by hand. The latest first.
+           | activities import (columns text, url, rating), from a reply, or by hand. The latest first.
            |
            |   kamerton stories list --quotable
            |   kamerton stories list --kind review --where 'stage = promoter' --csv
         ru: История — это действие с текстом: story, review, mention, photo, answer (помог другому). Они приходят через
-           | activities import (столбцы text, url, rating), веб-хук, ответ на письмо или вручную. Последние — первыми.
+           | activities import (столбцы text, url, rating), из ответа на письмо или вручную. Последние — первыми.
            |
            |   kamerton stories list --quotable
            |   kamerton stories list --kind review --where 'stage = promoter' --csv
@@ -15651,5 +15651,59 @@ extension Catalogue {
 
         en: {1}  version {2}, not confirmed ({3}, {4})
         ru: {1}  версия {2}, не подтверждена ({3}, {4})
+
+        en: who gets the draft: the core of kamerton.yaml
+        ru: кто получает черновик: ядро из kamerton.yaml
+
+        en: how long after the draft the others wait (default 3d)
+        ru: сколько остальные ждут после черновика (по умолчанию 3d)
+
+        en: time (the default): the others get it when the wait is over, or sooner by kamerton approve; manual: only by kamerton approve
+        ru: time (по умолчанию): остальные получат письмо, когда срок выйдет, или раньше через kamerton approve; manual: только через kamerton approve
+
+        en: the core gets it first, as a draft with five questions; the others wait
+        ru: сначала письмо получает ядро, как черновик с пятью вопросами; остальные ждут
+
+        en: the workspace declares no core to send a draft to
+        ru: в рабочей папке не объявлено ядро, черновик некому отправить
+
+        en: add to kamerton.yaml: community: { core: { size: 50 } }
+        ru: добавьте в kamerton.yaml: community: { core: { size: 50 } }
+
+        en: only an email has a pilot: the core is asked about a draft of it
+        ru: пилот бывает только у email: ядро спрашивают о черновике письма
+
+        en: delete "pilot", or write "waves"
+        ru: удалите «pilot» или напишите «waves»
+
+        en: a pilot makes waves of its own: the core, and everybody else
+        ru: у пилота волны свои: ядро и все остальные
+
+        en: delete "waves", or "pilot"
+        ru: удалите «waves» или «pilot»
+
+        en: a test of variants and a pilot both decide who waits
+        ru: и тест вариантов, и пилот решают, кому ждать
+
+        en: delete "test", or "pilot"
+        ru: удалите «test» или «pilot»
+
+        en: a pilot goes by one clock: everybody is due together
+        ru: пилот идёт по одним часам: срок у всех общий
+
+        en: delete "pilot"
+        ru: удалите «pilot»
+
+        en: the others wait longer than not_after: {1} allows: nobody but the core would get it
+        ru: остальные ждут дольше, чем позволяет not_after: {1}: письмо не получит никто, кроме ядра
+
+        en: make not_after longer, or the wait shorter
+        ru: увеличьте not_after или сократите ожидание
+
+        en: somebody to let it go on: kamerton approve {1}
+        ru: пока кто-нибудь не отпустит: kamerton approve {1}
+
+        en: those who waited for the pilot get it with the next run
+        ru: кто ждал пилота, получит письмо со следующим run
         """#
 }

@@ -134,6 +134,16 @@ extension Store {
             names(row).merging(["closed": SQLValue(closed?.rawValue), "now": .integer(now.milliseconds)]) { $1 }) == 1
     }
 
+    /// Lets the next run look at the waves of a campaign that wait. Returns how many those are.
+    package func lookAtWaves(campaign: String, was: String?, now: Instant) throws -> Int {
+        try connection.run(
+            """
+            UPDATE waves SET look_at = :now
+            WHERE campaign IN (:campaign, :was) AND opened_at IS NULL AND closed_reason IS NULL
+            """,
+            ["campaign": .text(campaign), "was": .text(was ?? campaign), "now": .integer(now.milliseconds)])
+    }
+
     /// Nothing of a wave is looked at before.
     package func postponeWave(_ row: WaveRow, until: Instant) throws {
         try connection.run(

@@ -91,7 +91,7 @@ package struct ResponseIngest {
     }
 
     private func isOurs(_ message: LinkedMessage) -> Bool {
-        message.kind == CampaignKind.survey.rawValue
+        (message.kind == CampaignKind.survey.rawValue || campaign.pilot != nil)
             && (message.campaign == campaign.name || message.campaign == campaign.was)
     }
 }

@@ -10,7 +10,7 @@ extension Website {
     /// `/s/TOKEN`: GET shows the questions (`?q=score&v=9` chooses an answer), POST takes the answers.
     func survey(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         guard let row = signer.verify(token, .survey), let message = try store.linkedMessage(row),
-            message.kind == CampaignKind.survey.rawValue
+            message.kind == CampaignKind.survey.rawValue || campaign(of: message)?.pilot != nil
         else { return notice(request).unknownLink().response() }
         watch(row, request, now: now)
         let language = PageLanguage(member: message.locale, workspace: workspace.definition)

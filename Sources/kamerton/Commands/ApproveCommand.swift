@@ -42,6 +42,9 @@ enum ApproveCommand {
         let approval = Approval(at: invocation.now, by: by.map { String($0.prefix(200)) })
         try store.approve(campaign: campaign.name, hash: subject.hash, approval)
         let released = try store.releaseUnapproved(campaign: campaign.name, was: campaign.was, now: invocation.now)
+        let waiting =
+            campaign.pilot == nil
+            ? 0 : try store.lookAtWaves(campaign: campaign.name, was: campaign.was, now: invocation.now)
         if invocation.isJSON {
             invocation.printJSON(
                 .object(
@@ -60,6 +63,9 @@ enum ApproveCommand {
         if released > 0 {
             invocation.console.out(
                 Phrase("\(released, "message", "messages") that waited for it can go with the next run"))
+        }
+        if waiting > 0 {
+            invocation.console.out(Phrase("those who waited for the pilot get it with the next run"))
         }
         return .done
     }

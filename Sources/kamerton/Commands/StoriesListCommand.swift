@@ -10,7 +10,7 @@ enum StoriesListCommand {
         discussion: Phrase(
             """
             A story is an activity with a text: story, review, mention, photo, answer (helped someone). They come by
-            activities import (columns text, url, rating), by webhook, from a reply, or by hand. The latest first.
+            activities import (columns text, url, rating), from a reply, or by hand. The latest first.
 
               kamerton stories list --quotable
               kamerton stories list --kind review --where 'stage = promoter' --csv

@@ -22,8 +22,8 @@ struct TrialRendering {
         let now = Instant(milliseconds: 1_790_000_000_000)
         let links = MessageLinks(
             base: workspace.definition.publicURL, signer: TokenSigner(current: [0]), row: 1)
-        let variables = scope.variables(member, locale: template.locale, now: now, links: links, belongings: belongings,
-            stories: stories)
+        let variables = scope.variables(
+            member, locale: template.locale, now: now, links: links, belongings: belongings, stories: stories)
         let context = LiquidContext(locale: template.locale, timeZone: member.timezone, now: now)
         // As written first, since only then errors have places.
         for source in template.sources {

@@ -20,7 +20,7 @@ struct MissingTexts {
                     Phrase("add \(locale): … to its title in kamerton.yaml"))
             }
         }
-        for question in campaign.survey?.questions ?? [] {
+        for question in campaign.pilot == nil ? campaign.survey?.questions ?? [] : [] {
             guard let text = question.text else { continue }
             findings += lacking(text, locales).map { locale in
                 finding(
