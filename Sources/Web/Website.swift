@@ -109,6 +109,8 @@ package struct Website: Sendable {
             return page(request) { try addressChange(token(parts[2]), request, store: store, now: now) }
         case (3, "mentor"):
             return page(request) { try mentorship(token(parts[2]), request, store: store, now: now) }
+        case (3, "useful"):
+            return page(request) { try useful(token(parts[2]), request, store: store, now: now) }
         case (3, "e"), (4, "e"):
             let part = parts.count == 4 ? parts[3] : nil
             return page(request) { try rsvp(token(parts[2]), part, request, store: store, now: now) }

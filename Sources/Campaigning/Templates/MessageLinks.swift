@@ -16,5 +16,6 @@ struct MessageLinks: Sendable {
     var confirm: String { signer.link(base, "/confirm/", .confirm, row: row) }
     var mentor: String { signer.link(base, "/mentor/", .mentorship, row: row) }
     var rsvp: String { signer.link(base, "/e/", .rsvp, row: row) }
+    var useful: String { signer.link(base, "/useful/", .useful, row: row) }
     var address: String { signer.link(base, "/address/", .address, row: row) }
 }

@@ -62,7 +62,8 @@ struct TemplateScope: Sendable {
         if AddressMail.isOne(campaign) { return names + ["address_url"] }
         if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
-        return names + step + (campaign.survey == nil ? [] : ["survey"]) + (event == nil ? [] : ["event"])
+        return names + ["useful_url"] + step + (campaign.survey == nil ? [] : ["survey"])
+            + (event == nil ? [] : ["event"])
             + belongings.names
     }
 
@@ -121,6 +122,7 @@ struct TemplateScope: Sendable {
             variables["event"] = event.value(
                 occurrence, step: step, locale: locale, fallback: workspaceLocale, page: links.rsvp, now: now)
         }
+        if !isConfirmation && !isAddressMail && !isMentorMail { variables["useful_url"] = .string(links.useful) }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         belongings.set(&variables, has, locale: locale)
         if campaign.survey != nil { variables["survey"] = survey(links.survey, locale: locale) }

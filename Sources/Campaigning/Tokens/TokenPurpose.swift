@@ -16,6 +16,8 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case surveyForm = 11
     /// The answer of one of the two whom an offer of a mentor is made to.
     case mentorship = 13
+    /// What the reader says of a message: useful or not.
+    case useful = 14
     /// The host's list of who is there; the row is that of the event's date.
     case checkIn = 12
 }

@@ -59,6 +59,8 @@ package struct CampaignDefinition: Sendable {
     package var asks = false
     /// Nil gives out no codes.
     package var codes: CodesSettings?
+    /// What it gives a reader who buys nothing; empty where nothing was said.
+    package var teaches: [Teaching] = []
     /// Who gets it first; empty where all get it together.
     package var waves: [WaveDefinition] = []
     /// Rules of mail that the author answers for, in all its templates.

@@ -95,6 +95,7 @@ enum Registry {
         ReportReferralsCommand.command,
         ReportLoyaltyCommand.command,
         ReportEventsCommand.command,
+        ReportContentCommand.command,
         StoreMigrateCommand.command,
         StoreVerifyCommand.command,
         StoreBackupCommand.command,

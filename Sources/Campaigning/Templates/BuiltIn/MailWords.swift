@@ -50,4 +50,5 @@ struct MailWords: Sendable {
     }
     var chooseScore: String { phrases.chooseScore }
     var answer: String { phrases.answer }
+    var useful: String { phrases.useful }
 }

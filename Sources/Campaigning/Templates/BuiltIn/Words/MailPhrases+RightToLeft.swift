@@ -14,7 +14,8 @@ extension MailPhrases {
         more: "اقرأ المزيد",
         chooseRating: "اختر تقييمًا من LOW إلى HIGH:",
         chooseScore: "اختر درجة من 0 (غير محتمل إطلاقًا) إلى 10 (محتمل جدًا):",
-        answer: "أجب")
+        answer: "أجب",
+        useful: "هل كان هذا مفيدًا؟ أخبرنا بنقرة واحدة")
 
     static let hebrew = MailPhrases(
         why: "ההודעה נשלחה אליך כי הצטרפת אל {{ workspace.name }}.",
@@ -31,7 +32,8 @@ extension MailPhrases {
         more: "לקריאה נוספת",
         chooseRating: "יש לבחור ציון מ־LOW עד HIGH:",
         chooseScore: "יש לבחור ציון מ־0 (אין סיכוי) עד 10 (סיכוי גבוה מאוד):",
-        answer: "לתשובה")
+        answer: "לתשובה",
+        useful: "האם זה היה שימושי? ספרו לנו בלחיצה אחת")
 
     static let persian = MailPhrases(
         why: "این نامه به شما رسیده است چون عضو {{ workspace.name }} هستید.",
@@ -48,7 +50,8 @@ extension MailPhrases {
         more: "بیشتر بخوانید",
         chooseRating: "امتیازی از LOW تا HIGH انتخاب کنید:",
         chooseScore: "امتیازی از 0 (اصلاً محتمل نیست) تا 10 (بسیار محتمل) انتخاب کنید:",
-        answer: "پاسخ دهید")
+        answer: "پاسخ دهید",
+        useful: "آیا این مفید بود؟ با یک کلیک به ما بگویید")
 
     static let urdu = MailPhrases(
         why: "آپ کو یہ ای میل اس لیے ملی ہے کہ آپ {{ workspace.name }} کے رکن ہیں۔",
@@ -65,5 +68,6 @@ extension MailPhrases {
         more: "مزید پڑھیں",
         chooseRating: "LOW سے HIGH تک درجہ منتخب کریں:",
         chooseScore: "0 (بالکل نہیں) سے 10 (یقیناً) تک اسکور منتخب کریں:",
-        answer: "جواب دیں")
+        answer: "جواب دیں",
+        useful: "کیا یہ مفید تھا؟ ایک کلک سے ہمیں بتائیں")
 }

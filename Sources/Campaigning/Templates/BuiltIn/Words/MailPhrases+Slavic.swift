@@ -14,7 +14,8 @@ extension MailPhrases {
         more: "Подробнее",
         chooseRating: "Выберите оценку от LOW до HIGH:",
         chooseScore: "Выберите оценку от 0 (точно нет) до 10 (обязательно):",
-        answer: "Ответить")
+        answer: "Ответить",
+        useful: "Было полезно? Скажите одним нажатием")
 
     static let ukrainian = MailPhrases(
         why: "Ви отримали цей лист, бо належите до спільноти «{{ workspace.name }}».",
@@ -31,5 +32,6 @@ extension MailPhrases {
         more: "Докладніше",
         chooseRating: "Виберіть оцінку від LOW до HIGH:",
         chooseScore: "Виберіть оцінку від 0 (точно ні) до 10 (обов’язково):",
-        answer: "Відповісти")
+        answer: "Відповісти",
+        useful: "Чи було це корисно? Скажіть одним натисканням")
 }

@@ -18,6 +18,7 @@ struct MailPhrases: Sendable {
     let chooseRating: String
     let chooseScore: String
     let answer: String
+    let useful: String
 
     /// By language.
     static let all: [String: MailPhrases] = [
