@@ -110,6 +110,8 @@ package struct Website: Sendable {
         case (3, "mentor"):
             return page(request) { try mentorship(token(parts[2]), request, store: store, now: now) }
         case (3, "story"): return page(request) { try story(token(parts[2]), request, store: store, now: now) }
+        case (3, "useful"):
+            return page(request) { try useful(token(parts[2]), request, store: store, now: now) }
         case (3, "e"), (4, "e"):
             let part = parts.count == 4 ? parts[3] : nil
             return page(request) { try rsvp(token(parts[2]), part, request, store: store, now: now) }

@@ -17,5 +17,6 @@ struct MessageLinks: Sendable {
     var mentor: String { signer.link(base, "/mentor/", .mentorship, row: row) }
     var story: String { signer.link(base, "/story/", .story, row: row) }
     var rsvp: String { signer.link(base, "/e/", .rsvp, row: row) }
+    var useful: String { signer.link(base, "/useful/", .useful, row: row) }
     var address: String { signer.link(base, "/address/", .address, row: row) }
 }

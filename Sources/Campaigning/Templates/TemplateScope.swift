@@ -70,7 +70,8 @@ struct TemplateScope: Sendable {
         if MentorMail.isOne(campaign) { return names + ["mentor_url", "step"] }
         if StoryLetter.isOne(campaign) { return names + ["told", "story_url"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
-        return names + step + (campaign.survey == nil ? [] : ["survey"]) + (event == nil ? [] : ["event"])
+        return names + ["useful_url"] + step + (campaign.survey == nil ? [] : ["survey"])
+            + (event == nil ? [] : ["event"])
             + belongings.names
     }
 
@@ -136,6 +137,9 @@ struct TemplateScope: Sendable {
         if let storyLetter {
             variables["told"] = storyLetter.value(has.story, locale: locale)
             variables["story_url"] = .string(links.story)
+        }
+        if !isConfirmation && !isAddressMail && !isMentorMail && storyLetter == nil {
+            variables["useful_url"] = .string(links.useful)
         }
         if isAddressMail { variables["address_url"] = .string(links.address) }
         if let stories { variables["stories"] = stories.value }

@@ -18,6 +18,8 @@ package enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case mentorship = 13
     /// What a member says to being quoted; the row is that of the letter that asks.
     case story = 14
+    /// What the reader says of a message: useful or not.
+    case useful = 15
     /// The host's list of who is there; the row is that of the event's date.
     case checkIn = 12
 }

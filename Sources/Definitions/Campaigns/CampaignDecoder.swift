@@ -33,6 +33,7 @@ struct CampaignDecoder {
         let isDisabled = reader.value("disabled", Values.boolean) ?? false
         let needsApproval = reader.value("approval", Values.boolean) ?? false
         let asks = reader.value("asks", Values.boolean) ?? false
+        let teaches = TeachingDecoder(collector: collector).decode(reader)
         let codes = CodesDecoder(collector: collector).decode(reader)
         let pace = reader.value("pace", Values.pace)
         let priority = reader.value("priority", Values.choice(CampaignPriority.self)) ?? .normal
@@ -73,6 +74,7 @@ struct CampaignDecoder {
         campaign.needsApproval = needsApproval
         campaign.asks = asks
         campaign.codes = codes
+        campaign.teaches = teaches
         campaign.sequence = sequence
         campaign.event = event?.event
         campaign.goal = goal

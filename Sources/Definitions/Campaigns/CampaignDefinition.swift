@@ -59,6 +59,8 @@ package struct CampaignDefinition: Sendable {
     package var asks = false
     /// Nil gives out no codes.
     package var codes: CodesSettings?
+    /// What it gives a reader who buys nothing; empty where nothing was said.
+    package var teaches: [Teaching] = []
     /// Who gets it first; empty where all get it together.
     package var waves: [WaveDefinition] = []
     /// Nil sends no draft. With one, `survey` is what the core is asked, and `waves` are the core and the others.

@@ -16,6 +16,13 @@ extension KeyTable {
             .optional(
                 "reason", .text, Phrase("why a service message is one; required with `intent: service` and only there"),
                 example: "the delivery date of an order has changed"),
+            .optional(
+                "teaches",
+                .either(
+                    .choice(Teaching.allCases.map(\.rawValue)), .list(.choice(Teaching.allCases.map(\.rawValue)))),
+                Phrase(
+                    "what it gives a reader who buys nothing: tell (what there is to know), show (how), why; \"kamerton report content\" has the mix"
+                ), example: "[tell, show]"),
             .optional("topic", .name, Phrase("the topic by which members can leave it"), example: "research"),
             .optional("owner", .address, Phrase("who answers for it"), example: "lena@example.org"),
             .optional("was", .campaignName, Phrase("its name before the file was renamed"), example: "nps"),

@@ -15705,5 +15705,77 @@ extension Catalogue {
 
         en: those who waited for the pilot get it with the next run
         ru: кто ждал пилота, получит письмо со следующим run
+        en: what it gives a reader who buys nothing: tell (what there is to know), show (how), why; "kamerton report content" has the mix
+        ru: что она даёт читателю, который ничего не покупает: tell (рассказывает), show (показывает, как), why (почему); соотношение покажет «kamerton report content»
+
+        en: What we write
+        ru: Что мы пишем
+
+        en: nothing was sent then
+        ru: тогда ничего не отправляли
+
+        en: What it gives
+        ru: Что это даёт
+
+        en: teaches
+        ru: учит
+
+        en: Why it is sent
+        ru: Зачем отправлено
+
+        en: intent
+        ru: цель
+
+        en: Found useful, by month
+        ru: Сочли полезным, по месяцам
+
+        en: Month by month
+        ru: По месяцам
+
+        en: Campaign by campaign
+        ru: По кампаниям
+
+        en: Intervals are of 95 %. Fewer than 5 answers are not shown. Who answers chose to; clicks of programs do not count.
+        ru: Интервалы — 95 %. Меньше 5 ответов не показано. Отвечает тот, кто захотел; клики программ не считаются.
+
+        en: messages sent
+        ru: писем отправлено
+
+        en: teach something
+        ru: чему-то учат
+
+        en: are offers
+        ru: предложения
+
+        en: found useful
+        ru: сочли полезным
+
+        en: nothing said
+        ru: не сказано
+
+        en: what members were sent: what teaches, what sells, what was useful
+        ru: что получали участники: что учит, что продаёт, что пригодилось
+
+        en: The mix of what went in so many days, by what campaigns say they give (teaches: tell, show, why) and by intent;
+           | by campaign what was clicked by people, and what members said on the page behind {% render "useful" %}, with
+           | Wilson's interval; month by month. Fewer than 5 answers are not shown.
+           |
+           |   kamerton report content
+           |   kamerton report content --days 365 --html content.html
+        ru: Из чего состоит отправленное за столько дней: по тому, что дают кампании (teaches: tell, show, why), и по цели;
+           | по кампаниям — клики людей и что участники ответили на странице из {% render "useful" %}, с интервалом Уилсона;
+           | по месяцам. Меньше 5 ответов не показано.
+           |
+           |   kamerton report content
+           |   kamerton report content --days 365 --html content.html
+
+        en: what went in so many days (default 90)
+        ru: отправленное за столько дней (по умолчанию 90)
+
+        en: --days is 1 to 3660
+        ru: --days от 1 до 3660
+
+        en: {1|message|messages}: {2} teach something, {3} are offers
+        ru: {1|письмо|письма|писем}: {2} чему-то учат, {3} — предложения
         """#
 }

@@ -1,6 +1,6 @@
 extension Schema007 {
     /// Ideas and what became of them, what members found useful, themes of complaints.
-    static let content = ideas
+    static let content = ideas + useful
 
     private static let ideas = """
         -- What members have asked for or proposed. Its words in other languages are JSON: {"en": "Evening delivery"}. The state
@@ -56,6 +56,18 @@ extension Schema007 {
             PRIMARY KEY (source, source_id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX idea_passes_by_member ON idea_passes (member_id);
+
+        """
+
+    private static let useful = """
+        -- What a member said on the page of a message that asks "was this useful?"; the latest word counts.
+        CREATE TABLE useful_votes (
+            message_id INTEGER PRIMARY KEY REFERENCES messages (id),
+            member_id INTEGER NOT NULL REFERENCES members (id),
+            is_useful INTEGER NOT NULL CHECK (is_useful IN (0, 1)),
+            at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX useful_votes_by_member ON useful_votes (member_id);
 
         """
 }

@@ -97,6 +97,7 @@ enum Registry {
         ReportLoyaltyCommand.command,
         ReportGoalsCommand.command,
         ReportEventsCommand.command,
+        ReportContentCommand.command,
         StoreMigrateCommand.command,
         StoreVerifyCommand.command,
         StoreBackupCommand.command,

@@ -57,4 +57,5 @@ struct MailWords: Sendable {
     var chooseScore: String { phrases.chooseScore }
     var answer: String { phrases.answer }
     var verified: String { phrases.verified }
+    var useful: String { phrases.useful }
 }

@@ -29,7 +29,8 @@ struct Component: Sendable {
     }
 
     static let all: [Component] = [
-        .button, .npsScale, .rating, .question, .eventCard, .image, .quote, .divider, .product, .footer,
+        .button, .npsScale, .rating, .question, .eventCard, .image, .quote, .divider, .product,
+        .useful, .footer,
     ]
 
     static func named(_ name: String) -> Component? { all.first { $0.name == name } }

@@ -15,7 +15,8 @@ extension MailPhrases {
         chooseRating: "اختر تقييمًا من LOW إلى HIGH:",
         chooseScore: "اختر درجة من 0 (غير محتمل إطلاقًا) إلى 10 (محتمل جدًا):",
         answer: "أجب",
-        verified: "مشترٍ موثّق")
+        verified: "مشترٍ موثّق",
+        useful: "هل كان هذا مفيدًا؟ أخبرنا بنقرة واحدة")
 
     static let hebrew = MailPhrases(
         why: "ההודעה נשלחה אליך כי הצטרפת אל {{ workspace.name }}.",
@@ -33,7 +34,8 @@ extension MailPhrases {
         chooseRating: "יש לבחור ציון מ־LOW עד HIGH:",
         chooseScore: "יש לבחור ציון מ־0 (אין סיכוי) עד 10 (סיכוי גבוה מאוד):",
         answer: "לתשובה",
-        verified: "קנייה מאומתת")
+        verified: "קנייה מאומתת",
+        useful: "האם זה היה שימושי? ספרו לנו בלחיצה אחת")
 
     static let persian = MailPhrases(
         why: "این نامه به شما رسیده است چون عضو {{ workspace.name }} هستید.",
@@ -51,7 +53,8 @@ extension MailPhrases {
         chooseRating: "امتیازی از LOW تا HIGH انتخاب کنید:",
         chooseScore: "امتیازی از 0 (اصلاً محتمل نیست) تا 10 (بسیار محتمل) انتخاب کنید:",
         answer: "پاسخ دهید",
-        verified: "خریدار تأییدشده")
+        verified: "خریدار تأییدشده",
+        useful: "آیا این مفید بود؟ با یک کلیک به ما بگویید")
 
     static let urdu = MailPhrases(
         why: "آپ کو یہ ای میل اس لیے ملی ہے کہ آپ {{ workspace.name }} کے رکن ہیں۔",
@@ -69,5 +72,6 @@ extension MailPhrases {
         chooseRating: "LOW سے HIGH تک درجہ منتخب کریں:",
         chooseScore: "0 (بالکل نہیں) سے 10 (یقیناً) تک اسکور منتخب کریں:",
         answer: "جواب دیں",
-        verified: "تصدیق شدہ خریدار")
+        verified: "تصدیق شدہ خریدار",
+        useful: "کیا یہ مفید تھا؟ ایک کلک سے ہمیں بتائیں")
 }

@@ -15,7 +15,8 @@ extension MailPhrases {
         chooseRating: "Выберите оценку от LOW до HIGH:",
         chooseScore: "Выберите оценку от 0 (точно нет) до 10 (обязательно):",
         answer: "Ответить",
-        verified: "покупка подтверждена")
+        verified: "покупка подтверждена",
+        useful: "Было полезно? Скажите одним нажатием")
 
     static let ukrainian = MailPhrases(
         why: "Ви отримали цей лист, бо належите до спільноти «{{ workspace.name }}».",
@@ -33,5 +34,6 @@ extension MailPhrases {
         chooseRating: "Виберіть оцінку від LOW до HIGH:",
         chooseScore: "Виберіть оцінку від 0 (точно ні) до 10 (обов’язково):",
         answer: "Відповісти",
-        verified: "покупку підтверджено")
+        verified: "покупку підтверджено",
+        useful: "Чи було це корисно? Скажіть одним натисканням")
 }

@@ -15,7 +15,8 @@ extension MailPhrases {
         chooseRating: "Choose a score from LOW to HIGH:",
         chooseScore: "Choose a score from 0 (not at all likely) to 10 (extremely likely):",
         answer: "Answer",
-        verified: "verified buyer")
+        verified: "verified buyer",
+        useful: "Was this useful? Tell us with one click")
 
     static let german = MailPhrases(
         why: "Sie erhalten diese E-Mail, weil Sie Mitglied bei {{ workspace.name }} sind.",
@@ -33,7 +34,8 @@ extension MailPhrases {
         chooseRating: "Wählen Sie eine Note von LOW bis HIGH:",
         chooseScore: "Wählen Sie einen Wert von 0 (überhaupt nicht wahrscheinlich) bis 10 (äußerst wahrscheinlich):",
         answer: "Antworten",
-        verified: "bestätigter Kauf")
+        verified: "bestätigter Kauf",
+        useful: "War das nützlich? Sagen Sie es mit einem Klick")
 
     static let french = MailPhrases(
         why: "Vous recevez cet e-mail parce que vous êtes membre de {{ workspace.name }}.",
@@ -51,7 +53,8 @@ extension MailPhrases {
         chooseRating: "Choisissez une note de LOW à HIGH\u{A0}:",
         chooseScore: "Choisissez une note de 0 (pas du tout probable) à 10 (très probable)\u{A0}:",
         answer: "Répondre",
-        verified: "achat vérifié")
+        verified: "achat vérifié",
+        useful: "Est-ce que cela vous a été utile ? Dites-le en un clic")
 
     static let spanish = MailPhrases(
         why: "Recibes este correo porque eres miembro de {{ workspace.name }}.",
@@ -69,7 +72,8 @@ extension MailPhrases {
         chooseRating: "Elige una puntuación de LOW a HIGH:",
         chooseScore: "Elige una puntuación de 0 (nada probable) a 10 (muy probable):",
         answer: "Responder",
-        verified: "compra verificada")
+        verified: "compra verificada",
+        useful: "¿Le ha sido útil? Díganoslo con un clic")
 
     static let portuguese = MailPhrases(
         why: "Você recebe este e-mail porque é membro de {{ workspace.name }}.",
@@ -87,7 +91,8 @@ extension MailPhrases {
         chooseRating: "Escolha uma nota de LOW a HIGH:",
         chooseScore: "Escolha uma nota de 0 (nada provável) a 10 (muito provável):",
         answer: "Responder",
-        verified: "compra verificada")
+        verified: "compra verificada",
+        useful: "Isto foi útil? Diga-nos com um clique")
 
     static let italian = MailPhrases(
         why: "Ricevi questa e-mail perché fai parte di {{ workspace.name }}.",
@@ -105,5 +110,6 @@ extension MailPhrases {
         chooseRating: "Scegli un voto da LOW a HIGH:",
         chooseScore: "Scegli un voto da 0 (per niente probabile) a 10 (molto probabile):",
         answer: "Rispondi",
-        verified: "acquisto verificato")
+        verified: "acquisto verificato",
+        useful: "È stato utile? Ce lo dica con un clic")
 }

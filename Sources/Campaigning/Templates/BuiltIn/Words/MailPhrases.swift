@@ -20,6 +20,7 @@ struct MailPhrases: Sendable {
     let answer: String
     /// Beside the words of somebody who has bought.
     let verified: String
+    let useful: String
 
     /// By language.
     static let all: [String: MailPhrases] = [

@@ -1,0 +1,29 @@
+internal import Campaigning
+internal import Formats
+internal import HTTP
+internal import Store
+
+extension Website {
+    /// `/useful/TOKEN`: GET asks and changes nothing, POST keeps the answer; another one takes its place.
+    func useful(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
+        guard let row = signer.verify(token, .useful), let message = try store.linkedMessage(row) else {
+            return notice(request).unknownLink().response()
+        }
+        let definition = workspace.definition
+        let language = PageLanguage(member: message.locale, workspace: definition)
+        let notice = NoticePage(workspace: definition, language: language)
+        guard !message.isErased else { return notice.gone().response() }
+        let page = UsefulPage(workspace: definition, language: language)
+        guard request.method == "POST" else {
+            return page.question(said: try store.usefulVote(message: message.id)).response()
+        }
+        let isUseful: Bool
+        switch isForm(request) ? FormFields(request.body)["useful"] : nil {
+        case "yes": isUseful = true
+        case "no": isUseful = false
+        default: return notice.notAForm().response()
+        }
+        try store.keepUsefulVote(message: message.id, memberID: message.memberID, isUseful: isUseful, now: now)
+        return page.question(said: isUseful).response()
+    }
+}
