@@ -81,7 +81,8 @@ package struct GoalLine: Sendable {
         let sign: Double = isRising ? 1 : -1
         let interval = now.interval ?? value...value
         // The ends of the interval, the one further from the target first.
-        let (worst, best) = isRising ? (interval.lowerBound, interval.upperBound) : (interval.upperBound, interval.lowerBound)
+        let (worst, best) =
+            isRising ? (interval.lowerBound, interval.upperBound) : (interval.upperBound, interval.lowerBound)
         func isAtLeast(_ found: Double, _ mark: Double) -> Bool { (found - mark) * sign >= 0 }
         if isOver { return (isAtLeast(value, target) ? .reached : .missed, nil) }
         if isAtLeast(worst, target) { return (.reached, nil) }
