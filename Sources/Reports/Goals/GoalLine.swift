@@ -34,7 +34,7 @@ package struct GoalLine: Sendable {
     package let now: GoalFigure
     /// On the straight line from point A to the target; nil where nobody knows where it began.
     package let expected: Double?
-    /// A month, from point A until now, and from now until the day of the target; nil where it cannot be told, or is over.
+    /// A month, from point A until now, and from now until the day of the target; nil where it cannot be told, or is over or reached.
     package let pace: Double?
     package let needed: Double?
     package let verdict: Verdict
@@ -62,10 +62,11 @@ package struct GoalLine: Sendable {
         pace =
             moment - from >= GoalLine.shortest
             ? begin.flatMap { begin in value.map { ($0 - begin) / months(moment - from) } } : nil
-        needed = isOver ? nil : value.map { (target.value - $0) / months(max(1, end - moment)) }
         (verdict, doubt) = GoalLine.judge(
             now, target: target.value, isRising: begin.map { $0 <= target.value } ?? true, expected: expected,
             isOver: isOver)
+        needed =
+            isOver || verdict == .reached ? nil : value.map { (target.value - $0) / months(max(1, end - moment)) }
     }
 
     /// The mean length of a month, in milliseconds.
@@ -81,7 +82,8 @@ package struct GoalLine: Sendable {
         let sign: Double = isRising ? 1 : -1
         let interval = now.interval ?? value...value
         // The ends of the interval, the one further from the target first.
-        let (worst, best) = isRising ? (interval.lowerBound, interval.upperBound) : (interval.upperBound, interval.lowerBound)
+        let (worst, best) =
+            isRising ? (interval.lowerBound, interval.upperBound) : (interval.upperBound, interval.lowerBound)
         func isAtLeast(_ found: Double, _ mark: Double) -> Bool { (found - mark) * sign >= 0 }
         if isOver { return (isAtLeast(value, target) ? .reached : .missed, nil) }
         if isAtLeast(worst, target) { return (.reached, nil) }

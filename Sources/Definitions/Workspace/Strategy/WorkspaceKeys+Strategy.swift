@@ -63,7 +63,8 @@ extension KeyTable {
             .optional(
                 "by", .date, Phrase("the last day for it (default: the last of the month)"), example: "2026-11-20"),
             .optional(
-                "done", .either(.date, .boolean), Phrase("the day on which it was done; false (the default) is not yet"),
+                "done", .either(.date, .boolean),
+                Phrase("the day on which it was done; false (the default) is not yet"),
                 example: "2026-11-18"),
         ])
 }
