@@ -37,13 +37,7 @@ package enum ConfirmationMail {
 
     /// Our own words, for languages in which `templates/confirm.LANGUAGE.md` is not there; English for the others.
     static func templates() -> [TemplateFile] {
-        var findings: [Finding] = []
-        return [("ru", russian), ("en", english), ("", english)].map { locale, text in
-            let suffix = locale.isEmpty ? "" : ".\(locale)"
-            return TemplateFile(
-                path: "templates/\(campaign)\(suffix).md", locale: locale, format: .markdown, bytes: Array(text.utf8),
-                findings: &findings)
-        }
+        TemplateFile.ownWords(campaign, russian: russian, english: english)
     }
 
     private static let russian = """

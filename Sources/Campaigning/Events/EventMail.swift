@@ -7,13 +7,7 @@ enum EventMail {
     /// Empty for a template that is the workspace's own.
     static func templates(_ name: String) -> [TemplateFile] {
         guard let texts = EventMail.texts[name] else { return [] }
-        var findings: [Finding] = []
-        return [("ru", texts.ru), ("en", texts.en), ("", texts.en)].map { locale, text in
-            let suffix = locale.isEmpty ? "" : ".\(locale)"
-            return TemplateFile(
-                path: "templates/\(name)\(suffix).md", locale: locale, format: .markdown, bytes: Array(text.utf8),
-                findings: &findings)
-        }
+        return TemplateFile.ownWords(name, russian: texts.ru, english: texts.en)
     }
 
     private static let card = """

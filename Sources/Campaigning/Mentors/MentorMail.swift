@@ -26,17 +26,10 @@ package enum MentorMail {
 
     /// Our own words, for languages in which `templates/mentoring-newcomer.LANGUAGE.md` is not there; English for the others.
     static func templates(_ campaign: CampaignDefinition) -> [TemplateFile] {
-        let texts =
-            Mentorship.side(ofCampaign: campaign.name) == .mentor
-            ? [("ru", mentorRussian), ("en", mentorEnglish), ("", mentorEnglish)]
-            : [("ru", newcomerRussian), ("en", newcomerEnglish), ("", newcomerEnglish)]
-        var findings: [Finding] = []
-        return texts.map { locale, text in
-            let suffix = locale.isEmpty ? "" : ".\(locale)"
-            return TemplateFile(
-                path: "templates/\(campaign.content.template)\(suffix).md", locale: locale, format: .markdown,
-                bytes: Array(text.utf8), findings: &findings)
-        }
+        let name = campaign.content.template
+        return Mentorship.side(ofCampaign: campaign.name) == .mentor
+            ? TemplateFile.ownWords(name, russian: mentorRussian, english: mentorEnglish)
+            : TemplateFile.ownWords(name, russian: newcomerRussian, english: newcomerEnglish)
     }
 
     private static let newcomerRussian = """

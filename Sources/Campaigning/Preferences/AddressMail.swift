@@ -57,17 +57,10 @@ package enum AddressMail {
 
     /// Our own words, for languages in which `templates/address-old.LANGUAGE.md` is not there; English for the others.
     static func templates(_ campaign: CampaignDefinition) -> [TemplateFile] {
-        let texts =
-            isToNewAddress(campaign)
-            ? [("ru", newRussian), ("en", newEnglish), ("", newEnglish)]
-            : [("ru", oldRussian), ("en", oldEnglish), ("", oldEnglish)]
-        var findings: [Finding] = []
-        return texts.map { locale, text in
-            let suffix = locale.isEmpty ? "" : ".\(locale)"
-            return TemplateFile(
-                path: "templates/\(campaign.content.template)\(suffix).md", locale: locale, format: .markdown,
-                bytes: Array(text.utf8), findings: &findings)
-        }
+        let name = campaign.content.template
+        return isToNewAddress(campaign)
+            ? TemplateFile.ownWords(name, russian: newRussian, english: newEnglish)
+            : TemplateFile.ownWords(name, russian: oldRussian, english: oldEnglish)
     }
 
     private static let oldRussian = """

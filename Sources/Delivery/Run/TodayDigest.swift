@@ -42,11 +42,21 @@ package struct TodayDigest: Sendable {
 }
 
 extension DeliveryRun {
-    /// With `community.digest`, from that time of the workspace's day on.
+    /// With `community.digest`, from that time of the workspace's day on: whoever has something on the page later has it then. It is
+    /// looked at once an hour, since the whole page is read for it; where somebody could not be told, by the next `run`.
     func sendMorningPages(_ clock: RunClock, _ report: inout RunReport) throws {
         guard let time = workspace.definition.morningMail else { return }
         let civil = workspace.definition.timezone.civil(clock.now)
         guard (civil.hour, civil.minute) >= (time.hour, time.minute) else { return }
-        report.warnings += try TodayDigest(store, workspace, now: clock.now).warnings
+        let hour = "\(civil.date)T\(pad(civil.hour))"
+        guard try !store.wasSentToday(owner: DeliveryRun.everyOwner, day: hour) else { return }
+        let digest = try TodayDigest(store, workspace, now: clock.now)
+        report.warnings += digest.warnings
+        if digest.warnings.isEmpty {
+            try store.noteTodayMail(owner: DeliveryRun.everyOwner, day: hour, at: clock.now)
+        }
     }
+
+    /// Stands in `today_mails` for an hour in which all were told who had anything.
+    private static let everyOwner = "*"
 }

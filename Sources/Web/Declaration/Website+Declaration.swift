@@ -15,12 +15,9 @@ extension Website {
 
     /// `/declaration/TOKEN`, with the token of the preference page: GET shows it, POST accepts the version that was shown.
     func declaration(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
-        guard let row = signer.verify(token, .preferences), let message = try store.linkedMessage(row) else {
-            return notice(request).unknownLink().response()
-        }
+        guard let visit = try visit(token, .preferences, store) else { return notice(request).unknownLink().response() }
+        let (message, language, notice) = (visit.message, visit.language, visit.notice)
         let definition = workspace.definition
-        let language = PageLanguage(member: message.locale, workspace: definition)
-        let notice = NoticePage(workspace: definition, language: language)
         guard !message.isErased else { return notice.gone().response() }
         guard let book = DeclarationBook(store, workspace) else { return plain(404, "There is nothing here.\n") }
         var page = DeclarationPage(

@@ -6,12 +6,9 @@ internal import Store
 extension Website {
     /// GET shows how it stands, POST takes an answer.
     func mentorship(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
-        guard let row = signer.verify(token, .mentorship), let message = try store.linkedMessage(row) else {
-            return notice(request).unknownLink().response()
-        }
+        guard let visit = try visit(token, .mentorship, store) else { return notice(request).unknownLink().response() }
+        let (message, language, notice) = (visit.message, visit.language, visit.notice)
         let definition = workspace.definition
-        let language = PageLanguage(member: message.locale, workspace: definition)
-        let notice = NoticePage(workspace: definition, language: language)
         guard !message.isErased,
             let answer = try MentorAnswer(
                 store, campaign: message.campaign, occurrence: message.occurrence, memberID: message.memberID)

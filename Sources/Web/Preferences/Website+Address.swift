@@ -6,12 +6,9 @@ internal import Store
 extension Website {
     /// `/address/TOKEN`: GET asks one of the two addresses of a change, POST takes the answer.
     func addressChange(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
-        guard let row = signer.verify(token, .address), let message = try store.linkedMessage(row) else {
-            return notice(request).unknownLink().response()
-        }
+        guard let visit = try visit(token, .address, store) else { return notice(request).unknownLink().response() }
+        let (message, language, notice) = (visit.message, visit.language, visit.notice)
         let definition = workspace.definition
-        let language = PageLanguage(member: message.locale, workspace: definition)
-        let notice = NoticePage(workspace: definition, language: language)
         guard !message.isErased, let confirmation = try AddressConfirmation(store, message: message) else {
             return notice.gone().response()
         }

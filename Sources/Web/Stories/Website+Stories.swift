@@ -6,12 +6,9 @@ internal import Store
 extension Website {
     /// GET shows the words and what would be agreed to, POST takes the answer. What the form did not show is not permitted.
     func story(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
-        guard let row = signer.verify(token, .story), let message = try store.linkedMessage(row) else {
-            return notice(request).unknownLink().response()
-        }
+        guard let visit = try visit(token, .story, store) else { return notice(request).unknownLink().response() }
+        let (message, language, notice) = (visit.message, visit.language, visit.notice)
         let definition = workspace.definition
-        let language = PageLanguage(member: message.locale, workspace: definition)
-        let notice = NoticePage(workspace: definition, language: language)
         guard !message.isErased, message.campaign == StoryLetter.campaign,
             let id = StoryLetter.storyID(ofOccurrence: message.occurrence), let story = try store.story(id),
             story.memberID == message.memberID

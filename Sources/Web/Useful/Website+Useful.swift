@@ -6,12 +6,9 @@ internal import Store
 extension Website {
     /// `/useful/TOKEN`: GET asks and changes nothing, POST keeps the answer; another one takes its place.
     func useful(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
-        guard let row = signer.verify(token, .useful), let message = try store.linkedMessage(row) else {
-            return notice(request).unknownLink().response()
-        }
+        guard let visit = try visit(token, .useful, store) else { return notice(request).unknownLink().response() }
+        let (message, language, notice) = (visit.message, visit.language, visit.notice)
         let definition = workspace.definition
-        let language = PageLanguage(member: message.locale, workspace: definition)
-        let notice = NoticePage(workspace: definition, language: language)
         guard !message.isErased else { return notice.gone().response() }
         let page = UsefulPage(workspace: definition, language: language)
         guard request.method == "POST" else {
