@@ -73,6 +73,7 @@ package struct DeliveryRun {
         report.warnings += try CommunityWatch(store, workspace, now: clock.now).warnings()
         try notify(clock, &report)
         try tellOwners(clock, &report)
+        try tellOfThemes(clock, &report)
         try keep(clock, &report)
         report.uncertainInAll = try store.uncertainCount()
         report.nextAt = [

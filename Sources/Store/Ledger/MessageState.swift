@@ -32,4 +32,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case codes
     /// Planned: waits until its wave goes. Skipped: its wave never goes, or it is in none.
     case wave
+    /// A promotion, and a theme of complaints that the member has named has an alarm.
+    case theme
 }

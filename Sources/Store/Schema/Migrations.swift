@@ -24,7 +24,7 @@ enum Migrations {
             Migration(script: Schema004.sql, completion: Schema004.oneReasonMore.run),
             Migration(script: Schema005.sql),
             Migration(script: Schema006.sql, completion: Schema006.reasonsMore.run),
-            Migration(script: Schema007.sql),
+            Migration(script: Schema007.sql, completion: Schema007.reasonsMore.run),
         ]
     }
 

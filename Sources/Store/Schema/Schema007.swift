@@ -3,4 +3,7 @@ enum Schema007 {
     static let sql = [
         stories, goals, content, intake,
     ].joined()
+
+    /// A reason more for a message to wait: a theme of complaints that the member has named.
+    static let reasonsMore = TableRewording.reasonsMore(["theme"], after: "test")
 }
