@@ -124,7 +124,7 @@ struct StoreCommandTests {
         #expect(dry.code == 0 && dry.out.contains("schema 1 → 7 is to be done"))
         let done = try run("store", "migrate")
         #expect(done.code == 0 && done.out.contains("schema 1 → 7"))
-        let copy = folder.path + "/.kamerton/store.sqlite.before-6-20261010T070000Z"
+        let copy = folder.path + "/.kamerton/store.sqlite.before-7-20261010T070000Z"
         #expect(try Store.schemaVersions(at: copy).found == 1)
         #expect(try run("store", "migrate").out.contains("nothing is to be done"))
     }
