@@ -25,6 +25,7 @@ extension MessageReason {
         case .render: Phrase("could not be rendered")
         case .relay: Phrase("the relay cannot be reached")
         case .openCase: Phrase("has an open case")
+        case .theme: Phrase("named a complaint that many have now")
         case .test: Phrase("waits for the test")
         case .codes: Phrase("no code is left in the pool")
         case .wave: Phrase("of a wave that does not go yet, or not at all")

@@ -159,6 +159,7 @@ package struct Restraint {
         if let hold = terms.window?.hold(timezone: facts.timezone) { return hold }
         if campaign.intent == .service { return nil }
         if campaign.intent == .promo, facts.hasOpenCase { return (.openCase, now + Restraint.caseLook) }
+        if campaign.intent == .promo, let until = facts.themeUntil { return (.theme, until) }
         return facts.rhythm.pause(at: now).map { (MessageReason.paused, $0) }
             ?? quietHours?.hold(timezone: facts.timezone)
             ?? budgets.hold(facts.contacts, campaign, facts.rhythm.frequency)

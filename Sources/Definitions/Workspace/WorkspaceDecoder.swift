@@ -68,6 +68,7 @@ struct WorkspaceDecoder {
         let ideaDecoder = IdeaDecoder(collector: collector, directory: directory)
         let tags = ideaDecoder.tags(reader)
         let ideas = ideaDecoder.ideas(reader, tags, &draft)
+        let alarms = AlarmDecoder(ideaDecoder).decode(reader, tags)
         let returns = ReturnsDecoder(collector: collector).decode(reader)
         let retention = retention(reader)
         draft.schema = rules.schema
@@ -97,6 +98,7 @@ struct WorkspaceDecoder {
         draft.definition?.stories = stories
         draft.definition?.tags = tags
         draft.definition?.ideas = ideas
+        draft.definition?.alarms = alarms
         draft.definition?.segments += core.map { [$0.1] } ?? []
         return draft
     }

@@ -53,6 +53,8 @@ package struct WorkspaceDefinition: Sendable {
     package var tags: TagRules?
     /// Nil tells nobody what became of an idea.
     package var ideas: IdeaSettings?
+    /// Themes whose spikes hold promotions.
+    package var alarms: [AlarmDefinition] = []
 
     package init(
         name: String, locale: String, timezone: Zone, publicURL: String, storePath: String, secret: SecretSettings,

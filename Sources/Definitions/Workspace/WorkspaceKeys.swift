@@ -97,6 +97,10 @@ extension KeyTable {
                 example: "words.yaml"),
             .optional(
                 "ideas", .mapping(.ideas), Phrase("what members propose, and who is told what became of it")),
+            .optional(
+                "alarms", .named(Phrase("names"), .mapping(.alarm)),
+                Phrase("themes that many complain of at once: promotions to them wait, and somebody is told"),
+                example: "{ delivery: { tag: delivery, owner: care@example.org } }"),
             .optional("community", .mapping(.community), Phrase("the community itself: its core, and when it began")),
             .optional(
                 "strategy", .mapping(.strategy),

@@ -75,6 +75,7 @@ package struct DeliveryRun {
         try notify(clock, &report)
         try tellOwners(clock, &report)
         try sendMorningPages(clock, &report)
+        try tellOfThemes(clock, &report)
         try keep(clock, &report)
         report.uncertainInAll = try store.uncertainCount()
         report.nextAt = [

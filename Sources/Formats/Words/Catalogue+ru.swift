@@ -15777,5 +15777,48 @@ extension Catalogue {
 
         en: {1|message|messages}: {2} teach something, {3} are offers
         ru: {1|письмо|письма|писем}: {2} чему-то учат, {3} — предложения
+
+        en: named a complaint that many have now
+        ru: назвал жалобу, которая сейчас у многих
+
+        en: an alarm
+        ru: тревога
+
+        en: the theme: a tag of `tags`
+        ru: тема: метка из `tags`
+
+        en: who is told, once for each spike
+        ru: кому сообщают, один раз на каждый всплеск
+
+        en: a spike is the texts of so many members at least (default 5)
+        ru: всплеск — это тексты не меньше чем стольких участников (по умолчанию 5)
+
+        en: written in so long (default 7d)
+        ru: написанные за столько времени (по умолчанию 7d)
+
+        en: so many times as many as in as long before (default 3)
+        ru: и во столько раз больше, чем за такое же время до того (по умолчанию 3)
+
+        en: how long promotions to these members wait (default 7d)
+        ru: сколько ждут предложения этим участникам (по умолчанию 7d)
+
+        en: themes that many complain of at once: promotions to them wait, and somebody is told
+        ru: темы, на которые жалуются сразу многие: предложения им ждут, а кому-то сообщают
+
+        en: an alarm was not written
+        ru: тревога не записана
+
+        en: {1}: {2|member|members} complain of it now
+        ru: {1}: сейчас жалуются {2|участник|участника|участников}
+
+        en: the owner of the alarm {1} could not be told: {2}
+        ru: сообщить ответственному за тревогу {1} не удалось: {2}
+
+        en: {1|member|members} of {2} have written of "{3}" lately, {4} in as long before.
+           |
+           | Promotions to them wait until {5}. What they wrote: kamerton ideas inbox --tag {6}
+        ru: В последнее время о «{3}» написали {1|участник|участника|участников} {2}, за такое же время до того — {4}.
+           |
+           | Предложения им ждут до {5}. Что они написали: kamerton ideas inbox --tag {6}
         """#
 }

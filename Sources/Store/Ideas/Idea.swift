@@ -117,7 +117,7 @@ package struct IdeaNews: Sendable, Hashable {
 }
 
 /// A text of a member, for whoever looks for ideas or complaints in it.
-package struct MemberText: Sendable {
+package struct WrittenText: Sendable {
     package let source: IdeaSource
     package let memberID: Int64
     package let email: String?

@@ -80,17 +80,19 @@ extension Store {
     }
 
     /// What members have written since a time, in answers and in what the team noted of their cases; the newest first. Anonymous
-    /// answers are nobody's.
-    package func memberTexts(since: Instant) throws -> [MemberText] {
+    /// answers are nobody's; what came twice is told once.
+    package func memberTexts(since: Instant) throws -> [WrittenText] {
         let parameters: [String: SQLValue] = ["since": .integer(since.milliseconds)]
         let answers = try connection.rows(
             """
             SELECT r.id, r.member_id, m.email, r.campaign, r.at, a.text
             FROM responses r JOIN answers a ON a.response_id = r.id JOIN members m ON m.id = r.member_id
-            WHERE r.at >= :since AND r.is_duplicate = 0 AND m.erased_at IS NULL AND a.text <> ''
+            WHERE r.at >= :since AND m.erased_at IS NULL AND a.text <> ''
                 AND (a.kind = 'text' OR a.question LIKE '%.other')
+                AND (r.is_duplicate = 0 OR NOT EXISTS (SELECT 1 FROM responses q JOIN answers b ON b.response_id = q.id
+                    WHERE q.member_id = r.member_id AND q.campaign = r.campaign AND q.id < r.id AND b.text = a.text))
             ORDER BY r.at DESC, r.id DESC, a.question
-            """, parameters, { Store.memberText("answer", $0) })
+            """, parameters, { Store.writtenText("answer", $0) })
         let notes = try connection.rows(
             """
             SELECT n.case_id, n.member_id, m.email, c.campaign, n.at, n.text
@@ -98,13 +100,13 @@ extension Store {
             WHERE n.at >= :since AND m.erased_at IS NULL AND n.text <> '' AND n.response_id IS NULL
                 AND n.kind IN ('opened', 'note', 'contacted', 'waiting')
             ORDER BY n.at DESC, n.id DESC
-            """, parameters, { Store.memberText("case", $0) })
+            """, parameters, { Store.writtenText("case", $0) })
         return (answers + notes).compactMap(\.self).sorted { $0.at > $1.at }
     }
 
-    private static func memberText(_ kind: String, _ row: Statement) -> MemberText? {
+    private static func writtenText(_ kind: String, _ row: Statement) -> WrittenText? {
         IdeaSource(kind: kind, number: row.integer(0)).map { source in
-            MemberText(
+            WrittenText(
                 source: source, memberID: row.integer(1), email: row.optionalText(2), campaign: row.optionalText(3),
                 at: Instant(milliseconds: row.integer(4)), text: row.text(5))
         }

@@ -34,4 +34,6 @@ package enum MessageReason: String, Sendable, CaseIterable {
     case wave
     /// It quotes a story that may not be quoted.
     case quote
+    /// A promotion, and a theme of complaints that the member has named has an alarm.
+    case theme
 }

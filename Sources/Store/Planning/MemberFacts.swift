@@ -10,6 +10,8 @@ package struct MemberFacts: Sendable {
     package var isInAudience = true
     /// Somebody is to look after them.
     package var hasOpenCase = false
+    /// A theme of complaints that they have named has an alarm until then.
+    package var themeUntil: Instant?
     /// The standing consents, by purpose.
     package var consents: [String: ConsentStanding] = [:]
     /// Messages that count against budgets.

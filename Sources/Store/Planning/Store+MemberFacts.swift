@@ -37,6 +37,7 @@ extension Store {
             facts[id]?.consents[purpose] = standing
         }
         for id in try openCases(of: candidates) { facts[id]?.hasOpenCase = true }
+        for (id, until) in try themes(of: candidates, at: through) { facts[id]?.themeUntil = until }
         for (id, contact) in try contacts(of: candidates, from: contactsFrom, through: through) {
             facts[id]?.contacts.append(contact)
         }
@@ -59,6 +60,16 @@ extension Store {
             WHERE o.member_id = c.value AND o.state = 'open'
             """, ["candidates": candidates]
         ) { $0.integer(0) }
+    }
+
+    private func themes(of candidates: SQLValue, at now: Instant) throws -> [(Int64, Instant)] {
+        try connection.rows(
+            """
+            SELECT h.member_id, max(a.ends_at) FROM json_each(:candidates) c CROSS JOIN theme_holds h
+                JOIN theme_alarms a ON a.id = h.alarm_id
+            WHERE h.member_id = c.value AND a.ends_at > :now GROUP BY h.member_id
+            """, ["candidates": candidates, "now": .integer(now.milliseconds)]
+        ) { ($0.integer(0), Instant(milliseconds: $0.integer(1))) }
     }
 
     private func consents(

@@ -1,6 +1,6 @@
 extension Schema007 {
     /// Ideas and what became of them, what members found useful, themes of complaints.
-    static let content = ideas + useful
+    static let content = ideas + useful + themes
 
     private static let ideas = """
         -- What members have asked for or proposed. Its words in other languages are JSON: {"en": "Evening delivery"}. The state
@@ -68,6 +68,32 @@ extension Schema007 {
             at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX useful_votes_by_member ON useful_votes (member_id);
+
+        """
+
+    private static let themes = """
+        -- A spike of a theme in what members write: how many in the time that was looked at, how many in as long before. While it
+        -- lasts promotions to those in theme_holds wait.
+        CREATE TABLE theme_alarms (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            alarm TEXT NOT NULL,
+            tag TEXT NOT NULL,
+            members INTEGER NOT NULL,
+            before INTEGER NOT NULL,
+            began_at INTEGER NOT NULL,
+            ends_at INTEGER NOT NULL,
+            told_at INTEGER
+        ) STRICT;
+        CREATE INDEX theme_alarms_by_name ON theme_alarms (alarm, ends_at);
+
+        -- Whose texts have the theme of an alarm.
+        CREATE TABLE theme_holds (
+            alarm_id INTEGER NOT NULL REFERENCES theme_alarms (id),
+            member_id INTEGER NOT NULL REFERENCES members (id),
+            at INTEGER NOT NULL,
+            PRIMARY KEY (alarm_id, member_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX theme_holds_by_member ON theme_holds (member_id);
 
         """
 }

@@ -2,9 +2,6 @@ extension Schema007 {
     /// What members told us and may be quoted with; ideas and what became of them; themes of complaints that pause.
     static let stories = permissions
 
-    /// Messages wait for a permission to quote.
-    static let reasonsMore = TableRewording.reasonsMore(["quote"], after: "codes")
-
     private static let permissions = """
         -- What a member said to being quoted: rows are only added. A story is an activity with a text; text_hash is of the
         -- words that were shown, so that changed words are not permitted. name: how it may stand beside them, NULL nameless.

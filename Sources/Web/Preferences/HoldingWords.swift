@@ -90,7 +90,7 @@ enum HoldingWords {
         case .render: language.say(en: "it could not be made", ru: "письмо не удалось составить")
         case .relay:
             language.say(en: "our mail server cannot be reached now", ru: "наш почтовый сервер сейчас недоступен")
-        case .openCase:
+        case .openCase, .theme:
             language.say(en: "we settle your question first", ru: "сначала решим ваш вопрос")
         case .codes: language.say(en: "we wait for more codes", ru: "ждём новые коды")
         case .wave: language.say(en: "others get it first", ru: "сначала его получают другие")

@@ -81,7 +81,7 @@ enum IdeasInboxCommand {
         return TextMatcher(anyOf: found.phrases)
     }
 
-    private static func json(_ one: MemberText) -> JSONValue {
+    private static func json(_ one: WrittenText) -> JSONValue {
         [
             "source": .string(one.source.words), "email": JSONValue(one.email), "campaign": JSONValue(one.campaign),
             "at": .string(one.at.description), "text": .string(one.text),
@@ -158,7 +158,7 @@ struct WrittenTexts {
     init(_ store: Store, _ workspace: Workspace) { (self.store, self.workspace) = (store, workspace) }
 
     /// The newest first. A reply whose mail is not kept any more, or that is nobody's, is left out.
-    func since(_ time: Instant) throws -> [MemberText] {
+    func since(_ time: Instant) throws -> [WrittenText] {
         var texts = try store.memberTexts(since: time)
         try store.forEachInboundEvent(kind: "reply", since: time) { listed in
             guard let member = listed.event.memberID, let email = listed.email,
@@ -166,7 +166,7 @@ struct WrittenTexts {
             else { return }
             let words = [reply.subject, reply.words].filter { !$0.isEmpty }.joined(separator: "\n")
             texts.append(
-                MemberText(
+                WrittenText(
                     source: .reply(listed.mail), memberID: member, email: email, campaign: listed.campaign,
                     at: listed.at, text: words))
         }

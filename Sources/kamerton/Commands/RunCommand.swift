@@ -1,3 +1,4 @@
+import Campaigning
 import Definitions
 import Delivery
 import Foundation
@@ -59,6 +60,8 @@ enum RunCommand {
         try invocation.addFilterIndexes(for: workspace.memberFilters, store)
         let returned = ReturnsTurn.take(invocation, workspace, store)
         let unfetched = FetchTurn.take(invocation, workspace, store)
+        let watch = ThemeWatch(store, workspace, now: invocation.globals.now ?? Invocation.clock)
+        if let since = try watch.textsSince() { try watch.look(try WrittenTexts(store, workspace).since(since)) }
         var run = DeliveryRun(
             store: store, workspace: workspace, now: invocation.globals.now, force: invocation.flag("--force")
         ) { Invocation.clock }

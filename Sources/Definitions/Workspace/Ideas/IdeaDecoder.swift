@@ -37,7 +37,9 @@ struct IdeaDecoder {
         guard let directory else { return nil }
         guard let node = reader.node("tags") else {
             let place = directory + "/" + IdeaDecoder.defaultFile
-            guard reader.isPresent("ideas"), let data = FileManager.default.contents(atPath: place) else { return nil }
+            guard reader.isPresent("ideas") || reader.isPresent("alarms"),
+                let data = FileManager.default.contents(atPath: place)
+            else { return nil }
             return parse([UInt8](data), IdeaDecoder.defaultFile)
         }
         guard let path = reader.value("tags", Values.line) else { return nil }
