@@ -20,21 +20,14 @@ extension DeliveryRun {
             selection.dueBefore = tomorrow
             let cases = try store.cases(selection)
             guard !cases.isEmpty else { continue }
-            let message: ComposedMessage
-            do {
-                message = try CaseDigestMail.compose(
+            let trouble = try DeliveryRun.send(workspace, campaign: "cases", occurrence: "\(today)") {
+                try CaseDigestMail.compose(
                     cases, to: owner, day: today, workspace, salt: store.salt, now: clock.now)
-            } catch let error as ComposeError {
-                report.warnings.append(Phrase("the owner of cases \(owner) could not be told: \(error.phrase)"))
-                continue
             }
-            let delivery = try SingleDelivery(
-                message, campaign: "cases", occurrence: "\(today)",
-                through: try TransportFactory.make(workspace, of: .service).transport)
-            if delivery.isAccepted {
-                try store.noteCaseDigest(owner: owner, day: "\(today)", at: clock.now)
+            if let trouble {
+                report.warnings.append(Phrase("the owner of cases \(owner) could not be told: \(trouble)"))
             } else {
-                report.warnings.append(Phrase("the owner of cases \(owner) could not be told: \(delivery.words)"))
+                try store.noteCaseDigest(owner: owner, day: "\(today)", at: clock.now)
             }
         }
     }

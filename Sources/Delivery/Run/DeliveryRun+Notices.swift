@@ -21,16 +21,16 @@ extension DeliveryRun {
                     campaign: campaign.name, was: campaign.was, action: action.identity, before: before,
                     limit: DeliveryRun.noticesAtOnce)
                 guard !notices.isEmpty else { continue }
-                let message = try NoticeMail.compose(
-                    notices, to: address, workspace, salt: store.salt, now: clock.now)
-                let delivery = try SingleDelivery(
-                    message, campaign: campaign.name, occurrence: "notice-\(notices[0].id)",
-                    through: try TransportFactory.make(workspace, of: .service).transport)
-                if delivery.isAccepted {
-                    try store.markNoticed(notices.map(\.id), at: clock.now)
-                } else {
+                let trouble = try DeliveryRun.send(
+                    workspace, campaign: campaign.name, occurrence: "notice-\(notices[0].id)"
+                ) {
+                    try NoticeMail.compose(notices, to: address, workspace, salt: store.salt, now: clock.now)
+                }
+                if let trouble {
                     report.warnings.append(
-                        Phrase("campaign \(campaign.name): nobody could be notified: \(delivery.words)"))
+                        Phrase("campaign \(campaign.name): nobody could be notified: \(trouble)"))
+                } else {
+                    try store.markNoticed(notices.map(\.id), at: clock.now)
                 }
             }
         }

@@ -12,22 +12,14 @@ extension DeliveryRun {
             guard let owner = workspace.definition.alarms.first(where: { $0.name == alarm.alarm })?.owner else {
                 continue
             }
-            let message: ComposedMessage
-            do {
-                message = try ThemeAlarmMail.compose(alarm, to: owner, workspace, salt: store.salt, now: clock.now)
-            } catch let error as ComposeError {
-                report.warnings.append(
-                    Phrase("the owner of the alarm \(alarm.alarm) could not be told: \(error.phrase)"))
-                continue
+            let trouble = try DeliveryRun.send(workspace, campaign: "theme", occurrence: "\(alarm.id)") {
+                try ThemeAlarmMail.compose(alarm, to: owner, workspace, salt: store.salt, now: clock.now)
             }
-            let delivery = try SingleDelivery(
-                message, campaign: "theme", occurrence: "\(alarm.id)",
-                through: try TransportFactory.make(workspace, of: .service).transport)
-            if delivery.isAccepted {
-                try store.noteThemeTold(alarm.id, at: clock.now)
-            } else {
+            if let trouble {
                 report.warnings.append(
-                    Phrase("the owner of the alarm \(alarm.alarm) could not be told: \(delivery.words)"))
+                    Phrase("the owner of the alarm \(alarm.alarm) could not be told: \(trouble)"))
+            } else {
+                try store.noteThemeTold(alarm.id, at: clock.now)
             }
         }
     }

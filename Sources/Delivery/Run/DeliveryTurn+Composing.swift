@@ -12,7 +12,9 @@ extension DeliveryTurn {
         let givesCodes = messages.contains { claimer.letter(of: $0)?.codes != nil }
         let stories = try StoryLetter.stories(of: messages, in: store)
         let ideas = try store.ideaNews(Set(messages.compactMap { IdeaNews.change(ofOccurrence: $0.occurrence) }))
-        guard givesCodes || !stories.isEmpty || !ideas.isEmpty || !BelongingsReader.isEmpty(run.workspace) else { return [:] }
+        guard givesCodes || !stories.isEmpty || !ideas.isEmpty || !BelongingsReader.isEmpty(run.workspace) else {
+            return [:]
+        }
         let all = try BelongingsReader(store, run.workspace, now: clock.now).read(members)
         var result: [Int64: Belongings] = [:]
         for row in messages where row.seed == nil {

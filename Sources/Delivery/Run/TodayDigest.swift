@@ -21,18 +21,11 @@ package struct TodayDigest: Sendable {
                 known.append(owner)
                 continue
             }
-            let message: ComposedMessage
-            do {
-                message = try TodayMail.compose(sheet, to: owner, workspace, salt: store.salt, now: now)
-            } catch let error as ComposeError {
-                warnings.append(Phrase("the morning page could not be sent to \(owner): \(error.phrase)"))
-                continue
+            let trouble = try DeliveryRun.send(workspace, campaign: "today", occurrence: day) {
+                try TodayMail.compose(sheet, to: owner, workspace, salt: store.salt, now: now)
             }
-            let delivery = try SingleDelivery(
-                message, campaign: "today", occurrence: day,
-                through: try TransportFactory.make(workspace, of: .service).transport)
-            guard delivery.isAccepted else {
-                warnings.append(Phrase("the morning page could not be sent to \(owner): \(delivery.words)"))
+            if let trouble {
+                warnings.append(Phrase("the morning page could not be sent to \(owner): \(trouble)"))
                 continue
             }
             try store.noteTodayMail(owner: owner, day: day, at: now)

@@ -17,21 +17,28 @@ struct GoalMeasures {
         let orders = try orders(at: moments)
         return try moments.enumerated().map { index, moment in
             var figures: [StrategyMeasure: GoalFigure] = [:]
-            for measure in measures { figures[measure] = try figure(measure, moment, orders[index]) }
+            let lately = try month(before: moment)
+            for measure in measures { figures[measure] = try figure(measure, moment, orders[index], lately) }
             return figures
         }
     }
 
     private static func days(_ count: Int64) -> Int64 { count * 86_400_000 }
 
-    private func figure(_ measure: StrategyMeasure, _ moment: Instant, _ orders: GoalOrders) throws -> GoalFigure {
-        let (month, quarter) = (moment + -GoalMeasures.days(30), moment + -GoalMeasures.days(90))
+    /// The 30 days before a moment, where a measure asks for them.
+    private func month(before moment: Instant) throws -> CommunityPeriod? {
+        guard measures.contains(.reviews) || measures.contains(.referrals) else { return nil }
+        return try store.communityPeriod(zone: zone, from: moment + -GoalMeasures.days(30), until: moment)
+    }
+
+    private func figure(
+        _ measure: StrategyMeasure, _ moment: Instant, _ orders: GoalOrders, _ lately: CommunityPeriod?
+    ) throws -> GoalFigure {
+        let quarter = moment + -GoalMeasures.days(90)
         switch measure {
         case .nps: return GoalFigure(try store.communityPeriod(zone: zone, from: quarter, until: moment).score)
-        case .reviews:
-            return GoalFigure(happened: try store.communityPeriod(zone: zone, from: month, until: moment).reviewers)
-        case .referrals:
-            return GoalFigure(happened: try store.communityPeriod(zone: zone, from: month, until: moment).referrals)
+        case .reviews: return GoalFigure(happened: lately?.reviewers ?? 0)
+        case .referrals: return GoalFigure(happened: lately?.referrals ?? 0)
         case .responseRate:
             let counts = try store.responseCounts(ReportScope(from: quarter, until: moment, now: moment))
             return GoalFigure(Proportion(counts.answered, of: counts.invited))
