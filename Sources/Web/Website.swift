@@ -17,6 +17,8 @@ package struct Website: Sendable {
     let hookSecrets: [String: [UInt8]]
     /// By hook, of those that take answers.
     let receivers: [String: WebhookReceiver]
+    /// By hook, of those that tell what members did.
+    let activityReceivers: [String: ActivityReceiver]
     /// By hook, of those that tell what came back.
     let relays: [String: RelayReceiver]
     /// Hears of the campaigns of which something came back.
@@ -77,6 +79,12 @@ package struct Website: Sendable {
                 secret: secrets[hook.name])
         }
         self.receivers = receivers
+        var activityReceivers: [String: ActivityReceiver] = [:]
+        for hook in workspace.definition.webhooks {
+            activityReceivers[hook.name] = ActivityReceiver(
+                hook: hook, definition: workspace.definition, secret: secrets[hook.name])
+        }
+        self.activityReceivers = activityReceivers
     }
 
     /// Hooks that anyone who reaches the port may use: to be served on loopback only.

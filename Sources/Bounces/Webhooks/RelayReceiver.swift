@@ -30,7 +30,7 @@ package struct RelayReceiver: Sendable {
     private let webhook: any RelayWebhook
     private let fetch: @Sendable (String) throws -> [UInt8]
 
-    /// Nil for a hook that takes answers.
+    /// Nil for a hook that takes answers or activities.
     /// - Parameters:
     ///   - secret: as read from where the definition says.
     ///   - fetch: a file by HTTPS.
@@ -41,7 +41,7 @@ package struct RelayReceiver: Sendable {
         let fetch = fetch ?? { try HTTPSFile.fetch($0) }
         let secret = secret ?? []
         switch hook.kind {
-        case .generic, .typeform, .tally, .surveymonkey, .qualtrics, .formbricks, .delighted: return nil
+        case .generic, .activities, .typeform, .tally, .surveymonkey, .qualtrics, .formbricks, .delighted: return nil
         case .ses: webhook = SESWebhook(topic: hook.topicARN ?? "", certificates: SNSCertificates(fetch: fetch))
         case .sendgrid:
             guard let der = hook.publicKey.flatMap(TextCode.fromBase64), let key = VerificationKey(p256: der) else {

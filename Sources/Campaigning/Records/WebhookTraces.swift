@@ -1,3 +1,4 @@
+import Foundation
 internal import JSON
 internal import Store
 
@@ -20,9 +21,32 @@ struct WebhookTraces {
 
     private func isMentioned(_ traces: PersonTraces, _ event: KeptWebhookEvent) -> Bool {
         if traces.isMentioned(in: event.body) || traces.isMentioned(in: event.error ?? "") { return true }
+        if isNamed(traces, event) { return true }
         // Escapes such as \u0040 hide an address from a look at the bytes.
         guard event.body.contains(0x5C), let document = try? JSONValue(parsing: event.body) else { return false }
         return WebhookTraces.strings(in: document).contains(where: traces.isMentioned(in:))
+    }
+
+    /// Activities may say whose they are by the external id alone.
+    private func isNamed(_ traces: PersonTraces, _ event: KeptWebhookEvent) -> Bool {
+        guard let id = traces.externalID else { return false }
+        if event.error?.contains("external_id \(id):") == true { return true }
+        guard String(decoding: event.body, as: UTF8.self).contains("external_id"),
+            let document = try? JSONValue(parsing: event.body)
+        else { return false }
+        return WebhookTraces.externalIDs(in: document).contains(id)
+    }
+
+    private static func externalIDs(in value: JSONValue) -> [String] {
+        switch value {
+        case .array(let elements): elements.flatMap(externalIDs)
+        case .object(let object):
+            object.members.flatMap { name, value in
+                guard name == "external_id" else { return externalIDs(in: value) }
+                return [value.stringValue?.trimmingCharacters(in: .whitespaces) ?? value.text()]
+            }
+        default: []
+        }
     }
 
     private static func token(in body: [UInt8]) -> String? {

@@ -21,6 +21,11 @@ struct WebhookDecoder {
             if campaign != nil, let node = inner.node("campaign") { campaigns.append(node) }
             guard let kind else { return nil }
             checkPlaces(inner, kind)
+            if kind == .activities {
+                return signing(inner, kind, under: key).map {
+                    WebhookDefinition(name: name, kind: kind, secret: $0.secret)
+                }
+            }
             if kind.isOfReturns { return returns(inner, name, kind, under: key) }
             if let campaign { maps += (inner.node("map")?.pairs ?? []).map { (campaign, $0.key) } }
             return answers(inner, name, kind, campaign, under: key)
@@ -31,19 +36,10 @@ struct WebhookDecoder {
         _ reader: MappingReader, _ name: String, _ kind: WebhookKind, _ campaign: String?, under key: YAMLNode
     ) -> WebhookDefinition? {
         need("campaign", reader, key)
-        need("secret", reader, key)
+        let signing = signing(reader, kind, under: key)
         if kind == .surveymonkey { need("client_id", reader, key) }
-        guard let node = reader.node("secret") else { return nil }
-        let isOpen = node.text == "none"
-        if isOpen, kind != .generic {
-            collector.error(
-                node, .wrongValue, Phrase("\(kind.rawValue) signs what it sends, and unsigned events are not believed"),
-                suggestion: Phrase("write { env: NAME } or { file: PATH }"))
-            return nil
-        }
-        let secret = isOpen ? nil : collector.secretSource(node, what: Phrase("a webhook's secret"))
-        guard let campaign, isOpen || secret != nil else { return nil }
-        var hook = WebhookDefinition(name: name, kind: kind, campaign: campaign, secret: secret)
+        guard let campaign, let signing else { return nil }
+        var hook = WebhookDefinition(name: name, kind: kind, campaign: campaign, secret: signing.secret)
         hook.clientID = reader.value("client_id", Values.line)
         if kind == .surveymonkey, hook.clientID == nil { return nil }
         if let node = reader.node("api_key") {
@@ -56,6 +52,28 @@ struct WebhookDecoder {
             hook.map[id] = text
         }
         return hook
+    }
+
+    private enum Signing {
+        case with(SecretSource)
+        /// `secret: none`
+        case nothing
+
+        var secret: SecretSource? { if case .with(let source) = self { source } else { nil } }
+    }
+
+    /// Nil after a mistake.
+    private func signing(_ reader: MappingReader, _ kind: WebhookKind, under key: YAMLNode) -> Signing? {
+        need("secret", reader, key)
+        guard let node = reader.node("secret") else { return nil }
+        guard node.text == "none" else {
+            return collector.secretSource(node, what: Phrase("a webhook's secret")).map(Signing.with)
+        }
+        if kind.isOwn { return .nothing }
+        collector.error(
+            node, .wrongValue, Phrase("\(kind.rawValue) signs what it sends, and unsigned events are not believed"),
+            suggestion: Phrase("write { env: NAME } or { file: PATH }"))
+        return nil
     }
 
     private func returns(

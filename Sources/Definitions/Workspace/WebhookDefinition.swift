@@ -2,6 +2,8 @@
 package enum WebhookKind: String, Sendable, CaseIterable {
     /// Answers to a survey, signed as Standard Webhooks.
     case generic
+    /// What members did, told by a program of one's own, signed likewise.
+    case activities
     case typeform
     case tally
     /// Tells ids only.
@@ -18,7 +20,10 @@ package enum WebhookKind: String, Sendable, CaseIterable {
     case brevo
 
     /// What came back, told by the relay that took the mail.
-    package var isOfReturns: Bool { !WebhookKind.answers.contains(self) }
+    package var isOfReturns: Bool { self != .activities && !WebhookKind.answers.contains(self) }
+
+    /// A program of one's own sends it, and may do without a secret on this machine.
+    package var isOwn: Bool { self == .generic || self == .activities }
 
     /// Those that take answers to a survey.
     package static let answers: [WebhookKind] = [
@@ -36,7 +41,7 @@ package enum WebhookKind: String, Sendable, CaseIterable {
 package struct WebhookDefinition: Sendable, Hashable {
     package let name: String
     package let kind: WebhookKind
-    /// The survey that answers belong to; nil for what came back.
+    /// The survey that answers belong to; nil for what came back, and for activities.
     package let campaign: String?
     /// Nil for `secret: none`, which is served on loopback only, and for kinds that sign with a key of their own.
     package let secret: SecretSource?
@@ -66,5 +71,5 @@ package struct WebhookDefinition: Sendable, Hashable {
     }
 
     /// Anyone who reaches the port may use it.
-    package var isUnsigned: Bool { kind == .generic && secret == nil }
+    package var isUnsigned: Bool { kind.isOwn && secret == nil }
 }

@@ -43,7 +43,7 @@ extension KeyTable {
             .required(
                 "kind", .choice(WebhookKind.allCases.map(\.rawValue)),
                 Phrase(
-                    "the form of what arrives: answers of a survey tool (generic: of any program), or a relay's bounces and complaints"
+                    "the form of what arrives: answers of a survey tool (generic: of any program), activities such as orders, or a relay's bounces and complaints"
                 ),
                 example: "generic"),
             .optional(
@@ -52,7 +52,7 @@ extension KeyTable {
             .optional(
                 "secret", .hookSecret,
                 Phrase(
-                    "what signs the requests (survey tools, mailgun) or stands in them (postmark, brevo); none, for generic, is served to this machine only"
+                    "what signs the requests (survey tools, activities, mailgun) or stands in them (postmark, brevo); none, for generic and activities, is served to this machine only"
                 ),
                 example: "{ env: HOOK_SECRET }"),
             .optional(

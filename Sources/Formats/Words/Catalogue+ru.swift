@@ -4765,18 +4765,18 @@ extension Catalogue {
         en: a webhook
         ru: вебхук
 
-        en: the form of what arrives: answers of a survey tool (generic: of any program), or a relay's bounces and
-            complaints
-        ru: вид того, что приходит: ответы сервиса опросов (generic — любой программы) или отказы и жалобы от
-            почтового сервиса
+        en: the form of what arrives: answers of a survey tool (generic: of any program), activities such as orders, or
+            a relay's bounces and complaints
+        ru: вид того, что приходит: ответы сервиса опросов (generic — любой программы), действия, например заказы,
+            или отказы и жалобы от почтового сервиса
 
         en: the survey that the answers belong to (kinds that take answers)
         ru: опрос, к которому относятся ответы (для видов, которые принимают ответы)
 
-        en: what signs the requests (survey tools, mailgun) or stands in them (postmark, brevo); none, for generic, is
-            served to this machine only
-        ru: чем подписаны запросы (сервисы опросов, mailgun) или что в них стоит (postmark, brevo); none, для generic,
-            обслуживает только эту машину
+        en: what signs the requests (survey tools, activities, mailgun) or stands in them (postmark, brevo); none, for
+            generic and activities, is served to this machine only
+        ru: чем подписаны запросы (сервисы опросов, activities, mailgun) или что в них стоит (postmark, brevo); none,
+            для generic и activities, обслуживает только эту машину
 
         en: the client id of the app, a part of what signs (surveymonkey)
         ru: client id приложения, часть ключа подписи (surveymonkey)
@@ -12956,6 +12956,8 @@ extension Catalogue {
            |   kamerton responses replay --hook answers
            |   kamerton responses replay --hook answers --all       also what was taken in already, by another mapping
            |
+           | Activities that were refused, say of a member who was not there yet, are taken in the same way.
+           |
            | Nothing is taken in twice, and no older event changes what a newer one has said. Bodies are kept as long
             as
            | retention: { webhooks: } of kamerton.yaml says. What still cannot be taken in is listed, and the command
@@ -12969,14 +12971,16 @@ extension Catalogue {
            |   kamerton responses replay --hook answers
            |   kamerton responses replay --hook answers --all       и то, что уже принято по другому сопоставлению
            |
+           | Действия, которые не были приняты, скажем, участника ещё не было, принимаются так же.
+           |
            | Ничто не принимается дважды, и более раннее событие не меняет того, что сказало более позднее. Тела
             хранятся столько,
            | сколько велит retention: { webhooks: } в kamerton.yaml. То, что принять всё ещё нельзя, перечисляется, и
             команда
            | завершается с кодом 1.
 
-        en: only this webhook (default: all that take answers)
-        ru: только этот вебхук (по умолчанию все, что принимают ответы)
+        en: only this webhook (default: all that take answers or activities)
+        ru: только этот вебхук (по умолчанию все, что принимают ответы или действия)
 
         en: also events that were taken in
         ru: и события, которые уже приняты
@@ -12984,8 +12988,8 @@ extension Catalogue {
         en: {1}: {2|event|events}
         ru: {1}: {2|событие|события|событий}
 
-        en: kamerton.yaml has no webhook "{1}" that takes answers
-        ru: в kamerton.yaml нет вебхука «{1}», который принимает ответы
+        en: kamerton.yaml has no webhook "{1}" that takes answers or activities
+        ru: в kamerton.yaml нет вебхука «{1}», который принимает ответы или действия
 
         en: … and {1} more
         ru: … и ещё {1}

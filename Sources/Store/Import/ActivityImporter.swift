@@ -10,8 +10,12 @@ struct ActivityImporter: RowImporter {
     let writer: ActivityWriter
     let now: Instant
     private let fields: [ActivityRowReader.Field]
+    private var taker: ActivityTaker
     /// Files are mostly of new activities or mostly of known ones: what the last row was, the next one probably is.
-    var expectsNew = true
+    var expectsNew: Bool {
+        get { taker.expectsNew }
+        set { taker.expectsNew = newValue }
+    }
     /// What other connections had written when the import began: as long as it is that, members found by the preparer are
     /// the right ones.
     private let dataVersion: Int64
@@ -27,6 +31,7 @@ struct ActivityImporter: RowImporter {
         self.store = store
         fields = reader.fields
         writer = try ActivityWriter(store: store, columns: fields.map(\.column))
+        taker = ActivityTaker(writer: writer, fields: fields, now: now)
         preparer = ActivityPreparer(
             reader: reader, scan: scan, identity: identity, source: source, store: store)
         dataVersion = try store.dataVersion()
@@ -42,52 +47,16 @@ struct ActivityImporter: RowImporter {
 
     mutating func endChunk() throws {}
 
-    mutating func apply(_ row: ActivityRow) throws -> RowOutcome {
-        guard let memberID = try writer.member(row.who) else {
-            throw RowReject(Phrase("no member is \(ActivityImporter.describe(row.who)): import the members first"))
-        }
-        if expectsNew, try writer.insert(row, memberID: memberID, now: now) { return .created }
-        guard let found = try writer.find(row) else {
-            expectsNew = try writer.insert(row, memberID: memberID, now: now)
-            return .created
-        }
-        expectsNew = false
-        var changed = zip(self.fields, zip(row.values, found.values))
-            .filter { $1.0 != .null && $1.0 != $1.1 }
-            .map { ImportChange.Field(column: $0.column, old: $1.1, new: $1.0) }
-        if found.memberID != memberID {
-            changed.append(ImportChange.Field("member", new: ActivityImporter.describe(row.who)))
-        }
-        if found.kind != row.kind { changed.append(ImportChange.Field("kind", old: found.kind, new: row.kind)) }
-        if found.at != row.at.milliseconds {
-            changed.append(
-                ImportChange.Field(column: "at", old: .integer(found.at), new: .integer(row.at.milliseconds)))
-        }
-        if changed.isEmpty { return .unchanged }
-        try writer.update(found, row, memberID: memberID)
-        return .updated { [changed] in
-            let names = changed.map(\.name).joined(separator: ", ")
-            let who = ActivityImporter.describe(row.who)
-            return RowChange(
-                who: who, sentence: Phrase("\(row.kind) \(row.sourceKey) of \(who): \(names)"), fields: changed)
-        }
-    }
+    mutating func apply(_ row: ActivityRow) throws -> RowOutcome { try taker.take(row) }
 
     func created(_ row: ActivityRow) -> RowChange {
-        let who = ActivityImporter.describe(row.who)
+        let who = ActivityTaker.describe(row.who)
         let fields = zip(self.fields, row.values).filter { $1 != .null }
             .map { ImportChange.Field(column: $0.column, new: $1) }
         return RowChange(
             who: who, sentence: Phrase("new \(row.kind) of \(who) at \(row.at)"),
             fields: [ImportChange.Field("kind", new: row.kind), ImportChange.Field("at", new: row.at.description)]
                 + fields)
-    }
-
-    private static func describe(_ who: ActivityRow.Who) -> String {
-        switch who {
-        case .email(let email): email.address
-        case .externalID(let externalID): "external_id \(externalID)"
-        }
     }
 }
 

@@ -38,6 +38,12 @@ extension Store {
             ], { $0.integer(0) })!
     }
 
+    /// Keeps only this of an event.
+    package func keepOfWebhookEvent(_ id: Int64, body: [UInt8]) throws {
+        try connection.run(
+            "UPDATE webhook_events SET body = :body WHERE id = :id", ["id": .integer(id), "body": .blob(body)])
+    }
+
     /// Says what became of an event.
     package func settleWebhookEvent(
         _ id: Int64, state: WebhookEvent.State, error: String?, responseID: Int64?

@@ -30,7 +30,7 @@ extension Store {
             missing.append((column, attribute.type.columnType))
         }
         guard !missing.isEmpty else { return }
-        try connection.transaction {
+        try inTransaction {
             for (column, type) in missing {
                 // The name is a checked identifier ([a-z][a-z0-9_]{0,50}) and the type one of three words.
                 try connection.execute("ALTER TABLE \(table) ADD COLUMN \(column) \(type)")

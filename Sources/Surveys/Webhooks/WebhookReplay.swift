@@ -18,7 +18,19 @@ package struct WebhookReplay {
         package var taken: Int { created + updated }
     }
 
-    private let receiver: WebhookReceiver
+    private enum Receiver {
+        case answers(WebhookReceiver)
+        case activities(ActivityReceiver)
+
+        var hook: String {
+            switch self {
+            case .answers(let receiver): receiver.hook.name
+            case .activities(let receiver): receiver.hook.name
+            }
+        }
+    }
+
+    private let receiver: Receiver
     private let isAll: Bool
     private let isDryRun: Bool
 
@@ -29,7 +41,12 @@ package struct WebhookReplay {
     ///   - isAll: also what was taken in already, perhaps with another mapping.
     ///   - isDryRun: everything is taken back.
     package init(_ receiver: WebhookReceiver, isAll: Bool, isDryRun: Bool = false) {
-        (self.receiver, self.isAll, self.isDryRun) = (receiver, isAll, isDryRun)
+        (self.receiver, self.isAll, self.isDryRun) = (.answers(receiver), isAll, isDryRun)
+    }
+
+    /// The same, of activities: each of them is counted.
+    package init(_ receiver: ActivityReceiver, isAll: Bool, isDryRun: Bool = false) {
+        (self.receiver, self.isAll, self.isDryRun) = (.activities(receiver), isAll, isDryRun)
     }
 
     package func run(_ store: Store, progress: (Int) throws -> Void = { _ in }) throws -> Summary {
@@ -38,13 +55,17 @@ package struct WebhookReplay {
         var after: Int64 = 0
         while true {
             let events = try store.replayableWebhookEvents(
-                hook: receiver.hook.name, all: isAll, after: after, limit: WebhookReplay.chunk)
+                hook: receiver.hook, all: isAll, after: after, limit: WebhookReplay.chunk)
             guard let last = events.last else { return summary }
             var next = summary
             do {
                 try store.inTransaction {
                     for event in events {
-                        next.count(try receiver.takeIn(event, in: store, isAgain: true), event)
+                        switch receiver {
+                        case .answers(let receiver):
+                            next.count(try receiver.takeIn(event, in: store, isAgain: true), event)
+                        case .activities(let receiver): next.count(try receiver.takeIn(event, in: store), event)
+                        }
                     }
                     if isDryRun { throw DryRun() }
                 }
@@ -75,10 +96,32 @@ extension WebhookReplay.Summary {
             case .updated: updated += 1
             case .unchanged, .kept, .older: unchanged += 1
             }
-        case .refused(let reason), .kept(let reason):
-            rejected += 1
-            if firstRejects.count < 10 { firstRejects.append((event.eventID, reason)) }
+        case .refused(let reason), .kept(let reason): reject(event.eventID, reason)
         case .repeated, .stored, .erased, .awaited, .nothing: unchanged += 1
         }
+    }
+
+    fileprivate mutating func count(_ outcome: ActivityReceiver.Outcome, _ event: StoredWebhookEvent) {
+        switch outcome {
+        case .recorded(let tally):
+            read += tally.created + tally.updated + tally.unchanged + tally.refused.count
+            created += tally.created
+            updated += tally.updated
+            unchanged += tally.unchanged
+            for refused in tally.refused {
+                reject(event.eventID, "\(refused.id ?? "entry \(refused.entry)"): \(refused.reason)")
+            }
+        case .malformed(let reason):
+            read += 1
+            reject(event.eventID, reason)
+        case .repeated:
+            read += 1
+            unchanged += 1
+        }
+    }
+
+    private mutating func reject(_ event: String, _ reason: String) {
+        rejected += 1
+        if firstRejects.count < 10 { firstRejects.append((event, reason)) }
     }
 }

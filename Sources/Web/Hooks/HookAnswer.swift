@@ -26,6 +26,27 @@ enum HookAnswer {
         }
     }
 
+    /// A delivery is answered with 200 once it is kept, whatever of it was refused: sent again, it would be again.
+    static func of(_ outcome: ActivityReceiver.Outcome) -> HTTPResponse {
+        switch outcome {
+        case .repeated: return repeated
+        case .malformed(let reason): return refusal(400, .malformed, reason)
+        case .recorded(let tally):
+            var object = JSONObject([
+                ("status", "recorded"), ("new", JSONValue(tally.created)), ("updated", JSONValue(tally.updated)),
+                ("repeated", JSONValue(tally.unchanged)), ("refused", .array(tally.refused.map(entry))),
+            ])
+            if !tally.unknownFields.isEmpty {
+                object["unknown_fields"] = .array(tally.unknownFields.map(JSONValue.string))
+            }
+            return json(200, object)
+        }
+    }
+
+    private static func entry(_ refused: ActivityTally.Refused) -> JSONValue {
+        ["entry": JSONValue(refused.entry), "id": JSONValue(refused.id), "reason": .string(refused.reason)]
+    }
+
     static func of(_ outcome: RelayReceiver.Outcome) -> HTTPResponse {
         switch outcome {
         case .recorded(let summary):

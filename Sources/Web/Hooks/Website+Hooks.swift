@@ -14,6 +14,8 @@ extension Website {
         case events([HookDelivery], WebhookReceiver)
         /// Of a relay: all of it wants the store.
         case returns(WebhookDefinition)
+        /// With the delivery's id: it is believed, and not looked at.
+        case activities(ActivityReceiver, id: String)
     }
 
     /// `/hooks/NAME`: what other programs tell, signed; every answer is JSON with the reason.
@@ -21,6 +23,8 @@ extension Website {
         switch admit(name, request, now: now) {
         case .answer(let response): return response
         case .returns(let hook): return returns(hook, request, store: store, now: now)
+        case .activities(let receiver, let id):
+            return activities(receiver, id, request, store: store, now: now)
         case .events(let deliveries, let receiver):
             return keep([(deliveries, receiver)], store: store, now: now)[0]
         }
@@ -48,6 +52,7 @@ extension Website {
         }
         if hook.kind.isOfReturns { return .returns(hook) }
         if let refusal = refusal(of: request, to: hook) { return .answer(refusal) }
+        if let receiver = activityReceivers[hook.name] { return admit(request, to: receiver, now: now) }
         guard let receiver = receivers[hook.name] else {
             return .answer(
                 HookAnswer.refusal(

@@ -56,7 +56,7 @@ package final class WebServer: Sendable {
         case .events(let hook):
             switch served.website.admit(hook, request, now: now) {
             case .answer(let response): return response
-            case .returns: return writer.take(request, served, reply)
+            case .returns, .activities: return writer.take(request, served, reply)
             case .events(let deliveries, let receiver): return writer.take(deliveries, receiver, reply)
             }
         case .reading:

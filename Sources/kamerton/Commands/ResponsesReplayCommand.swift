@@ -18,12 +18,16 @@ enum ResponsesReplayCommand {
               kamerton responses replay --hook answers
               kamerton responses replay --hook answers --all       also what was taken in already, by another mapping
 
+            Activities that were refused, say of a member who was not there yet, are taken in the same way.
+
             Nothing is taken in twice, and no older event changes what a newer one has said. Bodies are kept as long as
             retention: { webhooks: } of kamerton.yaml says. What still cannot be taken in is listed, and the command ends
             with 1.
             """),
         options: [
-            .init(name: "--hook", value: "NAME", help: Phrase("only this webhook (default: all that take answers)")),
+            .init(
+                name: "--hook", value: "NAME",
+                help: Phrase("only this webhook (default: all that take answers or activities)")),
             .init(name: "--all", help: Phrase("also events that were taken in")),
             .init(name: "--dry-run", help: Phrase("say what would happen, write nothing")),
         ],
@@ -36,9 +40,7 @@ enum ResponsesReplayCommand {
         let signer = try TokenSigner(workspace: workspace)
         var total = WebhookReplay.Summary()
         for hook in hooks {
-            let receiver = try receiver(hook, workspace, signer)
-            let replay = WebhookReplay(
-                receiver, isAll: invocation.flag("--all"), isDryRun: invocation.flag("--dry-run"))
+            let replay = try replay(hook, workspace, signer, invocation)
             defer { invocation.console.clearProgress() }
             let summary = try replay.run(store) {
                 invocation.console.progress(Phrase("\(hook.name): \($0, "event", "events")"))
@@ -54,14 +56,18 @@ enum ResponsesReplayCommand {
         guard let name = invocation.value("--hook") else { return all }
         if let hook = all.first(where: { $0.name == name }) { return [hook] }
         throw CommandError(
-            message: Phrase("kamerton.yaml has no webhook \"\(name)\" that takes answers"),
+            message: Phrase("kamerton.yaml has no webhook \"\(name)\" that takes answers or activities"),
             suggestion: all.isEmpty ? nil : Suggestions.oneOf(all.map(\.name)), exitCode: .usage)
     }
 
     /// What is stored was believed when it came: no secret is needed any more, but for a tool that has one.
-    private static func receiver(
-        _ hook: WebhookDefinition, _ workspace: Workspace, _ signer: TokenSigner
-    ) throws -> WebhookReceiver {
+    private static func replay(
+        _ hook: WebhookDefinition, _ workspace: Workspace, _ signer: TokenSigner, _ invocation: Invocation
+    ) throws -> WebhookReplay {
+        let (isAll, isDryRun) = (invocation.flag("--all"), invocation.flag("--dry-run"))
+        if let receiver = ActivityReceiver(hook: hook, definition: workspace.definition, secret: [0]) {
+            return WebhookReplay(receiver, isAll: isAll, isDryRun: isDryRun)
+        }
         guard let campaign = hook.campaign.flatMap(workspace.campaign),
             let receiver = WebhookReceiver(
                 hook: hook, campaign: campaign, zone: workspace.definition.timezone, signer: signer, secret: [0])
@@ -70,7 +76,7 @@ enum ResponsesReplayCommand {
                 message: Phrase("the survey of the webhook \(hook.name) is not available"),
                 suggestion: Phrase("see what is wrong with: kamerton check"))
         }
-        return receiver
+        return WebhookReplay(receiver, isAll: isAll, isDryRun: isDryRun)
     }
 
     private static func tell(_ summary: WebhookReplay.Summary, _ invocation: Invocation) {

@@ -87,6 +87,9 @@ struct ReturnsDefinitionTests {
         ("{ kind: mailgun, secret: { env: B }, header: X }", "has no \"header\""),
         ("{ kind: ses, topic_arn: 'arn:aws:sns:e:1:k', secret: { env: X } }", "has no \"secret\""),
         ("{ kind: generic, secret: { env: B } }", "needs \"campaign\""),
+        ("{ kind: activities }", "needs \"secret\""),
+        ("{ kind: activities, secret: { env: B }, campaign: nps }", "activities has no \"campaign\""),
+        ("{ kind: activities, secret: { env: B }, map: { a: b } }", "activities has no \"map\""),
         ("{ kind: postmark, secret: { env: B }, header: 'a: b' }", "not the name of a header"),
     ]) func mistakesOfWebhooksAreFound(lines: String, words: String) {
         let found = mistakes("webhooks: { x: \(lines) }")
