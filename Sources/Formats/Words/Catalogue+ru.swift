@@ -15733,17 +15733,11 @@ extension Catalogue {
         en: Found useful, by month
         ru: Сочли полезным, по месяцам
 
-        en: Month by month
-        ru: По месяцам
-
         en: Campaign by campaign
         ru: По кампаниям
 
         en: Intervals are of 95 %. Fewer than 5 answers are not shown. Who answers chose to; clicks of programs do not count.
         ru: Интервалы — 95 %. Меньше 5 ответов не показано. Отвечает тот, кто захотел; клики программ не считаются.
-
-        en: messages sent
-        ru: писем отправлено
 
         en: teach something
         ru: чему-то учат

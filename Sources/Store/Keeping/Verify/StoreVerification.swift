@@ -140,6 +140,8 @@ package struct StoreVerification {
             for attribute in attributes where !changed.contains(prefix + attribute.name) {
                 let column = prefix + attribute.name
                 if !table.has(column) {
+                    // What a store of before does not have of itself is nobody's mistake.
+                    guard place == .members || !ActivityDefinition.toldFields.contains(attribute) else { continue }
                     findings.append(
                         StoreFinding(
                             "declared-column", .warning, Phrase("\(attribute.name) is declared, and has no column yet"),
