@@ -15,19 +15,9 @@ package struct ThemeAlarm: Sendable, Hashable {
 
 extension Store {
     /// When themes were looked at last.
-    package func themeLook() throws -> Instant? {
-        try connection.firstRow("SELECT value FROM meta WHERE name = 'themes_at'", [:]) {
-            Instant(milliseconds: $0.integer(0))
-        }
-    }
+    package func themeLook() throws -> Instant? { try time(noted: "themes_at") }
 
-    package func noteThemeLook(at now: Instant) throws {
-        try connection.run(
-            """
-            INSERT INTO meta (name, value) VALUES ('themes_at', :now)
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """, ["now": .integer(now.milliseconds)])
-    }
+    package func noteThemeLook(at now: Instant) throws { try note("themes_at", at: now) }
 
     /// Alarms that last at a time; with `untold` those that nobody has been told of.
     package func themeAlarms(at now: Instant, untold: Bool = false) throws -> [ThemeAlarm] {

@@ -4,18 +4,10 @@ internal import SQLite
 extension Store {
     /// When retention was last done, or nil.
     package func retentionTime() throws -> Instant? {
-        try connection.firstRow("SELECT value FROM meta WHERE name = 'retention_at'", [:]) {
-            Instant(milliseconds: $0.integer(0))
-        }
+        try time(noted: "retention_at")
     }
 
-    package func noteRetention(at now: Instant) throws {
-        try connection.run(
-            """
-            INSERT INTO meta (name, value) VALUES ('retention_at', :now)
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """, ["now": .integer(now.milliseconds)])
-    }
+    package func noteRetention(at now: Instant) throws { try note("retention_at", at: now) }
 
     /// True when the body of any webhook event is kept.
     package func hasWebhookBodies() throws -> Bool {
