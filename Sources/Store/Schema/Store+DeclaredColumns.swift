@@ -22,20 +22,27 @@ extension Store {
     }
 
     private func addColumns(_ attributes: [AttributeDefinition], prefix: String, table: String) throws {
-        let present = try Set(connection.rows("SELECT name FROM pragma_table_info('\(table)')") { $0.text(0) })
-        var missing: [(String, String)] = []
-        for attribute in attributes {
-            let column = prefix + attribute.name
-            guard !present.contains(column), !missing.contains(where: { $0.0 == column }) else { continue }
-            missing.append((column, attribute.type.columnType))
-        }
-        guard !missing.isEmpty else { return }
+        guard try !missingColumns(attributes, prefix: prefix, table: table).isEmpty else { return }
         try inTransaction {
-            for (column, type) in missing {
+            // Another process may have added them meanwhile: what is missing is asked again, now that nobody else writes.
+            for (column, type) in try missingColumns(attributes, prefix: prefix, table: table) {
                 // The name is a checked identifier ([a-z][a-z0-9_]{0,50}) and the type one of three words.
                 try connection.execute("ALTER TABLE \(table) ADD COLUMN \(column) \(type)")
             }
         }
+    }
+
+    private func missingColumns(
+        _ attributes: [AttributeDefinition], prefix: String, table: String
+    ) throws -> [(name: String, type: String)] {
+        let present = try Set(connection.rows("SELECT name FROM pragma_table_info('\(table)')") { $0.text(0) })
+        var missing: [(name: String, type: String)] = []
+        for attribute in attributes {
+            let column = prefix + attribute.name
+            guard !present.contains(column), !missing.contains(where: { $0.name == column }) else { continue }
+            missing.append((column, attribute.type.columnType))
+        }
+        return missing
     }
 }
 
