@@ -19,6 +19,8 @@ package final class Composer: Sendable {
     private let eventCalendar: EventCalendar?
     /// A template reads what members told.
     package let readsStories: Bool
+    /// A link more is signed for each message: only where it stands in it.
+    private let asksUsefulness: Bool
     /// By their place in `templates.variants`.
     private let prepared: [String: PreparedTemplate]
     /// The variant for each locale that members were found to have.
@@ -56,6 +58,7 @@ package final class Composer: Sendable {
         tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
         eventCalendar = EventCalendar(campaign, workspace.definition, domain: headers.domain)
         readsStories = templates.variants.values.contains(where: \.readsStories)
+        asksUsefulness = templates.variants.values.contains(where: \.asksUsefulness)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
         prepared = templates.variants.mapValues { PreparedTemplate($0, common: scope.common($0.locale)) }
@@ -140,7 +143,7 @@ package final class Composer: Sendable {
         var variables = scope.variables(
             message.member, locale: template.locale, common: template.common, now: message.date, links: links,
             step: message.step, occurrence: message.occurrence, belongings: belongings(message),
-            stories: readsStories ? stories(message) : nil)
+            stories: readsStories ? stories(message) : nil, asksUsefulness: asksUsefulness)
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = try template.subject(variables, context)

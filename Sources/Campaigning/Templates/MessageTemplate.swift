@@ -21,8 +21,15 @@ struct MessageTemplate: Sendable {
     let parts: Parts
 
     /// What members told stands in it, or may.
-    var readsStories: Bool {
-        [html, text].contains { $0.variableReferences.contains { $0.path.first == "stories" } }
+    var readsStories: Bool { names("stories") }
+
+    /// It asks whether it was useful, or names the link for that.
+    var asksUsefulness: Bool { names("useful_url") }
+
+    private func names(_ variable: String) -> Bool {
+        [subject, preview, html, text].compactMap(\.self).contains {
+            $0.variableReferences.contains { $0.path.first == variable }
+        }
     }
 
     /// What it was made of, as written.

@@ -112,7 +112,7 @@ struct TemplateScope: Sendable {
     func variables(
         _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
         step: String = "main", occurrence: String = "", belongings has: Belongings = Belongings(),
-        stories: StoryShelf? = nil
+        stories: StoryShelf? = nil, asksUsefulness: Bool = true
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
         variables.set(TemplateScope.member, to: .object(object(of: member, at: now)))
@@ -138,7 +138,7 @@ struct TemplateScope: Sendable {
             variables["told"] = storyLetter.value(has.story, locale: locale)
             variables["story_url"] = .string(links.story)
         }
-        if !isConfirmation && !isAddressMail && !isMentorMail && storyLetter == nil {
+        if asksUsefulness, !isConfirmation, !isAddressMail, !isMentorMail, storyLetter == nil {
             variables["useful_url"] = .string(links.useful)
         }
         if isAddressMail { variables["address_url"] = .string(links.address) }

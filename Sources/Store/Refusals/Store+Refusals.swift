@@ -1,5 +1,4 @@
 package import Formats
-internal import JSON
 internal import SQLite
 
 extension Store {
@@ -34,7 +33,7 @@ extension Store {
             GROUP BY place, reason ORDER BY sum(count) DESC, place, reason
             """,
             [
-                "campaigns": campaigns.map { .text(JSONValue.array($0.map(JSONValue.string)).text()) } ?? .null,
+                "campaigns": campaigns.map { .text(Store.jsonTexts($0)) } ?? .null,
                 "first": SQLValue(first?.description),
                 "last": SQLValue(last?.description),
             ]
