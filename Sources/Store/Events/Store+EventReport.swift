@@ -93,7 +93,7 @@ extension Store {
             [
                 "campaign": .text(campaign), "occurrence": .text(occurrence), "after": .integer(after.milliseconds),
                 "through": .integer(through.milliseconds),
-                "kinds": .text("[" + kinds.map { "\"\($0)\"" }.joined(separator: ",") + "]"),
+                "kinds": .text(Store.jsonTexts(kinds)),
             ]
         ) { row in
             if row.integer(0) == 1 {

@@ -49,8 +49,8 @@ extension Store {
     /// The cases that are meant, open ones first, those that are due first.
     package func cases(_ selection: CaseSelection) throws -> [MemberCase] {
         var parameters = selection.condition?.parameters ?? [:]
-        let states = selection.states.map { "\"\($0.rawValue)\"" }.sorted().joined(separator: ",")
-        parameters["case_states"] = selection.states.isEmpty ? .null : .text("[\(states)]")
+        let states = Store.jsonTexts(selection.states.map(\.rawValue).sorted())
+        parameters["case_states"] = selection.states.isEmpty ? .null : .text(states)
         parameters["case_ids"] = selection.ids.map { .text(Store.list($0)) } ?? .null
         parameters["case_member"] = SQLValue(selection.memberID)
         parameters["case_owner"] = SQLValue(selection.owner?.lowercased())

@@ -7,8 +7,7 @@ extension Store {
     /// Ideas, those that somebody is still to do something about first, then the latest.
     /// - Parameter states: empty is all.
     package func ideas(states: Set<IdeaState> = [], id: Int64? = nil) throws -> [Idea] {
-        let names = states.map { "\"\($0.rawValue)\"" }.sorted().joined(separator: ",")
-        return try connection.rows(
+        try connection.rows(
             """
             SELECT i.id, i.title, i.titles, i.state, i.owner, i.merged_into,
                 (SELECT c.note FROM idea_changes c WHERE c.idea_id = i.id ORDER BY c.id DESC LIMIT 1),
@@ -17,7 +16,11 @@ extension Store {
             WHERE (:id IS NULL OR i.id = :id)
                 AND (:states IS NULL OR i.state IN (SELECT value FROM json_each(:states)))
             ORDER BY i.state IN ('new', 'planned', 'doing') DESC, i.changed_at DESC, i.id DESC
-            """, ["id": SQLValue(id), "states": states.isEmpty ? .null : .text("[\(names)]")]
+            """,
+            [
+                "id": SQLValue(id),
+                "states": states.isEmpty ? .null : .text(Store.jsonTexts(states.map(\.rawValue).sorted())),
+            ]
         ) { row in
             Idea(
                 id: row.integer(0), title: Store.localized(row.text(1), row.text(2)),

@@ -195,11 +195,6 @@ extension Store {
             }
         }
     }
-
-    /// Numbers as a JSON array.
-    static func list(_ ids: some Collection<Int64>) -> String {
-        "[" + ids.map(String.init).joined(separator: ",") + "]"
-    }
 }
 
 extension Array {

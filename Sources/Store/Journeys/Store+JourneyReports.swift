@@ -26,13 +26,12 @@ extension Store {
     /// Journeys by campaign, step and outcome.
     /// - Parameter campaigns: only these names; nil is all.
     package func journeyCounts(of campaigns: [String]? = nil) throws -> [JourneyCount] {
-        let names = campaigns.map { "[" + $0.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
-        return try connection.rows(
+        try connection.rows(
             """
             SELECT campaign, step, outcome, count(*) FROM journeys
             WHERE :names IS NULL OR campaign IN (SELECT value FROM json_each(:names))
             GROUP BY campaign, step, outcome ORDER BY campaign, step, outcome
-            """, ["names": SQLValue(names)]
+            """, ["names": SQLValue(campaigns.map(Store.jsonTexts))]
         ) {
             JourneyCount(
                 campaign: $0.text(0), step: $0.optionalText(1),

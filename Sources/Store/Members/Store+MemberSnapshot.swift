@@ -9,11 +9,6 @@ extension Store {
             where: "m.id IN (SELECT j.value FROM json_each(:wanted) j)", wanted: Store.jsonArray(ids))
     }
 
-    /// Ids as one parameter for `json_each`, so that the statement is the same for any number of them.
-    static func jsonArray(_ ids: [Int64]) -> SQLValue {
-        .text("[" + ids.map(String.init).joined(separator: ",") + "]")
-    }
-
     /// The member of an address, by its `email_key`.
     package func memberSnapshot(emailKey: String) throws -> MemberSnapshot? {
         try snapshots(where: "m.email_key = :wanted", wanted: .text(emailKey)).values.first

@@ -126,9 +126,6 @@ extension Store {
         }
     }
 
-    /// Names as one parameter for `json_each`.
-    static func jsonTexts(_ names: [String]) -> String { "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
-
     /// Credits who brought a member: the row, the activity `referral` of the one and `referred` of the other. In the caller's
     /// transaction; the activities are known by the row, so that there is one of each whatever happens.
     package func creditReferral(_ ripe: RipeReferral, at: Instant, counted: String, now: Instant) throws {

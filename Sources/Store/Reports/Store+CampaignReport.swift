@@ -115,9 +115,8 @@ extension Store {
     ) throws -> [GoalCount] {
         let test = goal.condition(member: "g.member_id", since: "g.since_at")
         let units = isSequence ? Store.journeyUnits : Store.messageUnits
-        let list = "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
         let parameters = test.parameters.merging(period.parameters) { first, _ in first }.merging([
-            "names": .text(list), "now": .integer(now.milliseconds),
+            "names": .text(Store.jsonTexts(names)), "now": .integer(now.milliseconds),
         ]) { first, _ in first }
         let read = { (row: Statement) in
             GoalCount(

@@ -27,11 +27,10 @@ extension Store {
     package func fatigueCounts(
         from start: Instant?, until end: Instant, tracked: [String], most: Int, of condition: SQLFragment? = nil
     ) throws -> [FatigueCount] {
-        let names = "[" + tracked.map { "\"\($0)\"" }.joined(separator: ",") + "]"
         var parameters = condition?.parameters ?? [:]
         parameters["start"] = .integer(start?.milliseconds ?? Int64.min)
         parameters["end"] = .integer(end.milliseconds)
-        parameters["tracked"] = .text(names)
+        parameters["tracked"] = .text(Store.jsonTexts(tracked))
         parameters["most"] = .integer(Int64(most))
         parameters["window"] = .integer(30 * 86_400_000)
         let chosen =

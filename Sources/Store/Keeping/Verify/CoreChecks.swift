@@ -20,9 +20,7 @@ enum CoreChecks {
                 "\($0, "message or wave went", "messages or waves went") before it was \(agreeing: $0, "its", "their") turn"
             )
         },
-        suggestion: Phrase(
-            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
-        ))
+        suggestion: RowCheck.restore)
 
     /// Who has said no is not together with anybody, and who has not said yes neither.
     private static let mentors = RowCheck(
@@ -41,9 +39,7 @@ enum CoreChecks {
                 "\($0, "mentorship is", "mentorships are") without the word of both, or with two offers to one newcomer"
             )
         },
-        suggestion: Phrase(
-            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
-        ))
+        suggestion: RowCheck.restore)
 
     private static let erased = RowCheck(
         rule: "roles-erased",

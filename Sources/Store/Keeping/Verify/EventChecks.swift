@@ -4,11 +4,6 @@ internal import Formats
 enum EventChecks {
     static let all = [erased, seats, dates]
 
-    private static let restore =
-        Phrase(
-            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
-        )
-
     private static let erased = RowCheck(
         rule: "event-replies-erased",
         sql: "SELECT r.id FROM event_replies r JOIN members m ON m.id = r.member_id WHERE m.erased_at IS NOT NULL",
@@ -30,7 +25,7 @@ enum EventChecks {
         message: {
             Phrase("\($0, "answer to an event says", "answers to events say") one thing and the seat another")
         },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     private static let dates = RowCheck(
         rule: "event-dates",
@@ -42,5 +37,5 @@ enum EventChecks {
         message: {
             Phrase("\($0, "answer is", "answers are") about a date of an event that was never announced")
         },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 }

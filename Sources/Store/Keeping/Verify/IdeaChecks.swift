@@ -14,9 +14,7 @@ enum IdeaChecks {
         message: {
             Phrase("\($0, "idea is", "ideas are") not in the state that \(agreeing: $0, "its", "their") story says")
         },
-        suggestion: Phrase(
-            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
-        ))
+        suggestion: RowCheck.restore)
 
     /// What is merged has given its voices away, and to one that is not merged itself; erased members have none.
     private static let merged = RowCheck(
@@ -33,7 +31,5 @@ enum IdeaChecks {
                 "\($0, "voice or merged idea is", "voices or merged ideas are") not where \(agreeing: $0, "it belongs", "they belong")"
             )
         },
-        suggestion: Phrase(
-            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
-        ))
+        suggestion: RowCheck.restore)
 }

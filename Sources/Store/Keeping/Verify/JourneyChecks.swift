@@ -4,11 +4,6 @@ internal import Formats
 enum JourneyChecks {
     static let all = [ended, twice, otherMember, erased, segments, cases, caseNotes, caseMembers, followUps]
 
-    private static let restore =
-        Phrase(
-            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
-        )
-
     private static let moved =
         Phrase(
             "the answers may have been taken in again, for another member: see whose they are with \"kamerton store sql\""
@@ -26,7 +21,7 @@ enum JourneyChecks {
             Phrase(
                 "\($0, "journey is", "journeys are") neither on the way nor at an end: no run will move \(agreeing: $0, "it", "them")"
             )
-        }, suggestion: restore)
+        }, suggestion: RowCheck.restore)
 
     private static let twice = RowCheck(
         rule: "journeys-once",
@@ -36,7 +31,7 @@ enum JourneyChecks {
             GROUP BY j.campaign, j.member_id HAVING count(*) > 1
             """,
         message: { Phrase("\($0, "member is", "members are") on the way through the same sequence twice") },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     private static let otherMember = RowCheck(
         rule: "journeys-message",
@@ -44,7 +39,7 @@ enum JourneyChecks {
             SELECT j.id FROM journeys j JOIN messages g ON g.id = j.message_id WHERE g.member_id <> j.member_id
             """,
         message: { Phrase("\($0, "journey waits", "journeys wait") for a message to another member") },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     private static let erased = RowCheck(
         rule: "journeys-erased",
@@ -64,7 +59,7 @@ enum JourneyChecks {
         rule: "segment-entries",
         sql: "SELECT id FROM segment_entries WHERE left_at < entered_at",
         message: { Phrase("\($0, "member has", "members have") left a segment before coming into it") },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     private static let cases = RowCheck(
         rule: "cases-closed",
@@ -72,7 +67,7 @@ enum JourneyChecks {
             SELECT id FROM cases WHERE (state = 'closed') <> (closed_at IS NOT NULL) OR closed_at < opened_at
             """,
         message: { Phrase("\($0, "case is", "cases are") closed without a time, or open with one") },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     /// The story of a case is about its member, and begins with its opening.
     private static let caseNotes = RowCheck(
@@ -82,7 +77,8 @@ enum JourneyChecks {
             WHERE NOT EXISTS (SELECT 1 FROM case_notes n WHERE n.case_id = c.id AND n.kind = 'opened')
                 OR EXISTS (SELECT 1 FROM case_notes n WHERE n.case_id = c.id AND n.member_id <> c.member_id)
             """,
-        message: { Phrase("\($0, "case has", "cases have") no story, or another member's") }, suggestion: restore)
+        message: { Phrase("\($0, "case has", "cases have") no story, or another member's") },
+        suggestion: RowCheck.restore)
 
     private static let caseMembers = RowCheck(
         rule: "cases-member", severity: .warning,

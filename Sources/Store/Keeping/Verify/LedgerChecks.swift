@@ -6,11 +6,6 @@ enum LedgerChecks {
         twice, sentWithout, unsentWith, waitingWithout, waitingClaimed, sendingUnclaimed, unsettled, counted,
     ]
 
-    private static let restore =
-        Phrase(
-            "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup"
-        )
-
     private static let twice = RowCheck(
         rule: "ledger-unique",
         sql: """
@@ -19,7 +14,7 @@ enum LedgerChecks {
         message: {
             Phrase("\($0, "message is", "messages are") in the ledger twice: someone may get one of them twice")
         },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     private static let sentWithout = RowCheck(
         rule: "ledger-sent",
@@ -29,7 +24,7 @@ enum LedgerChecks {
                 AND (g.sent_at IS NULL OR (g.message_id IS NULL AND m.erased_at IS NULL))
             """,
         message: { Phrase("\($0, "message is", "messages are") sent, and when or under which Message-ID is missing") },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     private static let unsentWith = RowCheck(
         rule: "ledger-unsent",
@@ -40,20 +35,20 @@ enum LedgerChecks {
         message: {
             Phrase(
                 "\($0, "message that is not sent has", "messages that are not sent have") a time at which it was done")
-        }, suggestion: restore)
+        }, suggestion: RowCheck.restore)
 
     private static let waitingWithout = RowCheck(
         rule: "ledger-waiting",
         sql: "SELECT id FROM messages WHERE state = 'planned' AND next_attempt_at IS NULL",
         message: { Phrase("\($0, "message waits", "messages wait") for no time: no run will ever look at them") },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 
     private static let waitingClaimed = RowCheck(
         rule: "ledger-claimed",
         sql: "SELECT id FROM messages WHERE state = 'planned' AND (claim_id IS NOT NULL OR claimed_at IS NOT NULL)",
         message: {
             Phrase("\($0, "message waits", "messages wait"), and a run still claims \(agreeing: $0, "it", "them")")
-        }, suggestion: restore)
+        }, suggestion: RowCheck.restore)
 
     private static let sendingUnclaimed = RowCheck(
         rule: "ledger-sending",
@@ -65,7 +60,7 @@ enum LedgerChecks {
             Phrase(
                 "\($0, "message is", "messages are") being sent by no run: no recovery will find \(agreeing: $0, "it", "them")"
             )
-        }, suggestion: restore)
+        }, suggestion: RowCheck.restore)
 
     private static let unsettled = RowCheck(
         rule: "ledger-settled",
@@ -76,7 +71,7 @@ enum LedgerChecks {
             """,
         message: {
             Phrase("\($0, "message has", "messages have") a result without its time, or a time without a result")
-        }, suggestion: restore)
+        }, suggestion: RowCheck.restore)
 
     private static let counted = RowCheck(
         rule: "ledger-attempts",
@@ -87,5 +82,5 @@ enum LedgerChecks {
         message: {
             Phrase("\($0, "message was", "messages were") offered at no known time, so nobody knows when to give up")
         },
-        suggestion: restore)
+        suggestion: RowCheck.restore)
 }

@@ -43,4 +43,8 @@ struct RowCheck: Sendable {
     let sql: String
     let message: @Sendable (Int) -> Phrase
     let suggestion: Phrase
+
+    /// What to do about rows that only another tool can have written.
+    static let restore = Phrase(
+        "no command of kamerton leaves this behind: was the store changed by other tools? restore the latest backup")
 }
