@@ -117,7 +117,7 @@ struct EventCheck {
             let month = begin.adding(months: ahead)
             guard !planned.contains(where: { $0.day >= month && $0.day < month.adding(months: 1) }) else { return nil }
             return finding(
-                first.campaign, .eventMonth, Phrase("there is no event in \(month.description.prefix(7))"),
+                first.campaign, .eventMonth, Phrase("there is no event in \(month.monthName)"),
                 Phrase("plan a small one: people forget a community that does not meet"))
         }
     }

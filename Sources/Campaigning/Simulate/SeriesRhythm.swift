@@ -56,7 +56,7 @@ struct SeriesRhythm {
     /// As people name it: `2027-02`, or its days.
     func words(_ missed: Period) -> Phrase {
         switch period {
-        case .month: Phrase(verbatim: String(missed.start.description.prefix(7)))
+        case .month: Phrase(verbatim: missed.start.monthName)
         default: Phrase("\(missed.start) to \(missed.end.adding(days: -1))")
         }
     }

@@ -76,6 +76,9 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
     package var monthName: String { "\(pad(year, 4))-\(pad(month))" }
     /// Months since year 0: what is one apart follows.
     package var monthNumber: Int { year * 12 + month - 1 }
+    /// The first day of a month by its number.
+    package init(firstOfMonth number: Int) { (year, month, day) = (number / 12, number % 12 + 1, 1) }
+
     /// The name of a month by its number.
     package static func monthName(_ number: Int) -> String { "\(pad(number / 12, 4))-\(pad(number % 12 + 1))" }
 }

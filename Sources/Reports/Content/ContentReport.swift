@@ -54,7 +54,11 @@ package struct ContentReport: Sendable {
 
     package init(_ store: Store, _ workspace: Workspace, from: Instant, until: Instant, now: Instant) throws {
         (self.from, self.until, self.now) = (from, until, now)
-        let found = ContentReport.lines(try store.contentCounts(from: from, until: until), workspace)
+        // The months are the time whole, so what went in each makes up what went in all.
+        let counts = try ContentReport.months(from, until, workspace.definition.timezone).map { name, start, end in
+            (name, try store.contentCounts(from: start, until: end))
+        }
+        let found = ContentReport.lines(ContentReport.summed(counts.flatMap(\.1)), workspace)
         let total = found.reduce(0) { $0 + $1.sent }
         lines = found.sorted { ($0.sent, $1.campaign) > ($1.sent, $0.campaign) }
         let kinds: [Teaching?] = Teaching.allCases + [nil]
@@ -66,13 +70,24 @@ package struct ContentReport: Sendable {
         byIntent = Intent.allCases.map { intent in
             ContentReport.share(intent.rawValue, found, total) { $0.intent == intent }
         }
-        months = try ContentReport.months(from, until, workspace.definition.timezone).map { name, start, end in
-            let lines = ContentReport.lines(try store.contentCounts(from: start, until: end), workspace)
+        months = counts.map { name, counts in
+            let lines = ContentReport.lines(counts, workspace)
             let sent = lines.reduce(0) { $0 + $1.sent }
             return Month(
                 name: name, sent: sent, teaching: ContentReport.share(lines, of: sent) { !$0.teaches.isEmpty },
                 offers: ContentReport.share(lines, of: sent) { $0.intent == .promo },
                 useful: ContentReport.useful(lines))
+        }
+    }
+
+    /// Of several times together, by campaign and intent.
+    private static func summed(_ counts: [ContentCount]) -> [ContentCount] {
+        let groups = Dictionary(grouping: counts) { [$0.campaign, $0.intent] }
+        return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, counts in
+            func sum(_ part: KeyPath<ContentCount, Int>) -> Int { counts.reduce(0) { $0 + $1[keyPath: part] } }
+            return ContentCount(
+                campaign: key[0], intent: key[1], sent: sum(\.sent), clicked: sum(\.clicked), useful: sum(\.useful),
+                useless: sum(\.useless))
         }
     }
 
@@ -104,17 +119,12 @@ package struct ContentReport: Sendable {
 
     /// The months of the calendar that the time touches, each as far as it lies within.
     private static func months(_ from: Instant, _ until: Instant, _ zone: Zone) -> [(String, Instant, Instant)] {
-        var months: [(String, Instant, Instant)] = []
-        let first = zone.civil(from).date
-        var (year, month) = (first.year, first.month)
-        while let day = CivilDate("\(year)-\(month < 10 ? "0" : "")\(month)-01") {
-            let start = zone.startOfDay(day)
-            guard start < until else { break }
-            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
-            guard let next = CivilDate("\(year)-\(month < 10 ? "0" : "")\(month)-01") else { break }
-            months.append((String(day.description.prefix(7)), max(start, from), min(zone.startOfDay(next), until)))
+        let last = until + (-1)
+        guard from <= last else { return [] }
+        return (zone.civil(from).date.monthNumber...zone.civil(last).date.monthNumber).map { number in
+            func start(_ number: Int) -> Instant { zone.startOfDay(CivilDate(firstOfMonth: number)) }
+            return (CivilDate.monthName(number), max(start(number), from), min(start(number + 1), until))
         }
-        return months
     }
 }
 

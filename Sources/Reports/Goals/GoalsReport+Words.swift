@@ -115,7 +115,7 @@ extension GoalsReport {
 
 extension GoalsReport.Task {
     /// `2026-11`.
-    package var monthName: String { String(month.description.prefix(7)) }
+    package var monthName: String { month.monthName }
 
     package var stateWords: Phrase {
         switch (state, done) {

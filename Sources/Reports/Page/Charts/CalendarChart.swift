@@ -52,7 +52,7 @@ package struct CalendarChart: Chart {
                 // A month that ends within two weeks leaves its place to the next.
                 let isShort = day.date == days.first?.date && day.date.adding(days: 14).month != day.date.month
                 if !isShort || days.count < 14 {
-                    drawing.add("<text class=\"q\" x=\"\(x)\" y=\"14\">\(day.date.description.prefix(7))</text>")
+                    drawing.add("<text class=\"q\" x=\"\(x)\" y=\"14\">\(day.date.monthName)</text>")
                 }
                 lastMonth = day.date.month
             }
