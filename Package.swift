@@ -26,7 +26,7 @@ func executable(_ name: String, _ dependencies: [String]) -> Target {
 
 let bindings = [
     "SQLite", "YAML", "HTTP", "MailServer", "SMTP", "IMAP", "Fetching", "Crypto", "Markdown", "IDN", "JSON",
-    "MIMEReader", "DNS",
+    "MIMEReader", "DNS", "Polling",
 ]
 
 /// What tests of the record, and of all that stands on it, may use.
@@ -50,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CJansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CResolv"),
+        .systemLibrary(name: "CEpoll"),
 
         binding("SQLite", ["CSQLite"]),
         binding("YAML", ["CYAML"]),
@@ -64,6 +65,7 @@ let package = Package(
         binding("JSON", ["CJansson"]),
         binding("MIMEReader", ["CGMime"]),
         binding("DNS", ["CResolv"]),
+        binding("Polling", ["CEpoll"]),
 
         library("Formats", ["IDN"]),
         library("Liquid", ["Formats", "JSON"]),
@@ -71,7 +73,7 @@ let package = Package(
         library("Store", ["SQLite", "Crypto", "Formats", "Definitions", "JSON"]),
         library(
             "Campaigning", ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON"]),
-        library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
+        library("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS", "Polling"]),
         library("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
         library(
             "Bounces",

@@ -39,6 +39,7 @@ package final class Store {
             PRAGMA foreign_keys = ON;
             PRAGMA temp_store = MEMORY;
             PRAGMA secure_delete = ON;
+            PRAGMA wal_autocheckpoint = \(Store.checkpointPages);
             """)
         try Store.restore(connection, path, waiting)
         try Migrations.apply(to: connection, salt: salt)
@@ -72,6 +73,10 @@ package final class Store {
         saltedHash = HMACKey(salt)
         try SQLFunctions.add(to: connection, salt: salt)
     }
+
+    /// Pages of the log after which it is copied into the database (16 MB): a message changes its pages three times within minutes,
+    /// and most are copied once.
+    static let checkpointPages = 4000
 
     /// The version of a store's schema, and the one that this program knows.
     package static func schemaVersions(at path: String) throws -> (found: Int, known: Int) {

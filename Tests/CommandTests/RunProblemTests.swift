@@ -40,7 +40,7 @@ struct RunProblemTests {
         report.uncertainInAll = 2
         #expect(words(report, isQuiet: true).isEmpty)
         #expect(RunProblem.all(of: report, workspace, isQuiet: false).map(\.isNew) == [false])
-        report.count([Settlement(row: 1, result: .uncertain(.init()), at: Sample.now)], campaigns: [1: "letter"])
+        report.count([Settlement(row: 1, result: .uncertain(.init()), at: Sample.now)], campaign: { _ in "letter" })
         let problem = RunProblem.all(of: report, workspace, isQuiet: true)
         #expect(problem.map(\.isNew) == [true])
         #expect(problem[0].advice.hasPrefix("who: kamerton messages letter --state uncertain; "))

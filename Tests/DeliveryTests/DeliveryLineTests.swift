@@ -66,6 +66,50 @@ struct DeliveryLineTests {
         func close() {}
     }
 
+    /// Makes all messages by itself, as a wire does that has nothing else to do.
+    private final class Helper: Transport {
+        let kind = TransportKind.outbox
+        var recipients: [String] = []
+
+        func deliver(_ feed: any MessageFeed) throws -> DeliveryEnd {
+            while true {
+                while feed.help() {}
+                switch try feed.poll(wake: {}) {
+                case .message(let message):
+                    recipients.append(message.recipient)
+                    feed.offered(message)
+                    try feed.settle(message, .accepted(nil))
+                case .notYet: sched_yield()
+                case .end: return .drained
+                }
+            }
+        }
+
+        func close() {}
+    }
+
+    @Test func aWireThatHelpsSendsEachMessageOnceAndInOrder() throws {
+        let folder = TemporaryFolder()
+        let journal = try journal(folder, 400)
+        let helper = Helper()
+        let made = Counter()
+        var next: Int64 = 1
+        var results: [Int64: Settlement.Result] = [:]
+        _ = try pump(journal, batch: 50).run(through: helper) { room, reserve in
+            guard next <= 1000 else { return nil }
+            let ids = next..<next + Int64(room.most)
+            next += Int64(room.most)
+            reserve(ids.map(row))
+            return ids.map { claimed($0, made: made) }
+        } commit: { group, _ in
+            for settlement in group { results[settlement.row] = settlement.result }
+        }
+        let ids = (1..<next).filter { $0 % 7 != 0 }
+        #expect(helper.recipients == ids.map { "m\($0)@example.org" })
+        #expect(results.count == Int(next) - 1)
+        #expect(made.value == Int(next) - 1)
+    }
+
     private func pump(_ journal: WireJournal, _ stop: StopFlag = StopFlag(), batch: Int) throws -> DeliveryPump {
         let folder = TemporaryFolder()
         let store = try Sample.store(in: folder)
@@ -94,7 +138,7 @@ struct DeliveryLineTests {
             largest = max(largest, group.count)
             for settlement in group {
                 #expect(results.updateValue(settlement.result, forKey: settlement.row) == nil)
-                #expect(rows[settlement.row]?.campaign == "hello")
+                #expect(rows(settlement.row)?.campaign == "hello")
             }
         }
         guard case .drained = end else {

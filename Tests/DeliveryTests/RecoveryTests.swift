@@ -172,6 +172,22 @@ struct RecoveryTests {
         #expect(try bench.suppressions().isEmpty)
     }
 
+    /// FNV-1a goes octet by octet; ours passes over zeros eight at a time.
+    @Test func theChecksumCountsEveryOctetOfARecord() {
+        var random = SeededGenerator(5)
+        for _ in 0..<200 {
+            let octets = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+                Bool.random(using: &random) || Bool.random(using: &random)
+                    ? 0 : UInt8.random(in: 0...255, using: &random)
+            }
+            let plain = octets.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+            #expect(octets.withUnsafeBytes(WireLayout.checksum) == plain)
+        }
+        let zeros = [UInt8](repeating: 0, count: 240)
+        let plain = zeros.reduce(UInt32(2_166_136_261)) { sum, _ in sum &* 16_777_619 }
+        #expect(zeros.withUnsafeBytes(WireLayout.checksum) == plain)
+    }
+
     @Test func afterAPowerCutEveryOpenMessageIsUncertain() throws {
         let bench = try Bench()
         try bench.plan("ann@example.org")

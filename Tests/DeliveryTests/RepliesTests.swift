@@ -60,6 +60,39 @@ struct RepliesTests {
         #expect(String(decoding: octets, as: UTF8.self) == "DATA\r\n" + expected)
     }
 
+    /// What is found to be plain may follow DATA as it is; all else is mended. Every text of six octets of those that matter.
+    @Test func whatIsFoundToBePlainNeedsNoMending() {
+        let octets: [UInt8] = [0x0D, 0x0A, 0x2E, 0x61]
+        var plain = 0
+        for number in 0..<4096 {
+            let message = (0..<6).map { octets[number >> (2 * $0) & 3] } + [0x0D, 0x0A]
+            var mended: [UInt8] = []
+            DotStuffing.append(message, to: &mended)
+            let isPlain = message.withUnsafeBufferPointer(DotStuffing.isPlain)
+            #expect(isPlain == (mended == message + [0x2E, 0x0D, 0x0A]), "\(message)")
+            var sent: [UInt8] = []
+            DotStuffing.append(message, isPlain: isPlain, to: &sent)
+            #expect(sent == mended)
+            if isPlain { plain += 1 }
+        }
+        #expect(plain > 100)
+    }
+
+    @Test func oneOctetThatIsNotASCIIIsSeen() {
+        for place in [0, 1, 7, 8, 4999] {
+            var octets = [UInt8](repeating: 0x61, count: 5000)
+            #expect(!message(octets).hasHighBits)
+            octets[place] = 0xD0
+            #expect(message(octets).hasHighBits)
+        }
+    }
+
+    private func message(_ octets: [UInt8]) -> OutgoingMessage {
+        OutgoingMessage(
+            slot: 0, campaign: "hello", occurrence: "o", step: "main", sender: "b@example.org",
+            recipient: "a@example.org", messageID: "<1@example.org>", bytes: octets)
+    }
+
     @Test(arguments: ["hello", "250-a\r\n550 b", "25", "999 x", "250+x"])
     func whatIsNotAReplyEndsTheConnection(text: String) throws {
         let bench = try Bench()

@@ -10,7 +10,7 @@ import Testing
             ("Bindings/IMAP", ["MailServer", "CCurl"]),
             ("Bindings/Fetching", ["CCurl"]), ("Bindings/Crypto", ["COpenSSL"]), ("Bindings/Markdown", ["CCMark"]),
             ("Bindings/IDN", ["CIDN"]), ("Bindings/JSON", ["CJansson"]), ("Bindings/MIMEReader", ["CGMime"]),
-            ("Bindings/DNS", ["CResolv"]),
+            ("Bindings/DNS", ["CResolv"]), ("Bindings/Polling", ["CEpoll"]),
         ]
         let flow: [(String, Set<String>)] = [
             ("Formats", ["IDN"]),
@@ -21,7 +21,7 @@ import Testing
                 "Campaigning",
                 ["Store", "Definitions", "Formats", "Crypto", "Liquid", "Markdown", "JSON", "SQLite"]
             ),
-            ("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS"]),
+            ("Delivery", ["Campaigning", "Store", "Definitions", "Formats", "SMTP", "Crypto", "DNS", "Polling"]),
             ("Surveys", ["Campaigning", "Store", "Definitions", "Formats", "Crypto", "JSON"]),
             (
                 "Bounces",

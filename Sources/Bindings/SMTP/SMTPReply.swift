@@ -136,13 +136,18 @@ package struct SMTPReply: Sendable, Hashable {
 
     /// False when the text surely does not have the word: most replies, told by their bytes.
     private static func mayHold(_ text: String, _ word: String) -> Bool {
-        let (text, word) = (Array(text.utf8), Array(word.utf8))
-        guard (text + word).allSatisfy({ $0 < 0x80 }) else { return true }
+        var (text, word) = (text, word)
+        return text.withUTF8 { text in word.withUTF8 { word in mayHold(text, word) } }
+    }
+
+    private static func mayHold(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.allSatisfy({ $0 < 0x80 }), word.allSatisfy({ $0 < 0x80 }) else { return true }
         func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
         guard let first = word.first.map(folded), text.count >= word.count else { return false }
-        return (0...text.count - word.count).contains { start in
-            folded(text[start]) == first && word.indices.allSatisfy { folded(text[start + $0]) == folded(word[$0]) }
+        for start in 0...text.count - word.count where folded(text[start]) == first {
+            if word.indices.allSatisfy({ folded(text[start + $0]) == folded(word[$0]) }) { return true }
         }
+        return false
     }
 
     private static func replacing(_ word: String, in text: String) -> String {

@@ -37,6 +37,11 @@ extension Connection {
         return try statement.step() ? try body(statement) : nil
     }
 
+    /// True when there is a row; no more than one is looked for.
+    package func hasRow(_ sql: String, _ parameters: [String: SQLValue] = [:]) throws -> Bool {
+        try firstRow(sql, parameters) { _ in true } ?? false
+    }
+
     /// Runs `body` in one transaction: `BEGIN IMMEDIATE` (takes the write lock at once), COMMIT, or ROLLBACK on error.
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         try execute("BEGIN IMMEDIATE")

@@ -113,6 +113,14 @@ package final class Statement {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
+    /// The text, as `known` where that is the same: no other string is made.
+    package func text(_ column: Int, or known: String?) -> String {
+        guard var known else { return text(column) }
+        let bytes = UnsafeBufferPointer(
+            start: sqlite3_column_text(handle, Int32(column)), count: Int(sqlite3_column_bytes(handle, Int32(column))))
+        return known.withUTF8 { $0.elementsEqual(bytes) } ? known : text(column)
+    }
+
     package func blob(_ column: Int) -> [UInt8] {
         guard let bytes = sqlite3_column_blob(handle, Int32(column)) else { return [] }
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))

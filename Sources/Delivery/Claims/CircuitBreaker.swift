@@ -28,13 +28,13 @@ package final class CircuitBreaker {
     }
 
     /// After settlements were committed: only where one of them was refused for what it is.
-    /// - Parameter campaigns: of the rows.
-    package func look(after settlements: [Settlement], campaigns: [Int64: String], at now: Instant) throws {
+    /// - Parameter campaign: of a row; nil for one that does not count.
+    package func look(after settlements: [Settlement], campaign: (Int64) -> String?, at now: Instant) throws {
         let refused = settlements.compactMap { settlement -> String? in
             guard case .failed(let words, _) = settlement.result,
                 ReplyPolicy.refusal(code: words.code ?? 0, text: words.reply ?? "") == .policy
             else { return nil }
-            return campaigns[settlement.row]
+            return campaign(settlement.row)
         }
         for name in Set(refused).subtracting(paused).sorted() {
             let names = names(of: name)
@@ -52,14 +52,16 @@ package final class CircuitBreaker {
     package func lookAtReturns(of campaigns: Set<String>, at now: Instant) throws {
         for name in campaigns.subtracting(paused).sorted() {
             let names = names(of: name)
-            let counts = try store.returnCounts(
-                of: names, since: max(now - CircuitBreaker.window, try since(names)),
-                badAddress: ReplyPolicy.badAddress)
-            guard counts.sent >= CircuitBreaker.fewestSent else { continue }
-            if isOver(counts.complained, of: counts.sent, thresholds.complaints) {
-                try pause(name, .init(.complaints, count: counts.complained, of: counts.sent), at: now)
-            } else if isOver(counts.bounced, of: counts.sent, thresholds.bounces) {
-                try pause(name, .init(.bounces, count: counts.bounced, of: counts.sent), at: now)
+            let since = max(now - CircuitBreaker.window, try since(names))
+            let counts = try store.returnCounts(of: names, since: since, badAddress: ReplyPolicy.badAddress)
+            // What was sent is many more: counted only where it decides.
+            guard max(counts.bounced, counts.complained) >= CircuitBreaker.fewestReturns else { continue }
+            let sent = try store.offeredCount(of: names, since: since)
+            guard sent >= CircuitBreaker.fewestSent else { continue }
+            if isOver(counts.complained, of: sent, thresholds.complaints) {
+                try pause(name, .init(.complaints, count: counts.complained, of: sent), at: now)
+            } else if isOver(counts.bounced, of: sent, thresholds.bounces) {
+                try pause(name, .init(.bounces, count: counts.bounced, of: sent), at: now)
             }
         }
     }

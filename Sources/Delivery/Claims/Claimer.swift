@@ -81,16 +81,20 @@ package struct Claimer {
             let turns = VariantTurns(store)
             let waves = WaveTurns(store)
             for group in Claimer.runs(of: due) {
-                if case .invalid = workspace.standing(of: group[0].campaign) { continue }
-                let rows = Dictionary(uniqueKeysWithValues: group.map { ($0.id, $0) })
+                guard let first = group.first else { continue }
+                if case .invalid = workspace.standing(of: first.campaign) { continue }
                 let candidates = group.map {
                     Restraint.Candidate(
                         row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: $0.occurrence)
                 }
-                let campaign = letter(of: group[0])
+                let campaign = letter(of: first)
                 var claimed = batch.messages.count
+                // They are decided in their order.
+                var undecided = group
                 try decide(candidates, campaign) { candidate, decision in
-                    guard var message = rows[candidate.row] else { return }
+                    guard var message = undecided.popFirst(), message.id == candidate.row else {
+                        throw StoreError.damaged(Phrase("a claim was not written"))
+                    }
                     var decision = decision
                     if decision == .send, message.wave != nil {
                         switch try waves.turn(
@@ -170,7 +174,13 @@ package struct Claimer {
 
     /// Claims messages, in one statement for each relay and variant.
     private func record(_ messages: ArraySlice<LedgerMessage>, under claim: Int64, at now: Instant) throws {
-        for (way, messages) in Dictionary(grouping: messages, by: { Way(relay: $0.relay, variant: $0.variant) }) {
+        guard let first = messages.first else { return }
+        let isOneWay = messages.allSatisfy { $0.relay == first.relay && $0.variant == first.variant }
+        let ways =
+            isOneWay
+            ? [Way(relay: first.relay, variant: first.variant): messages]
+            : Dictionary(grouping: messages) { Way(relay: $0.relay, variant: $0.variant) }.mapValues { $0[...] }
+        for (way, messages) in ways {
             let count = try store.claimMessages(
                 messages.map(\.id), under: claim, at: now, relay: way.relay, variant: way.variant)
             // They were read as planned in this transaction.
@@ -194,15 +204,16 @@ package struct Claimer {
     }
 
     /// Neighbours of one campaign and step together, in order: budgets depend on it.
-    private static func runs(of messages: [LedgerMessage]) -> [[LedgerMessage]] {
-        var groups: [[LedgerMessage]] = []
-        for message in messages {
-            if let last = groups.last?.last, last.campaign == message.campaign, last.step == message.step {
-                groups[groups.count - 1].append(message)
-            } else {
-                groups.append([message])
-            }
+    static func runs(of messages: [LedgerMessage]) -> [ArraySlice<LedgerMessage>] {
+        var runs: [ArraySlice<LedgerMessage>] = []
+        var start = 0
+        for index in messages.indices {
+            let (first, next) = (messages[start], messages[index])
+            guard first.step != next.step || first.campaign != next.campaign else { continue }
+            runs.append(messages[start..<index])
+            start = index
         }
-        return groups
+        if start < messages.count { runs.append(messages[start...]) }
+        return runs
     }
 }

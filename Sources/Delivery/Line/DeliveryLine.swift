@@ -213,19 +213,20 @@ package final class DeliveryLine: Sendable {
     private func composeUntilClosed() {
         while let (slot, work) = nextWork() {
             let made = DeliveryLine.make(slot, work)
-            monitor.withLock {
-                // It may have been taken back meanwhile, and the slot may be another's.
-                guard let place = state.places[slot], place.made == nil, place.message.row.id == work.row.id else {
-                    return
-                }
-                let lane = place.message.lane
-                if case .success(let message) = made { state.lanes[lane].octets += message.bytes.count }
-                state.places[slot]?.made = made
-                if state.lanes[lane].waiting > 0, state.lanes[lane].order[state.lanes[lane].taken] == slot {
-                    wakeWire(lane)
-                }
-            }
+            monitor.withLock { if put(made, slot, work) { wakeWire(work.lane) } }
         }
+    }
+
+    /// Inside the monitor: true when the wire of the message's lane waits for it.
+    private func put(_ made: Result<OutgoingMessage, ComposeError>, _ slot: Int, _ work: ClaimedMessage) -> Bool {
+        // It may have been taken back meanwhile, and the slot may be another's.
+        guard let place = state.places[slot], place.made == nil, place.message.row.id == work.row.id else {
+            return false
+        }
+        let lane = place.message.lane
+        if case .success(let message) = made { state.lanes[lane].octets += message.bytes.count }
+        state.places[slot]?.made = made
+        return state.lanes[lane].waiting > 0 && state.lanes[lane].order[state.lanes[lane].taken] == slot
     }
 
     private func nextWork() -> (slot: Int, ClaimedMessage)? {
@@ -233,9 +234,7 @@ package final class DeliveryLine: Sendable {
             while true {
                 if state.isClosed { return nil }
                 if let lane = nextLane() {
-                    let slot = state.lanes[lane].order[state.lanes[lane].begun]
-                    state.lanes[lane].begun += 1
-                    if let place = state.places[slot] { return (slot, place.message) }
+                    if let work = begin(lane) { return work }
                 } else {
                     monitor.wait(for: Waiting.composers)
                 }
@@ -247,11 +246,23 @@ package final class DeliveryLine: Sendable {
     private func nextLane() -> Int? {
         var best: Int?
         for (number, lane) in state.lanes.enumerated() where lane.begun < lane.order.count {
-            let mayBegin = lane.ahead <= 0 || lane.ahead < DeliveryLine.depth && lane.octets < DeliveryLine.octets
-            guard mayBegin, best.map({ lane.ahead < state.lanes[$0].ahead }) ?? true else { continue }
+            guard DeliveryLine.mayBegin(lane), best.map({ lane.ahead < state.lanes[$0].ahead }) ?? true else {
+                continue
+            }
             best = number
         }
         return best
+    }
+
+    private static func mayBegin(_ lane: DeliveryLane) -> Bool {
+        lane.ahead <= 0 || lane.ahead < DeliveryLine.depth && lane.octets < DeliveryLine.octets
+    }
+
+    /// Inside the monitor: the next message of a lane, to be made by who asks.
+    private func begin(_ lane: Int) -> (slot: Int, ClaimedMessage)? {
+        let slot = state.lanes[lane].order[state.lanes[lane].begun]
+        state.lanes[lane].begun += 1
+        return state.places[slot].map { (slot, $0.message) }
     }
 
     private static func make(_ slot: Int, _ claimed: ClaimedMessage) -> Result<OutgoingMessage, ComposeError> {
@@ -287,6 +298,21 @@ package final class DeliveryLine: Sendable {
             if case .notYet = next { state.lanes[lane].wake = wake }
             return next
         }
+    }
+
+    /// Makes a message of a lane on the thread of its wire, which has nothing else to do. False when enough are made.
+    func help(_ lane: Int) -> Bool {
+        let work: (slot: Int, ClaimedMessage)? = monitor.withLock {
+            guard !state.isAbandoned, state.lanes[lane].begun < state.lanes[lane].order.count,
+                DeliveryLine.mayBegin(state.lanes[lane])
+            else { return nil }
+            return begin(lane)
+        }
+        guard let (slot, message) = work else { return false }
+        let made = DeliveryLine.make(slot, message)
+        // Whom it would wake is here.
+        monitor.withLock { if put(made, slot, message) { state.lanes[lane].wake = nil } }
+        return true
     }
 
     func offered(_ message: OutgoingMessage) { journal.offered(message.slot, messageID: message.messageID) }
@@ -348,7 +374,7 @@ package final class DeliveryLine: Sendable {
                 tell(slot, .unrenderable(error.phrase.english), at: clock.now)
             case .success(let message):
                 state.lanes[lane].octets -= message.bytes.count
-                if state.lanes[lane].ahead <= DeliveryLine.depth / 2 { monitor.broadcast(Waiting.composers) }
+                if state.lanes[lane].ahead <= DeliveryLine.depth / 4 { monitor.broadcast(Waiting.composers) }
                 return .message(message)
             }
         }

@@ -30,8 +30,8 @@ package struct DeliveryPump {
 
     /// Claims rows and has them named in the journal before that is committed; nil when nothing is due.
     package typealias Claim = (Room, _ reserve: ([LedgerMessage]) -> Void) throws -> [ClaimedMessage]?
-    /// Commits a group of settlements, each with its row.
-    package typealias Commit = ([Settlement], _ rows: [Int64: LedgerMessage]) throws -> Void
+    /// Commits a group of settlements; the rows are found by their numbers.
+    package typealias Commit = ([Settlement], _ row: (Int64) -> LedgerMessage?) throws -> Void
     /// Asked often.
     package typealias Look = (_ sends: () -> Set<Send>) throws -> Orders
     /// Told when the way of a lane is closed.
@@ -110,9 +110,7 @@ package struct DeliveryPump {
             let book = Book()
             self.book = book
             queue = SettlementQueue { group in
-                var rows: [Int64: LedgerMessage] = [:]
-                for settlement in group { rows[settlement.row] = book.held[settlement.row]?.row }
-                try commit(group, rows)
+                try commit(group) { book.held[$0]?.row }
                 line.forget(group.compactMap { book.held.removeValue(forKey: $0.row)?.slot })
             }
         }

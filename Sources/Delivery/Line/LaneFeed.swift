@@ -11,6 +11,7 @@ package final class LaneFeed: MessageFeed, Sendable {
     package var isStopped: Bool { line.isStopped }
     package func next() -> OutgoingMessage? { line.next(lane) }
     package func poll(wake: @escaping @Sendable () -> Void) -> NextMessage { line.poll(lane, wake: wake) }
+    package func help() -> Bool { line.help(lane) }
     package func offered(_ message: OutgoingMessage) { line.offered(message) }
     package func dotSent(_ message: OutgoingMessage) { line.dotSent(message) }
     package func takenBack(_ message: OutgoingMessage) { line.takenBack(message) }

@@ -57,6 +57,8 @@ package final class Pacer {
 
     /// Inside the claiming transaction: nil lets a message go and counts it; else when it is to be looked at again.
     package func hold(_ message: LedgerMessage, _ campaign: CampaignDefinition?, at now: Instant) throws -> Instant? {
+        // Most mail has no pace.
+        guard !meters.isEmpty || !settings.perDomain.isEmpty || campaign?.pace != nil else { return nil }
         let names = try names(message, campaign, at: now)
         guard !names.isEmpty else { return nil }
         var until: Instant?

@@ -79,6 +79,8 @@ package final class RelayBoard {
         lanes.keys.allSatisfy { name in troubles[name].map { $0.nextAttemptAt > now } ?? false }
     }
 
+    package var isAnyTroubled: Bool { !troubles.isEmpty }
+
     package func isTroubled(_ relay: String) -> Bool { troubles[relay] != nil }
 
     package var trouble: [RelayTrouble] { troubles.values.sorted { $0.relay < $1.relay } }

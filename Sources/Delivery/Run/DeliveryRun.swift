@@ -7,11 +7,11 @@ package import Store
 /// `run`: recovers, derives stages, plans, delivers until nothing is due, and reports (DESIGN.md 1.4, 7).
 package struct DeliveryRun {
     /// Rows of one claim transaction.
-    package static let batchSize = 250
+    package static let batchSize = 500
     /// How long it delivers before it looks again for what has come due.
     static let turn = Duration.seconds(60)
     /// After so many batches it counts anew what came back.
-    static let returnsEvery = 40
+    static let returnsEvery = 20
 
     package let store: Store
     package let workspace: Workspace

@@ -5,11 +5,30 @@ internal import Store
 
 /// What the messages of a batch are made of.
 extension DeliveryTurn {
+    /// Rows of one campaign and step, and what they mean now.
+    struct LetterRun {
+        let rows: ArraySlice<LedgerMessage>
+        /// Nil where the campaign is gone.
+        let campaign: CampaignDefinition?
+        /// Nil also where it has no such step any more.
+        let letter: CampaignDefinition?
+    }
+
+    /// What a file says is looked up once for neighbours, not for each message.
+    func letters(of messages: [LedgerMessage]) -> [LetterRun] {
+        Claimer.runs(of: messages).compactMap { rows in
+            rows.first.map { first in
+                let campaign = claimer.campaign(of: first.campaign)
+                return LetterRun(rows: rows, campaign: campaign, letter: campaign?.letter(of: first.step))
+            }
+        }
+    }
+
     /// What the members of a batch have with us, by row: with the code that the row's claim took.
     func belongings(
-        of messages: [LedgerMessage], _ members: [MemberSnapshot]
+        of messages: [LedgerMessage], _ runs: [LetterRun], _ members: [MemberSnapshot]
     ) throws -> [Int64: Belongings] {
-        let givesCodes = messages.contains { claimer.letter(of: $0)?.codes != nil }
+        let givesCodes = runs.contains { $0.letter?.codes != nil }
         let stories = try StoryLetter.stories(of: messages, in: store)
         let ideas = try store.ideaNews(Set(messages.compactMap { IdeaNews.change(ofOccurrence: $0.occurrence) }))
         guard givesCodes || !stories.isEmpty || !ideas.isEmpty || !BelongingsReader.isEmpty(run.workspace) else {
@@ -17,25 +36,25 @@ extension DeliveryTurn {
         }
         let all = try BelongingsReader(store, run.workspace, now: clock.now).read(members)
         var result: [Int64: Belongings] = [:]
-        for row in messages where row.seed == nil {
-            var own = all[row.memberID] ?? Belongings()
-            if let codes = claimer.letter(of: row)?.codes {
-                own.code = try store.givenCode(
-                    campaign: row.campaign, scope: codes.scope(of: row.occurrence), memberID: row.memberID)
+        for run in runs {
+            for row in run.rows where row.seed == nil {
+                var own = all[row.memberID] ?? Belongings()
+                if let codes = run.letter?.codes {
+                    own.code = try store.givenCode(
+                        campaign: row.campaign, scope: codes.scope(of: row.occurrence), memberID: row.memberID)
+                }
+                own.story = stories[row.id]
+                own.idea = IdeaNews.change(ofOccurrence: row.occurrence).flatMap { ideas[$0] }
+                result[row.id] = own
             }
-            own.story = stories[row.id]
-            own.idea = IdeaNews.change(ofOccurrence: row.occurrence).flatMap { ideas[$0] }
-            result[row.id] = own
         }
         return result
     }
 
     /// What has become of the dates that the messages are about.
-    func eventChanges(_ messages: [LedgerMessage]) throws -> [Int64: EventStanding] {
-        let events = Set(messages.map(\.campaign)).filter { claimer.campaign(of: $0)?.event != nil }
-        guard !events.isEmpty else { return [:] }
-        return try store.eventStandings(
-            of: messages.filter { events.contains($0.campaign) && $0.seed == nil }.map(\.id))
+    func eventChanges(_ runs: [LetterRun]) throws -> [Int64: EventStanding] {
+        let rows = runs.filter { $0.campaign?.event != nil }.flatMap(\.rows).filter { $0.seed == nil }
+        return rows.isEmpty ? [:] : try store.eventStandings(of: rows.map(\.id))
     }
 
     static func compose(

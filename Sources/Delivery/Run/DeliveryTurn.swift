@@ -66,8 +66,8 @@ final class DeliveryTurn {
         pump.laneEnd = { [self] in try laneEnded($0, $1) }
         try pump.run(through: ways.map(\.transport)) { [self] room, reserve in
             try self.claim(room, under: claim.id, reserve)
-        } commit: { [self] group, rows in
-            try commit(group, rows, of: claim.id, due)
+        } commit: { [self] group, row in
+            try commit(group, row, of: claim.id, due)
         }
         try holdForRelays(under: claim.id)
         try store.endClaim(claim.id, at: clock.now)
@@ -149,45 +149,59 @@ final class DeliveryTurn {
 
     /// The rows of a batch with what makes their messages. A row whose member is gone has nothing.
     private func claimed(_ messages: [LedgerMessage]) throws -> [ClaimedMessage] {
-        let members = try store.memberSnapshots(ids: Array(Set(messages.filter { $0.seed == nil }.map(\.memberID))))
+        let members = try store.memberSnapshots(ids: messages.filter { $0.seed == nil }.map(\.memberID))
         let redirected = try AddressMail.recipients(messages, members: members, store: store, now: clock.now)
         let date = clock.now
-        let belongings = try belongings(of: messages, Array(members.values))
-        let changes = try eventChanges(messages)
+        let runs = letters(of: messages)
+        let belongings = try belongings(of: messages, runs, Array(members.values))
+        let changes = try eventChanges(runs)
         var shelf: StoryShelf?
-        return try messages.map { row in
-            let composer = claimer.campaign(of: row.campaign).flatMap {
-                composers.composer(of: $0, step: row.step, variant: row.variant)
-            }
-            if composer?.readsStories == true, shelf == nil { shelf = try StoryShelf(store) }
-            let stories = shelf
-            let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
-            guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
-                return ClaimedMessage(row: row, lane: lane, compose: nil)
-            }
-            let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
-            return ClaimedMessage(row: row, lane: lane) {
-                DeliveryTurn.compose(
-                    row, for: recipient, composer, belongings[row.id], at: date, event: changes[row.id], stories)
+        var claimed: [ClaimedMessage] = []
+        claimed.reserveCapacity(messages.count)
+        for run in runs {
+            var composer: Composer?
+            var said: String??
+            for row in run.rows {
+                if said != .some(row.variant) {
+                    composer = run.campaign.flatMap { composers.composer(of: $0, step: row.step, variant: row.variant) }
+                    said = .some(row.variant)
+                    if composer?.readsStories == true, shelf == nil { shelf = try StoryShelf(store) }
+                }
+                let (composer, stories) = (composer, shelf)
+                let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
+                guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
+                    claimed.append(ClaimedMessage(row: row, lane: lane, compose: nil))
+                    continue
+                }
+                let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
+                let (own, change) = (belongings[row.id], changes[row.id])
+                claimed.append(
+                    ClaimedMessage(row: row, lane: lane) {
+                        DeliveryTurn.compose(row, for: recipient, composer, own, at: date, event: change, stories)
+                    })
             }
         }
+        return claimed
     }
 
     // MARK: - What became of it
 
     private func commit(
-        _ group: [Settlement], _ rows: [Int64: LedgerMessage], of claim: Int64, _ due: Int
+        _ group: [Settlement], _ row: (Int64) -> LedgerMessage?, of claim: Int64, _ due: Int
     ) throws {
         let now = clock.now
         try store.settle(group, of: claim, heartbeat: now)
-        let campaigns = rows.filter { $0.key > 0 }.mapValues(\.campaign)
-        try breaker.look(after: group.filter { $0.row > 0 }, campaigns: campaigns, at: now)
-        for settlement in group {
-            guard case .sent = settlement.result, let relay = rows[settlement.row]?.relay, board.isTroubled(relay)
-            else { continue }
-            try board.succeeded(relay, at: now)
+        // Copies for addresses of our own decide nothing.
+        let campaign = { (id: Int64) in id > 0 ? row(id)?.campaign : nil }
+        try breaker.look(after: group, campaign: campaign, at: now)
+        if board.isAnyTroubled {
+            for settlement in group {
+                guard case .sent = settlement.result, let relay = row(settlement.row)?.relay, board.isTroubled(relay)
+                else { continue }
+                try board.succeeded(relay, at: now)
+            }
         }
-        report.count(group, campaigns: campaigns)
+        report.count(group, campaign: campaign)
         run.progress(report, due)
     }
 

@@ -67,25 +67,25 @@ package struct RunReport: Sendable {
             && recovered == 0 && resent == 0 && seeds == 0 && erasures == 0 && retention.isEmpty
     }
 
-    /// - Parameter campaigns: of the rows, where they are known.
-    package mutating func count(_ settlements: [Settlement], campaigns: [Int64: String] = [:]) {
+    /// - Parameter campaign: of a row, where it is known.
+    package mutating func count(_ settlements: [Settlement], campaign: (Int64) -> String? = { _ in nil }) {
         for settlement in settlements {
             // Copies for addresses of our own are in no count.
             guard settlement.row > 0 else {
                 if case .sent = settlement.result { seeds += 1 }
                 continue
             }
-            let campaign = campaigns[settlement.row]
+            let row = settlement.row
             switch settlement.result {
             case .sent: sent += 1
             case .failed(let words, _):
                 let said = [words.code.map(String.init), words.reply].compactMap(\.self).joined(separator: " ")
-                countFailure(said.isEmpty ? Phrase("no reason was given") : Phrase(verbatim: said), campaign)
-            case .unrenderable(let why): countFailure(Phrase("could not be rendered: \(why)"), campaign)
+                countFailure(said.isEmpty ? Phrase("no reason was given") : Phrase(verbatim: said), campaign(row))
+            case .unrenderable(let why): countFailure(Phrase("could not be rendered: \(why)"), campaign(row))
             case .retry: retrying += 1
             case .uncertain:
                 uncertain += 1
-                if let campaign { uncertainCampaigns.insert(campaign) }
+                if let campaign = campaign(row) { uncertainCampaigns.insert(campaign) }
             case .skipped(let reason): skipped[reason, default: 0] += 1
             case .released: break
             }

@@ -4,10 +4,12 @@ import Glibc
 enum DotStuffing {
     /// Doubles the dots at the beginning of lines, makes every line end CRLF (a bare CR or LF would let a message end
     /// early or smuggle commands), and adds the final dot.
-    static func append(_ message: [UInt8], to output: inout [UInt8]) {
+    /// - Parameter isPlain: known already to need none of that.
+    static func append(_ message: [UInt8], isPlain: Bool = false, to output: inout [UInt8]) {
         output.reserveCapacity(output.count + message.count + message.count / 64 + 64)
         message.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return }
+            if isPlain { return output += bytes }
             // Lines that are as they should be are copied together.
             var copied = 0
             var line = 0
@@ -31,6 +33,25 @@ enum DotStuffing {
         output.append(0x2E)
         output.append(0x0D)
         output.append(0x0A)
+    }
+
+    /// True when every line ends with CRLF, no CR or LF is elsewhere, and no line begins with a dot: nearly always. It looks at all
+    /// octets, without a way out, so that the compiler takes many at a time.
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress, bytes.count > 1 else { return false }
+        // CR stands before LF and nowhere else; a dot does not stand behind LF.
+        var isOdd: UInt8 = 0
+        var place = 1
+        while place < bytes.count {
+            let (before, byte) = (base[place &- 1], base[place])
+            let isReturn: UInt8 = before == 0x0D ? 1 : 0
+            let isNewline: UInt8 = byte == 0x0A ? 1 : 0
+            let isDot: UInt8 = byte == 0x2E ? 1 : 0
+            let isFirst: UInt8 = before == 0x0A ? 1 : 0
+            isOdd |= (isReturn ^ isNewline) | (isDot & isFirst)
+            place &+= 1
+        }
+        return isOdd == 0 && base[0] != 0x0A && base[0] != 0x2E && base[bytes.count - 1] == 0x0A
     }
 
     /// Where the text of a line ends, where the next line begins, and whether CRLF is between them.

@@ -29,7 +29,7 @@ struct Envelope {
             mail += " SIZE=".utf8
             mail += String(size).utf8
         }
-        if capabilities.eightBitMIME, Envelope.hasHighBits(message.bytes) { mail += " BODY=8BITMIME".utf8 }
+        if capabilities.eightBitMIME, message.hasHighBits { mail += " BODY=8BITMIME".utf8 }
         if !Envelope.isASCII(message.sender) || !Envelope.isASCII(message.recipient) {
             guard capabilities.smtputf8 else {
                 throw Obstacle(words: "the address is not ASCII and the relay does not offer SMTPUTF8")
@@ -47,13 +47,6 @@ struct Envelope {
     }
 
     private static func isASCII(_ address: String) -> Bool { address.utf8.allSatisfy { $0 < 0x80 } }
-
-    /// Looks at every octet: without a way out, the compiler takes many at a time.
-    private static func hasHighBits(_ bytes: [UInt8]) -> Bool {
-        var union: UInt8 = 0
-        for byte in bytes { union |= byte }
-        return union >= 0x80
-    }
 
     /// No control characters; spaces and angle brackets only inside a quoted local part.
     private static func isSafe(_ address: String) -> Bool {

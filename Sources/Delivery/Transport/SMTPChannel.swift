@@ -46,6 +46,8 @@ final class SMTPChannel {
     private(set) var isClosed = false
     private var isQuitting = false
     var outcomes: [SMTPOutcome] = []
+    /// Whether it is watched for room to write too; nil while it is not watched.
+    var watchedForWriting: Bool?
 
     init(
         _ connection: SMTPConnection, _ pipelining: SMTPSettings.Pipelining, _ timeouts: SMTPTransport.Timeouts,
@@ -245,7 +247,7 @@ final class SMTPChannel {
         }
         feed.dotSent(errand.message)
         let before = pending.count
-        DotStuffing.append(errand.message.bytes, to: &pending)
+        DotStuffing.append(errand.message.bytes, isPlain: errand.message.isPlain, to: &pending)
         queued += pending.count - before
         errand.dotEnd = queued
         awaited.append(Awaited(step: .dot, errand: errand, end: queued))

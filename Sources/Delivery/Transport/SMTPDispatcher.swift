@@ -24,6 +24,8 @@ final class SMTPDispatcher {
     /// Lost on a connection that had served before: for a fresh one, so that it is known what was at fault.
     private var again: [SMTPHand] = []
     private var isFeedAsleep = false
+    /// Messages were taken since the feed had enough of them made.
+    private var mayHelp = true
     private var hasFeedEnded = false
     /// Why nothing more is offered.
     private var obstacle: SMTPFailure?
@@ -37,12 +39,11 @@ final class SMTPDispatcher {
 
     init(
         _ endpoint: SMTPEndpoint, _ limits: SMTPTransport.Limits, _ timeouts: SMTPTransport.Timeouts,
-        _ feed: any MessageFeed, _ wake: WakeUp
+        _ feed: any MessageFeed, _ wake: WakeUp, _ poller: SocketPoller
     ) {
         (self.endpoint, self.limits, self.timeouts) = (endpoint, limits, timeouts)
-        (self.feed, self.wake) = (feed, wake)
+        (self.feed, self.wake, self.poller) = (feed, wake, poller)
         opener = SMTPOpener(endpoint, wake: wake)
-        poller = SocketPoller(wake)
         mayOpenAt = .now
         mayLookAtAll = .now
     }
@@ -105,7 +106,9 @@ final class SMTPDispatcher {
         guard !isFeedAsleep, !hasFeedEnded else { return nil }
         let wake = wake
         switch try feed.poll(wake: { wake.signal() }) {
-        case .message(let message): return SMTPHand(message: message)
+        case .message(let message):
+            mayHelp = true
+            return SMTPHand(message: message)
         case .notYet: isFeedAsleep = true
         case .end: hasFeedEnded = true
         }
@@ -220,7 +223,10 @@ final class SMTPDispatcher {
     private static let attention = Duration.milliseconds(20)
 
     private func wait(_ now: ContinuousClock.Instant) {
-        stirred = poller.wait(for: channels, until: isQuiet ? nextMoment(now) : mayLookAtAll)
+        if waitOrHelp(now) {
+            stirred = channels
+            return
+        }
         let now = ContinuousClock.now
         for channel in stirred { channel.receive(now) }
         isQuiet = stirred.isEmpty && !poller.wasWoken
@@ -233,6 +239,21 @@ final class SMTPDispatcher {
                 channel.fail(SMTPFailure(.replyTimedOut))
             } else if !channel.isBusy, channel.lastSign + timeouts.idle <= now {
                 channel.quit()
+            }
+        }
+    }
+
+    /// Waits for a connection to speak, and meanwhile makes the next messages here: no thread has to be woken for them, and this one
+    /// not for each reply. True when the message that all connections wait for is made.
+    private func waitOrHelp(_ now: ContinuousClock.Instant) -> Bool {
+        while true {
+            let end = mayHelp ? now : isQuiet ? nextMoment(now) : mayLookAtAll
+            stirred = poller.wait(for: channels, until: end)
+            guard mayHelp, stirred.isEmpty, !poller.wasWoken else { return false }
+            mayHelp = feed.help()
+            if mayHelp, isFeedAsleep {
+                isFeedAsleep = false
+                return true
             }
         }
     }

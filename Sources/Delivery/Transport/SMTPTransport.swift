@@ -49,8 +49,10 @@ package final class SMTPTransport: Transport {
     }
 
     package func deliver(_ feed: any MessageFeed) throws -> DeliveryEnd {
-        guard let wake = WakeUp() else { return .unreachable(SMTPFailure(.noLibrary).phrase) }
-        let dispatcher = SMTPDispatcher(endpoint, limits, timeouts, feed, wake)
+        guard let wake = WakeUp(), let poller = SocketPoller(wake) else {
+            return .unreachable(SMTPFailure(.noLibrary).phrase)
+        }
+        let dispatcher = SMTPDispatcher(endpoint, limits, timeouts, feed, wake, poller)
         let end = try dispatcher.run()
         dispatcher.quit()
         return end

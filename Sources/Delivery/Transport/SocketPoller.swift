@@ -1,31 +1,50 @@
-import Glibc
+internal import Polling
+internal import SMTP
 
 /// Waits until one of the connections has something to say, takes more bytes, or is woken from another thread.
 final class SocketPoller {
     private let wake: WakeUp
-    private var descriptors: [pollfd] = []
+    private let queue: SocketQueue
+    /// Who is watched, by socket.
+    private var watched: [Int32: SMTPChannel] = [:]
     /// Whether the last wait was ended, or accompanied, by a wake-up.
     private(set) var wasWoken = false
 
-    init(_ wake: WakeUp) { self.wake = wake }
+    /// Nil when the process has no descriptors left.
+    init?(_ wake: WakeUp) {
+        guard let queue = SocketQueue(), queue.watch(wake.descriptor) else { return nil }
+        (self.wake, self.queue) = (wake, queue)
+    }
 
     /// The channels that can be read, or written where there is something to write.
     func wait(for channels: [SMTPChannel], until moment: ContinuousClock.Instant) -> [SMTPChannel] {
-        descriptors.removeAll(keepingCapacity: true)
-        descriptors.append(pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0))
-        for channel in channels {
-            let events = channel.hasToWrite ? POLLIN | POLLOUT : POLLIN
-            descriptors.append(pollfd(fd: channel.connection.socket, events: Int16(events), revents: 0))
-        }
-        let count = Glibc.poll(&descriptors, nfds_t(descriptors.count), SocketPoller.milliseconds(until: moment))
-        wasWoken = count > 0 && descriptors[0].revents != 0
-        if wasWoken { wake.clear() }
-        guard count > 0 else { return [] }
+        watch(channels)
+        wasWoken = false
         var speaking: [SMTPChannel] = []
-        for (channel, descriptor) in zip(channels, descriptors.dropFirst()) where descriptor.revents != 0 {
-            speaking.append(channel)
+        queue.wait(milliseconds: SocketPoller.milliseconds(until: moment)) { socket in
+            if socket == wake.descriptor {
+                wasWoken = true
+            } else if let channel = watched[socket] {
+                speaking.append(channel)
+            }
         }
+        if wasWoken { wake.clear() }
         return speaking
+    }
+
+    /// Has these watched, for what each wants, and no others.
+    private func watch(_ channels: [SMTPChannel]) {
+        for channel in channels where channel.watchedForWriting != channel.hasToWrite {
+            let socket = channel.connection.socket
+            queue.watch(socket, isWriting: channel.hasToWrite)
+            channel.watchedForWriting = channel.hasToWrite
+            watched[socket] = channel
+        }
+        guard watched.count > channels.count else { return }
+        for (socket, known) in watched where !channels.contains(where: { $0 === known }) {
+            queue.forget(socket)
+            watched[socket] = nil
+        }
     }
 
     private static func milliseconds(until moment: ContinuousClock.Instant) -> Int32 {

@@ -44,6 +44,8 @@ package protocol MessageFeed: AnyObject {
     func next() throws -> OutgoingMessage?
     /// The next message, not waited for. After `notYet`, `wake` is called once, from any thread, when it is worth asking again.
     func poll(wake: @escaping @Sendable () -> Void) throws -> NextMessage
+    /// Makes one of the messages that come next, for a transport that would wait otherwise. False when enough are made.
+    func help() -> Bool
     /// What is on the wire is to be finished; what was taken and not offered is to be given back.
     var isStopped: Bool { get }
     /// Before the first byte of the message's transaction.
@@ -59,6 +61,7 @@ package protocol MessageFeed: AnyObject {
 
 extension MessageFeed {
     package var isStopped: Bool { false }
+    package func help() -> Bool { false }
 
     package func poll(wake: @escaping @Sendable () -> Void) throws -> NextMessage {
         try next().map(NextMessage.message) ?? .end
@@ -77,6 +80,10 @@ package final class OutgoingMessage: Sendable {
     package let messageID: String
     /// RFC 5322 octets with CRLF.
     package let bytes: [UInt8]
+    /// The octets can follow DATA as they are. Looked at when the message is made, while it is still near the processor.
+    let isPlain: Bool
+    /// Some octet is not ASCII.
+    let hasHighBits: Bool
 
     package init(
         slot: Int, campaign: String, occurrence: String, step: String, sender: String, recipient: String,
@@ -90,6 +97,21 @@ package final class OutgoingMessage: Sendable {
         self.recipient = recipient
         self.messageID = messageID
         self.bytes = bytes
+        (isPlain, hasHighBits) = bytes.withUnsafeBufferPointer {
+            (DotStuffing.isPlain($0), OutgoingMessage.hasHighBits($0))
+        }
+    }
+
+    /// Looks at every octet: without a way out, the compiler takes many at a time.
+    private static func hasHighBits(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        var union: UInt8 = 0
+        var place = 0
+        while place < bytes.count {
+            union |= base[place]
+            place &+= 1
+        }
+        return union >= 0x80
     }
 }
 

@@ -23,7 +23,7 @@ extension Store {
             PRAGMA foreign_keys = ON;
             PRAGMA synchronous = FULL;
             PRAGMA cache_size = -2000;
-            PRAGMA wal_autocheckpoint = 1000;
+            PRAGMA wal_autocheckpoint = \(Store.checkpointPages);
             """)
         return try result.get()
     }

@@ -37,15 +37,12 @@ extension Store {
 
     /// True when any address is suppressed.
     func hasSuppressions() throws -> Bool {
-        try connection.firstRow(
-            "SELECT 1 FROM suppressions UNION ALL SELECT 1 FROM domain_suppressions LIMIT 1", [:], { _ in true })
-            ?? false
+        try connection.hasRow("SELECT 1 FROM suppressions UNION ALL SELECT 1 FROM domain_suppressions")
     }
 
     /// True when any address is suppressed of which only the hash is kept.
     func hasErasedAddresses() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM suppressions WHERE email_key IS NULL LIMIT 1", [:], { _ in true })
-            ?? false
+        try connection.hasRow("SELECT 1 FROM suppressions WHERE email_key IS NULL")
     }
 
     package func isSuppressed(emailKey: String) throws -> Bool { try suppression(emailKey: emailKey) != nil }

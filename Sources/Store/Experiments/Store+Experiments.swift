@@ -32,7 +32,7 @@ extension Store {
     }
 
     package func hasExperiments() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM experiments LIMIT 1", [:], { _ in true }) ?? false
+        try connection.hasRow("SELECT 1 FROM experiments")
     }
 
     package func experiment(_ key: ExperimentKey) throws -> ExperimentRow? {

@@ -69,17 +69,23 @@ extension Store {
     package func claimMessages(
         _ ids: [Int64], under claim: Int64, at now: Instant, relay: String? = nil, variant: String? = nil
     ) throws -> Int {
-        guard !ids.isEmpty else { return 0 }
-        return try connection.run(
-            """
+        guard let first = ids.min(), let last = ids.max() else { return 0 }
+        let change = """
             UPDATE messages SET state = 'sending', claim_id = :claim, claimed_at = :now, reason = NULL,
                 relay = :relay, variant = :variant
-            WHERE id IN (SELECT j.value FROM json_each(:ids) j) AND state = 'planned'
-            """,
-            [
-                "ids": Store.jsonArray(ids), "claim": .integer(claim), "now": .integer(now.milliseconds),
-                "relay": SQLValue(relay), "variant": SQLValue(variant),
-            ])
+            WHERE state = 'planned' AND
+            """
+        var values: [String: SQLValue] = [
+            "claim": .integer(claim), "now": .integer(now.milliseconds), "relay": SQLValue(relay),
+            "variant": SQLValue(variant),
+        ]
+        // Rows of one send were planned one after the other.
+        if last - first == Int64(ids.count - 1) {
+            (values["first"], values["last"]) = (.integer(first), .integer(last))
+            return try connection.run(change + " id BETWEEN :first AND :last", values)
+        }
+        values["ids"] = Store.jsonArray(ids)
+        return try connection.run(change + " id IN (SELECT j.value FROM json_each(:ids) j)", values)
     }
 
     /// Inside the claiming transaction: the row stays planned and is looked at again at `until`.

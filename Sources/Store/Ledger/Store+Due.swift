@@ -128,7 +128,7 @@ extension Store {
             WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now \(names.sql)
             ORDER BY \(mostEngagedFirst ? Store.engagement : "")next_attempt_at, id
             LIMIT :limit
-            """, parameters.merging(names.parameters) { first, _ in first }, Store.ledgerMessage)
+            """, parameters.merging(names.parameters) { first, _ in first }, NeighbourReader().read)
     }
 
     /// How engaged the message's member is: the time of the latest activity (a purchase, a visit), answer or click by hand, latest
@@ -160,14 +160,30 @@ extension Store {
     }
 
     /// Reads the columns that `dueMessages` and `claimedMessages` select.
-    static func ledgerMessage(_ row: Statement) -> LedgerMessage {
+    static func ledgerMessage(_ row: Statement) -> LedgerMessage { ledgerMessage(row, after: nil) }
+
+    /// - Parameter last: the row before: names that are the same are not made anew.
+    private static func ledgerMessage(_ row: Statement, after last: LedgerMessage?) -> LedgerMessage {
         var message = LedgerMessage(
-            id: row.integer(0), campaign: row.text(1), occurrence: row.text(2), step: row.text(3),
-            memberID: row.integer(4), variant: row.optionalText(5), attempts: row.int(6),
+            id: row.integer(0), campaign: row.text(1, or: last?.campaign),
+            occurrence: row.text(2, or: last?.occurrence),
+            step: row.text(3, or: last?.step), memberID: row.integer(4), variant: row.optionalText(5),
+            attempts: row.int(6),
             notAfter: row.optionalInteger(7).map(Instant.init(milliseconds:)),
             firstAttempt: row.optionalInteger(8).map(Instant.init(milliseconds:)))
         message.priority = row.int(9)
         message.wave = row.optionalInteger(10).map { Int($0) }
         return message
+    }
+
+    /// Rows of one send, which follow each other, share their texts.
+    private final class NeighbourReader {
+        private var last: LedgerMessage?
+
+        func read(_ row: Statement) -> LedgerMessage {
+            let message = Store.ledgerMessage(row, after: last)
+            last = message
+            return message
+        }
     }
 }

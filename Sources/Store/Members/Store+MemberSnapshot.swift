@@ -2,36 +2,52 @@ internal import Formats
 internal import SQLite
 
 extension Store {
+    /// Which members: a table expression that names them `m`, and what holds of them. One of the two below, never text from outside.
+    private struct Wanted {
+        let members: String
+        let condition: String
+        let value: SQLValue
+
+        static func ids(_ ids: [Int64]) -> Wanted {
+            Wanted(
+                members: "json_each(:wanted) j CROSS JOIN members m", condition: "m.id = j.value",
+                value: Store.jsonArray(Set(ids).sorted()))
+        }
+
+        static func emailKey(_ key: String) -> Wanted {
+            Wanted(members: "members m", condition: "m.email_key = :wanted", value: .text(key))
+        }
+    }
+
     /// Snapshots of the members that are there and not erased, by id. One query for all of `ids` (at most 1,000).
     package func memberSnapshots(ids: [Int64]) throws -> [Int64: MemberSnapshot] {
         guard !ids.isEmpty else { return [:] }
-        return try snapshots(
-            where: "m.id IN (SELECT j.value FROM json_each(:wanted) j)", wanted: Store.jsonArray(ids))
+        return try snapshots(of: .ids(ids))
     }
 
     /// The member of an address, by its `email_key`.
     package func memberSnapshot(emailKey: String) throws -> MemberSnapshot? {
-        try snapshots(where: "m.email_key = :wanted", wanted: .text(emailKey)).values.first
+        try snapshots(of: .emailKey(emailKey)).values.first
     }
 
-    /// The condition is one of the two above, never text from outside.
-    private func snapshots(where condition: String, wanted: SQLValue) throws -> [Int64: MemberSnapshot] {
+    private func snapshots(of wanted: Wanted) throws -> [Int64: MemberSnapshot] {
         let columns = try declaredColumns(ofMembers: true).sorted()
-        let tags = try tags(where: condition, wanted: wanted)
-        let roles = try roles(where: condition, wanted: wanted)
+        let names = columns.map { String($0.dropFirst("attr_".count)) }
+        let tags = try tags(of: wanted)
+        let roles = try roles(of: wanted)
         let attributeList = columns.map { ", m.\($0)" }.joined()
         var result: [Int64: MemberSnapshot] = [:]
         try connection.forEachRow(
             """
             SELECT m.id, m.key, m.email, m.email_key, m.external_id, m.first_name, m.last_name, m.name, m.locale,
                 m.timezone, m.joined_at, m.stage\(attributeList)
-            FROM members m
-            WHERE \(condition) AND m.erased_at IS NULL AND m.email IS NOT NULL AND m.email_key IS NOT NULL
-            """, ["wanted": wanted]
+            FROM \(wanted.members)
+            WHERE \(wanted.condition) AND m.erased_at IS NULL AND m.email IS NOT NULL AND m.email_key IS NOT NULL
+            """, ["wanted": wanted.value]
         ) { row in
             var attributes: [String: SQLValue] = [:]
-            for (position, column) in columns.enumerated() where !row.isNull(12 + position) {
-                attributes[String(column.dropFirst("attr_".count))] = row.value(12 + position)
+            for (position, name) in names.enumerated() where !row.isNull(12 + position) {
+                attributes[name] = row.value(12 + position)
             }
             let id = row.integer(0)
             result[id] = MemberSnapshot(
@@ -45,27 +61,31 @@ extension Store {
         return result
     }
 
-    private func tags(where condition: String, wanted: SQLValue) throws -> [Int64: [String]] {
+    /// Where nobody has any, each member need not be asked.
+    private func tags(of wanted: Wanted) throws -> [Int64: [String]] {
         var result: [Int64: [String]] = [:]
+        guard try connection.hasRow("SELECT 1 FROM member_tags") else { return result }
         try connection.forEachRow(
             """
-            SELECT t.member_id, t.tag FROM member_tags t JOIN members m ON m.id = t.member_id
-            WHERE \(condition)
+            SELECT t.member_id, t.tag FROM \(wanted.members) CROSS JOIN member_tags t
+            WHERE \(wanted.condition) AND t.member_id = m.id
             ORDER BY t.member_id, t.tag
-            """, ["wanted": wanted]
+            """, ["wanted": wanted.value]
         ) { row in result[row.integer(0), default: []].append(row.text(1)) }
         return result
     }
 
-    private func roles(where condition: String, wanted: SQLValue) throws -> [Int64: [RoleSpan]] {
+    private func roles(of wanted: Wanted) throws -> [Int64: [RoleSpan]] {
         var result: [Int64: [RoleSpan]] = [:]
+        guard try connection.hasRow("SELECT 1 FROM role_changes") else { return result }
         try connection.forEachRow(
             """
-            SELECT h.member_id, h.role, h.until_at FROM role_changes h JOIN members m ON m.id = h.member_id
-            WHERE \(condition) AND h.kind = 'given' AND NOT EXISTS (SELECT 1 FROM role_changes l
+            SELECT h.member_id, h.role, h.until_at FROM \(wanted.members) CROSS JOIN role_changes h
+            WHERE \(wanted.condition) AND h.member_id = m.id
+                AND h.kind = 'given' AND NOT EXISTS (SELECT 1 FROM role_changes l
                 WHERE l.member_id = h.member_id AND l.role = h.role AND l.id > h.id)
             ORDER BY h.member_id, h.role
-            """, ["wanted": wanted]
+            """, ["wanted": wanted.value]
         ) { row in
             let until = row.optionalInteger(2).map(Instant.init(milliseconds:))
             result[row.integer(0), default: []].append(RoleSpan(name: row.text(1), until: until))

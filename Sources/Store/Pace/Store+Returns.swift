@@ -8,16 +8,13 @@ package struct FinalReply: Sendable, Hashable {
     package let reply: String?
 }
 
-/// What became of the messages that were sent lately.
+/// What came back of the messages that were sent lately.
 package struct ReturnCounts: Sendable, Hashable {
-    package var sent = 0
     /// What came back, at once or later, because of the address.
     package var bounced = 0
     package var complained = 0
 
-    package init(sent: Int = 0, bounced: Int = 0, complained: Int = 0) {
-        (self.sent, self.bounced, self.complained) = (sent, bounced, complained)
-    }
+    package init(bounced: Int = 0, complained: Int = 0) { (self.bounced, self.complained) = (bounced, complained) }
 }
 
 extension Store {
@@ -41,7 +38,17 @@ extension Store {
         }
     }
 
-    /// What became of a campaign's messages that were taken in hand later than `since`.
+    /// How many of a campaign's messages were taken in hand later than `since`.
+    package func offeredCount(of campaigns: [String], since: Instant) throws -> Int {
+        try Set(campaigns).reduce(0) { count, name in
+            try count
+                + (connection.firstRow(
+                    "SELECT count(*) FROM messages WHERE claimed_at > :since AND campaign = :campaign",
+                    ["campaign": .text(name), "since": .integer(since.milliseconds)], { $0.int(0) }) ?? 0)
+        }
+    }
+
+    /// What came back of a campaign's messages that were taken in hand later than `since`.
     /// - Parameter badAddress: the enhanced status codes that speak of the address.
     package func returnCounts(
         of campaigns: [String], since: Instant, badAddress: Set<String>
@@ -49,10 +56,6 @@ extension Store {
         var counts = ReturnCounts()
         for name in Set(campaigns) {
             let parameters: [String: SQLValue] = ["campaign": .text(name), "since": .integer(since.milliseconds)]
-            counts.sent +=
-                try connection.firstRow(
-                    "SELECT count(*) FROM messages WHERE claimed_at > :since AND campaign = :campaign", parameters,
-                    { $0.int(0) }) ?? 0
             try connection.forEachRow(
                 """
                 SELECT state, smtp_reply FROM messages

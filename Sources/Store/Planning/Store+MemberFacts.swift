@@ -54,7 +54,9 @@ extension Store {
     }
 
     private func openCases(of candidates: SQLValue) throws -> [Int64] {
-        try connection.rows(
+        // Most days nobody has one, and each member need not be asked.
+        guard try connection.hasRow("SELECT 1 FROM cases WHERE state = 'open'") else { return [] }
+        return try connection.rows(
             """
             SELECT o.member_id FROM json_each(:candidates) c CROSS JOIN cases o
             WHERE o.member_id = c.value AND o.state = 'open'
@@ -63,7 +65,10 @@ extension Store {
     }
 
     private func themes(of candidates: SQLValue, at now: Instant) throws -> [(Int64, Instant)] {
-        try connection.rows(
+        let isAlarmed = try connection.hasRow(
+            "SELECT 1 FROM theme_alarms WHERE ends_at > :now", ["now": .integer(now.milliseconds)])
+        guard isAlarmed else { return [] }
+        return try connection.rows(
             """
             SELECT h.member_id, max(a.ends_at) FROM json_each(:candidates) c CROSS JOIN theme_holds h
                 JOIN theme_alarms a ON a.id = h.alarm_id

@@ -122,16 +122,23 @@ extension PlannedRow {
     fileprivate static func alike(_ rows: [PlannedRow]) -> [[PlannedRow]] {
         var places: [Likeness: Int] = [:]
         var groups: [[PlannedRow]] = []
+        // Nearly all are like the one before.
+        var last: (likeness: Likeness, place: Int)?
         for row in rows {
             let likeness = Likeness(
                 at: row.at, notAfter: row.notAfter, leftOut: row.leftOut, variant: row.variant, isRest: row.isRest,
                 wave: row.wave, waits: row.waits)
-            if let place = places[likeness] {
-                groups[place].append(row)
-            } else {
-                places[likeness] = groups.count
-                groups.append([row])
+            if let last, last.likeness == likeness {
+                groups[last.place].append(row)
+                continue
             }
+            let place = places[likeness] ?? groups.count
+            if place == groups.count {
+                places[likeness] = place
+                groups.append([])
+            }
+            groups[place].append(row)
+            last = (likeness, place)
         }
         return groups
     }

@@ -195,7 +195,7 @@ extension Store {
             """
             PRAGMA wal_checkpoint (PASSIVE);
             PRAGMA foreign_keys = ON;
-            PRAGMA wal_autocheckpoint = 1000;
+            PRAGMA wal_autocheckpoint = \(Store.checkpointPages);
             """)
         return try result.get()
     }

@@ -37,7 +37,7 @@ struct CircuitBreakerTests {
             _ = try bench.claim(under: claim, at: now)
             let settlement = Settlement(row: row, messageID: "<m@example.org>", result: result, at: now)
             try bench.store.settle([settlement], of: claim.id, heartbeat: now)
-            try breaker.look(after: [settlement], campaigns: [row: "hello"], at: now)
+            try breaker.look(after: [settlement], campaign: { $0 == row ? "hello" : nil }, at: now)
         }
         return breaker.interventions
     }
