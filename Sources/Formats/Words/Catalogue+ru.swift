@@ -13299,10 +13299,10 @@ extension Catalogue {
         en: the JSON Schema of the definition files, for editors
         ru: схема JSON для файлов описаний, чтобы помогал редактор
 
-        en: Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml and in campaigns/*.yaml, so that an
-            editor
-           | completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the schemas
-            into
+        en: Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml, in campaigns/*.yaml and in
+            occasions.yaml, so that
+           | an editor completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the
+            schemas into
            | schema/, and the first line of every file that it writes names them for the YAML language server:
            |
            |   # yaml-language-server: $schema=../schema/campaign.json
@@ -13314,8 +13314,8 @@ extension Catalogue {
            |   kamerton schema campaign > campaign.json
            |
            | The schema knows the shapes of values; "kamerton check" knows also what they mean.
-        ru: Печатает схему JSON (draft 2020-12): что может стоять в kamerton.yaml и campaigns/*.yaml, чтобы редактор
-            дополнял ключи,
+        ru: Печатает схему JSON (draft 2020-12): что может стоять в kamerton.yaml, campaigns/*.yaml и
+            occasions.yaml, чтобы редактор дополнял ключи,
            | показывал, что каждый делает, и отмечал ошибки, пока вы пишете. «kamerton init» кладёт схемы в schema/, а
             первая
            | строка каждого файла, который он пишет, называет их языковому серверу YAML:
@@ -13330,11 +13330,11 @@ extension Catalogue {
            |
            | Схема знает, как выглядят значения; «kamerton check» знает ещё и что они значат.
 
-        en: workspace or campaign (default: one schema for both)
-        ru: workspace или campaign (по умолчанию одна схема для обоих)
+        en: workspace, campaign or occasions (default: one schema for all)
+        ru: workspace, campaign или occasions (по умолчанию одна схема для всех)
 
-        en: write kamerton.json and campaign.json into this folder
-        ru: записать kamerton.json и campaign.json в эту папку
+        en: write kamerton.json, campaign.json and occasions.json into this folder
+        ru: записать kamerton.json, campaign.json и occasions.json в эту папку
 
         en: there is no schema of "{1}"
         ru: для «{1}» схемы нет
@@ -15818,5 +15818,86 @@ extension Catalogue {
         ru: В последнее время о «{3}» написали {1|участник|участника|участников} {2}, за такое же время до того — {4}.
            |
            | Предложения им ждут до {5}. Что они написали: kamerton ideas inbox --tag {6}
+
+        en: its name in the ledger; keep it
+        ru: имя в журнале; не меняйте его
+
+        en: the day that it falls on
+        ru: день, на который он приходится
+
+        en: what members read, as occasion.title of templates
+        ru: что читают участники: occasion.title в шаблонах
+
+        en: for whom; without it for all
+        ru: для кого; без него для всех
+
+        en: a member who had it does not have it again sooner (default 330d)
+        ru: кому о нём уже писали, тому не пишут о нём снова раньше этого срока (по умолчанию 330d)
+
+        en: every year on the day of joined_at, of an attribute of type date, or of the first activity of a kind
+        ru: каждый год в день joined_at, атрибута с типом date или первого действия какого-то вида
+
+        en: a day of every year, as 05-09, or one day, as 2027-03-20
+        ru: день каждого года, как 05-09, или один день, как 2027-03-20
+
+        en: an occasion
+        ru: повод
+
+        en: occasions.yaml is a list of occasions, found {1}
+        ru: occasions.yaml — это список поводов, а здесь {1}
+
+        en: begin each with "- name: …"
+        ru: начинайте каждый с "- name: …"
+
+        en: the file has {1} occasions, at most {2} are taken
+        ru: поводов в файле {1}, а принимается не больше {2}
+
+        en: the occasion {1} is written twice, first in line {2}
+        ru: повод {1} записан дважды, первый раз в строке {2}
+
+        en: "any" means every occasion in a campaign's trigger
+        ru: "any" в условии запуска кампании значит любой повод
+
+        en: no campaign writes for the occasion {1}
+        ru: по поводу {1} не пишет ни одна кампания
+
+        en: write a sequence with "trigger: { occasion: {1} }"
+        ru: заведите цепочку с "trigger: { occasion: {1} }"
+
+        en: an occasion has an anniversary or a date, not both
+        ru: у повода есть годовщина или дата, но не обе
+
+        en: nothing says on which day the occasion falls
+        ru: не сказано, на какой день приходится повод
+
+        en: write { anniversary: joined_at } or { date: 05-09 }
+        ru: напишите { anniversary: joined_at } или { date: 05-09 }
+
+        en: there is no day "{1}"
+        ru: дня "{1}" не бывает
+
+        en: write it as 05-09 for every year, or as 2027-03-20
+        ru: пишите 05-09, если каждый год, или 2027-03-20
+
+        en: only occasions are kept apart
+        ru: промежуток бывает только между поводами
+
+        en: delete it; "reentry" says who may enter again
+        ru: удалите его; кто может войти снова, говорит "reentry"
+
+        en: there are no occasions
+        ru: поводов нет
+
+        en: write them into occasions.yaml, beside kamerton.yaml
+        ru: запишите их в occasions.yaml рядом с kamerton.yaml
+
+        en: there is no occasion "{1}" in occasions.yaml
+        ru: в occasions.yaml нет повода "{1}"
+
+        en: on the days of these occasions of occasions.yaml, or of any of them
+        ru: в дни этих поводов из occasions.yaml или любого из них (any)
+
+        en: so long at least lies between two occasions of a member (default 30d)
+        ru: столько самое меньшее проходит между двумя поводами одного участника (по умолчанию 30d)
         """#
 }
