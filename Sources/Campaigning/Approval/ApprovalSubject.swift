@@ -43,7 +43,7 @@ package struct ApprovalSubject: Sendable {
         let texts = (own + shared).compactMap { workspace.contents(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
         let named = workspace.namesOfFiles(below: "templates").filter { path in texts.contains { $0.contains(path) } }
             .map { "templates/" + $0 }.filter { !own.contains($0) && !shared.contains($0) }
-        let occasions = campaign.sequence?.trigger?.isOfOccasions == true ? [OccasionDefinition.file] : []
+        let occasions = campaign.occasions.isEmpty ? [] : [OccasionDefinition.file]
         return [campaign.file] + occasions + own + shared + named
     }
 }

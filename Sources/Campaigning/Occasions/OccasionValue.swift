@@ -10,8 +10,8 @@ struct OccasionValue: Sendable {
 
     /// Nil for what no occasion begins.
     init?(_ campaign: CampaignDefinition) {
-        guard case .occasion(let trigger) = campaign.sequence?.trigger else { return nil }
-        occasions = trigger.occasions
+        guard !campaign.occasions.isEmpty else { return nil }
+        occasions = campaign.occasions
     }
 
     /// One occurrence of each, with years where it has them.

@@ -15,7 +15,7 @@ extension CampaignDefinition {
     /// is the goal.
     fileprivate var ownFilters: [Filter] {
         var filters = sequence.map { [$0.exit].compactMap(\.self) } ?? []
-        if case .occasion(let trigger) = sequence?.trigger { filters += trigger.occasions.compactMap(\.filter) }
+        filters += occasions.compactMap(\.filter)
         for step in sequence?.steps ?? [] {
             switch step.action {
             case .message(_, let filter): filters += [filter].compactMap(\.self)

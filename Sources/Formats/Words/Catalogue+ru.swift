@@ -15899,5 +15899,11 @@ extension Catalogue {
 
         en: so long at least lies between two occasions of a member (default 30d)
         ru: столько самое меньшее проходит между двумя поводами одного участника (по умолчанию 30d)
+
+        en: the day of the occasion {1}, {2}, is over
+        ru: день повода {1}, {2}, прошёл
+
+        en: delete it, or write the day of every year: {1}
+        ru: удалите его или напишите день каждого года: {1}
         """#
 }

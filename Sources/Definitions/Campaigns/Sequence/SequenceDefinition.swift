@@ -60,10 +60,6 @@ package enum SequenceTrigger: Sendable {
         }
     }
 
-    package var isOfOccasions: Bool {
-        if case .occasion = self { true } else { false }
-    }
-
     /// What makes two triggers the same: a changed one begins anew.
     package var identity: String {
         switch self {

@@ -34,6 +34,8 @@ package struct OccasionDefinition: Sendable {
     package let filter: Filter?
     /// A member who had it does not have it again sooner.
     package let againAfter: Span
+    /// Of its name, for findings.
+    package let mark: SourceMark
 
     /// Where they are written, in a workspace.
     package static let file = "occasions.yaml"

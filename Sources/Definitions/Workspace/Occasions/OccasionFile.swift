@@ -70,8 +70,11 @@ struct OccasionFile {
         let node = reader.node("where")
         let filter = node.flatMap { collector.filter($0, draft) }
         let day = OccasionDayDecoder(collector: collector, draft: draft).decode(reader)
-        guard let name, let title, let day, node == nil || filter != nil else { return nil }
-        return OccasionDefinition(name: name, title: title, day: day, filter: filter, againAfter: again)
+        guard let name, let mark = nodes[name]?.mark, let title, let day, node == nil || filter != nil else {
+            return nil
+        }
+        return OccasionDefinition(
+            name: name, title: title, day: day, filter: filter, againAfter: again, mark: mark)
     }
 
     private mutating func name(_ reader: MappingReader) -> String? {
@@ -100,10 +103,7 @@ struct OccasionFile {
 
     /// Says which occasions no campaign writes for.
     func checkUse(by campaigns: [CampaignDefinition]) {
-        let used = campaigns.flatMap { campaign -> [String] in
-            guard case .occasion(let trigger) = campaign.sequence?.trigger else { return [] }
-            return trigger.occasions.map(\.name)
-        }
+        let used = campaigns.flatMap(\.occasions).map(\.name)
         for occasion in occasions where !used.contains(occasion.name) {
             guard let node = nodes[occasion.name] else { continue }
             collector.warning(

@@ -34,3 +34,11 @@ struct OccasionTriggerDecoder {
         return nil
     }
 }
+
+extension CampaignDefinition {
+    /// The occasions that begin it; none for what other things begin.
+    package var occasions: [OccasionDefinition] {
+        guard case .occasion(let trigger) = sequence?.trigger else { return [] }
+        return trigger.occasions
+    }
+}
