@@ -15905,5 +15905,8 @@ extension Catalogue {
 
         en: delete it, or write the day of every year: {1}
         ru: удалите его или напишите день каждого года: {1}
+
+        en: {1} has an alarm since {2}: {3|member|members} wrote of "{4}", {5} in as long before; promotions to them wait until {6}
+        ru: {1}: тревога с {2}. О «{4}» писали {3|участник|участника|участников}, за такое же время до того — {5}; предложения им ждут до {6}
         """#
 }
