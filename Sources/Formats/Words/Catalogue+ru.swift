@@ -11197,13 +11197,13 @@ extension Catalogue {
         ru: всё об одном участнике
 
         en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind,
-            roles,
-           | engagement with the share of each thing that was done, and the latest messages. Why a message was or was
-            not sent: kamerton explain EMAIL.
+            stories and
+           | whether they may be quoted, roles, engagement with the share of each thing that was done, and the latest
+            messages. Why a message was or was not sent: kamerton explain EMAIL.
            |
            | Example:  kamerton members show anna@example.org
-        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам, роли,
-           | вовлечённость с долей каждого дела и последние письма. Почему письмо ушло или не ушло: kamerton explain
+        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам, истории и
+           | можно ли их приводить, роли, вовлечённость с долей каждого дела и последние письма. Почему письмо ушло или не ушло: kamerton explain
             EMAIL.
            |
            | Пример:  kamerton members show anna@example.org
@@ -15908,5 +15908,8 @@ extension Catalogue {
 
         en: {1} has an alarm since {2}: {3|member|members} wrote of "{4}", {5} in as long before; promotions to them wait until {6}
         ru: {1}: тревога с {2}. О «{4}» писали {3|участник|участника|участников}, за такое же время до того — {5}; предложения им ждут до {6}
+
+        en: Stories, the latest first
+        ru: Истории, сначала последние
         """#
 }
