@@ -17,7 +17,7 @@ extension Torture {
             let copy = TemporaryFolder()
             let (from, to) = (ordeal.workspace.folder.path, copy.path)
             let files = FileManager.default
-            for name in ["kamerton.yaml", "occasions.yaml", "campaigns", "templates"] {
+            for name in ["kamerton.yaml", "campaigns", "templates"] {
                 try files.copyItem(atPath: from + "/" + name, toPath: to + "/" + name)
             }
             try files.createDirectory(atPath: to + "/.kamerton", withIntermediateDirectories: true)
