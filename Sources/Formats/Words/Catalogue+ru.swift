@@ -5,7 +5,7 @@ extension Catalogue {
     static let ru = #"""
         # Words: member участник · campaign кампания · occurrence выпуск · step шаг · message письмо · stage стадия ·
         # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
-        # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
+        # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство · occasion повод.
 
         # --- Bounces
 
@@ -15820,7 +15820,7 @@ extension Catalogue {
            | Предложения им ждут до {5}. Что они написали: kamerton ideas inbox --tag {6}
 
         en: its name in the ledger; keep it
-        ru: имя в журнале; не меняйте его
+        ru: его имя в журнале; не меняйте
 
         en: the day that it falls on
         ru: день, на который он приходится
@@ -15835,7 +15835,7 @@ extension Catalogue {
         ru: кому о нём уже писали, тому не пишут о нём снова раньше этого срока (по умолчанию 330d)
 
         en: every year on the day of joined_at, of an attribute of type date, or of the first activity of a kind
-        ru: каждый год в день joined_at, атрибута с типом date или первого действия какого-то вида
+        ru: каждый год в день joined_at, свойства с типом date или первого действия какого-то вида
 
         en: a day of every year, as 05-09, or one day, as 2027-03-20
         ru: день каждого года, как 05-09, или один день, как 2027-03-20
@@ -15856,7 +15856,7 @@ extension Catalogue {
         ru: повод {1} записан дважды, первый раз в строке {2}
 
         en: "any" means every occasion in a campaign's trigger
-        ru: "any" в условии запуска кампании значит любой повод
+        ru: «any» в trigger кампании значит любой повод
 
         en: no campaign writes for the occasion {1}
         ru: по поводу {1} не пишет ни одна кампания
@@ -15865,7 +15865,7 @@ extension Catalogue {
         ru: заведите цепочку с "trigger: { occasion: {1} }"
 
         en: an occasion has an anniversary or a date, not both
-        ru: у повода есть годовщина или дата, но не обе
+        ru: у повода или anniversary, или date, но не оба сразу
 
         en: nothing says on which day the occasion falls
         ru: не сказано, на какой день приходится повод
@@ -15874,7 +15874,7 @@ extension Catalogue {
         ru: напишите { anniversary: joined_at } или { date: 05-09 }
 
         en: there is no day "{1}"
-        ru: дня "{1}" не бывает
+        ru: дня «{1}» не бывает
 
         en: write it as 05-09 for every year, or as 2027-03-20
         ru: пишите 05-09, если каждый год, или 2027-03-20
@@ -15892,7 +15892,7 @@ extension Catalogue {
         ru: запишите их в occasions.yaml рядом с kamerton.yaml
 
         en: there is no occasion "{1}" in occasions.yaml
-        ru: в occasions.yaml нет повода "{1}"
+        ru: в occasions.yaml нет повода «{1}»
 
         en: on the days of these occasions of occasions.yaml, or of any of them
         ru: в дни этих поводов из occasions.yaml или любого из них (any)
@@ -15901,7 +15901,7 @@ extension Catalogue {
         ru: столько самое меньшее проходит между двумя поводами одного участника (по умолчанию 30d)
 
         en: the day of the occasion {1}, {2}, is over
-        ru: день повода {1}, {2}, прошёл
+        ru: день повода {1} прошёл: {2}
 
         en: delete it, or write the day of every year: {1}
         ru: удалите его или напишите день каждого года: {1}
