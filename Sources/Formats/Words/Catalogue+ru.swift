@@ -7570,9 +7570,10 @@ extension Catalogue {
         ru: Кого спросили
 
         en: Intervals are of 95 %: shares by Wilson, scores by adjusted Wald, means by Student. Groups with fewer than
-            {1} answers are not shown. What differs is corrected for all comparisons beside it (Holm).
+            {1} answers are not shown. What differs is corrected for all comparisons beside it (Holm), and takes two answers of one person for that.
         ru: Интервалы 95 %: доли по Уилсону, индексы по Вальду с поправкой, средние по Стьюденту. Группы, где меньше
-            {1|ответа|ответов|ответов}, не показываются. Различия даны с поправкой на все сравнения рядом (Холм).
+            {1|ответа|ответов|ответов}, не показываются. Различия даны с поправкой на все сравнения рядом (Холм) и с учётом того, что два
+            ответа одного человека связаны.
 
         en:   fewer than {1} answers: not shown
         ru:   меньше {1|ответа|ответов|ответов}: не показывается
@@ -15911,5 +15912,8 @@ extension Catalogue {
 
         en: Stories, the latest first
         ru: Истории, сначала последние
+
+        en: {1}; {2} answered both
+        ru: {1}; на оба раза ответили {2}
         """#
 }
