@@ -10248,12 +10248,13 @@ extension Catalogue {
             (SPF, the DKIM
            | record against the key, DMARC and its alignment, MX, reverse DNS), says which of the large providers'
             rules are
-           | met, and looks at the store, the clock, cron, the permissions of secrets and the disk. Each line is ok, a
-            warning
-           | or an error, and says what to do. It sends no mail and changes nothing; docs/doctor.md explains every
-            line.
+           | met, looks at the folder that "bounces fetch" reads (TLS, certificate, login), at the store, the clock,
+            cron, the
+           | permissions of secrets and the disk. Each line is ok, a warning or an error, and says what to do. It sends
+            no mail
+           | and changes nothing; docs/doctor.md explains every line.
            |
-           | With --offline neither the relay nor name servers are asked. Exits 1 when there is an error.
+           | With --offline neither the mail servers nor name servers are asked. Exits 1 when there is an error.
            |
            |   kamerton doctor
            |   kamerton doctor --offline --json
@@ -10261,17 +10262,19 @@ extension Catalogue {
             (SPF, запись
            | DKIM против ключа, DMARC и соответствие ему, MX, обратная запись), говорит, какие требования крупных
             провайдеров
-           | выполнены, и осматривает хранилище, часы, cron, права на секреты и диск. Каждая строка — порядок,
-            предупреждение
-           | или ошибка, и что делать. Писем не шлёт и ничего не меняет; каждую строку объясняет docs/doctor.md.
+           | выполнены, осматривает папку, которую читает «bounces fetch» (TLS, сертификат, вход), хранилище, часы,
+            cron,
+           | права на секреты и диск. Каждая строка — порядок, предупреждение или ошибка, и что делать. Писем не шлёт
+            и ничего
+           | не меняет; каждую строку объясняет docs/doctor.md.
            |
-           | С --offline ни сервер, ни серверы имён не опрашиваются. При ошибке код завершения 1.
+           | С --offline ни почтовые серверы, ни серверы имён не опрашиваются. При ошибке код завершения 1.
            |
            |   kamerton doctor
            |   kamerton doctor --offline --json
 
-        en: ask neither the relay nor name servers
-        ru: не опрашивать ни сервер, ни серверы имён
+        en: ask neither mail servers nor name servers
+        ru: не опрашивать ни почтовые серверы, ни серверы имён
 
         en: {1|error|errors}, {2|warning|warnings}
         ru: {1|ошибка|ошибки|ошибок}, {2|предупреждение|предупреждения|предупреждений}
@@ -15915,5 +15918,23 @@ extension Catalogue {
 
         en: {1}; {2} answered both
         ru: {1}; на оба раза ответили {2}
+
+        en: the folder {1} is there, with {2|message|messages}
+        ru: папка {1} на месте, в ней {2|письмо|письма|писем}
+
+        en: what comes back is not fetched until this works: see bounces.imap
+        ru: пока это не заработает, возвраты не забираются: см. bounces.imap
+
+        en: no encryption: the mail server is on this machine
+        ru: без шифрования: почтовый сервер на этой же машине
+
+        en: the mail server's certificate is good for {1|more day|more days}
+        ru: сертификат почтового сервера действует ещё {1|день|дня|дней}
+
+        en: the mail server's certificate has expired at {1}
+        ru: сертификат почтового сервера истёк {1}
+
+        en: ask whoever runs the mail server to renew it: when it has expired nothing is fetched
+        ru: попросите тех, кто ведёт почтовый сервер, обновить его: с истёкшим ничего не забирается
         """#
 }
