@@ -15917,7 +15917,7 @@ extension Catalogue {
         ru: Истории, сначала последние
 
         en: {1}; {2} answered both
-        ru: {1}; на оба раза ответили {2}
+        ru: {1}; оба раза ответили {2}
 
         en: the folder {1} is there, with {2|message|messages}
         ru: папка {1} на месте, в ней {2|письмо|письма|писем}
