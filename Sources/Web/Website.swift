@@ -160,6 +160,11 @@ package struct Website: Sendable {
                 accepting: request.headers["Accept-Language"], workspace: workspace.definition))
     }
 
+    /// What stands around a page that answers this request.
+    func frame(_ request: HTTPRequest) -> PageFrame {
+        PageFrame(logo: logo, depth: request.path.utf8.count { $0 == 0x2F } - 1)
+    }
+
     /// A form that a page of ours sent, or one that does not say what it is.
     func isForm(_ request: HTTPRequest) -> Bool {
         guard let type = request.headers["Content-Type"] else { return true }
@@ -172,18 +177,18 @@ package struct Website: Sendable {
             return plain(405, "This page takes GET, HEAD and POST.\n", headers: ["Allow": "GET, HEAD, POST"])
         }
         if request.isBodyTooLarge || request.body.count > Website.bodyLimit {
-            return notice(request).tooLarge().response()
+            return notice(request).tooLarge().response(in: frame(request))
         }
         do {
             return try body()
         } catch {
             report(error)
-            return unavailable(notice(request))
+            return unavailable(notice(request), request)
         }
     }
 
-    func unavailable(_ notice: NoticePage) -> HTTPResponse {
-        var response = notice.unavailable().response()
+    func unavailable(_ notice: NoticePage, _ request: HTTPRequest) -> HTTPResponse {
+        var response = notice.unavailable().response(in: frame(request))
         response.headers.add("Retry-After", "10")
         return response
     }

@@ -163,6 +163,11 @@ import Testing
         #expect(words.english.contains("is confirmed"))
         #expect(fetched.all.last?.hasPrefix("https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription") == true)
         let count = fetched.all.count
+        // Sent again, and after the store forgot it: Amazon is not asked again.
+        _ = try send(receiver, try fixture("ses-confirm.json"))
+        try scene.store.connection.run("DELETE FROM webhook_events")
+        _ = try send(receiver, try fixture("ses-confirm.json"))
+        #expect(fetched.all.count == count)
         guard case .told(let other) = try send(receiver, try fixture("ses-confirm-elsewhere.json")) else {
             Issue.record("not told")
             return

@@ -10,7 +10,7 @@ enum Workspaces {
 
     /// Copies the sample workspace of the repository.
     static func sample(to folder: TemporaryFolder) throws -> Executable {
-        for name in ["kamerton.yaml", "campaigns", "templates"] {
+        for name in ["kamerton.yaml", "occasions.yaml", "campaigns", "templates"] {
             try FileManager.default.copyItem(
                 atPath: SourceRoot.path + "/" + name, toPath: folder.path + "/" + name)
         }

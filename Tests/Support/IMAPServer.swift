@@ -9,21 +9,6 @@ package final class IMAPServer: Sendable {
         package var flags: Set<String> = []
     }
 
-    package struct Options: Sendable {
-        package var capabilities = ["IMAP4rev1", "UIDPLUS", "MOVE", "AUTH=PLAIN", "AUTH=XOAUTH2"]
-        package var permanentFlags = "\\Answered \\Flagged \\Seen \\*"
-        package var username = "bounces"
-        package var password = "secret"
-        package var accessToken = "ya29.token"
-        package var saysUIDNext = true
-        /// UIDs that it cannot hand out.
-        package var broken: Set<UInt32> = []
-        /// The connection ends when a command begins like this, before it is done; once.
-        package var dropsAt: String?
-
-        package init() {}
-    }
-
     private struct State {
         var options: Options
         var folders: [String: [Message]] = ["INBOX": []]
@@ -38,7 +23,8 @@ package final class IMAPServer: Sendable {
     private let listener: Int32
     private let state: Mutex<State>
 
-    package init(_ options: Options = Options()) {
+    /// - Parameter tls: encrypts from the first byte on.
+    package init(_ options: Options = Options(), tls: TLSServer? = nil) {
         state = Mutex(State(options: options))
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
@@ -65,7 +51,9 @@ package final class IMAPServer: Sendable {
                 }
                 guard isOpen else { return }
                 Thread.detachNewThread {
-                    Session(socket: connection).serve(server)
+                    // Who does not go through with the handshake is not served.
+                    let session = tls?.accept(connection)
+                    if tls == nil || session != nil { Session(socket: connection, session).serve(server) }
                     _ = server.state.withLock { $0.sockets.remove(connection) }
                     Foundation.close(connection)
                 }
@@ -117,10 +105,11 @@ package final class IMAPServer: Sendable {
     /// One connection.
     private final class Session {
         private let socket: Int32
+        private let tls: TLSSession?
         private var buffer: [UInt8] = []
         private var folder: String?
 
-        init(socket: Int32) { self.socket = socket }
+        init(socket: Int32, _ tls: TLSSession?) { (self.socket, self.tls) = (socket, tls) }
 
         func serve(_ server: IMAPServer) {
             write("* OK test IMAP server ready")
@@ -255,6 +244,7 @@ package final class IMAPServer: Sendable {
         private func write(_ text: String) { send(Array((text + "\r\n").utf8)) }
 
         private func send(_ bytes: [UInt8]) {
+            if let tls { return bytes.withUnsafeBytes { tls.write($0) } }
             var done = 0
             while done < bytes.count {
                 let sent = bytes.withUnsafeBytes {
@@ -274,7 +264,7 @@ package final class IMAPServer: Sendable {
                     return String(decoding: line, as: UTF8.self)
                 }
                 var chunk = [UInt8](repeating: 0, count: 16_384)
-                let count = recv(socket, &chunk, chunk.count, 0)
+                let count = chunk.withUnsafeMutableBytes { tls?.read($0) ?? recv(socket, $0.baseAddress, $0.count, 0) }
                 guard count > 0 else { return nil }
                 buffer += chunk[..<count]
             }

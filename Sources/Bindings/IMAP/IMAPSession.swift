@@ -1,3 +1,5 @@
+internal import MailServer
+
 /// A logged-in IMAP session (RFC 3501): opens a folder, lists what is in it, reads messages without marking them as read, and
 /// marks or moves them. It has no command that deletes but the one that ends a move by copying.
 package final class IMAPSession {
@@ -10,6 +12,11 @@ package final class IMAPSession {
         package let count: Int
         /// Flags that the server keeps, lower-case; nil when it does not say.
         package let permanentFlags: Set<String>?
+
+        /// Whether messages can be given a flag here, as far as the server says.
+        package func keeps(_ flag: String) -> Bool {
+            permanentFlags.map { $0.contains("\\*") || $0.contains(flag.lowercased()) } ?? true
+        }
     }
 
     private let wire: IMAPWire
@@ -17,8 +24,12 @@ package final class IMAPSession {
     private var number = 0
     private var capabilities: Set<String> = []
 
-    package init(_ endpoint: IMAPEndpoint) throws(IMAPFailure) {
-        wire = try IMAPWire(endpoint)
+    package convenience init(_ endpoint: IMAPEndpoint) throws(IMAPFailure) {
+        try self.init(endpoint, hearing: nil)
+    }
+
+    init(_ endpoint: IMAPEndpoint, hearing listener: TLSListener?) throws(IMAPFailure) {
+        wire = try IMAPWire(endpoint, listener)
         server = endpoint.name
         try command("CAPABILITY") { response throws(IMAPFailure) in
             guard response.tag == "*", response.word(0) == "CAPABILITY" else { return }

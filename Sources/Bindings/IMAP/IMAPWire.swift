@@ -16,7 +16,8 @@ final class IMAPWire {
     private static let longestLine = 4 << 20
 
     /// Blocks for at most the endpoint's time-out.
-    init(_ endpoint: IMAPEndpoint) throws(IMAPFailure) {
+    /// - Parameter listener: hears how the connection is encrypted.
+    init(_ endpoint: IMAPEndpoint, _ listener: TLSListener? = nil) throws(IMAPFailure) {
         guard ConnectOnly.isLibraryReady, let handle = curl_easy_init() else { throw .noLibrary }
         server = endpoint.name
         patience = Int32(clamping: ConnectOnly.milliseconds(endpoint.replyTimeout))
@@ -26,7 +27,9 @@ final class IMAPWire {
         do throws(IMAPFailure) {
             try IMAPWire.configure(handle, endpoint)
             kamerton_curl_setopt_pointer(handle, CURLOPT_ERRORBUFFER, words)
-            let code = curl_easy_perform(handle)
+            listener?.attach(to: handle)
+            let code = withExtendedLifetime(listener) { curl_easy_perform(handle) }
+            listener?.detach(from: handle)
             kamerton_curl_setopt_pointer(handle, CURLOPT_ERRORBUFFER, nil)
             guard code == CURLE_OK else {
                 throw IMAPWire.failure(code, String(cString: words), endpoint)

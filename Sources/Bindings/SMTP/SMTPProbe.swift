@@ -56,47 +56,23 @@ package struct SMTPProbe: Sendable, Hashable {
 /// Listens to what libcurl says while it connects.
 private final class SMTPProbeListener {
     let transcript = SMTPTranscript()
-    private var tls: String?
-    private var expiry: Int64?
+    private let encryption = TLSListener()
     private var mechanisms: [String] = []
 
     var probe: SMTPProbe {
         SMTPProbe(
-            tls: tls, certificateExpiresAt: expiry, capabilities: transcript.capabilities, mechanisms: mechanisms)
+            tls: encryption.version, certificateExpiresAt: encryption.expiresAt, capabilities: transcript.capabilities,
+            mechanisms: mechanisms)
     }
 
     func take(_ bytes: UnsafeRawBufferPointer, isText: Bool) {
         if !isText { transcript.take(bytes) }
         let line = SMTPReply.printable(bytes.prefix(512))
-        if isText { takeText(line) } else if line.hasPrefix("250") { takeOffer(line) }
-    }
-
-    /// `SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384` and ` expire date: Nov 20 12:00:00 2027 GMT`.
-    private func takeText(_ line: String) {
-        let words = line.split(whereSeparator: { $0 == " " || $0 == "*" }).map(String.init)
-        if words.starts(with: ["SSL", "connection", "using"]), words.count > 3 { tls = words[3] }
-        if words.starts(with: ["expire", "date:"]) { expiry = SMTPProbeListener.time(Array(words.dropFirst(2))) }
+        if isText { encryption.take(line) } else if line.hasPrefix("250") { takeOffer(line) }
     }
 
     private func takeOffer(_ line: String) {
         let words = line.dropFirst(4).split(whereSeparator: { $0 == " " || $0 == "=" }).map { $0.uppercased() }
         if words.first == "AUTH" { mechanisms = Array(words.dropFirst()) }
-    }
-
-    /// `Nov 20 12:00:00 2027 GMT` in seconds since 1970.
-    private static func time(_ words: [String]) -> Int64? {
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        guard words.count >= 4, let month = months.firstIndex(of: words[0]), let day = Int64(words[1]),
-            let year = Int64(words[3])
-        else { return nil }
-        let clock = words[2].split(separator: ":").compactMap { Int64($0) }
-        guard clock.count == 3 else { return nil }
-        // Days since 1970 of the proleptic Gregorian calendar, the year beginning in March.
-        let march = month < 2 ? year - 1 : year
-        let era = march / 400
-        let ofEra = march - era * 400
-        let ofYear = (153 * Int64((month + 10) % 12) + 2) / 5 + day - 1
-        let days = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
-        return days * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
     }
 }

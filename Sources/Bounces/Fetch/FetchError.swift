@@ -3,10 +3,22 @@ internal import IMAP
 
 /// Why what came back could not be fetched.
 package struct FetchError: PhrasedError {
+    /// How far it came.
+    package enum Part: Sendable {
+        case connection, login, folder
+    }
+
     package let phrase: Phrase
     package let advice: Phrase?
+    package let part: Part
 
     init(_ failure: IMAPFailure) {
+        part =
+            switch failure {
+            case .loginRefused, .nulInCredentials: .login
+            case .refused, .noSuchFlag, .cannotMove: .folder
+            default: .connection
+            }
         (phrase, advice) =
             switch failure {
             case .noLibrary: (Phrase("libcurl cannot be initialised"), nil)

@@ -68,7 +68,7 @@ package struct FolderFetch {
         state.fetchedAt = now
         // A server that is away is not asked again at once.
         if !isDryRun { try store.saveMailFolder(name, state) }
-        let session = try IMAPSession(try endpoint())
+        let session = try IMAPSession(try settings.endpoint(workspace))
         let folder = try session.open(settings.folder, isReadOnly: isDryRun || settings.after == .leave)
         try checkAfter(session, folder)
         if folder.validity != state.validity {
@@ -163,10 +163,7 @@ package struct FolderFetch {
     private func checkAfter(_ session: IMAPSession, _ folder: IMAPSession.Folder) throws(IMAPFailure) {
         switch settings.after {
         case .flag(let flag):
-            guard let kept = folder.permanentFlags, !kept.contains("\\*"), !kept.contains(flag.lowercased()) else {
-                return
-            }
-            if !isDryRun { throw .noSuchFlag(flag) }
+            if !folder.keeps(flag), !isDryRun { throw .noSuchFlag(flag) }
         case .move: if !session.canMove { throw .cannotMove }
         case .leave, .seen: break
         }
@@ -192,29 +189,5 @@ package struct FolderFetch {
         case .move(let folder): try session.move(taken, to: folder)
         }
         outcome.settled += taken.count
-    }
-
-    private func endpoint() throws -> IMAPEndpoint {
-        let secret: [UInt8]
-        do throws(SecretReader.Missing) {
-            secret = try SecretReader.read(settings.login.source, directory: workspace.directory)
-        } catch {
-            throw error.needed(by: Phrase("the login of bounces.imap"))
-        }
-        let proof: IMAPEndpoint.Proof =
-            switch settings.login {
-            case .password: .password(secret)
-            case .accessToken: .accessToken(secret)
-            }
-        let security: IMAPEndpoint.Security =
-            switch settings.tls {
-            case .implicit: .implicit
-            case .starttls: .starttls
-            case .none: .none
-            }
-        var endpoint = IMAPEndpoint(
-            host: settings.host, port: settings.port, security: security, username: settings.username, proof: proof)
-        endpoint.caFile = settings.caFile.map { $0.hasPrefix("/") ? $0 : workspace.directory + "/" + $0 }
-        return endpoint
     }
 }

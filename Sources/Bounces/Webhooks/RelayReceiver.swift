@@ -24,11 +24,18 @@ package struct RelayReceiver: Sendable {
         case malformed
     }
 
+    /// A delivery that is believed, once all that it needs of the network is done.
+    package struct Believed: Sendable {
+        /// What it is known by when it comes again.
+        package let id: String
+        /// What it asked for was done; nil where it asked for nothing.
+        let isPrepared: Bool?
+    }
+
     package let hook: WebhookDefinition
     private let workspace: Workspace
     private let signer: TokenSigner
     private let webhook: any RelayWebhook
-    private let fetch: @Sendable (String) throws -> [UInt8]
 
     /// Nil for a hook that takes answers or activities.
     /// - Parameters:
@@ -42,7 +49,10 @@ package struct RelayReceiver: Sendable {
         let secret = secret ?? []
         switch hook.kind {
         case .generic, .activities, .typeform, .tally, .surveymonkey, .qualtrics, .formbricks, .delighted: return nil
-        case .ses: webhook = SESWebhook(topic: hook.topicARN ?? "", certificates: SNSCertificates(fetch: fetch))
+        case .ses:
+            webhook = SESWebhook(
+                topic: hook.topicARN ?? "", certificates: SNSCertificates(fetch: fetch),
+                subscription: SNSSubscription(fetch: fetch))
         case .sendgrid:
             guard let der = hook.publicKey.flatMap(TextCode.fromBase64), let key = VerificationKey(p256: der) else {
                 return nil
@@ -53,19 +63,36 @@ package struct RelayReceiver: Sendable {
         case .brevo: webhook = BrevoWebhook(secret: SharedSecret(secret, header: hook.header))
         }
         if hook.kind.hasSecret, secret.isEmpty { return nil }
-        (self.hook, self.workspace, self.signer, self.fetch) = (hook, workspace, signer, fetch)
+        (self.hook, self.workspace, self.signer) = (hook, workspace, signer)
     }
 
-    /// - Parameter afterReturns: hears of the campaigns of which something came back.
+    /// Throws unless the relay itself sent this. Needs no store, and may wait for the network (a certificate of Amazon's, the
+    /// confirmation of a subscription): not for the thread that writes.
+    package func verify(_ request: RelayRequest) throws(RelayRefusal) -> Believed {
+        let id = try webhook.verify(request)
+        return Believed(id: id, isPrepared: webhook.prepare(request.body))
+    }
+
+    /// Verifies, and takes in.
     package func receive(
         _ request: RelayRequest, store: Store, afterReturns: (Set<String>) throws -> Void
     ) throws -> Outcome {
-        let id: String
+        let believed: Believed
         do throws(RelayRefusal) {
-            id = try webhook.verify(request)
+            believed = try verify(request)
         } catch {
             return .refused(error)
         }
+        return try receive(request, believed, store: store, afterReturns: afterReturns)
+    }
+
+    /// - Parameters:
+    ///   - believed: what `verify` said.
+    ///   - afterReturns: hears of the campaigns of which something came back.
+    package func receive(
+        _ request: RelayRequest, _ believed: Believed, store: Store, afterReturns: (Set<String>) throws -> Void
+    ) throws -> Outcome {
+        let id = believed.id
         if let known = try store.webhookEvent(hook: hook.name, eventID: id), known.state == .done {
             // A token is good for one body: the signature does not cover the body.
             if hook.kind == .mailgun, try !store.isWebhookBody(known.id, request.body) {
@@ -78,11 +105,11 @@ package struct RelayReceiver: Sendable {
             try store.settleWebhookEvent(row, state: .rejected, error: "not of this provider's form", responseID: nil)
             return .malformed
         }
-        return try take(content, row, request, store, afterReturns)
+        return try take(content, row, request, believed, store, afterReturns)
     }
 
     private func take(
-        _ content: RelayContent, _ row: Int64, _ request: RelayRequest, _ store: Store,
+        _ content: RelayContent, _ row: Int64, _ request: RelayRequest, _ believed: Believed, _ store: Store,
         _ afterReturns: (Set<String>) throws -> Void
     ) throws -> Outcome {
         switch content {
@@ -92,7 +119,8 @@ package struct RelayReceiver: Sendable {
         case .farewell:
             try store.settleWebhookEvent(row, state: .done, error: "unsubscribed", responseID: nil)
             return .told(Phrase("Amazon SNS says that the topic was unsubscribed: no bounces come any more"))
-        case .confirmation(let url): return try confirm(url, row, store)
+        case .confirmation(let url):
+            return try settle(confirmation: url, isConfirmed: believed.isPrepared == true, row, store)
         case .events(let events):
             let ingest = try InboundIngest(store: store, workspace: workspace, signer: signer, now: request.now)
             for event in events { try ingest.take(item(event, now: request.now)) }
@@ -127,8 +155,10 @@ package struct RelayReceiver: Sendable {
             events: [event.event], clues: clues, isProven: true)
     }
 
-    /// Says yes to Amazon, once what asked is verified; never to an address that is not Amazon's.
-    private func confirm(_ url: String, _ row: Int64, _ store: Store) throws -> Outcome {
+    /// Records whether Amazon was told yes; an address that is not Amazon's is never opened.
+    private func settle(
+        confirmation url: String, isConfirmed: Bool, _ row: Int64, _ store: Store
+    ) throws -> Outcome {
         guard SNSEnvelope.isAmazons(url) else {
             try store.settleWebhookEvent(
                 row, state: .rejected, error: "SubscribeURL is not an address of Amazon SNS", responseID: nil)
@@ -136,9 +166,7 @@ package struct RelayReceiver: Sendable {
                 Phrase("a subscription is to be confirmed at \(url), which is not an address of Amazon SNS: left alone")
             )
         }
-        do {
-            _ = try fetch(url)
-        } catch {
+        guard isConfirmed else {
             try store.settleWebhookEvent(row, state: .received, error: "not confirmed yet", responseID: nil)
             return .waiting(
                 Phrase("the subscription could not be confirmed; open this address within three days: \(url)"))

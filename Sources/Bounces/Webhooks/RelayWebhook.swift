@@ -29,8 +29,15 @@ protocol RelayWebhook: Sendable {
     /// Throws unless the provider itself sent this. Returns what the delivery is known by when it comes again.
     func verify(_ request: RelayRequest) throws(RelayRefusal) -> String
 
+    /// Does what a verified body asks for before it is taken in, which may wait for the network; nil where it asks for nothing.
+    func prepare(_ body: [UInt8]) -> Bool?
+
     /// What a verified body says; nil when it is not of this provider's form.
     func read(_ body: JSONValue) -> RelayContent?
+}
+
+extension RelayWebhook {
+    func prepare(_ body: [UInt8]) -> Bool? { nil }
 }
 
 enum RelayContent {

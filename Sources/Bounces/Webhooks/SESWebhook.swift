@@ -6,6 +6,7 @@ internal import JSON
 struct SESWebhook: RelayWebhook {
     let topic: String
     let certificates: SNSCertificates
+    let subscription: SNSSubscription
 
     func verify(_ request: RelayRequest) throws(RelayRefusal) -> String {
         guard let body = try? JSONValue(parsing: request.body), let envelope = SNSEnvelope(body) else {
@@ -24,6 +25,13 @@ struct SESWebhook: RelayWebhook {
             throw RelayRefusal("the signature does not match")
         }
         return "sns:" + envelope.id
+    }
+
+    /// Whether a subscription that is to be confirmed is.
+    func prepare(_ body: [UInt8]) -> Bool? {
+        guard let envelope = (try? JSONValue(parsing: body)).flatMap(SNSEnvelope.init), envelope.kind == .confirmation
+        else { return nil }
+        return subscription.confirm(envelope.subscribeURL ?? "")
     }
 
     func read(_ body: JSONValue) -> RelayContent? {

@@ -3,12 +3,14 @@ internal import Formats
 import Synchronization
 
 /// The certificates that Amazon SNS signs with, fetched once each from where Amazon keeps them. Failures are remembered for a
-/// while and fetches are few, so that nobody can keep a server busy with made-up addresses.
+/// while, and fetches are few and one at a time, so that nobody can keep a server busy with made-up addresses: who comes while one
+/// is under way is to try again.
 final class SNSCertificates: Sendable {
     private struct State {
         var keys: [String: VerificationKey] = [:]
         var failedAt: [String: Instant] = [:]
         var fetches: [Instant] = []
+        var isFetching = false
     }
 
     private let state = Mutex(State())
@@ -19,20 +21,22 @@ final class SNSCertificates: Sendable {
 
     init(fetch: @escaping @Sendable (String) throws -> [UInt8]) { self.fetch = fetch }
 
-    /// Nil when it cannot be had now.
+    /// Nil when it cannot be had now. Waits for the network where it is not known yet: never on a thread that writes.
     func key(_ url: String, now: Instant) -> VerificationKey? {
         guard SNSEnvelope.isCertificate(url) else { return nil }
         if let known = state.withLock({ $0.keys[url] }) { return known }
         let mayFetch = state.withLock { state in
             state.fetches.removeAll { abs(now - $0) > SNSCertificates.patience }
             if let failed = state.failedAt[url], abs(now - failed) < SNSCertificates.patience { return false }
-            guard state.fetches.count < SNSCertificates.fetchesPerMinute else { return false }
+            guard !state.isFetching, state.fetches.count < SNSCertificates.fetchesPerMinute else { return false }
+            state.isFetching = true
             state.fetches.append(now)
             return true
         }
         guard mayFetch else { return nil }
         let key = (try? fetch(url)).flatMap { VerificationKey(certificate: $0) }
         state.withLock { state in
+            state.isFetching = false
             if state.keys.count + state.failedAt.count >= SNSCertificates.most {
                 state.keys = [:]
                 state.failedAt = [:]

@@ -3,7 +3,8 @@ package import Definitions
 internal import Formats
 import Foundation
 
-/// What an approval is of: the campaign's file, its templates, and whatever templates may share. Any edit makes another hash.
+/// What an approval is of: the campaign's file, its templates, whatever templates may share, and the occasions where they begin
+/// it. Any edit makes another hash.
 package struct ApprovalSubject: Sendable {
     /// Relative to the workspace, in order.
     package let files: [String]
@@ -42,7 +43,8 @@ package struct ApprovalSubject: Sendable {
         let texts = (own + shared).compactMap { workspace.contents(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
         let named = workspace.namesOfFiles(below: "templates").filter { path in texts.contains { $0.contains(path) } }
             .map { "templates/" + $0 }.filter { !own.contains($0) && !shared.contains($0) }
-        return [campaign.file] + own + shared + named
+        let occasions = campaign.occasions.isEmpty ? [] : [OccasionDefinition.file]
+        return [campaign.file] + occasions + own + shared + named
     }
 }
 

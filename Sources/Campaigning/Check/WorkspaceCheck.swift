@@ -27,6 +27,7 @@ package struct WorkspaceCheck: Sendable {
             let clock = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
             all += EventCheck.findings(workspace, now: now ?? clock)
             all += StrategyCheck.findings(workspace, now: now ?? clock)
+            all += OccasionCheck.findings(workspace, now: now ?? clock)
             all += more(workspace)
             all += LocaleFiles(directory).findings()
             all += SecretCheck.findings(workspace)

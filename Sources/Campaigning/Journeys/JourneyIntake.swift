@@ -43,7 +43,15 @@ struct JourneyIntake {
             try store.enterDerivedStages(campaign: campaign.name, stages: stages, since: since, now: now)
         case .happening(let happening):
             try enter(try HappeningSource(happening, store, journeys.workspace), trigger, since)
-        case .date(let attribute): try enter(on: attribute, trigger, since)
+        case .date(let attribute):
+            try eachNewDay(trigger, since) { date, at in
+                try store.enterJourneys(
+                    campaign: campaign.name, occurrence: "date:\(date)",
+                    members: try store.members(withDay: date.yearDays, column: attribute.column), at: at, now: now)
+            }
+        case .occasion(let occasions):
+            let intake = OccasionIntake(journeys, campaign, occasions)
+            try eachNewDay(trigger, since) { date, at in try intake.enter(on: date, at: at) }
         case .segment(let name): try enter(from: name, trigger)
         }
     }
@@ -55,7 +63,9 @@ struct JourneyIntake {
 
     /// The days that have begun since the last look. With `timezone: member` a day begins where the first clock shows it, and
     /// each member's own begins later.
-    private func enter(on attribute: AttributeDefinition, _ trigger: SequenceTrigger, _ since: Instant) throws {
+    private func eachNewDay(
+        _ trigger: SequenceTrigger, _ since: Instant, _ enter: (_ date: CivilDate, _ at: Instant) throws -> Void
+    ) throws {
         let today = JourneyIntake.day(campaign.schedule, at: now)
         var mark =
             try store.journeyMark(campaign: campaign.name, source: trigger.identity)
@@ -71,10 +81,7 @@ struct JourneyIntake {
             let at =
                 campaign.schedule.followsMember
                 ? Zone.utc.startOfDay(date) - Earth.lead : campaign.schedule.zone.startOfDay(date)
-            try store.enterJourneys(
-                campaign: campaign.name, occurrence: "date:\(date)",
-                members: try store.members(withDay: JourneyIntake.days(of: date), column: attribute.column), at: at,
-                now: now)
+            try enter(date, at)
         }
         mark.throughID = Int64(today)
         try store.setJourneyMark(campaign: campaign.name, source: trigger.identity, mark, now: now)
@@ -84,13 +91,6 @@ struct JourneyIntake {
     static func day(_ schedule: Schedule, at now: Instant) -> Int {
         schedule.followsMember
             ? CivilDateTime(utc: now + Earth.lead).date.daysSince1970 : schedule.zone.civil(now).date.daysSince1970
-    }
-
-    /// `03-08`; 29 February is the 28th in years that have none.
-    private static func days(of date: CivilDate) -> [String] {
-        let day = "\(pad(date.month))-\(pad(date.day))"
-        let isShort = date.month == 2 && date.day == 28 && CivilDate.daysIn(month: 2, year: date.year) == 28
-        return isShort ? [day, "02-29"] : [day]
     }
 
     private func enter(from name: String, _ trigger: SequenceTrigger) throws {

@@ -31,10 +31,9 @@ final class JourneyTimes {
 
     /// From when a journey is counted: the change that began it, or the beginning of the day in the member's zone.
     func start(_ look: JourneyLook) -> Instant {
-        guard look.occurrence.hasPrefix("date:"), let day = CivilDate(String(look.occurrence.dropFirst(5))) else {
-            return look.triggeredAt
-        }
-        return zone(look.timezone).startOfDay(day)
+        let isDate = look.occurrence.hasPrefix("date:")
+        let day = isDate ? CivilDate(String(look.occurrence.dropFirst(5))) : OccasionName(look.occurrence)?.date
+        return day.map { zone(look.timezone).startOfDay($0) } ?? look.triggeredAt
     }
 
     /// The time of a variant that has one of its own.

@@ -42,7 +42,7 @@ struct Journeys {
     /// In a forecast of later times: who comes is not known, but for days of the calendar.
     func runAhead(_ outcome: inout Planner.Outcome) throws {
         for campaign in workspace.campaigns {
-            guard let sequence = campaign.sequence, case .date = sequence.trigger else { continue }
+            guard let sequence = campaign.sequence, sequence.trigger?.isOfDays == true else { continue }
             try JourneyIntake(self, campaign, sequence).run()
         }
         try advance(&outcome)
@@ -59,7 +59,7 @@ struct Journeys {
     /// When, for sequences that begin on days, the next day begins.
     static func nextDay(_ workspace: Workspace, after now: Instant) -> Instant? {
         workspace.campaigns.compactMap { campaign in
-            guard case .date = campaign.sequence?.trigger, !campaign.isDisabled else { return nil }
+            guard campaign.sequence?.trigger?.isOfDays == true, !campaign.isDisabled else { return nil }
             let next = CivilDate(daysSince1970: JourneyIntake.day(campaign.schedule, at: now) + 1)
             return campaign.schedule.followsMember
                 ? Zone.utc.startOfDay(next) - Earth.lead : campaign.schedule.zone.startOfDay(next)

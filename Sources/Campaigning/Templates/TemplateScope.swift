@@ -21,6 +21,8 @@ struct TemplateScope: Sendable {
     private let storyLetter: StoryValue?
     /// Of the letters of an event.
     private let event: EventValue?
+    /// Of letters that occasions begin.
+    private let occasion: OccasionValue?
     private let memberFields: [LiquidName]
     private let belongings: BelongingsScope
 
@@ -46,6 +48,7 @@ struct TemplateScope: Sendable {
         isMentorMail = MentorMail.isOne(campaign)
         storyLetter = StoryLetter.isOne(campaign) ? StoryValue(definition) : nil
         event = EventValue(campaign)
+        occasion = OccasionValue(campaign)
         attributes = definition.attributes.filter { !TemplateScope.memberNames.contains($0.name) }
         memberFields = (TemplateScope.memberNames + attributes.map(\.name)).map(LiquidName.init)
     }
@@ -71,9 +74,12 @@ struct TemplateScope: Sendable {
         if StoryLetter.isOne(campaign) { return names + ["told", "story_url"] }
         let step = campaign.reminders.isEmpty ? [] : ["step"]
         return names + ["useful_url"] + step + (campaign.survey == nil ? [] : ["survey"])
-            + (event == nil ? [] : ["event"])
+            + (event == nil ? [] : ["event"]) + (occasion == nil ? [] : ["occasion"])
             + belongings.names
     }
+
+    /// What may begin a letter, for trials: templates may read differently for each.
+    var sampleOccurrences: [String] { occasion?.samples ?? [""] }
 
     /// The names below one of them; nil where any will do.
     func names(below name: String) -> [String]? {
@@ -83,6 +89,7 @@ struct TemplateScope: Sendable {
         case "campaign": TemplateScope.campaignNames
         case "survey": TemplateScope.surveyNames
         case "event": EventValue.names
+        case "occasion": OccasionValue.names
         case "told": StoryValue.names
         case "stories": StoryShelf.names
         case "theme": TemplateScope.themeNames
@@ -133,6 +140,9 @@ struct TemplateScope: Sendable {
         if let event {
             variables["event"] = event.value(
                 occurrence, step: step, locale: locale, fallback: workspaceLocale, page: links.rsvp, now: now)
+        }
+        if let occasion {
+            variables["occasion"] = occasion.value(occurrence, locale: locale, fallback: workspaceLocale)
         }
         if let storyLetter {
             variables["told"] = storyLetter.value(has.story, locale: locale)

@@ -31,6 +31,9 @@ struct CampaignFile {
     /// The survey that follows its event, where it is named.
     var feedback: String? { root?["kind"]?.text == "event" ? root?["event"]?["feedback"]?.text : nil }
 
+    /// Whether it takes what stands in occasions.yaml.
+    var isBegunByOccasions: Bool { root?["trigger"]?["occasion"] != nil }
+
     /// As much of its questions as its text shows; nil when it is no survey.
     var questionOutline: [Question]? { root?["kind"]?.text == "survey" ? questions : nil }
 

@@ -11,9 +11,11 @@ extension Workspace {
 }
 
 extension CampaignDefinition {
-    /// The filters over members beside the audience: who leaves a sequence, which way a branch goes, what is the goal.
+    /// The filters over members beside the audience: for whom occasions are, who leaves a sequence, which way a branch goes, what
+    /// is the goal.
     fileprivate var ownFilters: [Filter] {
         var filters = sequence.map { [$0.exit].compactMap(\.self) } ?? []
+        filters += occasions.compactMap(\.filter)
         for step in sequence?.steps ?? [] {
             switch step.action {
             case .message(_, let filter): filters += [filter].compactMap(\.self)

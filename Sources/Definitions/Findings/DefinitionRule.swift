@@ -85,6 +85,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
     case strategy
     case targetPast = "target-past"
     case tags
+    case occasion
     case started
     case tooMany = "too-many"
 
@@ -177,6 +178,7 @@ package enum DefinitionRule: String, CaseIterable, Sendable {
         case .gate: "waves are at least two, and what a gate asks of the wave before can be counted"
         case .strategy: "a target is of a measure that there is, in its unit, and comes after point A"
         case .targetPast: "a target is still to come"
+        case .occasion: "an occasion falls on a day that there is, and a campaign writes for it"
         case .tags: "a file of tags can be read, and a tag that is named is one of it"
         case .started: "what kamerton.yaml starts is a campaign of this workspace"
         case .tooMany: "a file has at most 200 mistakes; the rest is not shown"

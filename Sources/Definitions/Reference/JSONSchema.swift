@@ -7,13 +7,24 @@ package struct JSONSchema: Sendable {
     package enum File: String, Sendable, CaseIterable {
         case workspace
         case campaign
+        case occasions
 
-        var table: KeyTable { self == .workspace ? .workspace : .campaign }
+        var table: KeyTable {
+            switch self {
+            case .workspace: .workspace
+            case .campaign: .campaign
+            case .occasions: .occasion
+            }
+        }
+
+        /// A file that is a list of what the table describes.
+        var isList: Bool { self == .occasions }
+
         /// Where `schema --write` and `init` put it, relative to a workspace.
-        package var path: String { self == .workspace ? "schema/kamerton.json" : "schema/campaign.json" }
+        package var path: String { "schema/\(self == .workspace ? "kamerton" : rawValue).json" }
         /// What a file says so that editors find its schema.
         package var modeline: String {
-            "# yaml-language-server: $schema=" + (self == .workspace ? "" : "../") + path
+            "# yaml-language-server: $schema=" + (self == .campaign ? "../" : "") + path
         }
     }
 
@@ -29,18 +40,23 @@ package struct JSONSchema: Sendable {
         var schema = JSONObject([
             ("$schema", JSONSchema.draft), ("$id", .string("urn:kamerton:schema:\(file.rawValue)")),
         ])
-        for (name, value) in mapping(file.table).members { schema[name] = value }
+        for (name, value) in root(file).members { schema[name] = value }
         return .object(schema)
     }
 
-    /// One schema for both kinds.
+    private func root(_ file: File) -> JSONObject {
+        guard file.isList else { return mapping(file.table) }
+        return JSONObject([("type", "array"), ("items", .object(mapping(file.table)))])
+    }
+
+    /// One schema for all kinds.
     package var bundle: JSONValue {
         let files = File.allCases
         return .object(
             JSONObject([
                 ("$schema", JSONSchema.draft), ("$id", "urn:kamerton:schema"),
                 ("anyOf", .array(files.map { ["$ref": .string("#/$defs/\($0.rawValue)")] })),
-                ("$defs", .object(JSONObject(files.map { ($0.rawValue, .object(mapping($0.table))) }))),
+                ("$defs", .object(JSONObject(files.map { ($0.rawValue, .object(root($0))) }))),
             ]))
     }
 

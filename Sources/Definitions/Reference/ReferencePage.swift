@@ -4,17 +4,19 @@ package enum ReferencePage {
         """
         # Definition files
 
-        A workspace is a folder with `kamerton.yaml`, `campaigns/NAME.yaml` and `templates/`. This page lists every key of the
-        two kinds of YAML files. It is generated from the tables that the program reads them by; after a change of those:
+        A workspace is a folder with `kamerton.yaml`, `campaigns/NAME.yaml`, `templates/` and perhaps `occasions.yaml`. This page
+        lists every key of the three kinds of YAML files. It is generated from the tables that the program reads them by; after a
+        change of those:
 
         ```sh
         KAMERTON_UPDATE_DOCS=1 swift test --filter ReferencePageTests
         ```
 
         `kamerton check` reads all the files and shows every mistake at once, with its place, the line and what to write
-        instead. A mistake in `kamerton.yaml` stops everything; one in a campaign stops that campaign only. The files are
-        YAML 1.2 in UTF-8, one document each, at most 1 MB: `yes` and `12:30` are texts, anchors, aliases and `<<` work,
-        keys may not be repeated, and tabs may not indent.
+        instead. A mistake in `kamerton.yaml` stops everything; one in a campaign stops that campaign only, and one in
+        `occasions.yaml` only the campaigns that occasions begin. The files are YAML 1.2 in UTF-8, one document
+        each, at most 1 MB: `yes` and `12:30` are texts, anchors, aliases and `<<` work, keys may not be repeated, and tabs may
+        not indent.
 
         `kamerton schema` prints the same tables as JSON Schemas (draft 2020-12). `kamerton init` writes them into `schema/`, and
         the first line of every file that it and `kamerton new` write names them, so that an editor with a YAML language
@@ -33,6 +35,9 @@ package enum ReferencePage {
             + "## campaigns/NAME.yaml\n\nThe file's name is the campaign's: lower-case letters, digits and hyphens. "
             + "Files whose name begins with a dot, and\nthose that do not end in `.yaml`, are left alone.\n\n"
             + table(.campaign) + nested(.campaign, "")
+            + "## occasions.yaml\n\nA list of reasons to write ([what they do](content.md#occasions)); a workspace may do "
+            + "without the file.\n\n"
+            + table(.occasion) + nested(.occasion, "")
     }
 
     // MARK: Keys

@@ -10,6 +10,8 @@ struct WorkspaceDraft {
     var topics: [String] = []
     var holidays = CalendarDays()
     var limits = Limits()
+    /// Of `occasions.yaml`.
+    var occasions = OccasionFile()
     var webhookCampaigns: [YAMLNode] = []
     /// `referrals.thanks`: who is thanked, by which campaign or pool.
     var thanks: [(activity: String, node: YAMLNode)] = []

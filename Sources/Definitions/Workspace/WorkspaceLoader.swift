@@ -24,7 +24,9 @@ package enum WorkspaceLoader {
         let source = SourceText(bytes.count > YAMLTree.largestFile ? [] : bytes, file: path)
         let collector = FindingCollector(source, findings: mistakes)
         let anonymous = Set(files.filter(\.isAnonymous).map(\.name))
-        let draft = decode(root, collector, isComplete ? questions : nil, directory, anonymous)
+        var draft = decode(root, collector, isComplete ? questions : nil, directory, anonymous)
+        draft.occasions = OccasionFile.read(directory, draft)
+        let occasions = draft.occasions
         let names = Set(files.map(\.name))
         let former = Dictionary(
             files.compactMap { file in file.formerName.map { ($0, file.name) } },
@@ -40,16 +42,18 @@ package enum WorkspaceLoader {
             anonymous: anonymous)
         StartRing.report(files)
         for file in files {
-            if let campaign = CampaignDecoder(file: file, draft: draft, surroundings: surroundings).decode() {
-                campaigns.append(campaign)
-            }
+            let campaign = CampaignDecoder(file: file, draft: draft, surroundings: surroundings).decode()
+            // Mistakes among the occasions stop what they begin, and nothing else.
+            if let campaign, !(occasions.hasErrors && file.isBegunByOccasions) { campaigns.append(campaign) }
         }
         checkWebhooks(draft, campaigns, names, collector)
         checkBuiltInNames(root, names, collector)
         ThanksCheck(campaigns: campaigns, names: names, collector: collector).check(draft.thanks)
         StartedCheck(names: names.union(folder.unreadNames), collector: collector).check(draft.startedCampaigns)
-        let findings = collector.findings + folder.findings + files.flatMap(\.collector.findings)
         let broken = names.union(folder.unreadNames).subtracting(campaigns.map(\.name))
+        if broken.isEmpty { occasions.checkUse(by: campaigns) }
+        let findings =
+            collector.findings + occasions.collector.findings + folder.findings + files.flatMap(\.collector.findings)
         let workspace =
             collector.hasErrors
             ? nil

@@ -32,21 +32,32 @@ extension Doctor {
                 ? [.ok("tls", Phrase("no encryption: the relay is on this machine"))]
                 : [.skipped("tls", Phrase("the version of TLS could not be told"))]
         }
-        var lines: [DoctorLine] = [.ok("tls", Phrase("encrypted with \(version)"))]
-        guard let seconds = found.certificateExpiresAt else { return lines }
+        let encrypted = DoctorLine.ok("tls", Phrase("encrypted with \(version)"))
+        guard let seconds = found.certificateExpiresAt else { return [encrypted] }
         let end = Instant(milliseconds: seconds * 1000)
-        let days = Int((end - now) / Doctor.day)
-        let words = Phrase("the relay's certificate is good for \(days, "more day", "more days")")
-        let advice = Phrase("ask whoever runs the relay to renew it: when it has expired nothing is sent")
+        let days = daysLeft(until: end)
+        return [
+            encrypted,
+            certificate(
+                "certificate", until: end,
+                Phrase("the relay's certificate is good for \(days, "more day", "more days")"),
+                expired: Phrase("the relay's certificate has expired at \("\(end)")"),
+                advice: Phrase("ask whoever runs the relay to renew it: when it has expired nothing is sent")),
+        ]
+    }
+
+    func daysLeft(until end: Instant) -> Int { Int((end - now) / Doctor.day) }
+
+    /// How long a certificate is good: too short is a warning, nearly over or over an error.
+    func certificate(
+        _ check: String, until end: Instant, _ words: Phrase, expired: Phrase, advice: Phrase
+    ) -> DoctorLine {
         switch end - now {
-        case ..<0:
-            lines.append(
-                .error("certificate", Phrase("the relay's certificate has expired at \("\(end)")"), advice: advice))
-        case ..<(3 * Doctor.day): lines.append(.error("certificate", words, advice: advice))
-        case ..<(21 * Doctor.day): lines.append(.warning("certificate", words, advice: advice))
-        default: lines.append(.ok("certificate", words))
+        case ..<0: .error(check, expired, advice: advice)
+        case ..<(3 * Doctor.day): .error(check, words, advice: advice)
+        case ..<(21 * Doctor.day): .warning(check, words, advice: advice)
+        default: .ok(check, words)
         }
-        return lines
     }
 
     private func login(_ found: SMTPProbe, _ settings: SMTPSettings) -> [DoctorLine] {

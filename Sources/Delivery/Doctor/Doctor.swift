@@ -3,7 +3,8 @@ package import Definitions
 package import Formats
 package import SMTP
 
-/// Looks at everything that mail depends on: the relay, the sender's names, the machine, the store. Reads only.
+/// Looks at everything that mail depends on: the relay, the sender's names, the folder of what comes back, the machine, the store.
+/// Reads only.
 package struct Doctor {
     package let workspace: Workspace
     package let now: Instant
@@ -11,6 +12,8 @@ package struct Doctor {
     package var isOffline = false
     package var resolver: any NameLookup = SystemResolver()
     package var probe: (SMTPEndpoint) throws(SMTPFailure) -> SMTPProbe = SMTPProbe.run
+    /// Looks at the folder from which bounces are fetched; nil leaves it alone.
+    package var look: ((IMAPSettings) throws(FolderFailure) -> FolderFacts)?
     package var machine = Machine()
 
     package init(workspace: Workspace, now: Instant) { (self.workspace, self.now) = (workspace, now) }
@@ -20,6 +23,7 @@ package struct Doctor {
         let relays = relays(&lines)
         let facts = senders(relays, &lines)
         lines += ProviderRules(facts: facts, isOffline: isOffline).lines()
+        lines += folder()
         lines += store()
         lines += clock()
         lines += cron()

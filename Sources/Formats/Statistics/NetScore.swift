@@ -8,6 +8,9 @@ package struct NetScore: Sendable, Hashable {
         (self.promoters, self.passives, self.detractors) = (promoters, passives, detractors)
     }
 
+    /// What an answer from 0 to 10 adds: 1 of a promoter, -1 of a detractor.
+    package static func part(_ score: Int) -> Double { score >= 9 ? 1 : score <= 6 ? -1 : 0 }
+
     package var count: Int { promoters + passives + detractors }
 
     /// -100 … 100; nil without answers.
@@ -30,15 +33,21 @@ package struct NetScore: Sendable, Hashable {
 ///
 /// Adjusted Wald: to each group half of the three pseudo-answers are added that B. Rocks adds to one (The American Statistician
 /// 70(4), 2016), as A. Agresti and B. Caffo halve those of Agresti and Coull for a difference of two shares (The American
-/// Statistician 54(4), 2000); the variances are those of the multinomial.
+/// Statistician 54(4), 2000); the variances are those of the multinomial. Of those who are in both groups the covariance is taken off
+/// (`Overlap`); the pseudo-answers of the one group have nothing to do with those of the other, as in A. Agresti and Y. Min's pairs
+/// (Statistics in Medicine 24, 2005).
 package struct NetScoreDifference: Sendable, Hashable {
     package let group: NetScore
     package let baseline: NetScore
+    /// Of values that are 1, 0 and -1.
+    package let overlap: Overlap
 
     /// Pseudo-answers a group.
     private static let pseudo = 1.5
 
-    package init(_ group: NetScore, against baseline: NetScore) { (self.group, self.baseline) = (group, baseline) }
+    package init(_ group: NetScore, against baseline: NetScore, overlap: Overlap = .none) {
+        (self.group, self.baseline, self.overlap) = (group, baseline, overlap)
+    }
 
     /// In points, as it was found; nil where a group is empty.
     package var difference: Double? {
@@ -60,6 +69,13 @@ package struct NetScoreDifference: Sendable, Hashable {
         guard difference != nil else { return nil }
         let a = NetScore.moments(group, adding: NetScoreDifference.pseudo)
         let b = NetScore.moments(baseline, adding: NetScoreDifference.pseudo)
-        return ((a.mean - b.mean) * 100, (a.variance / a.n + b.variance / b.n).squareRoot() * 100)
+        let covariance = overlap.covariance((a.variance, a.n), (b.variance, b.n))
+        return ((a.mean - b.mean) * 100, (a.variance / a.n + b.variance / b.n - 2 * covariance).squareRoot() * 100)
+    }
+
+    /// Of the two scores as they were found, in points squared; 0 where a group is empty.
+    package var covariance: Double {
+        guard let a = group.variance, let b = baseline.variance else { return 0 }
+        return overlap.covariance((a, Double(group.count)), (b, Double(baseline.count)))
     }
 }

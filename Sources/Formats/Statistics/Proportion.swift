@@ -25,16 +25,20 @@ package struct Proportion: Sendable, Hashable {
 package struct ProportionDifference: Sendable, Hashable {
     /// The test of difference.
     package enum Method: String, Sendable {
-        /// The two-proportion z-test with the pooled share.
+        /// The two-proportion z-test with the pooled share, less the covariance of those who are in both.
         case z
-        /// Fisher's exact test, two-sided, where a table has an expected count below 5.
+        /// Fisher's exact test, two-sided, where a table has an expected count below 5: it takes everybody for another.
         case fisher
     }
 
     package let group: Proportion
     package let baseline: Proportion
+    /// Of values that are 1 (reached) and 0.
+    package let overlap: Overlap
 
-    package init(_ group: Proportion, against baseline: Proportion) { (self.group, self.baseline) = (group, baseline) }
+    package init(_ group: Proportion, against baseline: Proportion, overlap: Overlap = .none) {
+        (self.group, self.baseline, self.overlap) = (group, baseline, overlap)
+    }
 
     /// Of 1; nil where a group is empty.
     package var difference: Double? {
@@ -51,11 +55,18 @@ package struct ProportionDifference: Sendable, Hashable {
     }
 
     /// Newcombe's hybrid score interval of the difference: of Wilson's intervals of the two shares (R. G. Newcombe,
-    /// "Interval estimation for the difference between independent proportions", Statistics in Medicine 17, 1998, method 10).
+    /// "Interval estimation for the difference between independent proportions", Statistics in Medicine 17, 1998, method 10). Of those who
+    /// are in both the correlation of the two shares goes in (G. Y. Zou and A. Donner, "Construction of confidence limits about
+    /// effect measures", Statistics in Medicine 27, 2008): with everybody it is Newcombe's method 10 for pairs.
     package func interval(confidence: Double) -> ClosedRange<Double>? {
         guard let difference, let a = group.share, let b = baseline.share,
             let first = group.interval(confidence: confidence), let second = baseline.interval(confidence: confidence)
         else { return nil }
+        let shared = Double(overlap.count) / (Double(group.members) * Double(baseline.members)).squareRoot()
+        let correlation = overlap.cautiousCorrelation * shared
+        func root(_ a: Double, _ b: Double) -> Double {
+            max(0, a * a - 2 * correlation * a * b + b * b).squareRoot()
+        }
         let low = difference - root(a - first.lowerBound, second.upperBound - b)
         let high = difference + root(first.upperBound - a, b - second.lowerBound)
         return max(-1, low)...min(1, high)
@@ -70,14 +81,15 @@ package struct ProportionDifference: Sendable, Hashable {
         let zBeta = NormalDistribution.criticalValue(confidence: 2 * power - 1)
         let ratio = Double(baseline.members) / Double(group.members)
         let mean = (a + ratio * b) / (1 + ratio)
+        // Twice the covariance by one answer of the group, of which each has the variance 1.
+        let twice = 2 * overlap.correlation * Double(overlap.count) / Double(baseline.members)
+        let (spread, rest) = (a * (1 - a), b * (1 - b))
         let top =
-            zAlpha * (mean * (1 - mean) * (1 + 1 / ratio)).squareRoot()
-            + zBeta * (a * (1 - a) + b * (1 - b) / ratio).squareRoot()
+            zAlpha * max(0, mean * (1 - mean) * (1 + 1 / ratio - twice)).squareRoot()
+            + zBeta * max(0, spread + rest / ratio - twice * (spread * rest).squareRoot()).squareRoot()
         let members = (top / difference) * (top / difference) * (1 + ratio)
         return members < 1e12 ? Int(members.rounded(.up)) : nil
     }
-
-    private func root(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
 
     // MARK: Tests
 
@@ -91,7 +103,9 @@ package struct ProportionDifference: Sendable, Hashable {
     private var pooled: Double {
         let (n1, n2) = (Double(group.members), Double(baseline.members))
         let mean = Double(group.reached + baseline.reached) / (n1 + n2)
-        let error = (mean * (1 - mean) * (1 / n1 + 1 / n2)).squareRoot()
+        let variance = mean * (1 - mean)
+        let alone = variance * (1 / n1 + 1 / n2)
+        let error = max(0, alone - 2 * overlap.covariance((variance, n1), (variance, n2))).squareRoot()
         guard let difference, error > 0 else { return 1 }
         return NormalDistribution.twoSided(difference / error)
     }

@@ -24,11 +24,13 @@ package enum SampleSize {
 
     /// Answers of two groups together, of the sizes that they have to each other, by which a difference like the one found would
     /// be shown so often; nil where there is none to show, or nobody varies.
+    /// - Parameter covariance: of the two means that were found, of those who are in both; as many are taken to be in both.
     package static func together(
         difference: Double, _ group: (n: Int, variance: Double), _ baseline: (n: Int, variance: Double),
-        confidence: Double, power: Double = 0.8
+        covariance: Double = 0, confidence: Double, power: Double = 0.8
     ) -> Int? {
-        let spread = group.variance + baseline.variance * Double(group.n) / Double(max(1, baseline.n))
+        let alone = group.variance + baseline.variance * Double(group.n) / Double(max(1, baseline.n))
+        let spread = alone - 2 * covariance * Double(group.n)
         guard difference != 0, spread > 0, group.n > 0, baseline.n > 0 else { return nil }
         let z = NormalDistribution.criticalValue(confidence: confidence) + powerValue(power)
         let ratio = Double(baseline.n) / Double(group.n)

@@ -5,7 +5,7 @@ extension Catalogue {
     static let ru = #"""
         # Words: member участник · campaign кампания · occurrence выпуск · step шаг · message письмо · stage стадия ·
         # segment сегмент · topic тема · survey опрос · response ответ · consent согласие · suppression стоп-лист ·
-        # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство.
+        # ledger журнал · held back придержано · holdout контрольная доля · activity действие · attribute свойство · occasion повод.
 
         # --- Bounces
 
@@ -7570,9 +7570,10 @@ extension Catalogue {
         ru: Кого спросили
 
         en: Intervals are of 95 %: shares by Wilson, scores by adjusted Wald, means by Student. Groups with fewer than
-            {1} answers are not shown. What differs is corrected for all comparisons beside it (Holm).
+            {1} answers are not shown. What differs is corrected for all comparisons beside it (Holm), and takes two answers of one person for that.
         ru: Интервалы 95 %: доли по Уилсону, индексы по Вальду с поправкой, средние по Стьюденту. Группы, где меньше
-            {1|ответа|ответов|ответов}, не показываются. Различия даны с поправкой на все сравнения рядом (Холм).
+            {1|ответа|ответов|ответов}, не показываются. Различия даны с поправкой на все сравнения рядом (Холм) и с учётом того, что два
+            ответа одного человека связаны.
 
         en:   fewer than {1} answers: not shown
         ru:   меньше {1|ответа|ответов|ответов}: не показывается
@@ -10247,12 +10248,13 @@ extension Catalogue {
             (SPF, the DKIM
            | record against the key, DMARC and its alignment, MX, reverse DNS), says which of the large providers'
             rules are
-           | met, and looks at the store, the clock, cron, the permissions of secrets and the disk. Each line is ok, a
-            warning
-           | or an error, and says what to do. It sends no mail and changes nothing; docs/doctor.md explains every
-            line.
+           | met, looks at the folder that "bounces fetch" reads (TLS, certificate, login), at the store, the clock,
+            cron, the
+           | permissions of secrets and the disk. Each line is ok, a warning or an error, and says what to do. It sends
+            no mail
+           | and changes nothing; docs/doctor.md explains every line.
            |
-           | With --offline neither the relay nor name servers are asked. Exits 1 when there is an error.
+           | With --offline neither the mail servers nor name servers are asked. Exits 1 when there is an error.
            |
            |   kamerton doctor
            |   kamerton doctor --offline --json
@@ -10260,17 +10262,19 @@ extension Catalogue {
             (SPF, запись
            | DKIM против ключа, DMARC и соответствие ему, MX, обратная запись), говорит, какие требования крупных
             провайдеров
-           | выполнены, и осматривает хранилище, часы, cron, права на секреты и диск. Каждая строка — порядок,
-            предупреждение
-           | или ошибка, и что делать. Писем не шлёт и ничего не меняет; каждую строку объясняет docs/doctor.md.
+           | выполнены, осматривает папку, которую читает «bounces fetch» (TLS, сертификат, вход), хранилище, часы,
+            cron,
+           | права на секреты и диск. Каждая строка — порядок, предупреждение или ошибка, и что делать. Писем не шлёт
+            и ничего
+           | не меняет; каждую строку объясняет docs/doctor.md.
            |
-           | С --offline ни сервер, ни серверы имён не опрашиваются. При ошибке код завершения 1.
+           | С --offline ни почтовые серверы, ни серверы имён не опрашиваются. При ошибке код завершения 1.
            |
            |   kamerton doctor
            |   kamerton doctor --offline --json
 
-        en: ask neither the relay nor name servers
-        ru: не опрашивать ни сервер, ни серверы имён
+        en: ask neither mail servers nor name servers
+        ru: не опрашивать ни почтовые серверы, ни серверы имён
 
         en: {1|error|errors}, {2|warning|warnings}
         ru: {1|ошибка|ошибки|ошибок}, {2|предупреждение|предупреждения|предупреждений}
@@ -11197,13 +11201,13 @@ extension Catalogue {
         ru: всё об одном участнике
 
         en: What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind,
-            roles,
-           | engagement with the share of each thing that was done, and the latest messages. Why a message was or was
-            not sent: kamerton explain EMAIL.
+            stories and
+           | whether they may be quoted, roles, engagement with the share of each thing that was done, and the latest
+            messages. Why a message was or was not sent: kamerton explain EMAIL.
            |
            | Example:  kamerton members show anna@example.org
-        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам, роли,
-           | вовлечённость с долей каждого дела и последние письма. Почему письмо ушло или не ушло: kamerton explain
+        ru: Что хранилище знает об участнике: данные, метки, согласия по порядку, стадии, действия по видам, истории и
+           | можно ли их приводить, роли, вовлечённость с долей каждого дела и последние письма. Почему письмо ушло или не ушло: kamerton explain
             EMAIL.
            |
            | Пример:  kamerton members show anna@example.org
@@ -13299,10 +13303,10 @@ extension Catalogue {
         en: the JSON Schema of the definition files, for editors
         ru: схема JSON для файлов описаний, чтобы помогал редактор
 
-        en: Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml and in campaigns/*.yaml, so that an
-            editor
-           | completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the schemas
-            into
+        en: Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml, in campaigns/*.yaml and in
+            occasions.yaml, so that
+           | an editor completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the
+            schemas into
            | schema/, and the first line of every file that it writes names them for the YAML language server:
            |
            |   # yaml-language-server: $schema=../schema/campaign.json
@@ -13314,8 +13318,8 @@ extension Catalogue {
            |   kamerton schema campaign > campaign.json
            |
            | The schema knows the shapes of values; "kamerton check" knows also what they mean.
-        ru: Печатает схему JSON (draft 2020-12): что может стоять в kamerton.yaml и campaigns/*.yaml, чтобы редактор
-            дополнял ключи,
+        ru: Печатает схему JSON (draft 2020-12): что может стоять в kamerton.yaml, campaigns/*.yaml и
+            occasions.yaml, чтобы редактор дополнял ключи,
            | показывал, что каждый делает, и отмечал ошибки, пока вы пишете. «kamerton init» кладёт схемы в schema/, а
             первая
            | строка каждого файла, который он пишет, называет их языковому серверу YAML:
@@ -13330,11 +13334,11 @@ extension Catalogue {
            |
            | Схема знает, как выглядят значения; «kamerton check» знает ещё и что они значат.
 
-        en: workspace or campaign (default: one schema for both)
-        ru: workspace или campaign (по умолчанию одна схема для обоих)
+        en: workspace, campaign or occasions (default: one schema for all)
+        ru: workspace, campaign или occasions (по умолчанию одна схема для всех)
 
-        en: write kamerton.json and campaign.json into this folder
-        ru: записать kamerton.json и campaign.json в эту папку
+        en: write kamerton.json, campaign.json and occasions.json into this folder
+        ru: записать kamerton.json, campaign.json и occasions.json в эту папку
 
         en: there is no schema of "{1}"
         ru: для «{1}» схемы нет
@@ -15818,5 +15822,119 @@ extension Catalogue {
         ru: В последнее время о «{3}» написали {1|участник|участника|участников} {2}, за такое же время до того — {4}.
            |
            | Предложения им ждут до {5}. Что они написали: kamerton ideas inbox --tag {6}
+
+        en: its name in the ledger; keep it
+        ru: его имя в журнале; не меняйте
+
+        en: the day that it falls on
+        ru: день, на который он приходится
+
+        en: what members read, as occasion.title of templates
+        ru: что читают участники: occasion.title в шаблонах
+
+        en: for whom; without it for all
+        ru: для кого; без него для всех
+
+        en: a member who had it does not have it again sooner (default 330d)
+        ru: кому о нём уже писали, тому не пишут о нём снова раньше этого срока (по умолчанию 330d)
+
+        en: every year on the day of joined_at, of an attribute of type date, or of the first activity of a kind
+        ru: каждый год в день joined_at, свойства с типом date или первого действия какого-то вида
+
+        en: a day of every year, as 05-09, or one day, as 2027-03-20
+        ru: день каждого года, как 05-09, или один день, как 2027-03-20
+
+        en: an occasion
+        ru: повод
+
+        en: occasions.yaml is a list of occasions, found {1}
+        ru: occasions.yaml — это список поводов, а здесь {1}
+
+        en: begin each with "- name: …"
+        ru: начинайте каждый с "- name: …"
+
+        en: the file has {1} occasions, at most {2} are taken
+        ru: поводов в файле {1}, а принимается не больше {2}
+
+        en: the occasion {1} is written twice, first in line {2}
+        ru: повод {1} записан дважды, первый раз в строке {2}
+
+        en: "any" means every occasion in a campaign's trigger
+        ru: «any» в trigger кампании значит любой повод
+
+        en: no campaign writes for the occasion {1}
+        ru: по поводу {1} не пишет ни одна кампания
+
+        en: write a sequence with "trigger: { occasion: {1} }"
+        ru: заведите цепочку с "trigger: { occasion: {1} }"
+
+        en: an occasion has an anniversary or a date, not both
+        ru: у повода или anniversary, или date, но не оба сразу
+
+        en: nothing says on which day the occasion falls
+        ru: не сказано, на какой день приходится повод
+
+        en: write { anniversary: joined_at } or { date: 05-09 }
+        ru: напишите { anniversary: joined_at } или { date: 05-09 }
+
+        en: there is no day "{1}"
+        ru: дня «{1}» не бывает
+
+        en: write it as 05-09 for every year, or as 2027-03-20
+        ru: пишите 05-09, если каждый год, или 2027-03-20
+
+        en: only occasions are kept apart
+        ru: промежуток бывает только между поводами
+
+        en: delete it; "reentry" says who may enter again
+        ru: удалите его; кто может войти снова, говорит "reentry"
+
+        en: there are no occasions
+        ru: поводов нет
+
+        en: write them into occasions.yaml, beside kamerton.yaml
+        ru: запишите их в occasions.yaml рядом с kamerton.yaml
+
+        en: there is no occasion "{1}" in occasions.yaml
+        ru: в occasions.yaml нет повода «{1}»
+
+        en: on the days of these occasions of occasions.yaml, or of any of them
+        ru: в дни этих поводов из occasions.yaml или любого из них (any)
+
+        en: so long at least lies between two occasions of a member (default 30d)
+        ru: столько самое меньшее проходит между двумя поводами одного участника (по умолчанию 30d)
+
+        en: the day of the occasion {1}, {2}, is over
+        ru: день повода {1} прошёл: {2}
+
+        en: delete it, or write the day of every year: {1}
+        ru: удалите его или напишите день каждого года: {1}
+
+        en: {1} has an alarm since {2}: {3|member|members} wrote of "{4}", {5} in as long before; promotions to them wait until {6}
+        ru: {1}: тревога с {2}. О «{4}» писали {3|участник|участника|участников}, за такое же время до того — {5}; предложения им ждут до {6}
+
+        en: Stories, the latest first
+        ru: Истории, сначала последние
+
+        en: {1}; {2} answered both
+        ru: {1}; оба раза ответили {2}
+
+        en: the folder {1} is there, with {2|message|messages}
+        ru: папка {1} на месте, в ней {2|письмо|письма|писем}
+
+        en: what comes back is not fetched until this works: see bounces.imap
+        ru: пока это не заработает, возвраты не забираются: см. bounces.imap
+
+        en: no encryption: the mail server is on this machine
+        ru: без шифрования: почтовый сервер на этой же машине
+
+        en: the mail server's certificate is good for {1|more day|more days}
+        ru: сертификат почтового сервера действует ещё {1|день|дня|дней}
+
+        en: the mail server's certificate has expired at {1}
+        ru: сертификат почтового сервера истёк {1}
+
+        en: ask whoever runs the mail server to renew it: when it has expired nothing is fetched
+        ru: попросите тех, кто ведёт почтовый сервер, обновить его: с истёкшим ничего не забирается
         """#
 }

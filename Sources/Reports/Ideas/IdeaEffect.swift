@@ -61,11 +61,8 @@ package struct IdeaEffect: Sendable {
         return Group(
             before: NPSSummary(histogram: before, confidence: confidence),
             after: NPSSummary(histogram: after, confidence: confidence),
-            moves: NumberSample(pairs.map { part($0.1) - part($0.0) }))
+            moves: NumberSample(pairs.map { (NetScore.part($0.1) - NetScore.part($0.0)) * 100 }))
     }
-
-    /// What one answer adds to the score.
-    private static func part(_ score: Int) -> Double { score >= 9 ? 100 : score <= 6 ? -100 : 0 }
 
     package var json: JSONValue {
         let interval = difference?.interval(confidence: IdeaEffect.confidence)

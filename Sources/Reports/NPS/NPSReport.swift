@@ -12,6 +12,8 @@ package struct NPSReport: Sendable {
         package let summary: NPSSummary
         /// Too few answers: nothing of it is shown.
         package internal(set) var isHidden = false
+        /// What it is made of, where it is compared.
+        var scores: [Score] = []
 
         var score: NetScore {
             NetScore(promoters: summary.promoters, passives: summary.passives, detractors: summary.detractors)
@@ -100,12 +102,13 @@ package struct NPSReport: Sendable {
         } else {
             groups = []
         }
-        differences = NPSReport.differences(groups)
+        differences = NPSReport.differences(groups, least: options.least)
         self.earlier = earlier.map(NPSReport.summary)
         change = self.earlier.flatMap { before in
             SurveyDifference(
                 Group(name: nil, summary: NPSReport.summary(scores)).measure, of: nil,
-                against: Group(name: nil, summary: before).measure, .group(nil))
+                against: Group(name: nil, summary: before).measure, .group(nil),
+                overlap: AnsweredBoth.overlap(scores, earlier ?? [], least: options.least))
         }
     }
 
@@ -154,30 +157,30 @@ package struct NPSReport: Sendable {
 
     /// By name, nil first; those that are too small are hidden.
     private static func groups(_ scores: [Score], _ least: Int, _ name: (Score) -> String?) -> [Group] {
-        var groups = Dictionary(grouping: scores, by: name).map { Group(name: $0.key, summary: summary($0.value)) }
+        var groups = Dictionary(grouping: scores, by: name)
+            .map { Group(name: $0.key, summary: summary($0.value), scores: $0.value) }
             .sorted { ($0.name ?? "") < ($1.name ?? "") }
         for index in SmallCells.hidden(groups.map(\.summary.count), least: least) { groups[index].isHidden = true }
         return groups
     }
 
-    private static func differences(_ groups: [Group]) -> [SurveyDifference] {
+    private static func differences(_ groups: [Group], least: Int) -> [SurveyDifference] {
         if groups.count == 2 {
             guard !groups[0].isHidden, !groups[1].isHidden else { return [] }
             return [
                 SurveyDifference(
-                    groups[0].measure, of: groups[0].name, against: groups[1].measure, .group(groups[1].name))
+                    groups[0].measure, of: groups[0].name, against: groups[1].measure, .group(groups[1].name),
+                    overlap: AnsweredBoth.overlap(groups[0].scores, groups[1].scores, least: least))
             ]
             .compactMap { $0 }
         }
         return SurveyDifference.corrected(
             groups.indices.filter { !groups[$0].isHidden && groups.count > 2 }.compactMap { index in
-                let others = groups.indices.filter { $0 != index }.map { groups[$0].score }
-                let rest = NetScore(
-                    promoters: others.reduce(0) { $0 + $1.promoters }, passives: others.reduce(0) { $0 + $1.passives },
-                    detractors: others.reduce(0) { $0 + $1.detractors })
+                let others = groups.indices.filter { $0 != index }.flatMap { groups[$0].scores }
                 return SurveyDifference(
                     groups[index].measure, of: groups[index].name,
-                    against: SurveyMeasure("nps", nil, .net(rest, interval: nil)), .others)
+                    against: Group(name: nil, summary: summary(others)).measure, .others,
+                    overlap: AnsweredBoth.overlap(groups[index].scores, others, least: least))
             })
     }
 

@@ -66,6 +66,8 @@ package struct SurveyDifference: Sendable {
     package let against: Against
     package let n: Int
     package let baselineCount: Int
+    /// Of both, how many are of the same people and taken for that.
+    package let both: Int
     package let difference: Double
     package let interval: ClosedRange<Double>?
     package let pValue: Double
@@ -83,36 +85,40 @@ package struct SurveyDifference: Sendable {
     package var isShown: Bool { adjusted < 1 - SurveyMeasure.confidence }
 
     /// Nil where one of the two has no such number.
-    package init?(_ group: SurveyMeasure, of name: String?, against baseline: SurveyMeasure, _ against: Against) {
+    /// - Parameter overlap: what those who have answered in both said.
+    package init?(
+        _ group: SurveyMeasure, of name: String?, against baseline: SurveyMeasure, _ against: Against,
+        overlap: Overlap = .none
+    ) {
         let confidence = SurveyMeasure.confidence
         let found: (Double, ClosedRange<Double>?, Double, Int?)?
         switch (group.value, baseline.value) {
         case (.net(let a, _), .net(let b, _)):
-            let difference = NetScoreDifference(a, against: b)
+            let difference = NetScoreDifference(a, against: b, overlap: overlap)
             found = difference.difference.flatMap { points in
                 difference.pValue.map {
                     (
                         points, difference.interval(confidence: confidence), $0,
                         SampleSize.together(
                             difference: points, (a.count, a.variance ?? 0), (b.count, b.variance ?? 0),
-                            confidence: confidence)
+                            covariance: difference.covariance, confidence: confidence)
                     )
                 }
             }
         case (.share(let a), .share(let b)):
-            let difference = ProportionDifference(a, against: b)
+            let difference = ProportionDifference(a, against: b, overlap: overlap)
             found = difference.difference.flatMap { points in
                 difference.pValue.map {
                     (points, difference.interval(confidence: confidence), $0, difference.needed(confidence: confidence))
                 }
             }
         case (.mean(let a), .mean(let b)):
-            found = MeanDifference(a, against: b).map {
+            found = MeanDifference(a, against: b, overlap: overlap).map {
                 (
                     $0.difference, $0.interval(confidence: confidence), $0.pValue,
                     SampleSize.together(
                         difference: $0.difference, (a.count, a.variance ?? 0), (b.count, b.variance ?? 0),
-                        confidence: confidence)
+                        covariance: $0.covariance, confidence: confidence)
                 )
             }
         default: found = nil
@@ -120,8 +126,10 @@ package struct SurveyDifference: Sendable {
         guard let found else { return nil }
         (question, part, kind) = (group.question, group.part, group.kind)
         (self.group, self.against) = (name, against)
-        (n, baselineCount) = (group.n, baseline.n)
-        (difference, interval, pValue, needed) = found
+        (n, baselineCount, both) = (group.n, baseline.n, overlap.count)
+        (difference, interval, pValue) = (found.0, found.1, found.2)
+        // An exact test may not show what the formula takes for shown: no number is honest then.
+        needed = found.3.flatMap { $0 > group.n + baseline.n ? $0 : nil }
         adjusted = found.2
     }
 

@@ -59,7 +59,7 @@ package struct SurveyPage {
             Phrase(
                 """
                 Intervals are of 95 %: shares by Wilson, scores by adjusted Wald, means by Student. Groups with fewer than \
-                \(report.request.least) answers are not shown. What differs is corrected for all comparisons beside it (Holm).
+                \(report.request.least) answers are not shown. What differs is corrected for all comparisons beside it (Holm), and takes two answers of one person for that.
                 """)
         ]
         return page.html

@@ -186,7 +186,8 @@ extension SurveyDifference {
             JSONObject([
                 ("question", .string(question)), ("part", JSONValue(part)), ("figure", .string(kind)),
                 ("group", JSONValue(group)), ("against", isOthers ? .string("others") : JSONValue(name)),
-                ("n", JSONValue(n)), ("n_against", JSONValue(baselineCount)), ("difference", .real(difference)),
+                ("n", JSONValue(n)), ("n_against", JSONValue(baselineCount)), ("n_both", JSONValue(both)),
+                ("difference", .real(difference)),
                 ("low", JSONValue(interval?.lowerBound)), ("high", JSONValue(interval?.upperBound)),
                 ("p_value", .real(pValue)), ("p_adjusted", .real(adjusted)), ("shown", .bool(isShown)),
                 ("answers_needed", JSONValue(needed.map(Int64.init))),

@@ -74,8 +74,12 @@ extension SurveyReport {
         return Phrase("  \(name), \(SurveyReport.sentence(one))")
     }
 
-    /// `in 2027-Q1 against 2026-Q4: +12 points (95 % interval +1 to +23): shown`.
+    /// `in 2027-Q1 against 2026-Q4: +12 points (95 % interval +1 to +23): shown; 142 answered both`.
     package static func sentence(_ one: SurveyDifference) -> Phrase {
+        one.both > 0 ? Phrase("\(verdict(one)); \(one.both) answered both") : verdict(one)
+    }
+
+    private static func verdict(_ one: SurveyDifference) -> Phrase {
         let by = SurveyWords.difference(one.difference, one.kind)
         let low = one.interval.map { SurveyWords.difference($0.lowerBound, one.kind) } ?? Phrase(verbatim: "-")
         let high = one.interval.map { SurveyWords.difference($0.upperBound, one.kind) } ?? Phrase(verbatim: "-")

@@ -68,9 +68,10 @@ package struct SurveyReport: Sendable {
         earlier = reading.earlier.map {
             SurveySection.hiding([section(nil, $0, reading.earlierCounts)], least: least)[0]
         }
-        waveDifferences = SurveyReport.latest(waves)
+        waveDifferences = SurveyReport.latest(waves, least: least)
         groupDifferences = SurveyReport.againstOthers(groups, questions, least: least)
-        periodDifferences = earlier.map { SurveyReport.differences(all, nil, against: $0, .group(nil)) } ?? []
+        periodDifferences =
+            earlier.map { SurveyReport.differences(all, nil, against: $0, .group(nil), least: least) } ?? []
         nonResponse = score.flatMap { NonResponse($0, reading, least: least) }
         drivers =
             request.hasDrivers
@@ -87,27 +88,32 @@ package struct SurveyReport: Sendable {
     // MARK: Differences
 
     /// The last wave that may be shown against the last one before it that may.
-    private static func latest(_ waves: [SurveySection]) -> [SurveyDifference] {
+    private static func latest(_ waves: [SurveySection], least: Int) -> [SurveyDifference] {
         let shown = waves.filter { !$0.isHidden && $0.name != nil && $0.n > 0 }
         guard shown.count > 1 else { return [] }
         let (last, before) = (shown[shown.count - 1], shown[shown.count - 2])
-        return differences(last, last.name, against: before, .group(before.name))
+        return differences(last, last.name, against: before, .group(before.name), least: least)
     }
 
     private static func differences(
-        _ section: SurveySection, _ name: String?, against other: SurveySection, _ against: SurveyDifference.Against
+        _ section: SurveySection, _ name: String?, against other: SurveySection, _ against: SurveyDifference.Against,
+        least: Int
     ) -> [SurveyDifference] {
-        SurveyDifference.corrected(uncorrected(section, name, against: other, against))
+        SurveyDifference.corrected(uncorrected(section, name, against: other, against, least: least))
     }
 
     private static func uncorrected(
-        _ section: SurveySection, _ name: String?, against other: SurveySection, _ against: SurveyDifference.Against
+        _ section: SurveySection, _ name: String?, against other: SurveySection, _ against: SurveyDifference.Against,
+        least: Int
     ) -> [SurveyDifference] {
-        section.figures.indices.flatMap { question in
-            let second = other.measures(question)
-            return section.measures(question).compactMap { measure in
+        let both = AnsweredBoth(section.sheets, other.sheets, least: least)
+        return section.figures.indices.flatMap { place in
+            let second = other.measures(place)
+            return section.measures(place).compactMap { measure in
                 second.first { $0.part == measure.part }.flatMap {
-                    SurveyDifference(measure, of: name, against: $0, against)
+                    SurveyDifference(
+                        measure, of: name, against: $0, against,
+                        overlap: both.overlap(section.figures[place].question, measure.part))
                 }
             }
         }
@@ -121,7 +127,8 @@ package struct SurveyReport: Sendable {
         guard filled.count > 1 else { return [] }
         if filled.count == 2 {
             guard !filled[0].isHidden, !filled[1].isHidden else { return [] }
-            return differences(filled[0], filled[0].name, against: filled[1], .group(filled[1].name))
+            return differences(
+                filled[0], filled[0].name, against: filled[1], .group(filled[1].name), least: least)
         }
         var all: [SurveyDifference] = []
         for (index, group) in filled.enumerated() where !group.isHidden {
@@ -130,7 +137,7 @@ package struct SurveyReport: Sendable {
             for place in rest.figures.indices where rest.figures[place].n < least {
                 rest.figures[place].isHidden = true
             }
-            all += uncorrected(group, group.name, against: rest, .others)
+            all += uncorrected(group, group.name, against: rest, .others, least: least)
         }
         return SurveyDifference.corrected(all)
     }

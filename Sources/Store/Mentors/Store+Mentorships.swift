@@ -151,20 +151,36 @@ extension Store {
 
     /// Newcomers whom nobody has offered to yet, or whose mentor did not want: with what is compared.
     ///
-    /// Whoever said no, or did not answer in time, is not asked again.
+    /// Whoever said no, or did not answer a letter in time, is not asked again.
     package func newcomersWithoutMentor(
         matching condition: SQLFragment, values: [String], limit: Int
     ) throws -> [MatchedMember] {
         var parameters = condition.parameters
         parameters["limit"] = SQLValue(limit)
+        parameters["newcomer_letters"] = .text(Mentorship.campaign(.newcomer))
         return try matched(
             """
             m.erased_at IS NULL AND m.email IS NOT NULL AND (\(condition.sql))
                 AND NOT EXISTS (SELECT 1 FROM mentorship_sides s JOIN mentorships p ON p.id = s.mentorship_id
                     WHERE s.member_id = m.id AND s.side = 'newcomer'
                         AND (p.state IN ('asked', 'active', 'ended') OR s.said_yes = 0
-                            OR (s.said_yes IS NULL AND p.state = 'expired')))
+                            OR (s.said_yes IS NULL AND p.state = 'expired'
+                                AND NOT \(Store.neverWent(":newcomer_letters", to: "s")))))
             """, values, parameters)
+    }
+
+    /// True where the first letter of an offer `p` was held back until it was too late, or the relays would not take it: whoever may
+    /// not be written to at all is no such case.
+    /// - Parameters:
+    ///   - campaign: the parameter that names the letters of that side.
+    ///   - side: the name of the row of `mentorship_sides`.
+    private static func neverWent(_ campaign: String, to side: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM messages g
+            WHERE g.campaign = \(campaign) AND g.occurrence = 'mentorship' || p.id AND g.step = 'main'
+                AND g.member_id = \(side).member_id
+                AND (g.state = 'failed' OR (g.state = 'skipped' AND g.reason IN ('too_late', 'cancelled'))))
+        """
     }
 
     /// Members who hold a role, with what is compared.
@@ -209,14 +225,21 @@ extension Store {
         return Dictionary(rows, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Mentors who were offered to a newcomer before.
+    /// Mentors who were offered to a newcomer before; but not those who would have come, had the newcomer's letter gone.
     package func earlierMentors(ofNewcomers ids: [Int64]) throws -> [Int64: Set<Int64>] {
         let rows = try connection.rows(
             """
             SELECT n.member_id, t.member_id FROM mentorship_sides n
             JOIN mentorship_sides t ON t.mentorship_id = n.mentorship_id AND t.side = 'mentor'
+            JOIN mentorships p ON p.id = n.mentorship_id
             WHERE n.side = 'newcomer' AND n.member_id IN (SELECT value FROM json_each(:ids))
-            """, ["ids": Store.jsonArray(ids)]
+                AND NOT (p.state = 'expired' AND n.said_yes IS NULL AND \(Store.neverWent(":newcomer_letters", to: "n"))
+                    AND (coalesce(t.said_yes, 0) = 1 OR \(Store.neverWent(":mentor_letters", to: "t"))))
+            """,
+            [
+                "ids": Store.jsonArray(ids), "newcomer_letters": .text(Mentorship.campaign(.newcomer)),
+                "mentor_letters": .text(Mentorship.campaign(.mentor)),
+            ]
         ) { ($0.integer(0), $0.integer(1)) }
         return Dictionary(grouping: rows, by: \.0).mapValues { Set($0.map(\.1)) }
     }

@@ -12,36 +12,37 @@ extension Website {
     ) throws -> HTTPResponse {
         guard part == nil || part == EventPage.calendarName, let row = signer.verify(token, .rsvp),
             let message = try store.linkedMessage(row), message.kind == CampaignKind.event.rawValue
-        else { return notice(request).unknownLink().response() }
+        else { return notice(request).unknownLink().response(in: frame(request)) }
         watch(row, request, now: now)
         let language = PageLanguage(member: message.locale, workspace: workspace.definition)
         let notice = NoticePage(workspace: workspace.definition, language: language)
-        if message.isErased { return notice.gone().response() }
+        if message.isErased { return notice.gone().response(in: frame(request)) }
         let name = EventDateName(campaign: message.campaign, occurrence: message.occurrence)
         guard let campaign = campaign(of: message), !campaign.isDisabled,
             let desk = EventDesk(store, workspace, campaign, name, now: now)
         else {
             // A file with mistakes may be this event's: it comes back when it is mended.
-            return workspace.invalidCampaigns.isEmpty ? notice.gone().response() : unavailable(notice)
+            return workspace.invalidCampaigns.isEmpty
+                ? notice.gone().response(in: frame(request)) : unavailable(notice, request)
         }
         if part != nil {
-            guard request.method != "POST" else { return notice.notAForm().response() }
+            guard request.method != "POST" else { return notice.notAForm().response(in: frame(request)) }
             return try calendar([
                 PublicEvents.entry(campaign, desk.date, workspace, store, locale: language.rawValue)
             ])
         }
-        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response() }
+        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response(in: frame(request)) }
         var page = EventPage(
             workspace: workspace.definition, language: language, token: token, desk: desk,
             replies: try desk.replies(), memberID: message.memberID)
         guard request.method == "POST" else {
             page.chosen = FormFields(request.query)["v"].flatMap(EventAnswer.init)
-            return page.form().response()
+            return page.form().response(in: frame(request))
         }
         let form = FormFields(request.body)
         guard let answer = form["v"].flatMap(EventAnswer.init) else {
             page.mistake = .noAnswer
-            return page.form().response()
+            return page.form().response(in: frame(request))
         }
         page.chosen = answer
         let outcome = try desk.take(
@@ -50,14 +51,14 @@ extension Website {
             from: message.memberID)
         page.replies = try desk.replies()
         switch outcome {
-        case .saved: return page.saved().response()
+        case .saved: return page.saved().response(in: frame(request))
         case .closed, .cancelled:
             var closed = page.form()
             closed.status = 410
-            return closed.response()
+            return closed.response(in: frame(request))
         case .tooManyGuests(let most):
             page.mistake = .tooManyGuests(most)
-            return page.form().response()
+            return page.form().response(in: frame(request))
         }
     }
 
@@ -65,33 +66,39 @@ extension Website {
     func checkIn(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         let notice = self.notice(request)
         guard let row = signer.verify(token, .checkIn), let date = try store.eventDate(id: row) else {
-            return notice.unknownLink().response()
+            return notice.unknownLink().response(in: frame(request))
         }
         guard
             let campaign = workspace.campaign(date.campaign)
                 ?? workspace.campaigns.first(where: { $0.was == date.campaign })
-        else { return workspace.invalidCampaigns.isEmpty ? notice.gone().response() : unavailable(notice) }
+        else {
+            return workspace.invalidCampaigns.isEmpty
+                ? notice.gone().response(in: frame(request)) : unavailable(notice, request)
+        }
         var list = CheckInList(store: store, workspace: workspace, campaign: campaign, date: date, now: now)
-        guard list.isOpen else { return CheckInPage(list: list, language: notice.language).closed().response() }
+        guard list.isOpen else {
+            return CheckInPage(list: list, language: notice.language).closed().response(in: frame(request))
+        }
         if request.method == "POST" {
-            guard isForm(request) else { return notice.notAForm().response() }
+            guard isForm(request) else { return notice.notAForm().response(in: frame(request)) }
             let form = FormFields(request.body, most: 10_000)
             try list.mark(
                 shown: Set(form.values("m").compactMap { Int64($0) }),
                 present: Set(form.values("a").compactMap { Int64($0) }),
                 address: form["email"] ?? "")
         }
-        return try CheckInPage(list: list, language: notice.language).list(isSaved: request.method == "POST").response()
+        return try CheckInPage(list: list, language: notice.language).list(isSaved: request.method == "POST").response(
+            in: frame(request))
     }
 
     /// `/events`: what everyone may know of.
     func publicEvents(_ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         let notice = self.notice(request)
-        guard ["GET", "HEAD"].contains(request.method) else { return notice.notAForm().response() }
+        guard ["GET", "HEAD"].contains(request.method) else { return notice.notAForm().response(in: frame(request)) }
         return PublicEventsPage(
             workspace: workspace.definition, language: notice.language,
             events: PublicEvents.coming(workspace, now: now)
-        ).page().response()
+        ).page().response(in: frame(request))
     }
 
     /// `/calendar.ics`: the same, to be subscribed to.

@@ -25,7 +25,6 @@ extension Page {
         .unit input{flex:1;max-width:12rem}
         input[type=date]{max-width:14rem}
         fieldset>.small,.field>.small{margin:0 0 .625rem}
-        .logo{display:block;max-width:100%;height:auto}
         #draft{min-height:1.5rem;margin:0 0 .75rem}
 
         """

@@ -22,8 +22,6 @@ struct Page {
     var formTargets: [String] = []
     /// The page has questions of a survey.
     var hasSurvey = false
-    /// In the place of the name.
-    var logo: SiteLogo?
     /// The page keeps what is typed as a draft, where scripts run.
     var hasDraftScript = false
 
@@ -31,11 +29,11 @@ struct Page {
         Page.style + Page.formStyle + (hasSurvey ? Page.surveyStyle : "") + (theme.map(Page.style(of:)) ?? "")
     }
 
-    func response() -> HTTPResponse {
-        // Only a help: without it every question is seen. Relative, so that it works behind any prefix.
-        let link = hasConditions ? "\n<link rel=\"stylesheet\" href=\"../\(ConditionStyle.name)\">" : ""
-        let script = hasDraftScript ? "\n<script src=\"../\(DraftScript.name)\" defer></script>" : ""
-        let head = logo?.html ?? "<p class=\"name\">\(HTMLText.escape(name))</p>"
+    func response(in frame: PageFrame) -> HTTPResponse {
+        // Only a help: without it every question is seen.
+        let link = hasConditions ? "\n<link rel=\"stylesheet\" href=\"\(frame.root)\(ConditionStyle.name)\">" : ""
+        let script = hasDraftScript ? "\n<script src=\"\(frame.root)\(DraftScript.name)\" defer></script>" : ""
+        let head = frame.logo?.html(root: frame.root) ?? "<p class=\"name\">\(HTMLText.escape(name))</p>"
         let styles = styles
         let html = """
             <!DOCTYPE html>
@@ -58,17 +56,18 @@ struct Page {
             </html>
 
             """
-        return HTTPResponse(status: status, headers: headers(styles), text: html).refusing(refusal)
+        return HTTPResponse(status: status, headers: headers(styles, hasLogo: frame.logo != nil), text: html).refusing(
+            refusal)
     }
 
     /// Nothing but our own style may load, and nothing may frame the page, send its address on, keep it or list it.
-    private func headers(_ styles: String) -> HTTPHeaders {
+    private func headers(_ styles: String, hasLogo: Bool) -> HTTPHeaders {
         let digest = TextCode.base64(Crypto.sha256(Array(styles.utf8)))
         let targets = Set(formTargets).sorted().map { " " + $0 }.joined()
         return [
             "Content-Type": "text/html; charset=utf-8",
             "Content-Security-Policy": "default-src 'none'; style-src 'self' 'sha256-\(digest)'; "
-                + (logo == nil ? "" : "img-src 'self'; ")
+                + (hasLogo ? "img-src 'self'; " : "")
                 + (hasDraftScript ? "script-src 'self'; connect-src 'self'; " : "")
                 + "form-action 'self'\(targets); base-uri 'none'; frame-ancestors 'none'",
             "Referrer-Policy": "no-referrer",
@@ -90,6 +89,7 @@ struct Page {
         main{max-width:40rem;margin:0 auto;padding:1.5rem 1.25rem 2rem;background:var(--card);min-height:100vh}
         @media(min-width:44rem){main{margin:3rem auto;min-height:0;padding:2.25rem 2.5rem;border-radius:.75rem}}
         .name{margin:0;color:var(--soft);font-size:.9375rem}
+        .logo{display:block;max-width:100%;height:auto}
         h1{margin:.25rem 0 1rem;font-size:1.625rem;line-height:1.25}
         h2{margin:0;font-size:1.1875rem;line-height:1.3}
         h3{margin:1.5rem 0 .5rem;font-size:1.0625rem}

@@ -39,10 +39,11 @@ struct SiteLogo: Sendable {
         }
     }
 
-    /// In the place of the community's name, on a page one folder below the site's root.
-    var html: String {
+    /// In the place of the community's name.
+    /// - Parameter root: leads from the page to the site's root.
+    func html(root: String) -> String {
         """
-        <p class="name"><img class="logo" src="../\(SiteLogo.name)?\(version)" alt="\(HTMLText.escape(alt))" width="\(width)"></p>
+        <p class="name"><img class="logo" src="\(root)\(SiteLogo.name)?\(version)" alt="\(HTMLText.escape(alt))" width="\(width)"></p>
         """
     }
 }

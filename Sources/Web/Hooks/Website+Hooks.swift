@@ -12,17 +12,23 @@ extension Website {
     enum HookAdmission: Sendable {
         case answer(HTTPResponse)
         case events([HookDelivery], WebhookReceiver)
-        /// Of a relay: all of it wants the store.
-        case returns(WebhookDefinition)
+        /// Of a relay: it is believed, and not looked at.
+        case returns(RelayReceiver, RelayReceiver.Believed)
         /// With the delivery's id: it is believed, and not looked at.
         case activities(ActivityReceiver, id: String)
     }
 
     /// `/hooks/NAME`: what other programs tell, signed; every answer is JSON with the reason.
     func hook(_ name: String, _ request: HTTPRequest, store: Store, now: Instant) -> HTTPResponse {
-        switch admit(name, request, now: now) {
+        settle(admit(name, request, now: now), request, store: store, now: now)
+    }
+
+    /// What is left to do for a request that was admitted: it wants the store, and nothing of the network.
+    func settle(_ admission: HookAdmission, _ request: HTTPRequest, store: Store, now: Instant) -> HTTPResponse {
+        switch admission {
         case .answer(let response): return response
-        case .returns(let hook): return returns(hook, request, store: store, now: now)
+        case .returns(let receiver, let believed):
+            return returns(receiver, believed, request, store: store, now: now)
         case .activities(let receiver, let id):
             return activities(receiver, id, request, store: store, now: now)
         case .events(let deliveries, let receiver):
@@ -50,7 +56,7 @@ extension Website {
         if request.isBodyTooLarge || request.body.count > limit {
             return .answer(HookAnswer.refusal(413, .tooLarge, "the body may have at most \(limit) bytes"))
         }
-        if hook.kind.isOfReturns { return .returns(hook) }
+        if hook.kind.isOfReturns { return admitReturns(hook, request, now: now) }
         if let refusal = refusal(of: request, to: hook) { return .answer(refusal) }
         if let receiver = activityReceivers[hook.name] { return admit(request, to: receiver, now: now) }
         guard let receiver = receivers[hook.name] else {
@@ -93,18 +99,33 @@ extension Website {
         }
     }
 
+    /// Whether a relay is believed. Amazon's certificate may have to be fetched for that: here, where only this request waits.
+    private func admitReturns(_ hook: WebhookDefinition, _ request: HTTPRequest, now: Instant) -> HookAdmission {
+        guard let receiver = relays[hook.name] else {
+            return .answer(HookAnswer.refusal(503, .noSecret, "the secret of this webhook is not available"))
+        }
+        do throws(RelayRefusal) {
+            return .returns(receiver, try receiver.verify(Website.relayed(request, now)))
+        } catch {
+            return .answer(HookAnswer.of(RelayReceiver.Outcome.refused(error)))
+        }
+    }
+
+    private static func relayed(_ request: HTTPRequest, _ now: Instant) -> RelayRequest {
+        RelayRequest(headers: request.headers.fields, body: request.body, now: now)
+    }
+
     /// What a relay says of mail that it took.
     private func returns(
-        _ hook: WebhookDefinition, _ request: HTTPRequest, store: Store, now: Instant
+        _ receiver: RelayReceiver, _ believed: RelayReceiver.Believed, _ request: HTTPRequest, store: Store,
+        now: Instant
     ) -> HTTPResponse {
-        guard let receiver = relays[hook.name] else {
-            return HookAnswer.refusal(503, .noSecret, "the secret of this webhook is not available")
-        }
-        let fields = RelayRequest(headers: request.headers.fields, body: request.body, now: now)
         do {
-            let outcome = try receiver.receive(fields, store: store) { try afterReturns(store, $0, now) }
+            let outcome = try receiver.receive(Website.relayed(request, now), believed, store: store) {
+                try afterReturns(store, $0, now)
+            }
             switch outcome {
-            case .waiting(let what), .told(let what): report(HookNotice(hook: hook.name, what: what))
+            case .waiting(let what), .told(let what): report(HookNotice(hook: receiver.hook.name, what: what))
             default: break
             }
             return HookAnswer.of(outcome)

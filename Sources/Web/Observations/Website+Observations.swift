@@ -10,7 +10,7 @@ extension Website {
     func click(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         guard let target = FormFields(request.query)["to"], Website.isTarget(target),
             let row = signer.verify(token, .click, covering: Array(target.utf8))
-        else { return notice(request).unknownLink().response() }
+        else { return notice(request).unknownLink().response(in: frame(request)) }
         watch(row, request, now: now)
         observe(request, store) { message in
             guard campaign(of: message)?.tracking.clicks == true else { return nil }

@@ -9,7 +9,7 @@ extension Website {
     /// multipart), withdraws from everything but `service`; `scope=topic` from the message's topic. Again is no error.
     func unsubscribe(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         guard let row = signer.verify(token, .unsubscribe), let message = try store.linkedMessage(row) else {
-            return notice(request).unknownLink().response()
+            return notice(request).unknownLink().response(in: frame(request))
         }
         watch(row, request, now: now)
         let definition = workspace.definition
@@ -18,7 +18,7 @@ extension Website {
             workspace: definition, language: PageLanguage(member: message.locale, workspace: definition),
             topic: topic?.title.text(for: message.locale ?? definition.locale, fallback: definition.locale),
             preferencesToken: message.isErased ? nil : signer.sign(.preferences, row: message.id))
-        guard request.method == "POST" else { return page.question().response() }
+        guard request.method == "POST" else { return page.question().response(in: frame(request)) }
 
         let onlyTopic = FormFields(request.body)["scope"] == "topic" ? topic : nil
         if !message.isErased {
@@ -28,7 +28,7 @@ extension Website {
                 now: now
             ).withdraw(onlyTopic?.name ?? Consent.all)
         }
-        return page.done(onlyTopic: onlyTopic != nil).response()
+        return page.done(onlyTopic: onlyTopic != nil).response(in: frame(request))
     }
 
     /// `List-Unsubscribe=One-Click` as a form's field or as a part of a multipart body.

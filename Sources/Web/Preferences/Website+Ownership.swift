@@ -11,7 +11,7 @@ extension Website {
     func download(
         _ message: LinkedMessage, _ request: HTTPRequest, _ language: PageLanguage, store: Store, now: Instant
     ) throws -> HTTPResponse {
-        guard request.method == "POST" else { return backToPreferences(message, language) }
+        guard request.method == "POST" else { return backToPreferences(message, request, language) }
         let document = try MemberExport.document(
             memberID: message.memberID, store: store, workspace: workspace, now: now)
         return HTTPResponse(
@@ -32,24 +32,28 @@ extension Website {
         let token = signer.sign(.preferences, row: message.id)
         let page = ErasurePage(workspace: workspace.definition, language: language, token: token)
         guard let email = try store.memberSnapshots(ids: [message.memberID])[message.memberID]?.email else {
-            return NoticePage(workspace: workspace.definition, language: language).gone().response()
+            return NoticePage(workspace: workspace.definition, language: language).gone().response(in: frame(request))
         }
-        guard request.method == "POST" else { return page.question(email: email, isUnticked: false).response() }
+        guard request.method == "POST" else {
+            return page.question(email: email, isUnticked: false).response(in: frame(request))
+        }
         guard FormFields(request.body)["sure"] == "yes" else {
-            return page.question(email: email, isUnticked: true).response()
+            return page.question(email: email, isUnticked: true).response(in: frame(request))
         }
         let summary = try MemberErasure.erase(memberID: message.memberID, store: store, workspace: workspace, now: now)
-        return page.done(isComplete: summary.isComplete).response()
+        return page.done(isComplete: summary.isComplete).response(in: frame(request))
     }
 
     /// The address of a form, opened as a page: leads to where the form is.
-    private func backToPreferences(_ message: LinkedMessage, _ language: PageLanguage) -> HTTPResponse {
+    private func backToPreferences(
+        _ message: LinkedMessage, _ request: HTTPRequest, _ language: PageLanguage
+    ) -> HTTPResponse {
         let words = language.say(en: "To your choices", ru: "К вашим настройкам")
         let token = signer.sign(.preferences, row: message.id)
         return Page(
             language: language, name: workspace.definition.name,
             heading: language.say(en: "Download my data", ru: "Скачать мои данные"),
             content: "<p><a class=\"button\" href=\"../\(token)\">\(words)</a></p>\n"
-        ).response()
+        ).response(in: frame(request))
     }
 }

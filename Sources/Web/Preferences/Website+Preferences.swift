@@ -15,38 +15,38 @@ extension Website {
         _ token: String, _ part: String?, _ request: HTTPRequest, store: Store, now: Instant
     ) throws -> HTTPResponse {
         guard let row = signer.verify(token, .preferences), let message = try store.linkedMessage(row) else {
-            return notice(request).unknownLink().response()
+            return notice(request).unknownLink().response(in: frame(request))
         }
         watch(row, request, now: now)
         let definition = workspace.definition
         let language = PageLanguage(member: message.locale, workspace: definition)
         let gone = NoticePage(workspace: definition, language: language).gone()
-        guard !message.isErased else { return gone.response() }
+        guard !message.isErased else { return gone.response(in: frame(request)) }
         guard request.method != "POST" || isForm(request) else {
-            return NoticePage(workspace: definition, language: language).notAForm().response()
+            return NoticePage(workspace: definition, language: language).notAForm().response(in: frame(request))
         }
         switch part {
         case nil: break
         case "download": return try download(message, request, language, store: store, now: now)
         case "erase": return try erase(message, request, language, store: store, now: now)
-        default: return notice(request).unknownLink().response()
+        default: return notice(request).unknownLink().response(in: frame(request))
         }
         guard let state = try PreferencesState(store, workspace, memberID: message.memberID, now: now) else {
-            return gone.response()
+            return gone.response(in: frame(request))
         }
         var page = PreferencesPage(
             workspace: workspace, locales: locales, language: language, state: state,
             token: signer.sign(.preferences, row: message.id), now: now)
-        guard request.method == "POST" else { return page.page().response() }
+        guard request.method == "POST" else { return page.page().response(in: frame(request)) }
 
         let choice = PreferencesChoice(
             store: store, website: self, message: message, before: state, now: now)
         guard let outcome = try choice.make(FormFields(request.body)) else {
-            return NoticePage(workspace: definition, language: language).notAForm().response()
+            return NoticePage(workspace: definition, language: language).notAForm().response(in: frame(request))
         }
         // What was chosen may be the language itself, so all is read anew.
         guard let after = try PreferencesState(store, workspace, memberID: message.memberID, now: now) else {
-            return gone.response()
+            return gone.response(in: frame(request))
         }
         page = PreferencesPage(
             workspace: workspace, locales: locales,
@@ -56,6 +56,6 @@ extension Website {
         case .done(let notice): page.notice = notice
         case .refused(let problem, let typed): (page.addressProblem, page.typedAddress) = (problem, typed)
         }
-        return page.page().response()
+        return page.page().response(in: frame(request))
     }
 }

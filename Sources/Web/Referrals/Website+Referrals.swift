@@ -19,7 +19,7 @@ extension Website {
         let code = ReferralCode.normalized(String(text.prefix(100)))
         guard try store.member(ofReferralCode: code) != nil else {
             _ = guesses.allows(block, now: now)
-            return notice(request).unknownLink().response()
+            return notice(request).unknownLink().response(in: frame(request))
         }
         return HTTPResponse(
             status: 302,

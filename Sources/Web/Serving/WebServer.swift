@@ -54,9 +54,10 @@ package final class WebServer: Sendable {
         switch RequestWay(request) {
         case .writing: return writer.take(request, served, reply)
         case .events(let hook):
-            switch served.website.admit(hook, request, now: now) {
+            let admission = served.website.admit(hook, request, now: now)
+            switch admission {
             case .answer(let response): return response
-            case .returns, .activities: return writer.take(request, served, reply)
+            case .returns, .activities: return writer.take(request, served, reply, admitted: admission)
             case .events(let deliveries, let receiver): return writer.take(deliveries, receiver, reply)
             }
         case .reading:

@@ -40,6 +40,8 @@ final class WritingDesk: Sendable {
         let request: HTTPRequest
         let served: ServedWebsite
         let reply: HTTPReply
+        /// Of a webhook that is believed already.
+        let admission: Website.HookAdmission?
     }
 
     /// Events that may wait, and their bytes: about half a second's.
@@ -97,10 +99,13 @@ final class WritingDesk: Sendable {
         } ? nil : HookAnswer.busy
     }
 
-    func take(_ request: HTTPRequest, _ served: ServedWebsite, _ reply: HTTPReply) -> HTTPResponse? {
+    func take(
+        _ request: HTTPRequest, _ served: ServedWebsite, _ reply: HTTPReply, admitted: Website.HookAdmission? = nil
+    ) -> HTTPResponse? {
         _ = wait { waiting in
             reply.postpone()
-            waiting.requests.append(Request(request: request, served: served, reply: reply))
+            waiting.requests.append(
+                Request(request: request, served: served, reply: reply, admission: admitted))
             return true
         }
         return nil
@@ -232,11 +237,13 @@ final class WritingDesk: Sendable {
     private func answer(_ request: Request, isHurrying: Bool) {
         if isHurrying {
             let website = request.served.website
-            return request.reply.send(website.unavailable(website.notice(request.request)))
+            return request.reply.send(website.unavailable(website.notice(request.request), request.request))
         }
         let now = clock()
-        let response = store.withLock {
-            request.served.website.respond(to: request.request, store: $0, now: now)
+        let website = request.served.website
+        let response = store.withLock { store in
+            request.admission.map { website.settle($0, request.request, store: store, now: now) }
+                ?? website.respond(to: request.request, store: store, now: now)
         }
         count(response, to: request.request.path, at: now)
         request.reply.send(response)

@@ -9,19 +9,21 @@ extension Website {
     func confirm(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         guard let row = signer.verify(token, .confirm), let message = try store.linkedMessage(row),
             let desk = SignUp(store: store, workspace: workspace, now: now)
-        else { return notice(request).unknownLink().response() }
+        else { return notice(request).unknownLink().response(in: frame(request)) }
         let language = PageLanguage(member: message.locale, workspace: workspace.definition)
         let notice = NoticePage(workspace: workspace.definition, language: language)
-        if request.method == "POST", !isForm(request) { return notice.notAForm().response() }
+        if request.method == "POST", !isForm(request) { return notice.notAForm().response(in: frame(request)) }
         let standing =
             request.method == "POST" && !message.isErased
             ? try desk.confirm(message, by: trace(of: request)) : try desk.standing(of: message)
         switch standing {
-        case nil: return notice.unknownLink().response()
-        case .waits(let record): return page(record, language).question().response()
+        case nil: return notice.unknownLink().response(in: frame(request))
+        case .waits(let record): return page(record, language).question().response(in: frame(request))
         case .confirmed(let record):
-            return message.isErased ? notice.gone().response() : page(record, language).confirmed().response()
-        case .expired(let record): return page(record, language).expired().response()
+            return message.isErased
+                ? notice.gone().response(in: frame(request))
+                : page(record, language).confirmed().response(in: frame(request))
+        case .expired(let record): return page(record, language).expired().response(in: frame(request))
         }
     }
 

@@ -61,9 +61,11 @@ struct SubscribeDesk {
                 workspace: definition, settings: settings, language: language(query["lang"]), token: age.fresh())
             page.form.page = nil
             page.form.referralCode = SubscribeForm.code(query["ref"])
-            return page.page().response()
+            return page.page().response(in: website.frame(request))
         }
-        guard website.isForm(request) else { return website.notice(request).notAForm().response() }
+        guard website.isForm(request) else {
+            return website.notice(request).notAForm().response(in: website.frame(request))
+        }
         var form = SubscribeForm(FormFields(request.body))
         form.page = SubscribeForm.page(form.page ?? request.headers["Referer"] ?? request.headers["Origin"])
         let language = language(form.language)
@@ -72,12 +74,16 @@ struct SubscribeDesk {
         let formAge = age.age(form.token)
         // A genuine token goes on ripening while the form is mended.
         page.token = formAge == .unknown ? age.fresh() : form.token
-        guard page.problems.isEmpty, let address = form.address else { return page.page().response() }
-        guard formAge == .mature, !form.wording.isEmpty else { return page.review().response() }
+        guard page.problems.isEmpty, let address = form.address else {
+            return page.page().response(in: website.frame(request))
+        }
+        guard formAge == .mature, !form.wording.isEmpty else {
+            return page.review().response(in: website.frame(request))
+        }
         switch try take(form, address, language, store) {
-        case .accepted, nil: return page.accepted().response()
+        case .accepted, nil: return page.accepted().response(in: website.frame(request))
         case .tooMany(let wait):
-            var response = page.tooMany().response()
+            var response = page.tooMany().response(in: website.frame(request))
             response.headers.add("Retry-After", "\((wait + 999) / 1000)")
             return response
         }

@@ -8,6 +8,7 @@ internal import Surveys
 /// One visit to a survey's page: what is shown, and what becomes of what is sent.
 struct SurveyDesk {
     let website: Website
+    let frame: PageFrame
     let store: Store
     let ingest: ResponseIngest
     let visitor: SurveyVisitor
@@ -31,10 +32,10 @@ struct SurveyDesk {
 
     /// - Parameter query: `q` and `v` choose an answer.
     func show(_ query: FormFields) throws -> HTTPResponse {
-        if isClosed, let closesOn { return notice.closed(on: closesOn).response() }
-        if try isFinal() { return notice.answeredForGood().response() }
+        if isClosed, let closesOn { return notice.closed(on: closesOn).response(in: frame) }
+        if try isFinal() { return notice.answeredForGood().response(in: frame) }
         let saved = try savedFields()
-        if saved.isEmpty, try isFull(nil) { return notice.full().response() }
+        if saved.isEmpty, try isFull(nil) { return notice.full().response(in: frame) }
         let draft = try store.draft(source: visitor.source, sourceKey: visitor.sourceKey)
             .map { SurveyFields($0, of: survey) }
         var page = self.page(draft ?? saved)
@@ -42,7 +43,7 @@ struct SurveyDesk {
         page.isDraft = draft != nil
         let chosen = choose(query, &page.fields)
         if survey.pages == .each { page.step = chosen ?? firstOpen(page.fields, isDraft: draft != nil) }
-        return page.page().response()
+        return page.page().response(in: frame)
     }
 
     /// The question that a link of the mail answers, with that answer in the form.
@@ -81,7 +82,7 @@ struct SurveyDesk {
             survey: survey, campaign: ingest.campaign.name, workspace: definition, locale: locale, language: language,
             shuffle: { Array(store.keyedHash(["order", visitor.source, visitor.sourceKey] + $0)) },
             token: visitor.formToken(website.signer, now: now), number: visitor.number, closesOn: closesOn,
-            fields: fields, logo: website.logo)
+            fields: fields)
     }
 
     // MARK: POST
@@ -89,9 +90,9 @@ struct SurveyDesk {
     func take(_ form: FormFields) throws -> HTTPResponse {
         let sent = SurveyFields(form, of: survey)
         if isClosed, let closesOn {
-            return notice.closed(on: closesOn, late: try keepLate(sent.sheet(of: survey))).response()
+            return notice.closed(on: closesOn, late: try keepLate(sent.sheet(of: survey))).response(in: frame)
         }
-        if try isFinal() { return notice.answeredForGood().response() }
+        if try isFinal() { return notice.answeredForGood().response(in: frame) }
         if survey.pages == .each, let step = form["at"], let question = survey.questions.first(where: { $0.id == step })
         {
             return try take(question, sent, form)
@@ -119,7 +120,7 @@ struct SurveyDesk {
         if form["go"] != "back" {
             page.problems = sheet.problems.filter { $0.question == question.id }
             page.missing = sheet.missing(of: survey).filter { $0 == question.id }
-            guard page.problems.isEmpty, page.missing.isEmpty else { return page.page().response() }
+            guard page.problems.isEmpty, page.missing.isEmpty else { return page.page().response(in: frame) }
         }
         if !survey.isAnonymous { try saveDraft(fields) }
         if form["go"] == "save", !survey.isAnonymous { return saved(page.token) }
@@ -127,11 +128,11 @@ struct SurveyDesk {
         let places = asked.map { asked in survey.questions.firstIndex { $0.id == asked.id } ?? 0 }
         if form["go"] == "back" {
             page.step = places.last { $0 < place }.map { survey.questions[$0].id } ?? question.id
-            return page.page().response()
+            return page.page().response(in: frame)
         }
         if let next = places.first(where: { $0 > place }) {
             page.step = survey.questions[next].id
-            return page.page().response()
+            return page.page().response(in: frame)
         }
         return try finish(fields, form)
     }
@@ -151,20 +152,20 @@ struct SurveyDesk {
         if survey.pages == .each {
             page.step = (survey.questions.first { wrong.contains($0.id) } ?? survey.asked(sheet.values).last)?.id
         }
-        guard wrong.isEmpty, !page.isEmptySheet else { return page.page().response() }
+        guard wrong.isEmpty, !page.isEmptySheet else { return page.page().response(in: frame) }
         if let reason = machine(form, fetched) {
             try setAside(fields, reason)
             page.asksAgain = true
             page.step = nil
-            return page.page().response()
+            return page.page().response(in: frame)
         }
         if try isFull(sheet) {
             try setAside(fields, .quota)
-            return notice.full().response()
+            return notice.full().response(in: frame)
         }
         if survey.isAnonymous {
             guard let message = visitor.message, try anonymous.record(sheet, of: message, now: now) else {
-                return notice.answeredForGood().response()
+                return notice.answeredForGood().response(in: frame)
             }
         } else {
             _ = try record(sheet)
@@ -239,10 +240,10 @@ struct SurveyDesk {
                 ], text: "")
         }
         let said = ending?.text?.text(for: locale, fallback: definition.locale)
-        return notice(token).thanks(said, canChange: !survey.isAnonymous).response()
+        return notice(token).thanks(said, canChange: !survey.isAnonymous).response(in: frame)
     }
 
-    private func saved(_ token: String) -> HTTPResponse { notice(token).saved().response() }
+    private func saved(_ token: String) -> HTTPResponse { notice(token).saved().response(in: frame) }
 
     /// A visitor without a message comes back by their number and its token.
     private func notice(_ token: String) -> NoticePage {

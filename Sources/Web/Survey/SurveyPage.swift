@@ -32,7 +32,6 @@ struct SurveyPage {
     var problems: [AnswerSheet.Problem] = []
     var missing: [String] = []
     var isEmptySheet = false
-    var logo: SiteLogo?
     /// Sent in a way that programs send: a person is asked to press the button once more.
     var asksAgain = false
 
@@ -48,7 +47,6 @@ struct SurveyPage {
         page.formTargets = survey.endings.compactMap(\.to).compactMap(SurveyPage.origin)
         page.hasSurvey = true
         page.refusal = problems.isEmpty && missing.isEmpty && !isEmptySheet ? nil : .invalid
-        page.logo = logo
         page.hasDraftScript = keepsDrafts
         return page
     }

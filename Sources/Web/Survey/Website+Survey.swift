@@ -11,20 +11,22 @@ extension Website {
     func survey(_ token: String, _ request: HTTPRequest, store: Store, now: Instant) throws -> HTTPResponse {
         guard let row = signer.verify(token, .survey), let message = try store.linkedMessage(row),
             message.kind == CampaignKind.survey.rawValue || campaign(of: message)?.pilot != nil
-        else { return notice(request).unknownLink().response() }
+        else { return notice(request).unknownLink().response(in: frame(request)) }
         watch(row, request, now: now)
         let language = PageLanguage(member: message.locale, workspace: workspace.definition)
         let notice = NoticePage(workspace: workspace.definition, language: language)
-        if message.isErased { return notice.gone().response() }
+        if message.isErased { return notice.gone().response(in: frame(request)) }
         guard let campaign = campaign(of: message),
             let ingest = ResponseIngest(store: store, campaign: campaign, zone: workspace.definition.timezone)
         else {
             // A file with mistakes may be this survey's: it comes back when it is mended.
-            return workspace.invalidCampaigns.isEmpty ? notice.gone().response() : unavailable(notice)
+            return workspace.invalidCampaigns.isEmpty
+                ? notice.gone().response(in: frame(request)) : unavailable(notice, request)
         }
-        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response() }
+        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response(in: frame(request)) }
         let desk = SurveyDesk(
-            website: self, store: store, ingest: ingest, visitor: SurveyVisitor(message: message), language: language,
+            website: self, frame: frame(request), store: store, ingest: ingest,
+            visitor: SurveyVisitor(message: message), language: language,
             locale: message.locale ?? workspace.definition.locale, closing: ingest.closing(of: message), now: now)
         let response =
             try request.method == "POST"
@@ -40,9 +42,10 @@ extension Website {
             campaign.survey?.isPublic == true, !campaign.isDisabled,
             let ingest = ResponseIngest(store: store, campaign: campaign, zone: workspace.definition.timezone)
         else {
-            return workspace.invalidCampaigns.contains(name) ? unavailable(notice) : notice.unknownLink().response()
+            return workspace.invalidCampaigns.contains(name)
+                ? unavailable(notice, request) : notice.unknownLink().response(in: frame(request))
         }
-        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response() }
+        guard request.method != "POST" || isForm(request) else { return notice.notAForm().response(in: frame(request)) }
         let form = FormFields(request.body, most: 2000)
         let query = FormFields(request.query)
         let closing: Instant?
@@ -59,12 +62,13 @@ extension Website {
             if known.formFetched(sent["form"] ?? "", signer, now: now) != nil { visitor = known }
         }
         if request.method == "POST", !rate.allows(SenderAddress.block(of: request)?.description ?? "", now: now) {
-            var response = notice.tooManyAnswers().response()
+            var response = notice.tooManyAnswers().response(in: frame(request))
             response.headers.add("Retry-After", "3600")
             return response.about(campaign.name)
         }
         let desk = SurveyDesk(
-            website: self, store: store, ingest: ingest, visitor: visitor, language: notice.language,
+            website: self, frame: frame(request), store: store, ingest: ingest, visitor: visitor,
+            language: notice.language,
             locale: query["lang"].flatMap { PageLanguage(locale: $0) }?.rawValue ?? notice.language.rawValue,
             closing: closing, now: now)
         return try (request.method == "POST" ? desk.take(form) : desk.show(query)).about(campaign.name)

@@ -1,3 +1,4 @@
+import Bounces
 import Definitions
 import Delivery
 import Formats
@@ -11,19 +12,21 @@ enum DoctorCommand {
             """
             Connects to the relay (TLS, certificate, login, PIPELINING, SIZE), asks name servers about the sender (SPF, the DKIM
             record against the key, DMARC and its alignment, MX, reverse DNS), says which of the large providers' rules are
-            met, and looks at the store, the clock, cron, the permissions of secrets and the disk. Each line is ok, a warning
-            or an error, and says what to do. It sends no mail and changes nothing; docs/doctor.md explains every line.
+            met, looks at the folder that "bounces fetch" reads (TLS, certificate, login), at the store, the clock, cron, the
+            permissions of secrets and the disk. Each line is ok, a warning or an error, and says what to do. It sends no mail
+            and changes nothing; docs/doctor.md explains every line.
 
-            With --offline neither the relay nor name servers are asked. Exits 1 when there is an error.
+            With --offline neither the mail servers nor name servers are asked. Exits 1 when there is an error.
 
               kamerton doctor
               kamerton doctor --offline --json
             """),
-        options: [.init(name: "--offline", help: Phrase("ask neither the relay nor name servers"))]
+        options: [.init(name: "--offline", help: Phrase("ask neither mail servers nor name servers"))]
     ) { invocation in
         let workspace = try invocation.workspace()
         var doctor = Doctor(workspace: workspace, now: invocation.now)
         doctor.isOffline = invocation.flag("--offline")
+        doctor.look = { settings throws(FolderFailure) in try folder(settings, workspace) }
         let lines = doctor.run()
         if invocation.isJSON {
             invocation.printJSON(json(lines))
@@ -31,6 +34,34 @@ enum DoctorCommand {
             show(lines, invocation.console)
         }
         return lines.contains { $0.status == .error } ? .failed : .done
+    }
+
+    /// What a fetch would find.
+    private static func folder(
+        _ settings: IMAPSettings, _ workspace: Workspace
+    ) throws(FolderFailure) -> FolderFacts {
+        do {
+            let found = try FolderLook.at(settings, workspace)
+            return FolderFacts(
+                tls: found.tls, certificateExpiresAt: found.certificateExpiresAt, messages: found.messages,
+                obstacle: found.obstacle.map { failure($0) })
+        } catch let error as FetchError {
+            throw failure(error)
+        } catch let error as any PhrasedError {
+            throw FolderFailure(.login, error.phrase, advice: error.advice)
+        } catch {
+            throw FolderFailure(.connection, Phrase(verbatim: "\(error)"), advice: nil)
+        }
+    }
+
+    private static func failure(_ error: FetchError) -> FolderFailure {
+        let part: FolderFailure.Part =
+            switch error.part {
+            case .connection: .connection
+            case .login: .login
+            case .folder: .folder
+            }
+        return FolderFailure(part, error.phrase, advice: error.advice)
     }
 
     private static func show(_ lines: [DoctorLine], _ console: Console) {

@@ -14,6 +14,8 @@ struct MemberOverview {
     let messages: [MessageEntry]
     /// Nil where the workspace has neither codes of members nor points.
     var belongings: Belongings?
+    /// What they told, the latest first.
+    var stories: [Story] = []
     var engagement: [EngagementPart] = []
     var roles: [HeldRole] = []
     var roleHistory: [RoleChange] = []
@@ -52,6 +54,9 @@ struct MemberOverview {
             Phrase("Activities"),
             activities.map { Phrase("\($0.kind): \($0.count), first \(time($0.first)), last \(time($0.last))") },
             none: Phrase("none"))
+        if !stories.isEmpty {
+            lines += section(Phrase("Stories, the latest first"), stories.map(describe), none: Phrase("none"))
+        }
         lines += section(Phrase("Roles"), roles.map(describe), none: Phrase("none"))
         lines += section(
             Phrase("Engagement \(CoreCommand.points(points))"), engagementLines,
@@ -101,6 +106,12 @@ struct MemberOverview {
         let until = role.until.map { Phrase("until \(time($0))") } ?? Phrase("until it is ended")
         let words = Phrase("\(role.role): since \(time(role.since)), \(until)")
         return role.note.map { Phrase("\(words); \($0)") } ?? words
+    }
+
+    private func describe(_ story: Story) -> Phrase {
+        let words = StoryArgument.beginning(story)
+        return Phrase(
+            "\(time(story.at))  \(story.kind) \(story.id): \(words) (\(StoryArgument.standing(story.standing)))")
     }
 
     private func describe(_ one: DeclarationAcceptance) -> Phrase {
@@ -175,6 +186,7 @@ struct MemberOverview {
                 ]
             })
         object["messages"] = .array(messages.map(json))
+        object["stories"] = .array(stories.map(StoryArgument.json))
         object["declarations"] = .array(
             declarations.map {
                 [

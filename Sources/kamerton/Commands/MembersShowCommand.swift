@@ -10,8 +10,8 @@ enum MembersShowCommand {
         "members show", summary: Phrase("everything on one member"),
         discussion: Phrase(
             """
-            What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, roles,
-            engagement with the share of each thing that was done, and the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
+            What the store holds on a member: data, tags, consents in the order they came, stages, activities by kind, stories and
+            whether they may be quoted, roles, engagement with the share of each thing that was done, and the latest messages. Why a message was or was not sent: kamerton explain EMAIL.
 
             Example:  kamerton members show anna@example.org
             """),
@@ -39,6 +39,7 @@ enum MembersShowCommand {
         if !BelongingsReader.isEmpty(workspace) {
             overview.belongings = try BelongingsReader(store, workspace, now: invocation.now).read([member])[member.id]
         }
+        overview.stories = try store.stories(Store.StoryQuestion(memberID: member.id))
         overview.engagement = try store.engagementParts(
             memberID: member.id, workspace.definition.engagement, now: invocation.now)
         overview.roles = try store.heldRoles(memberID: member.id, now: invocation.now)

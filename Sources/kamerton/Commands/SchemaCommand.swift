@@ -9,8 +9,8 @@ enum SchemaCommand {
         "schema", summary: Phrase("the JSON Schema of the definition files, for editors"),
         discussion: Phrase(
             """
-            Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml and in campaigns/*.yaml, so that an editor
-            completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the schemas into
+            Prints a JSON Schema (draft 2020-12): what may stand in kamerton.yaml, in campaigns/*.yaml and in occasions.yaml, so that
+            an editor completes keys, shows what each does and marks mistakes while you type. "kamerton init" puts the schemas into
             schema/, and the first line of every file that it writes names them for the YAML language server:
 
               # yaml-language-server: $schema=../schema/campaign.json
@@ -24,10 +24,14 @@ enum SchemaCommand {
             The schema knows the shapes of values; "kamerton check" knows also what they mean.
             """),
         arguments: [
-            .init(name: "FILE", help: Phrase("workspace or campaign (default: one schema for both)"), isOptional: true)
+            .init(
+                name: "FILE", help: Phrase("workspace, campaign or occasions (default: one schema for all)"),
+                isOptional: true)
         ],
         options: [
-            .init(name: "--write", value: "DIR", help: Phrase("write kamerton.json and campaign.json into this folder"))
+            .init(
+                name: "--write", value: "DIR",
+                help: Phrase("write kamerton.json, campaign.json and occasions.json into this folder"))
         ], run: run)
 
     private static func run(_ invocation: Invocation) throws -> ExitCode {

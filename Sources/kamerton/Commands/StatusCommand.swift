@@ -37,7 +37,9 @@ enum StatusCommand {
             try store.ledgerCounts(of: names), standing, of: name, workspace, invocation,
             try RelayStatus(store, workspace, now: invocation.now), try store.seedCounts(of: names), observations,
             try JourneyStatus.all(store, workspace, of: names, now: invocation.now),
-            try store.experiments(of: names), try WaveStatus.all(store, workspace, of: names, now: invocation.now))
+            try store.experiments(of: names), try WaveStatus.all(store, workspace, of: names, now: invocation.now),
+            // Of members, not of a campaign.
+            name == nil ? try store.themeAlarms(at: invocation.now) : [])
         if name == nil, !invocation.isJSON, let line = try turnedAway(store, workspace, now: invocation.now) {
             invocation.console.note(line)
         }
@@ -88,7 +90,7 @@ enum StatusCommand {
         _ counts: [LedgerCount], _ standing: [Intervention], of name: String?, _ workspace: Workspace,
         _ invocation: Invocation, _ relays: RelayStatus?, _ seeds: [MessageState: Int],
         _ observations: [ObservationCount] = [], _ journeys: [JourneyStatus] = [],
-        _ experiments: [ExperimentRow] = [], _ waves: [WaveStatus] = []
+        _ experiments: [ExperimentRow] = [], _ waves: [WaveStatus] = [], _ alarms: [ThemeAlarm] = []
     ) {
         if invocation.isJSON {
             return invocation.printJSON([
@@ -96,7 +98,8 @@ enum StatusCommand {
                 "journeys": .array(journeys.map(JourneyWords.json)),
                 "experiments": .array(experiments.map(CampaignReport.json)),
                 "waves": .array(waves.map(WaveWords.json)),
-                "interventions": .array(standing.map(OperationWords.json)), "relays": relays?.json ?? [],
+                "interventions": .array(standing.map(OperationWords.json)),
+                "alarms": .array(alarms.map(AlarmWords.json)), "relays": relays?.json ?? [],
                 "seeds": .object(
                     JSONObject(
                         MessageState.allCases.filter { seeds[$0] != nil }.map {
@@ -108,6 +111,7 @@ enum StatusCommand {
         defer {
             for note in relays?.notes(in: workspace.definition.timezone) ?? [] { console.note(note) }
             for one in standing { console.note(OperationWords.standing(one, zone: workspace.definition.timezone)) }
+            for one in alarms { console.note(AlarmWords.standing(one, zone: workspace.definition.timezone)) }
         }
         guard !counts.isEmpty || !journeys.isEmpty else {
             let what = name.map { Phrase("nothing of \(printable($0)) was planned yet") }

@@ -77,11 +77,10 @@ enum StoriesListCommand {
         var table = Table(
             Phrase("number"), Phrase("day"), Phrase("member"), Phrase("kind"), Phrase("text"), Phrase("permission"))
         for story in stories {
-            let line = printable(story.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
             table.add([
                 Phrase(verbatim: String(story.id)), Phrase(verbatim: zone.civil(story.at).date.description),
                 Phrase(verbatim: printable(story.email)), Phrase(verbatim: story.kind),
-                Phrase(verbatim: line.count > 50 ? line.prefix(49) + "…" : line),
+                Phrase(verbatim: StoryArgument.beginning(story)),
                 StoryArgument.standing(story.standing),
             ])
         }

@@ -35,6 +35,12 @@ enum StoryArgument {
         }
     }
 
+    /// As much of the words as stands on a line.
+    static func beginning(_ story: Story) -> String {
+        let line = printable(story.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        return line.count > 50 ? line.prefix(49) + "…" : line
+    }
+
     /// Says what became of a story after a command.
     static func tell(_ story: Story?, _ words: Phrase, _ invocation: Invocation) {
         if invocation.isJSON, let story { return invocation.printJSON(json(story)) }

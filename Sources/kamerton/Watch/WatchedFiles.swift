@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 
 /// The files of a workspace that previews are made of, each with what changes when it is written.
@@ -16,10 +17,10 @@ struct WatchedFiles: Sendable, Equatable {
 
     init(stamps: [String: Stamp] = [:]) { self.stamps = stamps }
 
-    /// What is there now: kamerton.yaml, `campaigns/` and `templates/`.
+    /// What is there now: kamerton.yaml, occasions.yaml, `campaigns/` and `templates/`.
     init(scanning directory: String) {
         folders = [directory]
-        add("kamerton.yaml", in: directory)
+        for file in ["kamerton.yaml", OccasionDefinition.file] { add(file, in: directory) }
         for folder in ["campaigns", "templates"] { addFolder(folder, in: directory, depth: 0) }
     }
 

@@ -26,10 +26,11 @@ import Testing
         let composer = try Composer(
             campaign: try #require(workspace.campaign(name)), workspace: workspace,
             signer: TokenSigner(current: [1, 2, 3]), salt: Sample.salt)
+        // What an occasion begins says which.
+        let occurrence = name == "occasions" ? "occasion:a-year-with-us:2026-10-10:2" : "2026-10-10T07:00Z"
         return try SampleMessageTests.members.map { member in
             try composer.compose(
-                MessageToCompose(
-                    row: 7, occurrence: "2026-10-10T07:00Z", step: "main", member: member, date: Sample.now),
+                MessageToCompose(row: 7, occurrence: occurrence, step: "main", member: member, date: Sample.now),
                 locale: locale)
         }
     }

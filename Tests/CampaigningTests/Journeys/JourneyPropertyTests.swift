@@ -31,12 +31,25 @@ import Testing
           - { id: hello, after: 1d, at: "10:00", content: word }
           - { id: bye, after: 1d, at: "10:00", content: word }
         """,
+        """
+        trigger: { occasion: any, apart: 4d }
+        steps: [{ id: day, at: "10:00", content: word }]
+        """,
     ]
+
+    private static let occasions = """
+        - { name: birthday, when: { anniversary: birthday }, title: A }
+        - { name: tenth, when: { date: 03-10 }, title: B }
+        - { name: same, when: { date: 03-10 }, title: C }
+        - { name: late, when: { date: 03-16 }, title: D }
+
+        """
 
     private struct Killed: Error {}
 
     private func scene(_ random: inout SeededGenerator) throws -> (JourneyScene, [(Instant, () throws -> Void)]) {
         let scene = try JourneyScene()
+        scene.folder.write(JourneyPropertyTests.occasions, to: "occasions.yaml")
         for (number, text) in JourneyPropertyTests.sequences.enumerated() {
             try scene.write(text, name: "path\(number)")
         }
@@ -48,8 +61,12 @@ import Testing
             try scene.add(name)
             let city: String? = random.pick([nil, "Penza", "Gone"])
             try scene.store.connection.run(
-                "UPDATE members SET attr_city = :city WHERE email = :email",
-                ["city": city.map { .text($0) } ?? .null, "email": .text(name + "@example.org")])
+                "UPDATE members SET attr_city = :city, attr_birthday = :birthday WHERE email = :email",
+                [
+                    "city": city.map { .text($0) } ?? .null,
+                    "birthday": .text("1990-03-\(number + 5 < 10 ? "0" : "")\(number + 5)"),
+                    "email": .text(name + "@example.org"),
+                ])
             for day in 1..<18 where random.once(in: 5) {
                 // By night: whatever is sent goes by day, so no run comes between for one and not for the other.
                 let at = start + Int64(day) * 86_400_000 + Int64.random(in: 0...240, using: &random) * 60_000

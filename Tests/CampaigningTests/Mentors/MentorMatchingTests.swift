@@ -94,8 +94,67 @@ struct MentorMatchingTests {
         let boris = try add("boris", city: nil)
         try run()
         #expect(try community.store.mentorships().first?.newcomer?.memberID == boris)
+        try settle("sent", to: boris)
         #expect(try run(at: now + 7 * 86_400_000) == 0)
         #expect(try community.store.mentorships(state: .expired).count == 1)
+    }
+
+    /// What became of the planned letters to one member.
+    private func settle(_ state: String, reason: String? = nil, to member: Int64) throws {
+        try community.store.connection.run(
+            """
+            UPDATE messages SET state = :state, reason = :reason, next_attempt_at = NULL, settled_at = :now,
+                sent_at = CASE WHEN :state = 'sent' THEN :now END
+            WHERE member_id = :member AND state = 'planned'
+            """,
+            [
+                "state": .text(state), "reason": SQLValue(reason), "now": .integer(now.milliseconds),
+                "member": .integer(member),
+            ])
+    }
+
+    private static let week: Int64 = 7 * 86_400_000
+
+    @Test(arguments: [("failed", nil), ("skipped", "too_late"), (nil, nil)] as [(String?, String?)])
+    func aNewcomerWhoseLetterNeverWentIsOfferedTheMentorWhoSaidYesAgain(state: String?, reason: String?) throws {
+        let mentor = try add("mentor", city: nil, isMentor: true)
+        let anna = try add("anna", city: nil)
+        try run()
+        try settle("sent", to: mentor)
+        // Nothing is said of a letter that is still held back: it is taken back with the offer.
+        if let state { try settle(state, reason: reason, to: anna) }
+        let offer = try #require(try community.store.mentorships().first)
+        let answer = try #require(
+            try MentorAnswer(
+                community.store, campaign: "mentoring-mentor", occurrence: Mentorship.occurrence(offer.id),
+                memberID: mentor))
+        #expect(try answer.agree(now: now + 1000).state == .asked)
+        #expect(try run(at: now + 1000) == 0)
+        #expect(try run(at: now + MentorMatchingTests.week) == 1)
+        let again = try #require(try community.store.mentorships(state: .asked).first)
+        #expect(again.newcomer?.memberID == anna && again.mentor?.memberID == mentor && again.id != offer.id)
+        // Once it has gone, silence is an answer.
+        try settle("sent", to: anna)
+        #expect(try run(at: now + 2 * MentorMatchingTests.week) == 0)
+    }
+
+    @Test func aMentorWhoDidNotAnswerMakesRoomForAnother() throws {
+        let first = try add("first", city: "Penza", isMentor: true)
+        let second = try add("second", city: "Moscow", isMentor: true)
+        let anna = try add("anna", city: "Penza")
+        try run()
+        try settle("sent", to: first)
+        #expect(try run(at: now + MentorMatchingTests.week) == 1)
+        let again = try #require(try community.store.mentorships(state: .asked).first)
+        #expect(again.newcomer?.memberID == anna && again.mentor?.memberID == second)
+    }
+
+    @Test func whoMayNotBeWrittenToIsNotAskedAgain() throws {
+        try add("mentor", city: nil, isMentor: true)
+        let anna = try add("anna", city: nil)
+        try run()
+        try settle("skipped", reason: "no_consent", to: anna)
+        #expect(try run(at: now + MentorMatchingTests.week) == 0)
     }
 
     @Test func nobodyIsTheirOwnMentorAndAnEndedRoleMentorsNobody() throws {

@@ -11,7 +11,7 @@ import Testing
     let folder = TemporaryFolder()
 
     init() throws {
-        for name in ["kamerton.yaml", "campaigns", "templates"] {
+        for name in ["kamerton.yaml", "occasions.yaml", "campaigns", "templates"] {
             try FileManager.default.copyItem(atPath: SourceRoot.path + "/" + name, toPath: folder.path + "/" + name)
         }
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")

@@ -70,6 +70,19 @@ import Testing
         #expect(toCare.isEmpty)
     }
 
+    @Test func statusNamesWhatLasts() throws {
+        try complain()
+        _ = try club.json("run", now: "2026-02-10T10:00:00Z")
+        let status = try club.run("status", now: "2026-02-10T12:00:00Z")
+        let line = "late has an alarm since 2026-02-10 10:00: 2 members wrote of \"delivery\", 0 in as long before"
+        #expect(status.code == 0 && status.error.contains(line), "\(status.error)")
+        #expect(status.error.contains("promotions to them wait until 2026-02-11 10:00"))
+        let alarm = try #require(try club.json("status", now: "2026-02-10T12:00:00Z")["alarms"]?.arrayValue?.first)
+        #expect(alarm["alarm"] == "late" && alarm["members"] == 2 && alarm["ends_at"] == "2026-02-11T10:00:00Z")
+        #expect(try !club.run("status", "sale", now: "2026-02-10T12:00:00Z").error.contains("has an alarm"))
+        #expect(try club.json("status", now: "2026-02-11T10:00:00Z")["alarms"]?.arrayValue?.count == 0)
+    }
+
     @Test func anErasureTakesTheHold() throws {
         try complain()
         _ = try club.json("run", now: "2026-02-10T10:00:00Z")

@@ -69,6 +69,20 @@ struct StoriesCommandTests {
         #expect(try run("stories", "add", "--from-reply", "77").error.contains("there is no reply 77"))
     }
 
+    @Test func membersShowHasTheStoriesOfTheMember() throws {
+        let words = "Ask first:\nit saves \u{1B}[31mthree years, and one never knows how long a tree takes"
+        _ = try run("stories", "add", "anna@example.org", "--text", words)
+        _ = try run("stories", "permit", "1", "--wording", "2026-11", "--name", "Anna", "--origin", "slip 118")
+        let shown = try run("members", "show", "anna@example.org").out.split(separator: "\n").map(String.init)
+        let start = try #require(shown.firstIndex(of: "Stories, the latest first"))
+        #expect(shown[start + 1].contains("story 4: Ask first: it saves ") && shown[start + 1].contains("…"))
+        #expect(shown[start + 1].hasSuffix("(nobody has asked)") && !shown[start + 1].contains("\u{1B}"))
+        #expect(shown[start + 2] == "  2026-09-12 07:00  review 1: =Five stars, again (may be quoted)")
+        let stories = try json("members", "show", "anna@example.org")["stories"]?.arrayValue ?? []
+        #expect(stories.map { $0["permission"] } == ["unasked", "granted"])
+        #expect(try !run("members", "show", "boris@example.org").out.contains("Stories"))
+    }
+
     @Test func theMemberIsAskedOnceByMail() throws {
         #expect(try run("stories", "ask", "1").code == 0)
         #expect(try run("stories", "ask", "1").error.contains("asked about these words on 2026-10-10"))

@@ -104,6 +104,7 @@ import Testing
     }
 
     private func checkProperties(of schema: JSONValue) {
+        if let items = schema["items"] { checkProperties(of: items) }
         for (name, property) in schema["properties"]?.objectValue?.members ?? [] where property.objectValue != nil {
             #expect(property["title"] != nil && property["description"] != nil, "\(name)")
             for example in property["examples"]?.arrayValue ?? [] {

@@ -54,7 +54,9 @@ import Testing
         #expect((logo != nil) == isShown)
         guard let logo else { return }
         #expect(logo.type == "image/png" && logo.bytes.count == 4)
-        #expect(logo.html.contains("src=\"../logo?") && logo.html.contains("alt=\"Club &quot;&lt;1&gt;&quot;\""))
+        #expect(
+            logo.html(root: "../").contains("src=\"../logo?")
+                && logo.html(root: "").contains("alt=\"Club &quot;&lt;1&gt;&quot;\""))
     }
 
     @Test func aLogoThatIsTooLargeForAPageIsNotServed() {

@@ -66,13 +66,15 @@ package enum TemplateChecker {
         let scope = TemplateScope(campaign, workspace.definition)
         var findings: [Finding] = []
         var rendered: [String] = []
-        for member in tellingMembers(workspace.definition) {
+        let members = tellingMembers(workspace.definition)
+        let trials = scope.sampleOccurrences.flatMap { occurrence in members.map { (occurrence, $0) } }
+        for (occurrence, member) in trials {
             let belongings = BelongingsReader.sample(workspace.definition, campaign, isBare: member.firstName == nil)
             let (found, html) = TrialRendering(
                 template: template, scope: scope, member: member, workspace: workspace, belongings: belongings,
-                stories: QuotedStories(workspace).sample(campaign)
+                stories: QuotedStories(workspace).sample(campaign), occurrence: occurrence
             ).outcome()
-            // What goes wrong for both is said once, whatever the numbers in it.
+            // What goes wrong for several is said once, whatever the numbers in it.
             findings += found.filter { finding in
                 !findings.contains { $0.rule == finding.rule && $0.mark == finding.mark }
             }

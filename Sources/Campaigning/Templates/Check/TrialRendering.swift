@@ -11,6 +11,8 @@ struct TrialRendering {
     let workspace: Workspace
     let belongings: Belongings
     let stories: StoryShelf
+    /// What began the letter, where that says something to templates.
+    let occurrence: String
 
     /// A longer subject is cut off everywhere.
     private static let longSubject = 100
@@ -23,7 +25,8 @@ struct TrialRendering {
         let links = MessageLinks(
             base: workspace.definition.publicURL, signer: TokenSigner(current: [0]), row: 1)
         let variables = scope.variables(
-            member, locale: template.locale, now: now, links: links, belongings: belongings, stories: stories)
+            member, locale: template.locale, now: now, links: links, occurrence: occurrence, belongings: belongings,
+            stories: stories)
         let context = LiquidContext(locale: template.locale, timeZone: member.timezone, now: now)
         // As written first, since only then errors have places.
         for source in template.sources {

@@ -27,9 +27,9 @@ struct SequenceDecoder {
                 suggestion: Phrase("add a step such as { id: hello, content: hello }"))
         }
         // Every year is what a date is for.
-        let isYearly = if case .date = trigger { true } else { false }
         return SequenceDefinition(
-            trigger: trigger, steps: found, exit: exit, reentry: reentry ?? (isYearly ? .always : .once))
+            trigger: trigger, steps: found, exit: exit,
+            reentry: reentry ?? (trigger?.isOfDays == true ? .always : .once))
     }
 
     private func trigger(_ reader: MappingReader) -> SequenceTrigger? {
@@ -42,7 +42,7 @@ struct SequenceDecoder {
             return nil
         }
         let inner = MappingReader(node, .trigger, collector, under: reader.key("trigger"))
-        let names = ["stage", "activity", "response", "date", "segment"]
+        let names = ["stage", "activity", "response", "date", "segment", "occasion"]
         let written = names.filter(inner.isPresent)
         guard written.count == 1 else {
             collector.error(
@@ -56,10 +56,16 @@ struct SequenceDecoder {
                 key, .sequence, Phrase("only activities and answers have fields to choose by"),
                 suggestion: Phrase("write it under \"audience\""))
         }
+        if let key = inner.key("apart"), written[0] != "occasion" {
+            collector.error(
+                key, .sequence, Phrase("only occasions are kept apart"),
+                suggestion: Phrase("delete it; \"reentry\" says who may enter again"))
+        }
         switch written[0] {
         case "stage": return stages(inner)
         case "date": return date(inner)
         case "segment": return segment(inner)
+        case "occasion": return OccasionTriggerDecoder(collector: collector, file: draft.occasions).decode(inner)
         default: return happenings.decode(inner).map(SequenceTrigger.happening)
         }
     }

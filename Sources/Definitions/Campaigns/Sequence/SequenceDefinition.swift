@@ -49,6 +49,16 @@ package enum SequenceTrigger: Sendable {
     case date(AttributeDefinition)
     /// Coming into a segment.
     case segment(String)
+    /// The days of reasons to write.
+    case occasion(OccasionTrigger)
+
+    /// Whether days of the calendar bring it, so that it is known beforehand and comes again.
+    package var isOfDays: Bool {
+        switch self {
+        case .date, .occasion: true
+        case .joined, .stages, .happening, .segment: false
+        }
+    }
 
     /// What makes two triggers the same: a changed one begins anew.
     package var identity: String {
@@ -58,6 +68,7 @@ package enum SequenceTrigger: Sendable {
         case .happening(let happening): "trigger \(happening.identity)"
         case .date(let attribute): "trigger date \(attribute.name)"
         case .segment(let name): "trigger segment \(name)"
+        case .occasion(let trigger): "trigger occasion \(trigger.identity)"
         }
     }
 }

@@ -14,11 +14,17 @@ extension KeyTable {
             .optional(
                 "segment", .name, Phrase("whoever comes into this segment; looked at once an hour"), example: "core"),
             .optional(
+                "occasion", .either(.name, .list(.name)),
+                Phrase("on the days of these occasions of occasions.yaml, or of any of them"), example: "any"),
+            .optional(
+                "apart", .duration,
+                Phrase("so long at least lies between two occasions of a member (default 30d)"), example: "30d"),
+            .optional(
                 "where", .filter,
                 Phrase("only activities whose fields, or answers whose scores, are like this"),
                 example: "amount > 1000"),
         ],
-        conditions: [.exactlyOne(of: ["stage", "activity", "response", "date", "segment"])])
+        conditions: [.exactlyOne(of: ["stage", "activity", "response", "date", "segment", "occasion"])])
 
     package static let step = KeyTable(
         Phrase("a step"),

@@ -10,7 +10,7 @@ import Testing
     private let link = "[it](http://printer.test)"
 
     init() throws {
-        for name in ["kamerton.yaml", "campaigns", "templates"] {
+        for name in ["kamerton.yaml", "occasions.yaml", "campaigns", "templates"] {
             try FileManager.default.copyItem(atPath: SourceRoot.path + "/" + name, toPath: folder.path + "/" + name)
         }
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
