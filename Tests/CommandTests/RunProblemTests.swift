@@ -23,7 +23,7 @@ struct RunProblemTests {
             [
                 Settlement(row: 1, result: failed, at: Sample.now), Settlement(row: 2, result: failed, at: Sample.now),
                 Settlement(row: 3, result: .unrenderable("no name"), at: Sample.now),
-            ], campaigns: [1: "letter", 2: "letter", 3: "nps"])
+            ], campaign: { [1: "letter", 2: "letter", 3: "nps"][$0] })
         let problem = RunProblem.all(of: report, workspace, isQuiet: true)
         #expect(
             problem.map(\.words.english) == [

@@ -30,7 +30,8 @@ import Testing
 
     @Test func whoHasSomethingToSayIsToldUntilItIsTakenIn() throws {
         let queue = try #require(SocketQueue())
-        let (one, other) = (try Pair(), try Pair())
+        let one = try Pair()
+        let other = try Pair()
         #expect(queue.watch(one.near) && queue.watch(other.near))
         #expect(ready(queue).isEmpty)
         other.say("250 Ok\r\n")
