@@ -22,7 +22,7 @@ deps:
 	@.ci/deps
 
 build: deps
-	swift build -c release --product kamerton
+	swift build -c release --static-swift-stdlib --product kamerton
 
 demo: deps
 	@demo/run
@@ -60,7 +60,7 @@ format:
 install:
 	@test -x $(RELEASE)/kamerton || $(MAKE) build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(RELEASE)/kamerton "$(DESTDIR)$(PREFIX)/bin/kamerton"
+	install -s -m 755 $(RELEASE)/kamerton "$(DESTDIR)$(PREFIX)/bin/kamerton"
 
 clean:
 	rm -rf .build .demo

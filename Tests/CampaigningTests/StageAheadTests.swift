@@ -65,7 +65,7 @@ import Testing
         let settings = try ["foreign_keys", "synchronous", "wal_autocheckpoint"].map { name in
             try w.store.connection.firstRow("PRAGMA \(name)", [:]) { $0.int(0) }
         }
-        #expect(settings == [1, 2, 1000])
+        #expect(settings == [1, 2, 4000])
     }
 
     @Test func whatOthersWriteMeanwhileIsNotLost() throws {
