@@ -25,7 +25,11 @@ package struct LoopbackClient: Sendable {
 
     /// Sends the bytes and reads until the server closes; nil when nothing that looks like an answer came.
     package func raw(_ bytes: [UInt8], waitingSeconds: Int = 10) -> Answer? {
-        let descriptor = open(bytes, waitingSeconds: waitingSeconds)
+        rest(of: open(bytes, waitingSeconds: waitingSeconds))
+    }
+
+    /// What comes on a connection until the server closes it; it is closed here too.
+    package func rest(of descriptor: Int32) -> Answer? {
         defer { close(descriptor) }
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)

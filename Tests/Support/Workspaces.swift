@@ -26,6 +26,20 @@ package final class TemporaryFolder: Sendable {
         try! Data(bytes).write(to: URL(fileURLWithPath: file))
     }
 
+    /// Writes the `kamerton.yaml` of a small club, and what stands in it further.
+    package func writeClub(_ more: String = "", timezone: String = "UTC") {
+        write(
+            """
+            workspace: Club
+            locale: en
+            timezone: \(timezone)
+            public_url: https://club.example.org
+            secret: { file: .kamerton/secret }
+            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
+            \(more)
+            """, to: "kamerton.yaml")
+    }
+
     package func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
 
     package func read(_ name: String) -> String {

@@ -8,11 +8,24 @@ import Testing
 import Web
 
 /// The same website, over a socket.
-private func serve(_ scene: WebScene) throws -> WebServer {
+private func serve(_ scene: WebScene, mostEvents: Int? = nil) throws -> WebServer {
     let store = try Store(path: scene.store.path)
-    return try WebServer(host: "127.0.0.1", port: 0, website: scene.website, store: store) {
+    return try WebServer(host: "127.0.0.1", port: 0, website: scene.website, store: store, mostEvents: mostEvents) {
         Sample.now + WebScene.minute
     }
+}
+
+/// A delivery of a signed event, its own for each number.
+private func delivery(_ number: Int) -> [UInt8] {
+    let body = #"{"id": "r\#(number)", "email": "anna@example.org", "answers": {"score": 9}}"#
+    let seconds = (Sample.now + WebScene.minute).milliseconds / 1000
+    let signature = WebhookSignature.sign(
+        id: "evt_\(number)", timestamp: seconds, body: Array(body.utf8), secret: Array(WebScene.hookSecret.utf8))
+    let head = [
+        "POST /hooks/tf HTTP/1.1", "Host: 127.0.0.1", "Connection: close", "Content-Length: \(body.utf8.count)",
+        "webhook-id: evt_\(number)", "webhook-timestamp: \(seconds)", "webhook-signature: \(signature)",
+    ]
+    return Array((head.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
 }
 
 @Test func theSurveyIsAnsweredOverASocket() throws {
@@ -116,19 +129,7 @@ func loopbackIsToldFromTheWorld(host: String, expected: Bool) {
     let port = server.port
     let statuses = await withTaskGroup(of: Int?.self) { group in
         for number in 0..<200 {
-            group.addTask {
-                let body = #"{"id": "r\#(number)", "email": "anna@example.org", "answers": {"score": 9}}"#
-                let seconds = (Sample.now + WebScene.minute).milliseconds / 1000
-                let signature = WebhookSignature.sign(
-                    id: "evt_\(number)", timestamp: seconds, body: Array(body.utf8),
-                    secret: Array(WebScene.hookSecret.utf8))
-                return LoopbackClient(port: port).send(
-                    "POST", "/hooks/tf",
-                    headers: [
-                        "webhook-id": "evt_\(number)", "webhook-timestamp": "\(seconds)",
-                        "webhook-signature": signature,
-                    ], body: Array(body.utf8))?.status
-            }
+            group.addTask { LoopbackClient(port: port).raw(delivery(number))?.status }
         }
         return await group.reduce(into: []) { $0.append($1) }
     }
@@ -144,6 +145,31 @@ func loopbackIsToldFromTheWorld(host: String, expected: Bool) {
     while try spool.takeSome(scene.store) {}
     #expect(try scene.store.number("SELECT count(*) FROM webhook_events WHERE state = 'done'") == 200)
     #expect(try scene.store.number("SELECT count(*) FROM responses") == 200)
+}
+
+@Test func whatIsTooMuchIsTurnedAwayAtOnceAndWhatWaitsIsNotLost() throws {
+    let scene = try WebScene()
+    let server = try serve(scene, mostEvents: 3)
+    let client = LoopbackClient(port: server.port)
+    // Nothing can be written: three events at most are being written, three wait, and six are too many.
+    try scene.store.connection.execute("BEGIN IMMEDIATE")
+    let senders = (0..<12).map { client.open(delivery($0)) }
+    var silent = senders.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while silent.filter({ $0.fd < 0 }).count < 6 {
+        try #require(poll(&silent, nfds_t(silent.count), 30_000) > 0)
+        for index in silent.indices where silent[index].revents != 0 { silent[index].fd = -1 }
+    }
+    try scene.store.connection.execute("COMMIT")
+    let replies = senders.map(client.rest)
+    let answers = replies.map { $0?.status }
+    let refused = answers.indices.filter { answers[$0] == 503 }
+    #expect(refused.allSatisfy { replies[$0]?.headers["retry-after"] == "2" })
+    #expect(answers.indices.allSatisfy { silent[$0].fd >= 0 || answers[$0] == 503 })
+    #expect((6...9).contains(refused.count) && answers.filter { $0 == 200 }.count == 12 - refused.count)
+    // Sent again, as senders do, they are taken.
+    for number in refused { #expect(client.raw(delivery(number))?.status == 200) }
+    server.stop()
+    #expect(try scene.store.number("SELECT count(*) FROM webhook_events") == 12)
 }
 
 @Test func readersDoNotWaitForWhoeverWrites() throws {

@@ -50,7 +50,11 @@ package struct SMTPReply: Sendable, Hashable {
     private typealias Word = Slice<UnsafeBufferPointer<UInt8>>
 
     private static func relayID(_ text: UnsafeBufferPointer<UInt8>, _ code: Int) -> String? {
-        let words = text[(enhancedLength(text, code) ?? 0)...].split(separator: 0x20)
+        let rest = text[(enhancedLength(text, code) ?? 0)...]
+        let said = rest[(rest.firstIndex { $0 != 0x20 } ?? rest.endIndex)...]
+        // Most say no more than "Ok".
+        if !said.contains(0x20), !begins(said, with: "id=") { return nil }
+        let words = said.split(separator: 0x20)
         var found: Word?
         for (place, word) in words.enumerated() {
             if begins(word, with: "as"), word.count == 2, place > 0, place + 1 < words.count,

@@ -7,10 +7,16 @@ internal import Store
 /// `service` goes always. Anything else needs a grant of `all`, of the intent or of the topic that is later than any
 /// withdrawal of `all`, and neither the intent nor the topic may be withdrawn itself. No consent at all is no permission.
 struct Permission {
-    /// The standing consents, by purpose.
-    private let consents: [String: ConsentStanding]
+    /// The standing consents, each purpose once.
+    private let consents: [(purpose: String, standing: ConsentStanding)]
 
-    init(_ consents: [String: ConsentStanding]) { self.consents = consents }
+    init(_ consents: [(purpose: String, standing: ConsentStanding)]) { self.consents = consents }
+
+    init(_ consents: [String: ConsentStanding]) { self.init(consents.map { ($0.key, $0.value) }) }
+
+    private func standing(_ purpose: String) -> ConsentStanding? {
+        consents.first { $0.purpose == purpose }?.standing
+    }
 
     static func purposes(intent: Intent, topic: String?) -> [String] {
         [Consent.all, intent.rawValue] + (topic.map { [$0] } ?? [])
@@ -19,8 +25,8 @@ struct Permission {
     /// Why a message may not go, or nil when it may.
     func refusal(intent: Intent, topic: String?) -> MessageReason? {
         if intent == .service { return nil }
-        if let topic, consents[topic]?.state == .withdrawn { return .topic }
-        if consents[intent.rawValue]?.state == .withdrawn { return .noConsent }
+        if let topic, standing(topic)?.state == .withdrawn { return .topic }
+        if standing(intent.rawValue)?.state == .withdrawn { return .noConsent }
         return ground(intent: intent, topic: topic) == nil ? .noConsent : nil
     }
 
@@ -28,15 +34,15 @@ struct Permission {
     /// is granted, and for `service`, which needs none.
     func ground(intent: Intent, topic: String?) -> ConsentGround? {
         if intent == .service { return nil }
-        let all = consents[Consent.all]
+        let all = standing(Consent.all)
         let withdrawnAt = all?.state == .withdrawn ? all?.at : nil
-        for purpose in Permission.purposes(intent: intent, topic: topic).reversed() {
-            guard let standing = consents[purpose], standing.state == .granted else { continue }
-            if withdrawnAt.map({ standing.at > $0 }) ?? true {
-                return ConsentGround(purpose: purpose, at: standing.at)
-            }
+        func ground(_ purpose: String) -> ConsentGround? {
+            guard let standing = standing(purpose), standing.state == .granted,
+                withdrawnAt.map({ standing.at > $0 }) ?? true
+            else { return nil }
+            return ConsentGround(purpose: purpose, at: standing.at)
         }
-        return nil
+        return topic.flatMap(ground) ?? ground(intent.rawValue) ?? ground(Consent.all)
     }
 }
 

@@ -64,21 +64,16 @@ extension Doctor {
     }
 
     private func encryption(_ found: FolderFacts, _ settings: IMAPSettings) -> [DoctorLine] {
-        guard let version = found.tls else {
-            return settings.tls == .none
-                ? [.ok("imap-tls", Phrase("no encryption: the mail server is on this machine"))]
-                : [.skipped("imap-tls", Phrase("the version of TLS could not be told"))]
-        }
-        let encrypted = DoctorLine.ok("imap-tls", Phrase("encrypted with \(version)"))
-        guard let end = found.certificateExpiresAt else { return [encrypted] }
-        let days = daysLeft(until: end)
-        return [
-            encrypted,
-            certificate(
+        encryption(
+            "imap-tls", found.tls, isPlain: settings.tls == .none,
+            plain: Phrase("no encryption: the mail server is on this machine"), until: found.certificateExpiresAt
+        ) { end in
+            let days = daysLeft(until: end)
+            return certificate(
                 "imap-certificate", until: end,
                 Phrase("the mail server's certificate is good for \(days, "more day", "more days")"),
                 expired: Phrase("the mail server's certificate has expired at \("\(end)")"),
-                advice: Phrase("ask whoever runs the mail server to renew it: when it has expired nothing is fetched")),
-        ]
+                advice: Phrase("ask whoever runs the mail server to renew it: when it has expired nothing is fetched"))
+        }
     }
 }

@@ -27,23 +27,30 @@ extension Doctor {
     }
 
     private func encryption(_ found: SMTPProbe, _ settings: SMTPSettings) -> [DoctorLine] {
-        guard let version = found.tls else {
-            return settings.tls == .none
-                ? [.ok("tls", Phrase("no encryption: the relay is on this machine"))]
-                : [.skipped("tls", Phrase("the version of TLS could not be told"))]
-        }
-        let encrypted = DoctorLine.ok("tls", Phrase("encrypted with \(version)"))
-        guard let seconds = found.certificateExpiresAt else { return [encrypted] }
-        let end = Instant(milliseconds: seconds * 1000)
-        let days = daysLeft(until: end)
-        return [
-            encrypted,
-            certificate(
+        encryption(
+            "tls", found.tls, isPlain: settings.tls == .none,
+            plain: Phrase("no encryption: the relay is on this machine"),
+            until: found.certificateExpiresAt.map { Instant(milliseconds: $0 * 1000) }
+        ) { end in
+            let days = daysLeft(until: end)
+            return certificate(
                 "certificate", until: end,
                 Phrase("the relay's certificate is good for \(days, "more day", "more days")"),
                 expired: Phrase("the relay's certificate has expired at \("\(end)")"),
-                advice: Phrase("ask whoever runs the relay to renew it: when it has expired nothing is sent")),
-        ]
+                advice: Phrase("ask whoever runs the relay to renew it: when it has expired nothing is sent"))
+        }
+    }
+
+    /// What is said of a server's encryption, and of its certificate where its end is known.
+    /// - Parameter version: of TLS; nil without encryption, and where it could not be told.
+    func encryption(
+        _ check: String, _ version: String?, isPlain: Bool, plain: Phrase, until end: Instant?,
+        certificate: (Instant) -> DoctorLine
+    ) -> [DoctorLine] {
+        guard let version else {
+            return [isPlain ? .ok(check, plain) : .skipped(check, Phrase("the version of TLS could not be told"))]
+        }
+        return [.ok(check, Phrase("encrypted with \(version)"))] + (end.map { [certificate($0)] } ?? [])
     }
 
     func daysLeft(until end: Instant) -> Int { Int((end - now) / Doctor.day) }

@@ -37,7 +37,13 @@ package struct AddressChange: Sendable, Hashable {
 
 extension AddressChange {
     /// What its messages to one side are called in the ledger: no file can have this name.
-    package static func campaign(_ side: Side) -> String { "address:\(side.rawValue)" }
+    /// Asked of every message that is made.
+    package static func campaign(_ side: Side) -> String {
+        switch side {
+        case .old: "address:old"
+        case .new: "address:new"
+        }
+    }
 
     package static func occurrence(_ id: Int64) -> String { "address:\(id)" }
 

@@ -34,7 +34,7 @@ extension Store {
             facts[row.integer(0)] = fact
         }
         for (id, purpose, standing) in try consents(of: candidates, purposes) {
-            facts[id]?.consents[purpose] = standing
+            facts[id]?.consents.append((purpose, standing))
         }
         for id in try openCases(of: candidates) { facts[id]?.hasOpenCase = true }
         for (id, until) in try themes(of: candidates, at: through) { facts[id]?.themeUntil = until }

@@ -20,14 +20,18 @@ package final class WebServer: Sendable {
 
     /// - Parameters:
     ///   - store: given away: nothing else may use this connection.
+    ///   - mostEvents: of webhooks, that may wait to be written; nil is as many as half a second's.
     ///   - clock: the time of each request.
     package init(
-        host: String, port: Int, website: Website, store: sending Store, clock: @escaping @Sendable () -> Instant
+        host: String, port: Int, website: Website, store: sending Store, mostEvents: Int? = nil,
+        clock: @escaping @Sendable () -> Instant
     ) throws(Failure) {
         let path = store.path
         let desk = Desk(website, storePath: path)
         let refusals = RefusalBook()
-        let writer = WritingDesk(store, clock: clock, refusals: refusals) { desk.served }
+        let writer = WritingDesk(
+            store, clock: clock, refusals: refusals, mostEvents: mostEvents ?? WritingDesk.mostEvents
+        ) { desk.served }
         var limits = HTTPServer.Limits()
         limits.body = Website.batchLimit
         do throws(HTTPServerError) {

@@ -45,7 +45,7 @@ final class WritingDesk: Sendable {
     }
 
     /// Events that may wait, and their bytes: about half a second's.
-    private static let mostEvents = 10_000
+    static let mostEvents = 10_000
     private static let mostBytes = 64 * 1024 * 1024
     /// Events of one transaction.
     private static let group = 1_000
@@ -64,16 +64,19 @@ final class WritingDesk: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let store: Mutex<Store>
     private let refusals: RefusalBook
+    private let mostEvents: Int
     private let served: @Sendable () -> ServedWebsite
     private let clock: @Sendable () -> Instant
 
-    /// - Parameter served: the workspace as it is now.
+    /// - Parameters:
+    ///   - mostEvents: that may wait; the next are turned away.
+    ///   - served: the workspace as it is now.
     init(
         _ store: sending Store, clock: @escaping @Sendable () -> Instant, refusals: RefusalBook = RefusalBook(),
-        served: @escaping @Sendable () -> ServedWebsite
+        mostEvents: Int = WritingDesk.mostEvents, served: @escaping @Sendable () -> ServedWebsite
     ) {
         self.store = Mutex(store)
-        (self.clock, self.served, self.refusals) = (clock, served, refusals)
+        (self.clock, self.served, self.refusals, self.mostEvents) = (clock, served, refusals, mostEvents)
         let thread = Thread { @Sendable [self] in
             work()
             ended.signal()
@@ -89,7 +92,7 @@ final class WritingDesk: Sendable {
         // What one thread makes another is slow to take apart.
         let deliveries = isRush.load(ordering: .relaxed) ? deliveries.map(receiver.judged) : deliveries
         return wait { waiting in
-            guard waiting.events.count < WritingDesk.mostEvents, waiting.bytes < WritingDesk.mostBytes else {
+            guard waiting.events.count < mostEvents, waiting.bytes < WritingDesk.mostBytes else {
                 return false
             }
             reply.postpone()

@@ -9,16 +9,7 @@ import Testing
     private let folder = TemporaryFolder()
 
     @Test func aSingleDayThatIsOverIsAWarning() throws {
-        folder.write(
-            """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
-
-            """, to: "kamerton.yaml")
+        folder.writeClub(timezone: "Europe/Moscow")
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
         folder.write(
             """

@@ -12,16 +12,7 @@ import Testing
     private func workspace(
         _ template: String, title: String = "{ ru: Год, en: A year with us }"
     ) throws -> Workspace {
-        folder.write(
-            """
-            workspace: Club
-            locale: en
-            timezone: UTC
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
-
-            """, to: "kamerton.yaml")
+        folder.writeClub()
         folder.write(
             """
             - { name: a-year, when: { anniversary: joined_at }, title: \(title) }

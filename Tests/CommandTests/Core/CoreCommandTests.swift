@@ -9,14 +9,8 @@ struct CoreCommandTests {
     private let now = "2026-10-10T07:00:00Z"
 
     init() throws {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: UTC
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             attributes: { city: string }
             activities: { story: {} }
             community: { core: { size: 1 } }
@@ -24,7 +18,7 @@ struct CoreCommandTests {
               mentor: { title: Mentor, term: 12mo }
               host: { title: Host }
             mentoring: { newcomers: has_tag("new"), match: [city] }
-            """, to: "kamerton.yaml")
+            """)
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
         folder.write(
             """

@@ -8,16 +8,10 @@ struct PilotTests {
     private let folder = TemporaryFolder()
 
     init() throws {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: UTC
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             community: { core: { where: 'has_tag("close")', size: 10 } }
-            """, to: "kamerton.yaml")
+            """)
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
         folder.write(
             "email,locale,tags\nanna@example.org,en,close\nboris@example.org,en,\nclara@example.org,en,\n",

@@ -12,17 +12,11 @@ import Testing
 
     private func fill() throws {
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: UTC
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             activities: { purchase: { amount: number } }
 
-            """, to: "kamerton.yaml")
+            """)
         folder.write(
             """
             - { name: a-year, when: { anniversary: joined_at }, title: A year with us }

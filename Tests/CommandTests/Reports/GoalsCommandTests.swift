@@ -31,16 +31,10 @@ struct GoalsCommandTests {
     }
 
     private func write(_ more: String) {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: UTC
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             \(more)
-            """, to: "kamerton.yaml")
+            """)
     }
 
     private func run(_ words: String...) throws -> (status: Int32, output: String, errors: String) {

@@ -9,15 +9,7 @@ struct QuoteTests {
     private let now = "2026-10-10T07:00:00Z"
 
     init() throws {
-        folder.write(
-            """
-            workspace: Club
-            locale: en
-            timezone: UTC
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
-            """, to: "kamerton.yaml")
+        folder.writeClub()
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
         folder.write(
             """

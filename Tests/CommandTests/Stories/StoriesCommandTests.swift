@@ -9,17 +9,11 @@ struct StoriesCommandTests {
     private let now = "2026-10-10T07:00:00Z"
 
     init() throws {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: UTC
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             stories:
               wording: { version: 2026-11, text: { en: We may quote these words in our mail., ru: Эти слова можно приводить. } }
-            """, to: "kamerton.yaml")
+            """)
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
         folder.write(
             "email,first_name\nanna@example.org,Anna\nboris@example.org,Boris\n", to: "members.csv")

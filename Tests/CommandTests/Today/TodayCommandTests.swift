@@ -43,14 +43,8 @@ struct TodayCommandTests {
     }
 
     private func write(digest: String = "") {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             topics: { events: { title: Events } }
             community: { launch: 2026-09-01\(digest) }
             strategy:
@@ -60,7 +54,7 @@ struct TodayCommandTests {
                 - { month: 2026-09, do: A late one, owner: anna@team.example }
                 - { month: 2026-10, do: A near one, owner: anna@team.example, by: 2026-10-20 }
                 - { month: 2026-10, do: A far one, owner: anna@team.example }
-            """, to: "kamerton.yaml")
+            """, timezone: "Europe/Moscow")
     }
 
     private func run(_ words: String..., at time: String? = nil) throws -> (code: Int32, out: String, error: String) {

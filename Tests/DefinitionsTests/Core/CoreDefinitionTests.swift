@@ -7,18 +7,12 @@ struct CoreDefinitionTests {
     private let folder = TemporaryFolder()
 
     private func load(_ more: String, campaign: String? = nil) -> LoadedWorkspace {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             topics: { news: { title: News } }
             activities: { story: { format: string } }
             \(more)
-            """, to: "kamerton.yaml")
+            """, timezone: "Europe/Moscow")
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
         if let campaign { folder.write(campaign, to: "campaigns/letter.yaml") }
         return WorkspaceLoader.load(directory: folder.path)

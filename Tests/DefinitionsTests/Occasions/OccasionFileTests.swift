@@ -21,18 +21,12 @@ import Testing
         """
 
     private func load(_ occasions: String?, trigger: String = "{ occasion: any }") -> LoadedWorkspace {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             attributes: { birthday: date, city: string }
             activities: { purchase: { amount: number } }
 
-            """, to: "kamerton.yaml")
+            """, timezone: "Europe/Moscow")
         if let occasions { folder.write(occasions, to: "occasions.yaml") }
         folder.write(
             """

@@ -7,18 +7,12 @@ struct StrategyDefinitionTests {
     private let folder = TemporaryFolder()
 
     private func load(_ strategy: String) -> LoadedWorkspace {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             stages: [prospect, { promoter: nps >= 9 }]
             strategy:
             \(strategy)
-            """, to: "kamerton.yaml")
+            """, timezone: "Europe/Moscow")
         folder.write("0123456789abcdef0123456789abcdef", to: ".kamerton/secret")
         return WorkspaceLoader.load(directory: folder.path)
     }

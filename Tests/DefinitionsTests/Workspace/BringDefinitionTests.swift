@@ -7,18 +7,12 @@ import Testing
 struct BringDefinitionTests {
     private func load(_ lines: String, campaign: String = "") -> LoadedWorkspace {
         let folder = TemporaryFolder()
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             activities: { purchase: { amount: number, sku: string } }
             \(lines)
 
-            """, to: "kamerton.yaml")
+            """, timezone: "Europe/Moscow")
         folder.write("secret", to: ".kamerton/secret")
         if !campaign.isEmpty {
             folder.write(

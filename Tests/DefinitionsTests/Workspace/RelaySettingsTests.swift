@@ -13,18 +13,12 @@ struct RelaySettingsTests {
     private let folder = TemporaryFolder()
 
     private func load(_ delivery: String) -> LoadedWorkspace {
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             delivery:
               transport: smtp
 
-            """ + delivery.split(separator: "\n").map { "  \($0)\n" }.joined(), to: "kamerton.yaml")
+            """ + delivery.split(separator: "\n").map { "  \($0)\n" }.joined(), timezone: "Europe/Moscow")
         return WorkspaceLoader.load(directory: folder.path)
     }
 

@@ -6,21 +6,15 @@ import Testing
 struct SignUpSettingsTests {
     private func load(_ lines: String) -> LoadedWorkspace {
         let folder = TemporaryFolder()
-        folder.write(
+        folder.writeClub(
             """
-            workspace: Club
-            locale: en
-            timezone: Europe/Moscow
-            public_url: https://club.example.org
-            secret: { file: .kamerton/secret }
-            sender: { from: Club <club@example.org>, postal_address: 12 Orchard Lane }
             topics:
               news: { title: News }
               events: { title: Events }
             sign_up:
             \(lines)
 
-            """, to: "kamerton.yaml")
+            """, timezone: "Europe/Moscow")
         folder.write("secret", to: ".kamerton/secret")
         return WorkspaceLoader.load(directory: folder.path)
     }
