@@ -12,15 +12,23 @@ extension DeliveryTurn {
         let campaign: CampaignDefinition?
         /// Nil also where it has no such step any more.
         let letter: CampaignDefinition?
+        /// By variant; nil is the only thing that is said.
+        let composers: [String?: Composer]
+
+        var readsStories: Bool { composers.values.contains(where: \.readsStories) }
     }
 
     /// What a file says is looked up once for neighbours, not for each message.
     func letters(of messages: [LedgerMessage]) -> [LetterRun] {
         Claimer.runs(of: messages).compactMap { rows in
-            rows.first.map { first in
-                let campaign = claimer.campaign(of: first.campaign)
-                return LetterRun(rows: rows, campaign: campaign, letter: campaign?.letter(of: first.step))
+            guard let first = rows.first else { return nil }
+            let campaign = claimer.campaign(of: first.campaign)
+            var made: [String?: Composer] = [:]
+            for variant in Set(rows.map(\.variant)) {
+                made[variant] = campaign.flatMap { composers.composer(of: $0, step: first.step, variant: variant) }
             }
+            return LetterRun(
+                rows: rows, campaign: campaign, letter: campaign?.letter(of: first.step), composers: made)
         }
     }
 

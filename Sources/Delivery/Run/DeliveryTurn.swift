@@ -13,7 +13,7 @@ final class DeliveryTurn {
     private let breaker: CircuitBreaker
     private let board: RelayBoard
     private let wait: PaceWait
-    private let composers: CampaignComposers
+    let composers: CampaignComposers
     let claimer: Claimer
     private(set) var report: RunReport
     /// Campaigns whose files or templates have mistakes.
@@ -155,33 +155,21 @@ final class DeliveryTurn {
         let runs = letters(of: messages)
         let belongings = try belongings(of: messages, runs, Array(members.values))
         let changes = try eventChanges(runs)
-        var shelf: StoryShelf?
-        var claimed: [ClaimedMessage] = []
-        claimed.reserveCapacity(messages.count)
-        for run in runs {
-            var composer: Composer?
-            var said: String??
-            for row in run.rows {
-                if said != .some(row.variant) {
-                    composer = run.campaign.flatMap { composers.composer(of: $0, step: row.step, variant: row.variant) }
-                    said = .some(row.variant)
-                    if composer?.readsStories == true, shelf == nil { shelf = try StoryShelf(store) }
-                }
-                let (composer, stories) = (composer, shelf)
+        let stories = runs.contains(where: \.readsStories) ? try StoryShelf(store) : nil
+        return runs.flatMap { run in
+            run.rows.map { row in
+                let composer = run.composers[row.variant]
                 let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
                 guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
-                    claimed.append(ClaimedMessage(row: row, lane: lane, compose: nil))
-                    continue
+                    return ClaimedMessage(row: row, lane: lane, compose: nil)
                 }
                 let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
                 let (own, change) = (belongings[row.id], changes[row.id])
-                claimed.append(
-                    ClaimedMessage(row: row, lane: lane) {
-                        DeliveryTurn.compose(row, for: recipient, composer, own, at: date, event: change, stories)
-                    })
+                return ClaimedMessage(row: row, lane: lane) {
+                    DeliveryTurn.compose(row, for: recipient, composer, own, at: date, event: change, stories)
+                }
             }
         }
-        return claimed
     }
 
     // MARK: - What became of it
