@@ -161,12 +161,10 @@ package struct FolderFetch {
     // MARK: Flagging and moving
 
     private func checkAfter(_ session: IMAPSession, _ folder: IMAPSession.Folder) throws(IMAPFailure) {
-        switch settings.after {
-        case .flag(let flag):
-            if !folder.keeps(flag), !isDryRun { throw .noSuchFlag(flag) }
-        case .move: if !session.canMove { throw .cannotMove }
-        case .leave, .seen: break
-        }
+        guard let obstacle = settings.obstacle(in: folder, canMove: session.canMove) else { return }
+        // Trying it out opens the folder for reading only, where servers keep no flags.
+        if isDryRun, case .flag = settings.after { return }
+        throw obstacle
     }
 
     /// What an earlier fetch recorded and had no time to flag or move.

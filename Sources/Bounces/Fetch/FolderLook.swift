@@ -21,12 +21,7 @@ package struct FolderLook: Sendable {
         } catch {
             throw FetchError(error)
         }
-        let obstacle: IMAPFailure? =
-            switch settings.after {
-            case .flag(let flag): found.folder.keeps(flag) ? nil : .noSuchFlag(flag)
-            case .move: found.canMove ? nil : .cannotMove
-            case .leave, .seen: nil
-            }
+        let obstacle = settings.obstacle(in: found.folder, canMove: found.canMove)
         return FolderLook(
             tls: found.tls, certificateExpiresAt: found.certificateExpiresAt.map { Instant(milliseconds: $0 * 1000) },
             messages: found.folder.count, obstacle: obstacle.map { FetchError($0) })

@@ -24,9 +24,9 @@ extension Store {
 
     /// True when the pool has a code, whoever has it.
     package func hasPoolCode(_ code: String, pool: String) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             "SELECT 1 FROM pool_codes WHERE pool = :pool AND code = :code",
-            ["pool": .text(pool), "code": .text(code)], { _ in true }) ?? false
+            ["pool": .text(pool), "code": .text(code)])
     }
 
     /// Inside the claiming transaction: the code of a message. A member who has one of this campaign (and scope) keeps it, so

@@ -19,8 +19,8 @@ struct FilterPlanner {
         self.compiler = compiler
         indexes = try store.filterIndexes()
         self.compiler.plan.overlaysStages =
-            try store.connection.firstRow(
-                "SELECT 1 FROM sqlite_temp_master WHERE name = 'members'", [:], { _ in true }) ?? false
+            try store.connection.hasRow(
+                "SELECT 1 FROM sqlite_temp_master WHERE name = 'members'")
     }
 
     mutating func plan(_ root: FilterNode, _ use: FilterPlan.Use) throws -> FilterPlan {

@@ -4,10 +4,9 @@ internal import SQLite
 extension Store {
     /// True when an owner was sent the morning page of a day.
     package func wasSentToday(owner: String, day: String) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             "SELECT 1 FROM today_mails WHERE owner = :owner AND day = :day",
-            ["owner": .text(owner), "day": .text(day)],
-            { _ in true }) ?? false
+            ["owner": .text(owner), "day": .text(day)])
     }
 
     /// Notes that an owner was sent the morning page of a day; what is older than 30 days is forgotten.

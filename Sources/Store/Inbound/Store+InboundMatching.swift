@@ -68,11 +68,11 @@ extension Store {
 
     /// True when a member took another address after a time.
     package func hasChangedAddress(memberID: Int64, after: Instant) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             SELECT 1 FROM address_changes
             WHERE member_id = :member AND state = 'done' AND ended_at > :after LIMIT 1
-            """, ["member": .integer(memberID), "after": .integer(after.milliseconds)], { _ in true }) ?? false
+            """, ["member": .integer(memberID), "after": .integer(after.milliseconds)])
     }
 
     /// The address of a member as it is now; nil once erased.

@@ -40,7 +40,7 @@ extension Store {
 
     /// True when anybody is on the way through a campaign.
     package func hasJourneys() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM journeys LIMIT 1", [:], { _ in true }) ?? false
+        try connection.hasRow("SELECT 1 FROM journeys")
     }
 
     /// Enters those whom the stages that this connection derived for itself bring into one of `stages`.

@@ -11,8 +11,7 @@ extension Store {
 
     /// True when the body of any webhook event is kept.
     package func hasWebhookBodies() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM webhook_events WHERE length(body) > 0 LIMIT 1", [:], { _ in true })
-            ?? false
+        try connection.hasRow("SELECT 1 FROM webhook_events WHERE length(body) > 0")
     }
 
     /// Empties up to `limit` webhook events that came before a time. Their ids stay, so that a repeat is known for one.
@@ -27,7 +26,7 @@ extension Store {
 
     /// True when what was sent from pages and not counted is kept as it came.
     package func hasSetAside() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM set_aside WHERE fields <> '[]' LIMIT 1", [:], { _ in true }) ?? false
+        try connection.hasRow("SELECT 1 FROM set_aside WHERE fields <> '[]'")
     }
 
     /// Empties up to `limit` forms that were set aside before a time. The reason stays, so that they are counted.

@@ -53,8 +53,7 @@ extension Store {
 
     /// True when the ledger has a row of this campaign, whether or not its file is still there.
     package func hasMessages(of campaign: String) throws -> Bool {
-        try connection.firstRow(
-            "SELECT 1 FROM messages WHERE campaign = :campaign LIMIT 1", ["campaign": .text(campaign)], { _ in true })
-            ?? false
+        try connection.hasRow(
+            "SELECT 1 FROM messages WHERE campaign = :campaign LIMIT 1", ["campaign": .text(campaign)])
     }
 }

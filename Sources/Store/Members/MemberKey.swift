@@ -24,7 +24,7 @@ extension Store {
 
     /// True when any address has changed.
     func hasFrozenKeys() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM frozen_keys LIMIT 1", [:], { _ in true }) ?? false
+        try connection.hasRow("SELECT 1 FROM frozen_keys")
     }
 
     /// The hash by which an address stays suppressed after its erasure: 16 bytes.

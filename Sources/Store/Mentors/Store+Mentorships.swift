@@ -56,11 +56,11 @@ extension Store {
     }
 
     private func hasMentorship(newcomer: Int64) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             SELECT 1 FROM mentorship_sides s JOIN mentorships p ON p.id = s.mentorship_id
             WHERE s.member_id = :member AND s.side = 'newcomer' AND p.state IN ('asked', 'active') LIMIT 1
-            """, ["member": .integer(newcomer)], { _ in true }) ?? false
+            """, ["member": .integer(newcomer)])
     }
 
     package func mentorship(_ id: Int64) throws -> Mentorship? {

@@ -97,6 +97,6 @@ extension Store {
 
     /// True when anything was observed.
     package func hasObservations() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM observations LIMIT 1", [:], { _ in true }) ?? false
+        try connection.hasRow("SELECT 1 FROM observations")
     }
 }

@@ -42,8 +42,8 @@ extension Store {
     package func isInAudience(_ condition: SQLFragment, memberID: Int64) throws -> Bool {
         var parameters = condition.parameters
         parameters["member"] = .integer(memberID)
-        return try connection.firstRow(
-            "SELECT 1 FROM members m WHERE m.id = :member AND (\(condition.sql))", parameters, { _ in true }) ?? false
+        return try connection.hasRow(
+            "SELECT 1 FROM members m WHERE m.id = :member AND (\(condition.sql))", parameters)
     }
 
     /// The frozen key of a member.

@@ -24,10 +24,9 @@ extension Store {
 
     /// True when the occurrence was begun or stopped, under either name of the campaign.
     package func hasOccurrence(_ occurrence: String, campaign: String, was: String?) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             "SELECT 1 FROM occurrences WHERE campaign IN (:campaign, :was) AND occurrence = :occurrence",
-            ["campaign": .text(campaign), "was": .text(was ?? campaign), "occurrence": .text(occurrence)], { _ in true }
-        ) ?? false
+            ["campaign": .text(campaign), "was": .text(was ?? campaign), "occurrence": .text(occurrence)])
     }
 
     /// The due time of the campaign's latest recorded occurrence before `instant`.

@@ -34,19 +34,18 @@ extension Store {
 
     /// True when a member bought something before they came with a code.
     package func hasBought(memberID: Int64, before at: Instant, butFor activity: Int64?) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             SELECT 1 FROM activities a
             WHERE a.member_id = :member AND a.kind = 'purchase' AND a.at <= :at
                 AND (a.at < :at OR :activity IS NULL OR a.id < :activity) LIMIT 1
             """,
-            ["member": .integer(memberID), "at": .integer(at.milliseconds), "activity": SQLValue(activity)],
-            { _ in true }) ?? false
+            ["member": .integer(memberID), "at": .integer(at.milliseconds), "activity": SQLValue(activity)])
     }
 
     /// True when a member stands somewhere above another in the chain of who brought whom.
     package func isAbove(_ member: Int64, _ other: Int64) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             WITH RECURSIVE above (id) AS (
                 SELECT :other
@@ -55,7 +54,7 @@ extension Store {
                 WHERE r.referrer_id IS NOT NULL
             )
             SELECT 1 FROM above WHERE id = :member LIMIT 1
-            """, ["member": .integer(member), "other": .integer(other)], { _ in true }) ?? false
+            """, ["member": .integer(member), "other": .integer(other)])
     }
 
     /// Writes down a touch: it waits for what counts, or is refused at once. False when it is written down already.

@@ -154,10 +154,10 @@ extension Store {
 
     /// True when the store has responses or survey messages of a campaign.
     package func hasSurvey(_ campaign: String) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             SELECT 1 WHERE EXISTS (SELECT 1 FROM responses WHERE campaign = :campaign)
                 OR EXISTS (SELECT 1 FROM messages WHERE campaign = :campaign AND kind = 'survey')
-            """, ["campaign": .text(campaign)], { _ in true }) ?? false
+            """, ["campaign": .text(campaign)])
     }
 }

@@ -20,13 +20,12 @@ extension Store {
     }
 
     package func hasUsedAnonymousToken(campaign: String, occurrence: String, memberID: Int64) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             SELECT 1 FROM anonymous_tokens
             WHERE campaign = :campaign AND occurrence = :occurrence AND member_id = :member
             """,
-            ["campaign": .text(campaign), "occurrence": .text(occurrence), "member": .integer(memberID)], { _ in true })
-            ?? false
+            ["campaign": .text(campaign), "occurrence": .text(occurrence), "member": .integer(memberID)])
     }
 
     /// Keeps a sheet under a random id, with nothing that says whose it is.

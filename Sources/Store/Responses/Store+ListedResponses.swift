@@ -69,7 +69,7 @@ extension Store {
 
     /// True when a response of this identity is kept.
     package func hasResponse(source: String, key: String, campaign: String) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             SELECT 1 FROM responses
             WHERE source = :source AND campaign = :campaign AND source_key IN (:key, :own_key)
@@ -78,7 +78,7 @@ extension Store {
             [
                 "source": .text(source), "campaign": .text(campaign), "key": .text(key),
                 "own_key": .text(campaign + "/" + key),
-            ], { _ in true }) ?? false
+            ])
     }
 
     /// A response by its number.
@@ -94,7 +94,7 @@ extension Store {
     ) throws -> (isLate: Bool, isDuplicate: Bool) {
         try inTransaction {
             let isDuplicate =
-                try connection.firstRow(
+                try connection.hasRow(
                     """
                     SELECT 1 FROM responses o JOIN responses r ON r.id = :id
                     WHERE o.member_id = :member AND o.id <> r.id AND o.campaign = r.campaign
@@ -106,7 +106,7 @@ extension Store {
                         "id": .integer(id), "member": .integer(memberID),
                         "occurrence": .text(message?.occurrence ?? ""),
                         "is_late": SQLValue(isLate),
-                    ], { _ in true }) ?? false
+                    ])
             try connection.run(
                 """
                 UPDATE responses SET member_id = :member, message_id = :message, occurrence = :occurrence,

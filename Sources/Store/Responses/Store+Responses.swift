@@ -123,7 +123,7 @@ extension Store {
     /// way of one that came in time.
     private func hasOtherResponse(_ record: ResponseRecord, than id: Int64) throws -> Bool {
         guard let memberID = record.memberID else { return false }
-        return try connection.firstRow(
+        return try connection.hasRow(
             """
             SELECT 1 FROM responses
             WHERE member_id = :member_id AND id <> :id AND campaign IN (:campaign, :former_campaign)
@@ -134,7 +134,7 @@ extension Store {
                 "member_id": .integer(memberID), "id": .integer(id), "campaign": .text(record.campaign),
                 "former_campaign": .text(record.formerCampaign ?? record.campaign),
                 "occurrence": .text(record.occurrence ?? ""), "is_late": SQLValue(record.isLate),
-            ], { _ in true }) ?? false
+            ])
     }
 
     private func insertResponse(_ record: ResponseRecord, isDuplicate: Bool, now: Instant) throws -> Int64 {

@@ -71,10 +71,10 @@ extension Store {
 
     /// A later event has changed the response since.
     package func hasLaterEvent(than id: Int64, response: Int64) throws -> Bool {
-        try connection.firstRow(
+        try connection.hasRow(
             """
             SELECT 1 FROM webhook_events WHERE response_id = :response AND id > :id AND state = 'done' LIMIT 1
-            """, ["response": .integer(response), "id": .integer(id)], { _ in true }) ?? false
+            """, ["response": .integer(response), "id": .integer(id)])
     }
 
     private static func storedEvent(_ row: Statement) -> StoredWebhookEvent {

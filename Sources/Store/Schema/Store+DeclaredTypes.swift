@@ -80,9 +80,8 @@ extension Store {
     func hasMisfit(_ column: String, _ place: TypeChange.Place, _ type: ValueType) throws -> Bool {
         let (condition, parameters) = Store.misfit(column, type)
         guard let condition else { return false }
-        return try connection.firstRow(
-            "SELECT 1 FROM \(place.rawValue) WHERE \(column) IS NOT NULL AND \(condition) LIMIT 1", parameters,
-            { _ in true }) ?? false
+        return try connection.hasRow(
+            "SELECT 1 FROM \(place.rawValue) WHERE \(column) IS NOT NULL AND \(condition) LIMIT 1", parameters)
     }
 
     /// What is not a value of the type, as SQL; nil where the column's own type sees to it.

@@ -38,6 +38,6 @@ extension Store {
     }
 
     private func exists(_ sql: String, _ values: [String: SQLValue]) throws -> Bool {
-        try connection.firstRow(sql, values, { _ in true }) ?? false
+        try connection.hasRow(sql, values)
     }
 }

@@ -33,9 +33,8 @@ extension Store {
             }
         }
         progress.seesMessages =
-            try connection.firstRow(
-                "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'stages_see_sent'", [:], { _ in true })
-            ?? false
+            try connection.hasRow(
+                "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'stages_see_sent'")
         return progress
     }
 

@@ -131,8 +131,7 @@ extension Store {
                 AND n.stage_entered_at <= :moved_until
             """
         let isOverlaid =
-            try connection.firstRow("SELECT 1 FROM sqlite_temp_master WHERE name = 'stage_now'", [:], { _ in true })
-            ?? false
+            try connection.hasRow("SELECT 1 FROM sqlite_temp_master WHERE name = 'stage_now'")
         return (
             isOverlaid ? recorded + "\nUNION ALL\n" + derived : recorded,
             ["moved_after": .integer(start.milliseconds), "moved_until": .integer(end.milliseconds)]

@@ -81,7 +81,7 @@ extension Store {
     }
 
     package func hasWaves() throws -> Bool {
-        try connection.firstRow("SELECT 1 FROM waves LIMIT 1", [:], { _ in true }) ?? false
+        try connection.hasRow("SELECT 1 FROM waves")
     }
 
     /// The waves of an occurrence, in their order.

@@ -3,6 +3,15 @@ internal import Formats
 internal import IMAP
 
 extension IMAPSettings {
+    /// Why what is to become of messages once they are read cannot be done there; nil when it can.
+    func obstacle(in folder: IMAPSession.Folder, canMove: Bool) -> IMAPFailure? {
+        switch after {
+        case .flag(let flag): folder.keeps(flag) ? nil : .noSuchFlag(flag)
+        case .move: canMove ? nil : .cannotMove
+        case .leave, .seen: nil
+        }
+    }
+
     /// Where and how to connect, with the secret as it is read now.
     func endpoint(_ workspace: Workspace) throws -> IMAPEndpoint {
         let secret: [UInt8]
