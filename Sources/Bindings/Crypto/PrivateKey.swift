@@ -1,12 +1,20 @@
 internal import COpenSSL
+internal import Synchronization
 
 /// A private key that signs. Never printed; what is said of it is its kind.
 ///
-/// Any thread may sign with it at any time: libcrypto locks what signing changes in a key (RSA's blinding), and each signature
-/// has a context of its own.
+/// Any thread may sign with it at any time: each signature has a context of its own, of those that are made ready and kept.
 package final class PrivateKey: @unchecked Sendable {
     package let kind: KeyKind
     private let handle: OpaquePointer
+    /// Ready to sign with RSA, and in nobody's hands. Each has a copy of the key: libcrypto locks what signing changes in one (the
+    /// blinding).
+    private let contexts = Mutex<[Context]>([])
+
+    /// Of one thread at a time.
+    private struct Context: @unchecked Sendable {
+        let handle: OpaquePointer
+    }
 
     /// - Throws: `PrivateKeyError`, also for a key that is fine and of a kind that cannot sign here.
     package convenience init(pem: [UInt8]) throws(PrivateKeyError) {
@@ -43,7 +51,10 @@ package final class PrivateKey: @unchecked Sendable {
         (self.handle, self.kind) = (handle, kind)
     }
 
-    deinit { EVP_PKEY_free(handle) }
+    deinit {
+        contexts.withLock { for context in $0 { EVP_PKEY_CTX_free(context.handle) } }
+        EVP_PKEY_free(handle)
+    }
 
     /// A new key from the system's random numbers. RSA takes its time: half a second for 4096 bits.
     package static func generate(_ kind: KeyKind) throws(PrivateKeyError) -> PrivateKey {
@@ -63,14 +74,58 @@ package final class PrivateKey: @unchecked Sendable {
 
     /// The signature of a message: PKCS #1 v1.5 over its SHA-256 (RFC 8017, 8.2), or PureEdDSA over the message itself
     /// (RFC 8032). Nil only when libcrypto is out of memory.
-    package func sign(_ message: [UInt8]) -> [UInt8]? {
+    package func sign(_ message: [UInt8]) -> [UInt8]? { message.withUnsafeBufferPointer(sign) }
+
+    /// The same of octets that stay where they are.
+    package func sign(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        switch kind {
+        case .rsa: signWithRSA(message)
+        case .ed25519: signWithEdwards(message)
+        }
+    }
+
+    private func signWithEdwards(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         let context = EVP_MD_CTX_new()
         defer { EVP_MD_CTX_free(context) }
-        guard EVP_DigestSignInit(context, nil, kind.digest, nil, handle) == 1 else { return nil }
-        var count = Int(EVP_PKEY_get_size(handle))
-        var signature = [UInt8](repeating: 0, count: count)
-        guard EVP_DigestSign(context, &signature, &count, message, message.count) == 1 else { return nil }
-        return Array(signature.prefix(count))
+        guard EVP_DigestSignInit(context, nil, nil, nil, handle) == 1 else { return nil }
+        return written { EVP_DigestSign(context, $0, &$1, message.baseAddress, message.count) }
+    }
+
+    private func signWithRSA(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard let context = contexts.withLock({ $0.popLast() }) ?? makeContext() else { return nil }
+        let signature = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+            Crypto.sha256(message, into: digest.baseAddress!)
+            return written { EVP_PKEY_sign(context.handle, $0, &$1, digest.baseAddress, digest.count) }
+        }
+        contexts.withLock { $0.append(context) }
+        return signature
+    }
+
+    /// What `write` puts where there is room for a signature.
+    private func written(
+        _ write: (UnsafeMutablePointer<UInt8>?, _ count: inout Int) -> Int32
+    ) -> [UInt8]? {
+        var isWritten = false
+        let signature = [UInt8](unsafeUninitializedCapacity: Int(EVP_PKEY_get_size(handle))) { bytes, count in
+            var length = bytes.count
+            isWritten = write(bytes.baseAddress, &length) == 1
+            count = isWritten ? length : 0
+        }
+        return isWritten ? signature : nil
+    }
+
+    private func makeContext() -> Context? {
+        let copy = EVP_PKEY_dup(handle)
+        // The context holds on to it.
+        defer { EVP_PKEY_free(copy) }
+        guard let context = EVP_PKEY_CTX_new(copy, nil) else { return nil }
+        guard EVP_PKEY_sign_init(context) == 1, EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1,
+            EVP_PKEY_CTX_set_signature_md(context, EVP_sha256()) == 1
+        else {
+            EVP_PKEY_CTX_free(context)
+            return nil
+        }
+        return Context(handle: context)
     }
 
     /// PKCS #8 in PEM, unencrypted: for the file that keeps it, and nowhere else.

@@ -30,49 +30,101 @@ package struct DKIMCanonicalization: Sendable, Hashable {
 extension DKIMCanonicalization.Algorithm {
     private static let (tab, lf, cr, space): (UInt8, UInt8, UInt8, UInt8) = (0x09, 0x0A, 0x0D, 0x20)
 
-    /// Appends a field (without the CRLF at its end) in its canonical form (3.4.1, 3.4.2).
-    package func append(_ field: [UInt8], to output: inout [UInt8]) {
+    /// A field (without the CRLF at its end) in its canonical form (3.4.1, 3.4.2).
+    package func canonical(field: [UInt8]) -> [UInt8] {
+        var output = OctetBuffer(capacity: field.count + 1)
         field.withUnsafeBufferPointer { append($0, to: &output) }
+        return output.bytes
     }
 
-    func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        if self == .relaxed { output += Self.relaxed(field: field) } else { output += field }
+    /// Appends it.
+    func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout OctetBuffer) {
+        guard self == .relaxed else { return output.append(field) }
+        let place = output.room(for: field.count + 1)
+        output.advance(by: Self.relaxed(field, to: place))
     }
 
-    /// The name in lower case, no white space around the colon, and the value without folds.
-    private static func relaxed(field: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: field.count + 1) { output, written in
-            let colon = field.firstIndex(of: 0x3A) ?? field.count
-            for byte in field[..<colon] {
-                output[written] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    /// The name in lower case, no white space around the colon, and the value without folds. Returns how many octets it takes: at
+    /// most one more than the field.
+    private static func relaxed(
+        _ field: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        var written = 0
+        let colon = field.firstIndex(of: 0x3A) ?? field.count
+        for byte in field[..<colon] {
+            output[written] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            written += 1
+        }
+        while written > 0, output[written - 1] == space || output[written - 1] == tab { written -= 1 }
+        output[written] = 0x3A
+        written += 1
+        let start = written
+        var needsSpace = false
+        var previous: UInt8 = 0
+        var index = min(colon + 1, field.count)
+        while index < field.count {
+            let byte = field[index]
+            index += 1
+            if byte > space {
+                if needsSpace {
+                    output[written] = space
+                    written += 1
+                    needsSpace = false
+                }
+                output[written] = byte
+                written += 1
+            } else if byte == space || byte == tab {
+                needsSpace = written > start
+            } else if byte != cr, byte != lf || previous != cr {
+                // A CR is half of the CRLF of a fold; white space follows it.
+                if needsSpace {
+                    output[written] = space
+                    written += 1
+                    needsSpace = false
+                }
+                output[written] = byte
                 written += 1
             }
-            while written > 0, output[written - 1] == space || output[written - 1] == tab { written -= 1 }
-            output[written] = 0x3A
-            written += 1
-            let start = written
-            var needsSpace = false
-            var previous: UInt8 = 0
-            for byte in field[min(colon + 1, field.count)...] {
-                if byte == space || byte == tab {
-                    needsSpace = written > start
-                } else if byte != cr, byte != lf || previous != cr {
-                    // A CR is half of the CRLF of a fold; white space follows it.
-                    if needsSpace {
-                        output[written] = space
-                        written += 1
-                        needsSpace = false
-                    }
-                    output[written] = byte
-                    written += 1
-                }
-                previous = byte
-            }
+            previous = byte
         }
+        return written
     }
 
-    /// A body in its canonical form (3.4.3, 3.4.4).
-    package func canonical(_ body: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    /// Calls `use` with a body in its canonical form (3.4.3, 3.4.4): as it stands where it has that form already, as nearly all have.
+    package func withCanonical<Result>(
+        _ body: UnsafeBufferPointer<UInt8>, _ use: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        self == .relaxed && Self.isRelaxed(body) ? use(body) : canonical(body).withUnsafeBufferPointer(use)
+    }
+
+    /// True for a body without tabs, two spaces in a row, spaces at the ends of lines and empty lines at its end, whose last line is
+    /// whole.
+    private static func isRelaxed(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = body.baseAddress, body.count > 2, base[body.count - 1] == lf, base[body.count - 2] == cr,
+            base[body.count - 3] != lf, base[0] != tab
+        else { return false }
+        typealias Sixteen = SIMD16<UInt8>
+        let (tabs, returns, spaces) = (Sixteen(repeating: tab), Sixteen(repeating: cr), Sixteen(repeating: space))
+        let raw = UnsafeRawPointer(base)
+        var isOdd = SIMDMask<SIMD16<Int8>>(repeating: false)
+        var place = 1
+        while place + Sixteen.scalarCount <= body.count {
+            let before = raw.loadUnaligned(fromByteOffset: place &- 1, as: Sixteen.self)
+            let these = raw.loadUnaligned(fromByteOffset: place, as: Sixteen.self)
+            isOdd =
+                isOdd .| (these .== tabs) .| ((before .== spaces) .& ((these .== spaces) .| (these .== returns)))
+            place &+= Sixteen.scalarCount
+        }
+        guard isOdd == SIMDMask(repeating: false) else { return false }
+        while place < body.count {
+            let this = base[place]
+            if this == tab || (base[place - 1] == space && (this == space || this == cr)) { return false }
+            place += 1
+        }
+        return true
+    }
+
+    private func canonical(_ body: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         self == .relaxed ? Self.relaxed(body) : Self.simple(body)
     }
 

@@ -21,7 +21,7 @@ struct DKIMField {
         append(Array((name + "=").utf8), after: 0)
     }
 
-    /// The value of the tag that was begun: base64, folded.
+    /// The value of the tag that was begun, base64 and folded; and the field's end.
     mutating func finish(_ value: String) {
         var rest = Array(value.utf8)[...]
         while !rest.isEmpty {
@@ -31,6 +31,7 @@ struct DKIMField {
             column += part.count
             rest = rest.dropFirst(part.count)
         }
+        bytes += [0x0D, 0x0A]
     }
 
     private mutating func append(_ text: [UInt8], after spaces: Int) {

@@ -40,20 +40,26 @@ package struct DKIMHeaders: Sendable, Hashable {
         guard let colon = field.firstIndex(of: 0x3A) else { return nil }
         var count = colon
         while count > 0, field[count - 1] == 0x20 || field[count - 1] == 0x09 { count -= 1 }
-        return entries.firstIndex { entry in
-            entry.name.count == count
-                && entry.name.indices.allSatisfy { index in
-                    let byte = field[index]
-                    return entry.name[index] == ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-                }
+        for place in entries.indices where entries[place].name.count == count {
+            var index = 0
+            while index < count, entries[place].name[index] == lowercased(field[index]) { index += 1 }
+            if index == count { return place }
         }
+        return nil
+    }
+
+    private func lowercased(_ byte: UInt8) -> UInt8 {
+        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
     /// What `h=` names for a message: places in `names`.
     func mentions(in fields: MailFields) -> [Int] {
-        entries.indices.flatMap { place in
-            Array(repeating: place, count: fields.count(place) + (entries[place].isOversigned ? 1 : 0))
+        var mentions: [Int] = []
+        mentions.reserveCapacity(2 * entries.count)
+        for place in entries.indices {
+            for _ in 0..<fields.count(place) + (entries[place].isOversigned ? 1 : 0) { mentions.append(place) }
         }
+        return mentions
     }
 
     /// A name as octets.

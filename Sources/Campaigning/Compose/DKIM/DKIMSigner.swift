@@ -1,5 +1,6 @@
 package import Crypto
 package import Formats
+internal import Synchronization
 
 /// Signs finished messages for one domain with one key (RFC 6376; RFC 8463 for Ed25519). Any thread may use it.
 package struct DKIMSigner: Sendable {
@@ -8,17 +9,18 @@ package struct DKIMSigner: Sendable {
     /// `s=`
     package let selector: String
     package let key: PrivateKey
-    package var canonicalization: DKIMCanonicalization
-    package var headers: DKIMHeaders
+    package let canonicalization: DKIMCanonicalization
+    package let headers: DKIMHeaders
     /// How long a signature holds after it was made; nil is for ever.
-    package var lifetime: Int64?
+    package let lifetime: Int64?
+    private let latest = LatestField()
 
     package init(
         domain: String, selector: String, key: PrivateKey, canonicalization: DKIMCanonicalization = .relaxed,
         headers: DKIMHeaders = .standard, lifetime milliseconds: Int64? = nil
     ) {
         (self.domain, self.selector, self.key) = (domain, selector, key)
-        (self.canonicalization, self.headers, lifetime) = (canonicalization, headers, milliseconds)
+        (self.canonicalization, self.headers, self.lifetime) = (canonicalization, headers, milliseconds)
     }
 
     /// `a=`
@@ -34,29 +36,39 @@ package struct DKIMSigner: Sendable {
     ///   - message: octets whose line ends are CRLF.
     ///   - time: what `t=` says.
     package func signature(of message: [UInt8], at time: Instant) throws(DKIMError) -> [UInt8] {
-        guard let draft = message.withUnsafeBufferPointer({ draft(of: $0, at: time) }) else { throw .noFrom }
-        guard let signature = sign(draft.signed) else { throw .cannotSign }
-        var field = draft.field
-        field.finish(TextCode.base64(signature))
-        return field.bytes + [0x0D, 0x0A]
+        let result: Result<[UInt8], DKIMError> = message.withUnsafeBufferPointer { octets in
+            let fields = MailFields(octets, headers)
+            guard fields.count(0) > 0 else { return .failure(.noFrom) }
+            let mentions = headers.mentions(in: fields)
+            var field = field(mentions, at: time)
+            field.append("bh=\(bodyHash(UnsafeBufferPointer(rebasing: octets[fields.body])));")
+            field.begin("b")
+            var signed = signedHeader(octets, fields, mentions)
+            field.bytes.withUnsafeBufferPointer { canonicalization.header.append($0, to: &signed) }
+            guard let signature = signed.withBytes(sign) else { return .failure(.cannotSign) }
+            field.finish(TextCode.base64(signature))
+            return .success(field.bytes)
+        }
+        return try result.get()
     }
 
-    /// The field up to `b=`, and the octets that are signed; nil for a message without From.
-    private func draft(
-        of octets: UnsafeBufferPointer<UInt8>, at time: Instant
-    ) -> (field: DKIMField, signed: [UInt8])? {
-        let fields = MailFields(octets, headers)
-        guard fields.count(0) > 0 else { return nil }
-        let mentions = headers.mentions(in: fields)
-        let body = canonicalization.body.canonical(UnsafeBufferPointer(rebasing: octets[fields.body]))
-        var field = DKIMField()
-        for tag in tags(at: time) { field.append(tag + ";") }
-        field.append("h", listing: mentions.map(headers.octets))
-        field.append("bh=\(TextCode.base64(Crypto.sha256(body)));")
-        field.begin("b")
-        var signed = signedHeader(octets, fields, mentions)
-        canonicalization.header.append(field.bytes, to: &signed)
-        return (field, signed)
+    private func bodyHash(_ body: UnsafeBufferPointer<UInt8>) -> String {
+        canonicalization.body.withCanonical(body) { canonical in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+                Crypto.sha256(canonical, into: digest.baseAddress!)
+                return TextCode.base64(Array(digest))
+            }
+        }
+    }
+
+    /// The field up to and with `h=`, which is the same for the messages of a second that have the same fields.
+    private func field(_ mentions: [Int], at time: Instant) -> DKIMField {
+        latest.field(LatestField.Key(second: time.milliseconds / 1000, mentions: mentions)) {
+            var field = DKIMField()
+            for tag in tags(at: time) { field.append(tag + ";") }
+            field.append("h", listing: mentions.map(headers.octets))
+            return field
+        }
     }
 
     /// All but `h=`, `bh=` and `b=`. There is no `i=`: it would say what `d=` says; and no `l=`: it lets anyone add to the body.
@@ -72,9 +84,8 @@ package struct DKIMSigner: Sendable {
     /// The mentioned fields, each with CRLF; a mention of a field that is not there adds nothing (3.5, `h=`).
     private func signedHeader(
         _ octets: UnsafeBufferPointer<UInt8>, _ fields: MailFields, _ mentions: [Int]
-    ) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(4096)
+    ) -> OctetBuffer {
+        var output = OctetBuffer(capacity: 4096)
         var (previous, repeats) = (-1, 0)
         for name in mentions {
             // The mentions of a name stand together.
@@ -82,18 +93,34 @@ package struct DKIMSigner: Sendable {
             previous = name
             guard let place = fields.place(of: name, fromBottom: repeats) else { continue }
             canonicalization.header.append(UnsafeBufferPointer(rebasing: octets[place]), to: &output)
-            output.append(0x0D)
-            output.append(0x0A)
+            output.endLine()
         }
         return output
     }
 
     /// Ed25519 signs the digest of the header, not the header (RFC 8463, 3).
-    private func sign(_ header: [UInt8]) -> [UInt8]? {
+    private func sign(_ header: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         switch key.kind {
         case .rsa: key.sign(header)
-        case .ed25519: key.sign(Crypto.sha256(header))
+        case .ed25519: key.sign(Crypto.sha256(Array(header)))
         }
+    }
+}
+
+/// The beginning of the field that was made last, for the next message.
+private final class LatestField: Sendable {
+    struct Key: Hashable {
+        let second: Int64
+        let mentions: [Int]
+    }
+
+    private let kept = Mutex<(key: Key, field: DKIMField)?>(nil)
+
+    func field(_ key: Key, make: () -> DKIMField) -> DKIMField {
+        if let known = kept.withLock({ $0?.key == key ? $0?.field : nil }) { return known }
+        let field = make()
+        kept.withLock { $0 = (key, field) }
+        return field
     }
 }
 

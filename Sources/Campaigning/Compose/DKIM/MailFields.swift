@@ -2,12 +2,22 @@ import Foundation
 
 /// Where in a finished message the fields stand that a signature covers, and where its body begins. Line ends are CRLF.
 struct MailFields {
-    /// By the place of their name in `DKIMHeaders.names`, from top to bottom, without the CRLF at their ends.
-    private var places: [[Range<Int>]]
+    private struct Field {
+        /// Of its name in `DKIMHeaders.names`.
+        let name: Int
+        /// Without the CRLF at its end.
+        let range: Range<Int>
+    }
+
+    /// From top to bottom. A message has few: they are found faster by looking at each.
+    private var fields: [Field] = []
+    /// How many have each name.
+    private var counts: [Int]
     private(set) var body: Range<Int>
 
     init(_ octets: UnsafeBufferPointer<UInt8>, _ headers: DKIMHeaders) {
-        places = Array(repeating: [], count: headers.names.count)
+        fields.reserveCapacity(32)
+        counts = Array(repeating: 0, count: headers.names.count)
         body = octets.count..<octets.count
         var start = 0
         while start < octets.count {
@@ -17,7 +27,10 @@ struct MailFields {
                 return
             }
             let field = UnsafeBufferPointer(rebasing: octets[start..<end])
-            if let place = headers.place(of: field) { places[place].append(start..<end) }
+            if let name = headers.place(of: field) {
+                fields.append(Field(name: name, range: start..<end))
+                counts[name] += 1
+            }
             start = end + 2
         }
     }
@@ -38,11 +51,19 @@ struct MailFields {
     }
 
     /// How many fields have a name.
-    func count(_ name: Int) -> Int { places[name].count }
+    func count(_ name: Int) -> Int { counts[name] }
 
     /// The field that the `n`th mention of a name signs, from the bottom up (RFC 6376, 5.4.2); nil when there are fewer.
     func place(of name: Int, fromBottom n: Int) -> Range<Int>? {
-        let places = places[name]
-        return n < places.count ? places[places.count - 1 - n] : nil
+        guard n < counts[name] else { return nil }
+        var left = n
+        var place = fields.count
+        while place > 0 {
+            place -= 1
+            guard fields[place].name == name else { continue }
+            if left == 0 { return fields[place].range }
+            left -= 1
+        }
+        return nil
     }
 }

@@ -4,11 +4,13 @@ package import Formats
 /// The DKIM signatures that messages of one kind get: one for each key. The keys are read once, and any thread may sign.
 package struct MessageSigning: Sendable {
     private let signers: [DKIMSigner]
+    /// Nothing is signed. Of its own: many threads ask for each message.
+    let isEmpty: Bool
 
     /// For mail that goes unsigned.
     package static let unsigned = MessageSigning([])
 
-    package init(_ signers: [DKIMSigner]) { self.signers = signers }
+    package init(_ signers: [DKIMSigner]) { (self.signers, isEmpty) = (signers, signers.isEmpty) }
 
     /// - Parameter intent: of the mail; its stream may have keys of its own.
     package init(_ workspace: Workspace, of intent: Intent) throws(DKIMKeyError) {
@@ -26,10 +28,11 @@ package struct MessageSigning: Sendable {
 
     /// The message with its signatures on top, in the order of the keys. None covers another, so each stands alone.
     package func signed(_ message: [UInt8], at time: Instant) throws(DKIMError) -> [UInt8] {
-        guard !signers.isEmpty else { return message }
+        if isEmpty { return message }
         var output: [UInt8] = []
         output.reserveCapacity(message.count + signers.count * 1024)
         for signer in signers { output += try signer.signature(of: message, at: time) }
-        return output + message
+        output += message
+        return output
     }
 }

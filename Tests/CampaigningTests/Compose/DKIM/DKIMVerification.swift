@@ -29,12 +29,12 @@ struct DKIMVerification {
         var signed: [UInt8] = []
         for mention in mentions {
             guard let place = left.lastIndex(where: { DKIMVerification.name($0) == mention }) else { continue }
-            canonicalization.header.append(left.remove(at: place), to: &signed)
+            signed += canonicalization.header.canonical(field: left.remove(at: place))
             signed += [0x0D, 0x0A]
         }
-        canonicalization.header.append(DKIMVerification.withoutSignature(field), to: &signed)
+        signed += canonicalization.header.canonical(field: DKIMVerification.withoutSignature(field))
         bodyHolds = body.withUnsafeBufferPointer {
-            TextCode.base64(Crypto.sha256(canonicalization.body.canonical($0))) == tags["bh"]
+            TextCode.base64(Crypto.sha256(canonicalization.body.withCanonical($0) { Array($0) })) == tags["bh"]
         }
         (self.tags, self.mentions, self.signed) = (tags, mentions, signed)
     }
