@@ -54,4 +54,16 @@ package struct LiquidTemplate: Sendable {
     package var variableReferences: [LiquidReference] {
         ReferenceVisitor(program: program, library: library).references
     }
+
+    /// The names that they read below a variable; nil where that is only known when they are rendered.
+    package func names(below variable: String) -> Set<String>? {
+        let visitor = ReferenceVisitor(program: program, library: library)
+        guard visitor.unsure.isDisjoint(with: [variable, "self"]) else { return nil }
+        var names: Set<String> = []
+        for reference in visitor.references where reference.path.first == variable {
+            guard reference.path.count > 1 else { return nil }
+            names.insert(reference.path[1])
+        }
+        return names
+    }
 }

@@ -61,7 +61,7 @@ package final class Composer: Sendable {
         asksUsefulness = templates.variants.values.contains(where: \.asksUsefulness)
         let scope = TemplateScope(campaign, workspace.definition)
         self.scope = scope
-        prepared = templates.variants.mapValues { PreparedTemplate($0, common: scope.common($0.locale)) }
+        prepared = templates.variants.mapValues { PreparedTemplate($0, scope) }
     }
 
     package func compose(_ message: MessageToCompose) throws(ComposeError) -> ComposedMessage {
@@ -108,6 +108,7 @@ package final class Composer: Sendable {
     }
 
     private func signed(_ message: [UInt8], _ date: Instant) throws(ComposeError) -> [UInt8] {
+        if signing.isEmpty { return message }
         do throws(DKIMError) {
             return try signing.signed(message, at: date)
         } catch {
@@ -143,7 +144,8 @@ package final class Composer: Sendable {
         var variables = scope.variables(
             message.member, locale: template.locale, common: template.common, now: message.date, links: links,
             step: message.step, occurrence: message.occurrence, belongings: belongings(message),
-            stories: readsStories ? stories(message) : nil, asksUsefulness: asksUsefulness)
+            stories: readsStories ? stories(message) : nil, asksUsefulness: asksUsefulness,
+            reads: template.reads)
         let context = LiquidContext(locale: template.locale, timeZone: message.member.timezone, now: message.date)
         do {
             let subject = try template.subject(variables, context)

@@ -14,6 +14,7 @@ final class PreparedTemplate: Sendable {
     let message: MessageTemplate
     /// The variables that do not depend on the member.
     let common: LiquidObject
+    let reads: TemplateScope.MemberReads?
     let languageField: [UInt8]
     /// About as many bytes as the parts take.
     let htmlSize: Int
@@ -21,8 +22,9 @@ final class PreparedTemplate: Sendable {
     private let constantSubject: Subject?
     private let constantPreview: String?
 
-    init(_ message: MessageTemplate, common: LiquidObject) {
-        (self.message, self.common) = (message, common)
+    init(_ message: MessageTemplate, _ scope: TemplateScope) {
+        (self.message, common) = (message, scope.common(message.locale))
+        reads = message.memberNames.map(scope.reads)
         languageField = MessageHeaders.language(message.locale)
         htmlSize = message.html.sourceCount * 5 / 4 + 512
         textSize = message.text.sourceCount * 5 / 4 + 512

@@ -26,11 +26,21 @@ struct MessageTemplate: Sendable {
     /// It asks whether it was useful, or names the link for that.
     var asksUsefulness: Bool { names("useful_url") }
 
-    private func names(_ variable: String) -> Bool {
-        [subject, preview, html, text].compactMap(\.self).contains {
-            $0.variableReferences.contains { $0.path.first == variable }
+    /// What it reads below `member`; nil when that is only known when it is rendered.
+    var memberNames: Set<String>? {
+        var names: Set<String> = []
+        for part in liquid {
+            guard let own = part.names(below: "member") else { return nil }
+            names.formUnion(own)
         }
+        return names
     }
+
+    private func names(_ variable: String) -> Bool {
+        liquid.contains { $0.variableReferences.contains { $0.path.first == variable } }
+    }
+
+    private var liquid: [LiquidTemplate] { [subject, preview, html, text].compactMap(\.self) }
 
     /// What it was made of, as written.
     struct Parts: Sendable {

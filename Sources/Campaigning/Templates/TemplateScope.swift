@@ -115,14 +115,16 @@ struct TemplateScope: Sendable {
     private static let unsubscribe = LiquidName("unsubscribe_url")
     private static let preferences = LiquidName("preferences_url")
 
-    /// - Parameter common: of the same language, where it is at hand.
+    /// - Parameters:
+    ///   - common: of the same language, where it is at hand.
+    ///   - reads: what the template reads of the member; nil is all.
     func variables(
         _ member: MemberSnapshot, locale: String, common: LiquidObject? = nil, now: Instant, links: MessageLinks,
         step: String = "main", occurrence: String = "", belongings has: Belongings = Belongings(),
-        stories: StoryShelf? = nil, asksUsefulness: Bool = true
+        stories: StoryShelf? = nil, asksUsefulness: Bool = true, reads: MemberReads? = nil
     ) -> LiquidObject {
         var variables = common ?? self.common(locale)
-        variables.set(TemplateScope.member, to: .object(object(of: member, at: now)))
+        variables.set(TemplateScope.member, to: .object(object(of: member, at: now, reads)))
         variables.set(TemplateScope.now, to: .instant(now))
         if campaign.intent != .service {
             variables.set(TemplateScope.unsubscribe, to: .string(links.unsubscribe))
@@ -169,24 +171,42 @@ struct TemplateScope: Sendable {
         topic?.text(for: locale, fallback: workspaceLocale) ?? MailWords(locale: locale).topic(campaign.intent)
     }
 
+    /// Which of a member's fields a template reads, in their order: no others need be made.
+    struct MemberReads: Sendable {
+        fileprivate let fields: [Bool]
+    }
+
+    /// - Parameter names: what is read below `member`.
+    func reads(_ names: Set<String>) -> MemberReads {
+        MemberReads(fields: memberFields.map { names.contains($0.text) })
+    }
+
     /// In the order of `memberNames`, and the attributes.
-    private func object(of member: MemberSnapshot, at now: Instant) -> LiquidObject {
-        let text = { (value: String?) in value.map { LiquidValue.string(MemberText.clean($0)) } ?? .nil }
+    private func object(of member: MemberSnapshot, at now: Instant, _ reads: MemberReads?) -> LiquidObject {
         var values: [LiquidValue] = []
         values.reserveCapacity(memberFields.count)
-        values.append(text(member.firstName))
-        values.append(text(member.lastName))
-        values.append(text(member.name ?? member.fullName))
-        values.append(text(member.email))
-        values.append(text(member.locale))
-        values.append(text(member.timezone))
-        values.append(text(member.stage))
-        values.append(member.joinedAt.map(LiquidValue.instant) ?? .nil)
-        values.append(text(member.externalID))
-        values.append(.array(member.tags.map { .string(MemberText.clean($0)) }))
-        values.append(.array(member.roles.filter { $0.isHeld(at: now) }.map { .string($0.name) }))
-        for attribute in attributes { values.append(TemplateScope.value(member, attribute)) }
+        for place in memberFields.indices {
+            values.append(reads?.fields[place] == false ? .nil : value(of: member, place, at: now))
+        }
         return LiquidObject(memberFields, values)
+    }
+
+    private func value(of member: MemberSnapshot, _ place: Int, at now: Instant) -> LiquidValue {
+        let text = { (value: String?) in value.map { LiquidValue.string(MemberText.clean($0)) } ?? .nil }
+        return switch place {
+        case 0: text(member.firstName)
+        case 1: text(member.lastName)
+        case 2: text(member.name ?? member.fullName)
+        case 3: text(member.email)
+        case 4: text(member.locale)
+        case 5: text(member.timezone)
+        case 6: text(member.stage)
+        case 7: member.joinedAt.map(LiquidValue.instant) ?? .nil
+        case 8: text(member.externalID)
+        case 9: .array(member.tags.map { .string(MemberText.clean($0)) })
+        case 10: .array(member.roles.filter { $0.isHeld(at: now) }.map { .string($0.name) })
+        default: TemplateScope.value(member, attributes[place - TemplateScope.memberNames.count])
+        }
     }
 
     private static func value(_ member: MemberSnapshot, _ attribute: AttributeDefinition) -> LiquidValue {

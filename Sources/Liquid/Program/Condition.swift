@@ -5,7 +5,8 @@ enum Operand: Sendable {
     case empty
 }
 
-struct Comparison: Sendable {
+/// A class, so that going through the comparisons of a condition copies nothing.
+final class Comparison: Sendable {
     enum Operator: String, Sendable {
         case equal = "=="
         case notEqual = "!="
@@ -22,6 +23,10 @@ struct Comparison: Sendable {
     let relation: Operator?
     let right: Operand
     let span: SourceSpan
+
+    init(left: Operand, relation: Operator?, right: Operand, span: SourceSpan) {
+        (self.left, self.relation, self.right, self.span) = (left, relation, right, span)
+    }
 }
 
 /// Comparisons joined by `and` and `or`, which have no precedence: each decides over all that follows it.

@@ -50,15 +50,24 @@ struct ReferenceVisitor {
         for case .dynamic(let expression) in path.lookups { visit(expression) }
         guard case .name(let name) = path.root else {
             if case .dynamic(let expression) = path.root { visit(expression) }
-            return
+            return mayReadAnything()
         }
         guard name.text != "self", !assigned.contains(name.text), !scopes.contains(where: { $0.contains(name.text) })
-        else { return }
+        else {
+            unsure.insert(name.text)
+            return
+        }
         references.append(
             LiquidReference(
                 path: path.knownPath, place: source.place(path.span.start), length: source.length(path.span),
                 includes: includes))
     }
+
+    /// Names that stand for something of the template's own where they are read, or may; `self` when any variable may be meant.
+    private(set) var unsure: Set<String> = []
+
+    /// What is read is only known when it is rendered.
+    mutating func mayReadAnything() { unsure.insert("self") }
 
     mutating func assign(_ name: String) { assigned.insert(name) }
 

@@ -58,10 +58,12 @@ struct Renderer {
     mutating func render(_ block: Block) throws(LiquidError) {
         depth += 1
         if depth > limits.depth { throw failure(Phrase("nested too deeply (over \(limits.depth) levels)")) }
+        // Asked of the program for each stretch, they would be counted each time.
+        let source = program.source.bytes
         for step in block.steps {
             try spend(1)
             switch step {
-            case .text(let span): try append(span)
+            case .text(let span): try append(span, of: source)
             case .output(let output): try render(output)
             case .tag(let tag):
                 try tag.render(&self)
@@ -119,9 +121,9 @@ struct Renderer {
     }
 
     /// A stretch of the template.
-    private mutating func append(_ span: SourceSpan) throws(LiquidError) {
+    private mutating func append(_ span: SourceSpan, of source: [UInt8]) throws(LiquidError) {
         try spend((span.end - span.start) / 64)
-        program.source.bytes.withUnsafeBufferPointer { bytes in
+        source.withUnsafeBufferPointer { bytes in
             output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[span.range]))
         }
         try checkOutput()

@@ -1,9 +1,12 @@
 /// `if` and `unless`, with `elsif` and `else`.
 final class IfTag: Tag {
-    private struct Branch: Sendable {
+    /// A class, so that going through the branches copies nothing.
+    private final class Branch: Sendable {
         /// Nil for `else`.
         let condition: Condition?
-        var block: Block
+        let block: Block
+
+        init(condition: Condition?, block: Block) { (self.condition, self.block) = (condition, block) }
     }
 
     private let branches: [Branch]
@@ -16,9 +19,9 @@ final class IfTag: Tag {
         self.branches =
             isBlank
             ? branches.map { branch in
-                var branch = branch
-                branch.block.removeTexts()
-                return branch
+                var block = branch.block
+                block.removeTexts()
+                return Branch(condition: branch.condition, block: block)
             } : branches
         self.isUnless = isUnless
     }

@@ -79,7 +79,7 @@ struct PartialParameters: Sendable {
         visitor.visit(template)
         visitor.visit(value)
         for argument in arguments { visitor.visit(argument.value) }
-        guard let name = knownName else { return }
+        guard let name = knownName else { return visitor.mayReadAnything() }
         var names = arguments.map(\.name.text)
         if value != nil || !isIsolated { names.append(variable(name).text) }
         if isLoop && isIsolated { names.append("forloop") }

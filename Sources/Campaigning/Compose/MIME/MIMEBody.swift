@@ -15,10 +15,10 @@ struct MIMEBody {
     /// A whole part made ready before that says the same for calendars: the last of the alternatives (RFC 6047, 3).
     var calendar: [UInt8]?
 
-    /// About as many octets as it will take.
+    /// As many octets as it may take while it is written.
     var estimatedCount: Int {
         let parts = related.reduce(0) { $0 + $1.count + 64 } + attachments.reduce(0) { $0 + $1.count + 64 }
-        return 1024 + (calendar?.count ?? 0) + text.count * 3 / 2 + (html?.count ?? 0) * 3 / 2 + parts
+        return 1024 + (calendar?.count ?? 0) + text.count * 4 + (html?.count ?? 0) * 4 + parts
     }
 
     /// Appends MIME's own header fields, the empty line and the bodies.
