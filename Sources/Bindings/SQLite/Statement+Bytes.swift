@@ -11,6 +11,18 @@ extension Statement {
         }
     }
 
+    /// Text that is bound while `body` runs the statement; nil is NULL.
+    package func withText<Result>(_ index: Int32, _ text: String?, _ body: () throws -> Result) rethrows -> Result {
+        guard var text else {
+            bindNull(index)
+            return try body()
+        }
+        return try text.withUTF8 {
+            bindText(index, $0)
+            return try body()
+        }
+    }
+
     package func bindBlob(_ index: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
         guard let base = bytes.baseAddress else { return bind(index, .blob([])) }
         sqlite3_bind_blob(handle, index, base, Int32(bytes.count), nil)

@@ -7,11 +7,13 @@ extension Store {
         guard !settlements.isEmpty else { return }
         try connection.transaction {
             let sent = try connection.statement(Store.sent)
-            for settlement in settlements {
-                if settlement.row < 0 {
-                    try settleSeedCopy(settlement, of: claim)
+            defer { sent.reset() }
+            sent.bindInteger(7, claim)
+            for index in settlements.indices {
+                if settlements[index].row < 0 {
+                    try settleSeedCopy(settlements[index], of: claim)
                 } else {
-                    try settle(settlement, of: claim, sent)
+                    try settle(settlements[index], of: claim, sent)
                 }
             }
             try connection.run(
@@ -32,9 +34,12 @@ extension Store {
         let (row, at) = (settlement.row, settlement.at)
         switch settlement.result {
         case .sent(let words):
-            try sent.run(
-                .integer(at.milliseconds), SQLValue(words.code), SQLValue(words.reply), SQLValue(words.relayID),
-                SQLValue(settlement.messageID), .integer(row), .integer(claim))
+            sent.bindInteger(1, at.milliseconds)
+            sent.bind(2, SQLValue(words.code))
+            sent.bindInteger(6, row)
+            try sent.withText(3, words.reply) {
+                try sent.withText(4, words.relayID) { try sent.withText(5, settlement.messageID) { try sent.run() } }
+            }
         case .uncertain(let words): try attempted("uncertain", words, settlement, of: claim)
         case .retry(let words, let next):
             try attempted("planned", words, settlement, of: claim, next: next)

@@ -2,7 +2,7 @@ package import Formats
 package import SQLite
 
 /// What templates, plans and pages know of a member.
-package struct MemberSnapshot: Sendable {
+package final class MemberSnapshot: Sendable {
     package let id: Int64
     package let key: [UInt8]
     package let email: String
@@ -19,13 +19,13 @@ package struct MemberSnapshot: Sendable {
     package let attributes: [String: SQLValue]
     package let tags: [String]
     /// Roles that the member was given and that nobody ended, with the time at which each ends by itself.
-    package var roles: [RoleSpan] = []
+    package let roles: [RoleSpan]
 
     package init(
         id: Int64, key: [UInt8], email: String, emailKey: String, externalID: String? = nil,
         firstName: String? = nil, lastName: String? = nil, name: String? = nil, locale: String? = nil,
         timezone: String? = nil, joinedAt: Instant? = nil, stage: String? = nil,
-        attributes: [String: SQLValue] = [:], tags: [String] = []
+        attributes: [String: SQLValue] = [:], tags: [String] = [], roles: [RoleSpan] = []
     ) {
         self.id = id
         self.key = key
@@ -41,6 +41,7 @@ package struct MemberSnapshot: Sendable {
         self.stage = stage
         self.attributes = attributes
         self.tags = tags
+        self.roles = roles
     }
 }
 

@@ -2,20 +2,19 @@ internal import Formats
 internal import SQLite
 
 extension Store {
-    /// Which members: a table expression that names them `m`, and what holds of them. One of the two below, never text from outside.
+    /// Which members: what stands behind `FROM`, and further conditions behind it. One of the two below, never text from outside.
     private struct Wanted {
         let members: String
-        let condition: String
-        let value: SQLValue
+        let parameters: [String: SQLValue]
+        var set: MemberSet?
 
         static func ids(_ ids: [Int64]) -> Wanted {
-            Wanted(
-                members: "json_each(:wanted) j CROSS JOIN members m", condition: "m.id = j.value",
-                value: Store.jsonArray(Set(ids).sorted()))
+            let set = MemberSet(ids)
+            return Wanted(members: set.rows(of: "members m", by: "m.id"), parameters: set.parameters, set: set)
         }
 
         static func emailKey(_ key: String) -> Wanted {
-            Wanted(members: "members m", condition: "m.email_key = :wanted", value: .text(key))
+            Wanted(members: "members m WHERE m.email_key = :wanted", parameters: ["wanted": .text(key)])
         }
     }
 
@@ -37,26 +36,29 @@ extension Store {
         let roles = try roles(of: wanted)
         let attributeList = columns.map { ", m.\($0)" }.joined()
         var result: [Int64: MemberSnapshot] = [:]
+        result.reserveCapacity(wanted.set?.count ?? 1)
         try connection.forEachRow(
             """
             SELECT m.id, m.key, m.email, m.email_key, m.external_id, m.first_name, m.last_name, m.name, m.locale,
                 m.timezone, m.joined_at, m.stage\(attributeList)
-            FROM \(wanted.members)
-            WHERE \(wanted.condition) AND m.erased_at IS NULL AND m.email IS NOT NULL AND m.email_key IS NOT NULL
-            """, ["wanted": wanted.value]
+            FROM \(wanted.members) AND m.erased_at IS NULL AND m.email IS NOT NULL AND m.email_key IS NOT NULL
+            """, wanted.parameters
         ) { row in
+            let id = row.integer(0)
+            guard wanted.set?.contains(id) != false else { return }
             var attributes: [String: SQLValue] = [:]
             for (position, name) in names.enumerated() where !row.isNull(12 + position) {
                 attributes[name] = row.value(12 + position)
             }
-            let id = row.integer(0)
+            // Nearly always the same text.
+            let email = row.text(2)
             result[id] = MemberSnapshot(
-                id: id, key: row.blob(1), email: row.text(2), emailKey: row.text(3), externalID: row.optionalText(4),
+                id: id, key: row.blob(1), email: email, emailKey: row.text(3, or: email),
+                externalID: row.optionalText(4),
                 firstName: row.optionalText(5), lastName: row.optionalText(6), name: row.optionalText(7),
                 locale: row.optionalText(8), timezone: row.optionalText(9),
                 joinedAt: row.optionalInteger(10).map(Instant.init(milliseconds:)), stage: row.optionalText(11),
-                attributes: attributes, tags: tags[id] ?? [])
-            if let held = roles[id] { result[id]?.roles = held }
+                attributes: attributes, tags: tags[id] ?? [], roles: roles[id] ?? [])
         }
         return result
     }
@@ -67,10 +69,10 @@ extension Store {
         guard try connection.hasRow("SELECT 1 FROM member_tags") else { return result }
         try connection.forEachRow(
             """
-            SELECT t.member_id, t.tag FROM \(wanted.members) CROSS JOIN member_tags t
-            WHERE \(wanted.condition) AND t.member_id = m.id
+            SELECT t.member_id, t.tag FROM member_tags t
+            WHERE t.member_id IN (SELECT m.id FROM \(wanted.members))
             ORDER BY t.member_id, t.tag
-            """, ["wanted": wanted.value]
+            """, wanted.parameters
         ) { row in result[row.integer(0), default: []].append(row.text(1)) }
         return result
     }
@@ -80,12 +82,12 @@ extension Store {
         guard try connection.hasRow("SELECT 1 FROM role_changes") else { return result }
         try connection.forEachRow(
             """
-            SELECT h.member_id, h.role, h.until_at FROM \(wanted.members) CROSS JOIN role_changes h
-            WHERE \(wanted.condition) AND h.member_id = m.id
+            SELECT h.member_id, h.role, h.until_at FROM role_changes h
+            WHERE h.member_id IN (SELECT m.id FROM \(wanted.members))
                 AND h.kind = 'given' AND NOT EXISTS (SELECT 1 FROM role_changes l
                 WHERE l.member_id = h.member_id AND l.role = h.role AND l.id > h.id)
             ORDER BY h.member_id, h.role
-            """, ["wanted": wanted.value]
+            """, wanted.parameters
         ) { row in
             let until = row.optionalInteger(2).map(Instant.init(milliseconds:))
             result[row.integer(0), default: []].append(RoleSpan(name: row.text(1), until: until))

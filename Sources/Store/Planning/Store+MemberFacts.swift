@@ -12,17 +12,17 @@ extension Store {
         ids: [Int64], purposes: [String], audience: SQLFragment?, contactsFrom: Instant, through: Instant,
         isForecast: Bool = false
     ) throws -> [Int64: MemberFacts] {
-        let candidates = Store.jsonArray(ids)
+        let candidates = MemberSet(ids)
         var facts: [Int64: MemberFacts] = [:]
         facts.reserveCapacity(ids.count)
         let suppressions = try Suppressions(self)
         try connection.forEachRow(
             """
             SELECT m.id, m.timezone, m.email_key, m.frequency, m.paused_until_at
-            FROM json_each(:candidates) c CROSS JOIN members m
-            WHERE m.id = c.value AND m.email IS NOT NULL AND m.erased_at IS NULL
-            """, ["candidates": candidates]
+            FROM \(candidates.rows(of: "members m", by: "m.id")) AND m.email IS NOT NULL AND m.erased_at IS NULL
+            """, candidates.parameters
         ) { row in
+            guard candidates.contains(row.integer(0)) else { return }
             var fact = MemberFacts(
                 timezone: row.optionalText(1),
                 rhythm: Store.rhythm(frequency: row.text(3), pausedUntil: row.optionalInteger(4)))
@@ -47,84 +47,86 @@ extension Store {
             }
         }
         if let audience {
-            let present = try members(of: candidates, in: audience)
+            let present = try members(of: ids, in: audience)
             for id in facts.keys { facts[id]?.isInAudience = present.contains(id) }
         }
         return facts
     }
 
-    private func openCases(of candidates: SQLValue) throws -> [Int64] {
+    private func openCases(of candidates: MemberSet) throws -> [Int64] {
         // Most days nobody has one, and each member need not be asked.
         guard try connection.hasRow("SELECT 1 FROM cases WHERE state = 'open'") else { return [] }
         return try connection.rows(
             """
-            SELECT o.member_id FROM json_each(:candidates) c CROSS JOIN cases o
-            WHERE o.member_id = c.value AND o.state = 'open'
-            """, ["candidates": candidates]
+            SELECT o.member_id FROM \(candidates.rows(of: "cases o", by: "o.member_id")) AND o.state = 'open'
+            """, candidates.parameters
         ) { $0.integer(0) }
     }
 
-    private func themes(of candidates: SQLValue, at now: Instant) throws -> [(Int64, Instant)] {
+    private func themes(of candidates: MemberSet, at now: Instant) throws -> [(Int64, Instant)] {
         let isAlarmed = try connection.hasRow(
             "SELECT 1 FROM theme_alarms WHERE ends_at > :now", ["now": .integer(now.milliseconds)])
         guard isAlarmed else { return [] }
         return try connection.rows(
             """
-            SELECT h.member_id, max(a.ends_at) FROM json_each(:candidates) c CROSS JOIN theme_holds h
-                JOIN theme_alarms a ON a.id = h.alarm_id
-            WHERE h.member_id = c.value AND a.ends_at > :now GROUP BY h.member_id
-            """, ["candidates": candidates, "now": .integer(now.milliseconds)]
+            SELECT h.member_id, max(a.ends_at)
+            FROM \(candidates.rows(of: "theme_holds h JOIN theme_alarms a ON a.id = h.alarm_id", by: "h.member_id"))
+                AND a.ends_at > :now
+            GROUP BY h.member_id
+            """, candidates.parameters(with: ["now": .integer(now.milliseconds)])
         ) { ($0.integer(0), Instant(milliseconds: $0.integer(1))) }
     }
 
     private func consents(
-        of candidates: SQLValue, _ purposes: [String]
+        of candidates: MemberSet, _ purposes: [String]
     ) throws -> [(Int64, String, ConsentStanding)] {
-        var parameters = ["candidates": candidates]
+        var parameters = candidates.parameters
         for index in 0..<3 { parameters["purpose\(index)"] = .text(purposes[min(index, purposes.count - 1)]) }
+        var last: String?
+        // A member has few: the plus keeps SQLite from looking for each purpose by itself.
         return try connection.rows(
             """
-            SELECT s.member_id, s.purpose, s.state, s.at FROM json_each(:candidates) c CROSS JOIN consent_states s
-            WHERE s.member_id = c.value AND s.purpose IN (:purpose0, :purpose1, :purpose2)
+            SELECT s.member_id, s.purpose, s.state, s.at
+            FROM \(candidates.rows(of: "consent_states s", by: "s.member_id"))
+                AND (+s.purpose = :purpose0 OR +s.purpose = :purpose1 OR +s.purpose = :purpose2)
             """, parameters
         ) { row in
             let state = ConsentState(rawValue: row.text(2)) ?? .withdrawn
-            return (
-                row.integer(0), row.text(1), ConsentStanding(state: state, at: Instant(milliseconds: row.integer(3)))
-            )
+            let purpose = row.text(1, or: last)
+            last = purpose
+            return (row.integer(0), purpose, ConsentStanding(state: state, at: Instant(milliseconds: row.integer(3))))
         }
     }
 
     /// Messages that went or may have gone, but for those of intent `service`.
-    private func contacts(of candidates: SQLValue, from: Instant, through: Instant) throws -> [(Int64, Contact)] {
+    private func contacts(of candidates: MemberSet, from: Instant, through: Instant) throws -> [(Int64, Contact)] {
         guard from < through else { return [] }
         return try connection.rows(
             """
             SELECT g.member_id, g.intent, g.kind, coalesce(g.sent_at, g.claimed_at) AS contacted_at, g.campaign
-            FROM json_each(:candidates) c CROSS JOIN messages g
-            WHERE g.member_id = c.value
+            FROM \(candidates.rows(of: "messages g", by: "g.member_id"))
                 AND g.state IN ('sending', 'uncertain', 'sent', 'bounced', 'complained') AND g.intent <> 'service'
                 AND coalesce(g.sent_at, g.claimed_at) > :from AND coalesce(g.sent_at, g.claimed_at) <= :through
             """,
-            [
-                "candidates": candidates, "from": .integer(from.milliseconds),
-                "through": .integer(through.milliseconds),
-            ], Store.contact)
+            candidates.parameters(with: [
+                "from": .integer(from.milliseconds), "through": .integer(through.milliseconds),
+            ]),
+            Store.contact)
     }
 
     private func forecastContacts(
-        of candidates: SQLValue, from: Instant, through: Instant
+        of candidates: MemberSet, from: Instant, through: Instant
     ) throws -> [(Int64, Contact)] {
         try connection.rows(
             """
             SELECT f.member_id, f.intent, f.kind, f.sent_at, f.campaign
-            FROM json_each(:candidates) c CROSS JOIN temp.forecast f
-            WHERE f.member_id = c.value AND f.intent <> 'service' AND f.sent_at > :from AND f.sent_at <= :through
+            FROM \(candidates.rows(of: "temp.forecast f", by: "f.member_id"))
+                AND f.intent <> 'service' AND f.sent_at > :from AND f.sent_at <= :through
             """,
-            [
-                "candidates": candidates, "from": .integer(from.milliseconds),
-                "through": .integer(through.milliseconds),
-            ], Store.contact)
+            candidates.parameters(with: [
+                "from": .integer(from.milliseconds), "through": .integer(through.milliseconds),
+            ]),
+            Store.contact)
     }
 
     private static func contact(_ row: Statement) -> (Int64, Contact) {
@@ -132,9 +134,10 @@ extension Store {
         return (row.integer(0), Contact(at: at, intent: row.text(1), kind: row.text(2), campaign: row.text(4)))
     }
 
-    private func members(of candidates: SQLValue, in audience: SQLFragment) throws -> Set<Int64> {
+    /// Always a list: of a stretch SQLite might rather look through all who fulfil one of the conditions.
+    private func members(of candidates: [Int64], in audience: SQLFragment) throws -> Set<Int64> {
         var parameters = audience.parameters
-        parameters["candidates"] = candidates
+        parameters["candidates"] = Store.jsonArray(candidates)
         return try Set(
             connection.rows(
                 """

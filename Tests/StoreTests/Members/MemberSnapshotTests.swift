@@ -42,6 +42,29 @@ import Testing
         #expect(try store.memberSnapshots(ids: []).isEmpty)
     }
 
+    /// Read as a stretch of ids, with and without those who are not asked for, and as a list.
+    @Test(arguments: [[1, 2, 4, 5], [2, 5], [5, 1], [1, 900, 2], [900], [4, 4, 5]])
+    func whoeverIsAskedForComesAndNobodyElse(ids: [Int64]) throws {
+        try store.connection.execute(
+            """
+            INSERT INTO members (id, key, email, email_key, created_at, updated_at)
+            VALUES (4, x'04', 'd@example.org', 'd@example.org', 1, 1), (5, x'05', 'e@example.org', 'e@example.org', 1, 1),
+                (900, x'09', 'f@example.org', 'f@example.org', 1, 1);
+            INSERT INTO consent_states (member_id, purpose, state, at)
+            SELECT id, 'email', 'granted', 7 FROM members;
+            INSERT INTO consent_states (member_id, purpose, state, at) SELECT id, 'other', 'granted', 7 FROM members;
+            INSERT INTO member_tags (member_id, tag, added_at) SELECT id, 'all', 1 FROM members;
+            """)
+        let wanted = Set(ids).sorted()
+        let snapshots = try store.memberSnapshots(ids: ids)
+        #expect(snapshots.keys.sorted() == wanted)
+        #expect(snapshots.values.allSatisfy { $0.tags.contains("all") })
+        let facts = try store.memberFacts(
+            ids: ids, purposes: ["email"], audience: nil, contactsFrom: Sample.now, through: Sample.now)
+        #expect(facts.keys.sorted() == wanted)
+        #expect(facts.values.allSatisfy { $0.consents.map(\.purpose) == ["email"] })
+    }
+
     @Test func aMemberIsFoundByTheKeyOfTheAddress() throws {
         #expect(try store.memberSnapshot(emailKey: "anna@example.org")?.id == 1)
         #expect(try store.memberSnapshot(emailKey: "nobody@example.org") == nil)
