@@ -100,7 +100,9 @@ struct Bench {
         if rows.isEmpty { return nil }
         return try rows.map { row in
             let member = try member(row.memberID)
-            return ClaimedMessage(row: row) { Result { () throws(ComposeError) in try Bench.compose(row, member) } }
+            return ClaimedMessage(row: row) { row in
+                Result { () throws(ComposeError) in try Bench.compose(row, member) }
+            }
         }
     }
 

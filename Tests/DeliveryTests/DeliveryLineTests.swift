@@ -19,7 +19,7 @@ struct DeliveryLineTests {
     }
 
     private func claimed(_ id: Int64, made: Counter = Counter()) -> ClaimedMessage {
-        ClaimedMessage(row: row(id)) {
+        ClaimedMessage(row: row(id)) { _ in
             _ = made.next()
             if id % 7 == 0 { return .failure(ComposeError(Phrase("no name for a@example.org"))) }
             return .success(

@@ -60,12 +60,15 @@ struct RepliesTests {
         #expect(String(decoding: octets, as: UTF8.self) == "DATA\r\n" + expected)
     }
 
-    /// What is found to be plain may follow DATA as it is; all else is mended. Every text of six octets of those that matter.
-    @Test func whatIsFoundToBePlainNeedsNoMending() {
+    /// What is found to be plain may follow DATA as it is; all else is mended. Every text of six octets of those that matter, also
+    /// where one look of sixteen octets ends and the next begins.
+    @Test(arguments: [(0, 70), (9, 126), (12, 126), (14, 126), (30, 126)])
+    func whatIsFoundToBePlainNeedsNoMending(before: Int, expected: Int) {
         let octets: [UInt8] = [0x0D, 0x0A, 0x2E, 0x61]
         var plain = 0
         for number in 0..<4096 {
-            let message = (0..<6).map { octets[number >> (2 * $0) & 3] } + [0x0D, 0x0A]
+            let six = (0..<6).map { octets[number >> (2 * $0) & 3] }
+            let message = [UInt8](repeating: 0x61, count: before) + six + [0x0D, 0x0A]
             var mended: [UInt8] = []
             DotStuffing.append(message, to: &mended)
             let isPlain = message.withUnsafeBufferPointer(DotStuffing.isPlain)
@@ -75,7 +78,7 @@ struct RepliesTests {
             #expect(sent == mended)
             if isPlain { plain += 1 }
         }
-        #expect(plain == 70)
+        #expect(plain == expected)
     }
 
     @Test func oneOctetThatIsNotASCIIIsSeen() {

@@ -36,7 +36,9 @@ package struct SMTPReply: Sendable, Hashable {
         var words = SMTPReply.redacting(text)
         if let at = recipient.utf8.firstIndex(of: 0x40) {
             let local = recipient[..<at]
-            if local.count >= 3 { words = SMTPReply.replacing(String(local), in: words) }
+            if local.utf8.count <= text.utf8.count, local.count >= 3 {
+                words = SMTPReply.replacing(String(local), in: words)
+            }
         }
         return words.utf8.count > SMTPReply.longest ? String(words.prefix(SMTPReply.longest)) : words
     }

@@ -1,8 +1,8 @@
 package import Campaigning
 package import Store
 
-/// A claimed row and what makes its message. One object that three threads hand on: copies of it would be counted and freed at each
-/// step.
+/// A claimed row, what makes its message, and what was made. One object that three threads hand on: copies of it would be counted and
+/// freed at each step.
 package final class ClaimedMessage: Sendable {
     package typealias Made = Result<ComposedMessage, ComposeError>
 
@@ -11,9 +11,11 @@ package final class ClaimedMessage: Sendable {
     let lane: Int
     /// Called once, on any thread; nil when the member is gone. A message is made from values alone, so nothing is lost with
     /// one that was made and never sent.
-    let compose: (@Sendable () -> Made)?
+    let compose: (@Sendable (LedgerMessage) -> Made)?
+    /// Until a wire takes it; only inside the line's monitor.
+    nonisolated(unsafe) var made: Result<OutgoingMessage, ComposeError>?
 
-    package init(row: LedgerMessage, lane: Int = 0, compose: (@Sendable () -> Made)?) {
+    package init(row: LedgerMessage, lane: Int = 0, compose: (@Sendable (LedgerMessage) -> Made)?) {
         (self.row, self.lane, self.compose) = (row, lane, compose)
     }
 }

@@ -18,15 +18,9 @@ package final class DeliveryLine: Sendable {
         static func wire(_ lane: Int) -> Int { 2 + lane }
     }
 
-    /// One message between its claim and its settlement.
-    private struct Place {
-        let message: ClaimedMessage
-        var made: Result<OutgoingMessage, ComposeError>?
-    }
-
     private struct State {
-        /// By slot of the journal.
-        var places: [Place?]
+        /// Between their claim and their settlement, by slot of the journal.
+        var places: [ClaimedMessage?]
         var free: [Int]
         var lanes: [DeliveryLane]
         var news: [DeliveryNews] = []
@@ -124,7 +118,7 @@ package final class DeliveryLine: Sendable {
         monitor.withLock {
             for lane in state.lanes.indices { state.lanes[lane].trim() }
             for (slot, message) in zip(slots, messages) {
-                state.places[slot] = Place(message: message)
+                state.places[slot] = message
                 state.lanes[message.lane].add(slot, priority: message.row.priority)
             }
             monitor.broadcast(Waiting.composers)
@@ -138,11 +132,11 @@ package final class DeliveryLine: Sendable {
             var rows: [LedgerMessage] = []
             let places = state.places
             for number in state.lanes.indices where lane == nil || lane == number {
-                let slots = state.lanes[number].remove { places[$0].map { isWanted($0.message.row) } ?? false }
+                let slots = state.lanes[number].remove { places[$0].map { isWanted($0.row) } ?? false }
                 for slot in slots {
-                    guard let place = places[slot] else { continue }
-                    if case .success(let message)? = place.made { state.lanes[number].octets -= message.bytes.count }
-                    rows.append(place.message.row)
+                    guard let claimed = places[slot] else { continue }
+                    if case .success(let message)? = claimed.made { state.lanes[number].octets -= message.bytes.count }
+                    rows.append(claimed.row)
                     state.places[slot] = nil
                 }
             }
@@ -220,12 +214,10 @@ package final class DeliveryLine: Sendable {
     /// Inside the monitor: true when the wire of the message's lane waits for it.
     private func put(_ made: Result<OutgoingMessage, ComposeError>, _ slot: Int, _ work: ClaimedMessage) -> Bool {
         // It may have been taken back meanwhile, and the slot may be another's.
-        guard let place = state.places[slot], place.made == nil, place.message.row.id == work.row.id else {
-            return false
-        }
-        let lane = place.message.lane
+        guard state.places[slot] === work else { return false }
+        let lane = work.lane
         if case .success(let message) = made { state.lanes[lane].octets += message.bytes.count }
-        state.places[slot]?.made = made
+        work.made = made
         return state.lanes[lane].waiting > 0 && state.lanes[lane].order[state.lanes[lane].taken] == slot
     }
 
@@ -262,17 +254,20 @@ package final class DeliveryLine: Sendable {
     private func begin(_ lane: Int) -> (slot: Int, ClaimedMessage)? {
         let slot = state.lanes[lane].order[state.lanes[lane].begun]
         state.lanes[lane].begun += 1
-        return state.places[slot].map { (slot, $0.message) }
+        return state.places[slot].map { (slot, $0) }
     }
 
     private static func make(_ slot: Int, _ claimed: ClaimedMessage) -> Result<OutgoingMessage, ComposeError> {
         let row = claimed.row
         guard let compose = claimed.compose else { return .failure(ComposeError(Phrase("the campaign is gone"))) }
-        return compose().map { message in
-            OutgoingMessage(
-                slot: slot, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
-                sender: message.envelopeSender, recipient: message.recipient, messageID: message.messageID,
-                bytes: message.bytes)
+        switch compose(row) {
+        case .failure(let error): return .failure(error)
+        case .success(let message):
+            return .success(
+                OutgoingMessage(
+                    slot: slot, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+                    sender: message.envelopeSender, recipient: message.recipient, messageID: message.messageID,
+                    bytes: message.bytes))
         }
     }
 
@@ -349,7 +344,7 @@ package final class DeliveryLine: Sendable {
     /// Inside the monitor. The store's thread is woken by a full group; before that its patience wakes it, unless the wire has
     /// nothing more.
     private func tell(_ slot: Int, _ kind: DeliveryNews.Kind, at now: Instant) {
-        guard let message = state.places[slot]?.message else { return }
+        guard let message = state.places[slot] else { return }
         state.news.append(DeliveryNews(message: message, kind: kind, at: now))
         if state.news.count == state.enoughNews || state.lanes[message.lane].waiting == 0 { lookUp() }
     }
@@ -365,8 +360,8 @@ package final class DeliveryLine: Sendable {
         if stop.isRaised || state.isAbandoned { return .end }
         while state.lanes[lane].waiting > 0 {
             let slot = state.lanes[lane].order[state.lanes[lane].taken]
-            guard let made = state.places[slot]?.made else { return .notYet }
-            state.places[slot]?.made = nil
+            guard let claimed = state.places[slot], let made = claimed.made else { return .notYet }
+            claimed.made = nil
             state.lanes[lane].taken += 1
             if state.lanes[lane].waiting == state.lowWater { lookUp() }
             switch made {

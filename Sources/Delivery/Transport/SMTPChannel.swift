@@ -94,13 +94,13 @@ final class SMTPChannel {
             let envelope = try Envelope(message, connection.capabilities)
             guard !connection.isHoldingBytes || !awaited.isEmpty else { return outOfTurn(hand) }
             feed.offered(message)
-            let errand = SMTPErrand(message, envelope, isFirst: offered == 0, losses: hand.losses)
+            let errand = SMTPErrand(envelope, isFirst: offered == 0, losses: hand.losses)
             offered += 1
             errands.append(errand)
-            put(envelope.mail, .mail, errand)
+            put(.mail, errand)
             guard pipelining != .off else { return }
-            put(envelope.recipient, .recipient, errand)
-            put(SMTPChannel.data, .data, errand)
+            put(.recipient, errand)
+            put(.data, errand)
         } catch {
             outcomes.append(.settled(message, .undeliverable(error.words)))
         }
@@ -110,7 +110,7 @@ final class SMTPChannel {
     func quit() {
         guard !isClosed, !isQuitting else { return }
         isQuitting = true
-        put(Array("QUIT\r\n".utf8), .quit, nil)
+        put(.quit)
     }
 
     /// Writes what the connection takes.
@@ -171,10 +171,26 @@ final class SMTPChannel {
     }
 
     private static let data = Array("DATA\r\n".utf8)
+    private static let end = Array(".\r\n".utf8)
+    private static let reset = Array("RSET\r\n".utf8)
+    private static let quit = Array("QUIT\r\n".utf8)
 
-    private func put(_ command: [UInt8], _ step: Step, _ errand: SMTPErrand?) {
-        pending += command
-        queued += command.count
+    /// Says the words of a step.
+    private func put(_ step: Step, _ errand: SMTPErrand? = nil) {
+        let before = pending.count
+        switch step {
+        case .mail: errand?.envelope.appendMail(to: &pending)
+        case .recipient: errand?.envelope.appendRecipient(to: &pending)
+        case .data: pending += SMTPChannel.data
+        case .dot:
+            if let message = errand?.message {
+                DotStuffing.append(message.bytes, isPlain: message.isPlain, to: &pending)
+            }
+        case .emptyDot: pending += SMTPChannel.end
+        case .reset: pending += SMTPChannel.reset
+        case .quit: pending += SMTPChannel.quit
+        }
+        queued += pending.count - before
         awaited.append(Awaited(step: step, errand: errand, end: queued))
     }
 
@@ -232,25 +248,17 @@ final class SMTPChannel {
             }
         }
         if pipelining == .off, errand.refusal == nil, step != .data {
-            let next = step == .mail ? (errand.envelope.recipient, Step.recipient) : (SMTPChannel.data, .data)
-            return put(next.0, next.1, errand)
+            return put(step == .mail ? .recipient : .data, errand)
         }
         guard step == .data || pipelining == .off else { return }
         if let (refused, phase) = errand.refusal {
             // The envelope is forgotten before the next one; with 354 the server waits for a body, which is empty.
-            if reply.code == 354 {
-                put([0x2E, 0x0D, 0x0A], .emptyDot, nil)
-            } else {
-                put(Array("RSET\r\n".utf8), .reset, nil)
-            }
+            put(reply.code == 354 ? .emptyDot : .reset)
             return settle(errand, .refused(refused, phase))
         }
         feed.dotSent(errand.message)
-        let before = pending.count
-        DotStuffing.append(errand.message.bytes, isPlain: errand.message.isPlain, to: &pending)
-        queued += pending.count - before
+        put(.dot, errand)
         errand.dotEnd = queued
-        awaited.append(Awaited(step: .dot, errand: errand, end: queued))
     }
 
     /// The reply to the final dot.

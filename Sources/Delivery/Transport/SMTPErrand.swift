@@ -2,7 +2,6 @@ internal import SMTP
 
 /// One message on one connection, from `MAIL FROM` to the answer to its final dot.
 final class SMTPErrand {
-    let message: OutgoingMessage
     let envelope: Envelope
     /// The first on its connection: when that is lost, the message may be the reason.
     let isFirst: Bool
@@ -13,9 +12,11 @@ final class SMTPErrand {
     /// Where in all that goes over the connection its final dot ends; nil before the dot is on its way.
     var dotEnd: Int?
 
-    init(_ message: OutgoingMessage, _ envelope: Envelope, isFirst: Bool, losses: Int) {
-        (self.message, self.envelope, self.isFirst, self.losses) = (message, envelope, isFirst, losses)
+    init(_ envelope: Envelope, isFirst: Bool, losses: Int) {
+        (self.envelope, self.isFirst, self.losses) = (envelope, isFirst, losses)
     }
+
+    var message: OutgoingMessage { envelope.message }
 }
 
 /// A message that is to be offered, and how often it was in vain.

@@ -18,7 +18,7 @@ struct InFlightTests {
     private func message(_ id: Int64, priority: Int = 50, campaign: String = "hello", lane: Int = 0) -> ClaimedMessage {
         var row = LedgerMessage(id: id, campaign: campaign, occurrence: "o", step: "main", memberID: id)
         row.priority = priority
-        return ClaimedMessage(row: row, lane: lane) {
+        return ClaimedMessage(row: row, lane: lane) { _ in
             .success(
                 ComposedMessage(
                     envelopeSender: "b@example.org", recipient: "m\(id)@example.org", messageID: "<\(id)@example.org>",
