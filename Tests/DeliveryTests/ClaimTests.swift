@@ -56,7 +56,7 @@ struct ClaimTests {
         }
         var claimed: [Int64] = []
         let batch = try claimer.claim(
-            under: claim.id, at: Sample.now, limit: 10, of: ["hello"], raisingHighWater: true
+            under: claim.id, at: Sample.now, limit: 10, .campaigns(["hello"]), raisingHighWater: true
         ) { claimed = $0.map(\.id) }
         #expect(claimed == [1])
         #expect(batch.messages.map(\.id) == [1])
@@ -79,7 +79,8 @@ struct ClaimTests {
                 for candidate in candidates { try record(candidate, .hold(.contacts, until: now - 5)) }
             }
         }
-        _ = try claimer.claim(under: claim.id, at: Sample.now, limit: 10, of: ["hello"], raisingHighWater: false)
+        _ = try claimer.claim(
+            under: claim.id, at: Sample.now, limit: 10, .campaigns(["hello"]), raisingHighWater: false)
         #expect(try bench.store.dueCount(at: Sample.now) == 0)
         #expect(try bench.store.highWater() == nil)
     }
@@ -101,7 +102,7 @@ struct ClaimTests {
             invalidCampaigns: ["new-name"])
         let claimer = Claimer(store: bench.store, workspace: workspace)
         let batch = try claimer.claim(
-            under: claim.id, at: Sample.now, limit: 10, of: ["old-name"], raisingHighWater: true)
+            under: claim.id, at: Sample.now, limit: 10, .campaigns(["old-name"]), raisingHighWater: true)
         #expect(batch.isEmpty)
         #expect(try bench.store.dueMessages(at: Sample.now, limit: 10).count == 1)
         #expect(try bench.store.highWater() == nil)
@@ -114,7 +115,7 @@ struct ClaimTests {
         let claim = try bench.openClaim()
         let claimer = Claimer(store: bench.store, workspace: workspace([], in: bench))
         let batch = try claimer.claim(
-            under: claim.id, at: Sample.now, limit: 10, of: ["other"], raisingHighWater: false)
+            under: claim.id, at: Sample.now, limit: 10, .campaigns(["other"]), raisingHighWater: false)
         #expect(batch.skipped == [.campaignRemoved: 1])
         #expect(try bench.store.dueMessages(at: Sample.now, limit: 10).map(\.campaign) == ["hello"])
     }
@@ -127,7 +128,7 @@ struct ClaimTests {
         let claimer = Claimer(store: bench.store, workspace: workspace([], in: bench))
         #expect(throws: Full.self) {
             try claimer.claim(
-                under: claim.id, at: Sample.now, limit: 10, of: ["hello"], raisingHighWater: false
+                under: claim.id, at: Sample.now, limit: 10, .campaigns(["hello"]), raisingHighWater: false
             ) { _ in throw Full() }
         }
         #expect(try bench.state("ann@example.org") == "planned")

@@ -35,7 +35,7 @@ struct InterventionTests {
 
     private func claim(limit: Int = 10, at now: Instant = Sample.now) throws -> Claimer.Batch {
         try Claimer(store: bench.store, workspace: workspace).claim(
-            under: bench.openClaim().id, at: now, limit: limit, of: ["hello", "other"], raisingHighWater: false)
+            under: bench.openClaim().id, at: now, limit: limit, .campaigns(["hello", "other"]), raisingHighWater: false)
     }
 
     @Test func aPauseHoldsWhatWaitsAndNothingOfOthers() throws {

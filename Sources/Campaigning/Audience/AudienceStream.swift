@@ -32,8 +32,8 @@ struct AudienceStream {
     }
 
     /// The next members; empty at the end.
-    mutating func next() throws -> [AudienceMember] {
-        let members = try store.audience(condition, afterID: afterID, limit: AudienceStream.chunk)
+    mutating func next(_ limit: Int = AudienceStream.chunk) throws -> [AudienceMember] {
+        let members = try store.audience(condition, afterID: afterID, limit: limit)
         if let last = members.last { afterID = last.id }
         return members
     }

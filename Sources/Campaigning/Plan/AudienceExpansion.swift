@@ -4,9 +4,6 @@ internal import Store
 
 /// Turns one occurrence's audience into ledger rows, going on from where it was left.
 struct AudienceExpansion {
-    /// Rows in one write transaction: some 20 ms.
-    private static let rowsAtOnce = 1000
-
     let store: Store
     let workspace: Workspace
     let campaign: CampaignDefinition
@@ -69,16 +66,22 @@ struct AudienceExpansion {
     }
 
     func run(_ outcome: inout Planner.Outcome) throws {
+        guard var planning = try begin(&outcome) else { return }
+        while !planning.isOver { try planning.advance(&outcome) }
+    }
+
+    /// What is to be written, when there is anything to write now.
+    func begin(_ outcome: inout Planner.Outcome) throws -> OccurrencePlanning? {
         switch try readiness() {
-        case .waiting: return
+        case .waiting: return nil
         case .tooLate:
             try store.completeOccurrence(row, stopped: .tooLate, now: now)
             outcome.warnings.append(AudienceExpansion.stayedStopped(row))
-            return
+            return nil
         case .tooLarge(let size):
             try store.stopOccurrence(row, size.reason, hash: campaign.hash, count: size.count)
             outcome.warnings.append(size.words(campaign, row))
-            return
+            return nil
         case .ready:
             if row.stoppedReason != nil { try store.resumeOccurrence(row, hash: campaign.hash) }
         }
@@ -91,27 +94,15 @@ struct AudienceExpansion {
         }
         let newest = row.reading == nil ? Int64.max : try store.newestMemberID()
         // While it waits for the last zones only those who have joined since are looked at.
-        if newest <= row.plannedThroughID, row.isComing(at: now) { return }
-        var stream = try AudienceStream(
-            store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts)
-        var afterID = row.plannedThroughID
-        var fallbacks = 0
-        while true {
-            let members = try stream.next()
-            guard !members.isEmpty else { break }
-            for member in members where isFallback(member) { fallbacks += 1 }
-            for start in Swift.stride(from: 0, to: members.count, by: AudienceExpansion.rowsAtOnce) {
-                let slice = members[start..<min(start + AudienceExpansion.rowsAtOnce, members.count)]
-                guard let last = slice.last, try write(slice, afterID: afterID, &outcome) else { return }
-                afterID = last.id
-            }
-        }
-        if fallbacks > 0 { outcome.warnings.append(unknownZones(fallbacks)) }
-        guard row.isComing(at: now) else { return try store.completeOccurrence(row, now: now) }
-        if newest > afterID {
-            _ = try store.planChunk(step, afterID: afterID, throughID: newest, rows: [], now: now)
-        }
+        if newest <= row.plannedThroughID, row.isComing(at: now) { return nil }
+        return try OccurrencePlanning(
+            self,
+            AudienceStream(store, workspace, campaign, now: now, afterID: row.plannedThroughID, receipts: receipts),
+            newest: newest)
     }
+
+    /// All its messages are alike and due together: whoever is planned may get theirs before the rest is planned.
+    var mayGoBeforeItsRest: Bool { row.reading == nil && draw == nil && waves == nil && campaign.event == nil }
 
     /// Said once an occurrence, of those that are planned.
     func unknownZones(_ count: Int) -> Phrase {
@@ -137,7 +128,7 @@ struct AudienceExpansion {
     }
 
     /// The rows of some members, each with its wave.
-    private func rows(of members: [AudienceMember]) throws -> [PlannedRow] {
+    func rows(of members: [AudienceMember]) throws -> [PlannedRow] {
         guard let waves else { return members.compactMap(place) }
         let places = try waves.places(members)
         return members.compactMap { member in
@@ -175,20 +166,6 @@ struct AudienceExpansion {
         PlannedStep(
             occurrence: row, step: "main", intent: campaign.intent.rawValue, kind: campaign.kind.rawValue,
             priority: campaign.rank, definitionHash: campaign.hash)
-    }
-
-    /// Writes a slice; false when another process is planning this occurrence, which then completes it.
-    private func write(
-        _ slice: ArraySlice<AudienceMember>, afterID: Int64, _ outcome: inout Planner.Outcome
-    ) throws -> Bool {
-        let rows = try rows(of: Array(slice))
-        guard
-            let written = try store.planChunk(
-                step, afterID: afterID, throughID: slice.last?.id ?? afterID, rows: rows, now: now)
-        else { return false }
-        outcome.planned += written.planned
-        outcome.skipped.merge(written.leftOut, uniquingKeysWith: +)
-        return true
     }
 
     /// The rows that are not written yet, and whether a zone was not known; reads only.

@@ -15,12 +15,30 @@ package enum Planner {
         package var warnings: [Phrase] = []
 
         package init() {}
+
+        mutating func add(_ more: Outcome) {
+            planned += more.planned
+            skipped.merge(more.skipped, uniquingKeysWith: +)
+            decisions += more.decisions
+            warnings += more.warnings
+        }
     }
 
     /// Creates the occurrences that are due at `now` and completes the planning of unfinished ones, in chunks. Run twice,
     /// or killed between two chunks, the result is the same.
     package static func plan(_ store: Store, _ workspace: Workspace, now: Instant) throws -> Outcome {
+        var (outcome, rest) = try begin(store, workspace, now: now)
+        if let rest { outcome.add(try rest.advance()) }
+        return outcome
+    }
+
+    /// The same, but of an occurrence that is all that is due only the first rows are written, so that they can go while the rest is
+    /// planned. Nil when there is no rest.
+    package static func begin(
+        _ store: Store, _ workspace: Workspace, now: Instant
+    ) throws -> (Outcome, PlanRest?) {
         var outcome = Outcome()
+        var rest: PlanRest?
         try CoreChoice.refresh(store, workspace, now: now)
         for campaign in workspace.campaigns {
             try store.recordCampaignVersion(
@@ -40,7 +58,12 @@ package enum Planner {
             case .removed, .disabled:
                 try store.completeOccurrence(row, stopped: .campaignRemoved, now: now)
             case .active(let campaign):
-                try AudienceExpansion(store, workspace, campaign, row, now: now).run(&outcome)
+                let expansion = try AudienceExpansion(store, workspace, campaign, row, now: now)
+                if rest == nil, expansion.mayGoBeforeItsRest {
+                    rest = try firstRows(expansion, &outcome)
+                } else {
+                    try expansion.run(&outcome)
+                }
             }
         }
         for campaign in workspace.campaigns {
@@ -50,6 +73,20 @@ package enum Planner {
         try Experiments(store, workspace, now: now).run(&outcome)
         try Waves(store, workspace, now: now).run(&outcome)
         try MentorMatching(store, workspace, now: now).run()
-        return outcome
+        if let waiting = rest, try waiting.isInTheWay(store, now: now) {
+            outcome.add(try waiting.advance())
+            rest = nil
+        }
+        return (outcome, rest)
+    }
+
+    /// Rows that are written at least before the first is sent.
+    private static let head = 500
+
+    private static func firstRows(_ expansion: AudienceExpansion, _ outcome: inout Outcome) throws -> PlanRest? {
+        guard let planning = try expansion.begin(&outcome) else { return nil }
+        let rest = PlanRest(planning, newest: try expansion.store.newestMemberID())
+        outcome.add(try rest.advance(to: head))
+        return rest.isOver ? nil : rest
     }
 }

@@ -10,8 +10,21 @@ package struct Claimer {
         package var messages: [LedgerMessage] = []
         package var held: [MessageReason: Int] = [:]
         package var skipped: [MessageReason: Int] = [:]
+        /// What comes next is of a step that is not ready.
+        var isCut = false
 
         package var isEmpty: Bool { messages.isEmpty && held.isEmpty && skipped.isEmpty }
+        /// Rows that were looked at.
+        package var decided: Int { messages.count + held.values.reduce(0, +) + skipped.values.reduce(0, +) }
+    }
+
+    /// A step of a campaign, by the names in the ledger.
+    package struct Step: Hashable {
+        let campaign: String
+        let step: String
+
+        init(_ campaign: String, _ step: String) { (self.campaign, self.step) = (campaign, step) }
+        init(_ message: LedgerMessage) { self.init(message.campaign, message.step) }
     }
 
     /// Decides candidates of one campaign: hands over each decision, and says when they must be recorded.
@@ -56,15 +69,31 @@ package struct Claimer {
         campaign(of: row.campaign)?.letter(of: row.step)
     }
 
+    /// Which rows may be looked at.
+    package enum Selection {
+        /// Those of these campaigns, by the rows' names; others wait, and so do those of invalid files.
+        case campaigns(Set<String>)
+        /// Those of all campaigns but some, in their order up to the first of a step that is not ready.
+        case ready(Set<Step>, excluding: Set<String>)
+
+        /// Whether a copy for an address of our own may be looked at.
+        func holds(_ message: LedgerMessage) -> Bool {
+            switch self {
+            case .campaigns(let names): names.contains(message.campaign)
+            case .ready(let steps, let excluding):
+                !excluding.contains(message.campaign) && steps.contains(Step(message))
+            }
+        }
+    }
+
     /// Claims at most `limit` due rows; committed when it returns.
     /// - Parameters:
-    ///   - campaigns: whose rows may be looked at, by the rows' names; others wait, and so do those of invalid files.
     ///   - urgency: only rows that go before this priority.
     ///   - pacer: holds back what would go too fast, and counts what goes.
     ///   - raisingHighWater: writes `now` as the latest time seen.
     ///   - beforeCommit: gets the claimed rows while nobody else can see the claim.
     package func claim(
-        under claim: Int64, at now: Instant, limit: Int, of campaigns: Set<String>, before urgency: Int? = nil,
+        under claim: Int64, at now: Instant, limit: Int, _ selection: Selection, before urgency: Int? = nil,
         pacer: Pacer? = nil,
         raisingHighWater: Bool,
         beforeCommit: ([LedgerMessage]) throws -> Void = { _ in }
@@ -72,14 +101,12 @@ package struct Claimer {
         try store.connection.transaction {
             var batch = Batch()
             // Few, and outside of all order: they are to show what members see.
-            batch.messages = try seedCopies(under: claim, at: now, campaigns, limit: limit)
-            let due = try store.dueMessages(
-                at: now, limit: limit - batch.messages.count, of: campaigns,
-                mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false,
-                before: urgency)
+            batch.messages = try seedCopies(under: claim, at: now, selection, limit: limit)
+            let due = try due(
+                selection, at: now, limit: limit - batch.messages.count,
+                mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false, before: urgency, &batch)
             let decide = makeRestraint(now)
-            let turns = VariantTurns(store)
-            let waves = WaveTurns(store)
+            let turns = Turns(variants: VariantTurns(store), waves: WaveTurns(store), pacer: pacer)
             for group in Claimer.runs(of: due) {
                 guard let first = group.first else { continue }
                 if case .invalid = workspace.standing(of: first.campaign) { continue }
@@ -88,6 +115,9 @@ package struct Claimer {
                         row: $0.id, memberID: $0.memberID, notAfter: $0.notAfter, occurrence: $0.occurrence)
                 }
                 let campaign = letter(of: first)
+                let wayOf = campaign.map { letter in
+                    { (message: inout LedgerMessage) in try way(of: &message, letter, turns, at: now) }
+                }
                 var claimed = batch.messages.count
                 // They are decided in their order.
                 var undecided = group
@@ -95,46 +125,11 @@ package struct Claimer {
                     guard var message = undecided.popFirst(), message.id == candidate.row else {
                         throw StoreError.damaged(Phrase("a claim was not written"))
                     }
-                    var decision = decision
-                    if decision == .send, message.wave != nil {
-                        switch try waves.turn(
-                            campaign: message.campaign, occurrence: message.occurrence, wave: message.wave, at: now)
-                        {
-                        case .send: break
-                        case .never: decision = .skip(.wave)
-                        case .wait(let until):
-                            decision = .hold(.wave, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
-                        }
+                    guard decision == .send, let wayOf else {
+                        return try apply(decision, to: message, at: now, &batch)
                     }
-                    if decision == .send, let campaign {
-                        switch try turns.turn(
-                            ExperimentKey(
-                                campaign: message.campaign, occurrence: message.occurrence, step: message.step),
-                            variant: message.variant, row: message.id, letter: campaign, at: now)
-                        {
-                        case .send(let variant): message.variant = variant
-                        case .wait(let until):
-                            decision = .hold(.test, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
-                        }
-                    }
-                    if decision == .send, let campaign, let board {
-                        switch board.choice(for: message.id, campaign.intent, at: now) {
-                        case .lane(_, let relay): message.relay = relay
-                        case .none(let until):
-                            decision = .hold(.relay, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
-                        }
-                    }
-                    if decision == .send, let codes = campaign?.codes, try !take(codes, for: message, at: now) {
-                        let until = now + Claimer.codesLook
-                        decision = .hold(.codes, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
-                    }
-                    if decision == .send, let turn = try pacer?.hold(message, campaign, at: now) {
-                        let until = message.notAfter.map { min(turn, $0 + 1) } ?? turn
-                        try store.holdMessage(message.id, .pace, until: max(until, now + 1))
-                        batch.held[.pace, default: 0] += 1
-                        return
-                    }
-                    try apply(decision, to: message, at: now, &batch)
+                    let way = try wayOf(&message)
+                    try apply(way, to: message, at: now, &batch)
                 } _: {
                     try record(batch.messages[claimed...], under: claim, at: now)
                     claimed = batch.messages.count
@@ -148,6 +143,66 @@ package struct Claimer {
         }
     }
 
+    private func due(
+        _ selection: Selection, at now: Instant, limit: Int, mostEngagedFirst: Bool, before urgency: Int?,
+        _ batch: inout Batch
+    ) throws -> ArraySlice<LedgerMessage> {
+        guard case .ready(let steps, let excluding) = selection else {
+            guard case .campaigns(let names) = selection else { return [] }
+            return try store.dueMessages(
+                at: now, limit: limit, of: names, mostEngagedFirst: mostEngagedFirst, before: urgency)[...]
+        }
+        let due = try store.dueMessages(
+            at: now, limit: limit, excluding: excluding, mostEngagedFirst: mostEngagedFirst, before: urgency)
+        // Neighbours are of one step.
+        let ready = Claimer.runs(of: due).prefix { run in run.first.map { steps.contains(Step($0)) } ?? true }
+        batch.isCut = (ready.last?.endIndex ?? 0) < due.count
+        return due[..<(ready.last?.endIndex ?? 0)]
+    }
+
+    /// What decides on messages that nothing holds back, of one transaction.
+    private struct Turns {
+        let variants: VariantTurns
+        let waves: WaveTurns
+        let pacer: Pacer?
+    }
+
+    /// Which way a message goes that may go, what it says, and whether its turn has come. Not more of the campaign's file is copied for
+    /// each message than it needs.
+    private func way(
+        of message: inout LedgerMessage, _ letter: CampaignDefinition, _ turns: Turns, at now: Instant
+    ) throws -> Decision {
+        func wait(_ reason: MessageReason, _ until: Instant) -> Decision {
+            .hold(reason, until: message.notAfter.map { min(until, $0 + 1) } ?? until)
+        }
+        if message.wave != nil {
+            switch try turns.waves.turn(
+                campaign: message.campaign, occurrence: message.occurrence, wave: message.wave, at: now)
+            {
+            case .send: break
+            case .never: return .skip(.wave)
+            case .wait(let until): return wait(.wave, until)
+            }
+        }
+        switch try turns.variants.turn(
+            ExperimentKey(campaign: message.campaign, occurrence: message.occurrence, step: message.step),
+            variant: message.variant, row: message.id, letter: letter, at: now)
+        {
+        case .send(let variant): message.variant = variant
+        case .wait(let until): return wait(.test, until)
+        }
+        switch board?.choice(for: message.id, letter.intent, at: now) {
+        case .lane(_, let relay)?: message.relay = relay
+        case .none(let until)?: return wait(.relay, until)
+        case nil: break
+        }
+        if let codes = letter.codes, try !take(codes, for: message, at: now) {
+            return wait(.codes, now + Claimer.codesLook)
+        }
+        if let turn = try turns.pacer?.hold(message, letter, at: now) { return wait(.pace, turn) }
+        return .send
+    }
+
     /// How soon a message is looked at again that finds no code; an import of codes lets it go at once.
     private static let codesLook: Int64 = 3_600_000
 
@@ -159,9 +214,9 @@ package struct Claimer {
     }
 
     private func seedCopies(
-        under claim: Int64, at now: Instant, _ campaigns: Set<String>, limit: Int
+        under claim: Int64, at now: Instant, _ selection: Selection, limit: Int
     ) throws -> [LedgerMessage] {
-        try seeds.claim(under: claim, at: now, of: campaigns, limit: limit / 2) { copy, campaign in
+        try seeds.claim(under: claim, at: now, where: selection.holds, limit: limit / 2) { copy, campaign in
             board?.choice(for: copy.id, campaign.intent, at: now) ?? .lane(0, relay: nil)
         }
     }
@@ -194,8 +249,8 @@ package struct Claimer {
         switch decision {
         case .send: batch.messages.append(message)
         case .hold(let reason, let until):
-            // A hold that ends at once would be looked at for ever.
-            try store.holdMessage(message.id, reason, until: max(until, now + 60_000))
+            // A hold that ends at once would be looked at for ever; paces know to the millisecond when there is room.
+            try store.holdMessage(message.id, reason, until: max(until, now + (reason == .pace ? 1 : 60_000)))
             batch.held[reason, default: 0] += 1
         case .skip(let reason):
             try store.skipMessage(message.id, reason, at: now)
@@ -204,16 +259,17 @@ package struct Claimer {
     }
 
     /// Neighbours of one campaign and step together, in order: budgets depend on it.
-    static func runs(of messages: [LedgerMessage]) -> [ArraySlice<LedgerMessage>] {
+    static func runs(of messages: some RandomAccessCollection<LedgerMessage>) -> [ArraySlice<LedgerMessage>] {
+        let messages = ArraySlice(messages)
         var runs: [ArraySlice<LedgerMessage>] = []
-        var start = 0
+        var start = messages.startIndex
         for index in messages.indices {
             let (first, next) = (messages[start], messages[index])
             guard first.step != next.step || first.campaign != next.campaign else { continue }
             runs.append(messages[start..<index])
             start = index
         }
-        if start < messages.count { runs.append(messages[start...]) }
+        if start < messages.endIndex { runs.append(messages[start...]) }
         return runs
     }
 }

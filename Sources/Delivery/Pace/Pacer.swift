@@ -56,9 +56,9 @@ package final class Pacer {
     }
 
     /// Inside the claiming transaction: nil lets a message go and counts it; else when it is to be looked at again.
-    package func hold(_ message: LedgerMessage, _ campaign: CampaignDefinition?, at now: Instant) throws -> Instant? {
+    package func hold(_ message: LedgerMessage, _ campaign: CampaignDefinition, at now: Instant) throws -> Instant? {
         // Most mail has no pace.
-        guard !meters.isEmpty || !settings.perDomain.isEmpty || campaign?.pace != nil else { return nil }
+        guard !meters.isEmpty || !settings.perDomain.isEmpty || campaign.pace != nil else { return nil }
         let names = try names(message, campaign, at: now)
         guard !names.isEmpty else { return nil }
         var until: Instant?
@@ -81,19 +81,19 @@ package final class Pacer {
     }
 
     private func names(
-        _ message: LedgerMessage, _ campaign: CampaignDefinition?, at now: Instant
+        _ message: LedgerMessage, _ campaign: CampaignDefinition, at now: Instant
     ) throws -> [Name] {
         var names: [Name] = []
         for name in [Name.relay(""), .relay(message.relay ?? "")] where meters[name] != nil && !names.contains(name) {
             names.append(name)
         }
-        if meters[.warmUp] != nil, campaign?.intent != .service { names.append(.warmUp) }
+        if meters[.warmUp] != nil, campaign.intent != .service { names.append(.warmUp) }
         if !settings.perDomain.isEmpty, let domain = try store.emailDomain(ofMember: message.memberID),
             meters[.domain(domain)] != nil
         {
             names.append(.domain(domain))
         }
-        if let campaign, let pace = campaign.pace {
+        if let pace = campaign.pace {
             if meters[.campaign(campaign.name)] == nil {
                 try add(.campaign(campaign.name), pace, of: campaign, at: now)
             }

@@ -6,17 +6,20 @@ internal import Store
 
 extension DeliveryRun {
     /// Claims, composes, sends and settles until nothing is due. With nothing due, nothing is written.
+    /// - Parameter rest: what is planned on meanwhile, as far as the sending needs it.
     /// - Returns: true when its turn is over and there may be more to do.
     func deliver(
-        _ clock: RunClock, _ pacer: Pacer, _ breaker: CircuitBreaker, _ report: inout RunReport
+        _ rest: PlanRest?, _ clock: RunClock, _ pacer: Pacer, _ breaker: CircuitBreaker, _ report: inout RunReport
     ) throws -> Bool {
+        // Who goes first is chosen among all.
+        if pacer.prefersEngaged(at: clock.now) { try complete(rest, &report) }
         let wait = PaceWait(pacer: pacer, store: store)
         while try !isAnythingDue(at: clock.now, but: report.stoppedCampaigns) {
             // Those who were put off for a short while are waited for.
             guard !stop.isRaised, try wait.begin(at: clock.now) else { return false }
             while !wait.isOver(at: clock.now), !stop.isRaised { usleep(5000) }
         }
-        let turn = try DeliveryTurn(self, clock, pacer, wait, breaker, report)
+        let turn = try DeliveryTurn(self, rest, clock, pacer, wait, breaker, report)
         try turn.deliver()
         report = turn.report
         return turn.isOver && report.unreachable == nil

@@ -64,12 +64,15 @@ package struct DeliveryRun {
             try store.keepPurchaseForecast(zone: workspace.definition.timezone, now: clock.now)
         }
         // A large send takes long: what comes due meanwhile is planned as it does, and may go before the rest.
+        var isTurnOver = false
         repeat {
             try ReferralCrediting.record(store, workspace, now: clock.now)
             try PointsKeeping.record(store, workspace, now: clock.now)
             _ = try StageDerivation.record(store, workspace, now: clock.now)
-            try plan(clock, &report)
-        } while try deliver(clock, pacer, breaker, &report)
+            let rest = try plan(clock, &report)
+            isTurnOver = try deliver(rest, clock, pacer, breaker, &report)
+            try complete(rest, &report)
+        } while isTurnOver
         report.paused = breaker.interventions
         report.warnings += try CommunityWatch(store, workspace, now: clock.now).warnings()
         try notify(clock, &report)
@@ -89,12 +92,15 @@ package struct DeliveryRun {
         return report
     }
 
-    private func plan(_ clock: RunClock, _ report: inout RunReport) throws {
-        let plan = try Planner.plan(store, workspace, now: clock.now)
-        report.planned += plan.planned
-        report.skipped.merge(plan.skipped, uniquingKeysWith: +)
-        report.decisions += plan.decisions
-        report.warnings += plan.warnings.filter { !report.warnings.contains($0) }
+    private func plan(_ clock: RunClock, _ report: inout RunReport) throws -> PlanRest? {
+        let (plan, rest) = try Planner.begin(store, workspace, now: clock.now)
+        report.add(plan)
+        return rest
+    }
+
+    /// Plans what was left. Also when it is to stop: what will be sent is known as it is without a rest.
+    func complete(_ rest: PlanRest?, _ report: inout RunReport) throws {
+        if let rest { report.add(try rest.advance()) }
     }
 
     /// Nothing leaves by accident: mail of another day does not go to real people because of a forgotten `--now`.

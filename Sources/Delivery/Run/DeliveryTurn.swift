@@ -8,6 +8,10 @@ internal import Store
 /// meanwhile is planned.
 final class DeliveryTurn {
     let run: DeliveryRun
+    /// What is planned as it is needed.
+    private let rest: PlanRest?
+    /// Rows that were decided in this turn.
+    private var decided = 0
     let clock: RunClock
     private let pacer: Pacer
     private let breaker: CircuitBreaker
@@ -28,6 +32,10 @@ final class DeliveryTurn {
     private var pausedCount = 0
     private var mayLookAt = ContinuousClock.now
     private var relayNames: [String] = []
+    /// Steps whose templates are compiled, or that need none.
+    private var ready: Set<Claimer.Step> = []
+    /// What comes next may not be ready: asked first, and where a claim came to something else.
+    private var mustPrepare = true
 
     var store: Store { run.store }
     private var workspace: Workspace { run.workspace }
@@ -36,10 +44,12 @@ final class DeliveryTurn {
     private static let attention = Duration.milliseconds(200)
 
     init(
-        _ run: DeliveryRun, _ clock: RunClock, _ pacer: Pacer, _ wait: PaceWait, _ breaker: CircuitBreaker,
-        _ report: RunReport
+        _ run: DeliveryRun, _ rest: PlanRest?, _ clock: RunClock, _ pacer: Pacer, _ wait: PaceWait,
+        _ breaker: CircuitBreaker, _ report: RunReport
     ) throws {
-        (self.run, self.clock, self.pacer, self.wait, self.breaker) = (run, clock, pacer, wait, breaker)
+        (self.run, self.rest, self.clock, self.pacer, self.wait, self.breaker) = (
+            run, rest, clock, pacer, wait, breaker
+        )
         self.report = report
         stopped = report.stoppedCampaigns
         composers = try CampaignComposers(workspace: run.workspace, salt: run.store.salt)
@@ -50,13 +60,13 @@ final class DeliveryTurn {
 
     func deliver() throws {
         // What is about to be sent is compiled first: without anything to send, no claim is opened.
-        let known = try prepareNext(Room(most: DeliveryRun.batchSize, before: nil, full: []))
-        guard !known.isEmpty, !run.stop.isRaised else { return }
-        try breaker.lookAtReturns(of: known, at: clock.now)
-        examined = known
+        try prepareNext(Room(most: DeliveryRun.batchSize, before: nil, full: []))
+        guard !ready.isEmpty, !run.stop.isRaised else { return }
+        try lookAtReturns(at: clock.now)
         let ways = try run.makeTransports(workspace)
         relayNames = ways.compactMap(\.relay)
-        let due = try store.dueCount(at: clock.now)
+        // Rows of the rest come on top as they are planned, or are about to be.
+        let due = try store.dueCount(at: clock.now) - (rest?.planned ?? 0)
         let claim = try store.openClaim(
             node: run.identity.node, pid: run.identity.pid, bootID: run.identity.bootID, at: clock.now)
         let journal = try run.openJournal(of: claim, ways)
@@ -69,6 +79,7 @@ final class DeliveryTurn {
         } commit: { [self] group, row in
             try commit(group, row, of: claim.id, due)
         }
+        try run.complete(rest, &report)
         try holdForRelays(under: claim.id)
         try store.endClaim(claim.id, at: clock.now)
         // What was sent last is not later than what the next run takes for now.
@@ -90,24 +101,39 @@ final class DeliveryTurn {
         if most == 0 { return try wait.begin(at: now) ? [] : nil }
         try board.refresh()
         try pacer.look(at: now)
-        // Others may have become due meanwhile, and the first may be of theirs.
-        let known = try prepareNext(room)
-        guard !known.isEmpty else { return try wait.begin(at: now) ? [] : nil }
+        if let rest { report.add(try rest.advance(to: decided + DeliveryRun.batchSize)) }
+        let waiting = campaigns(of: board.intents(waitingFor: room.full, at: now))
+        // Who did something latest is found among all that is due.
+        let isByEngagement = pacer.prefersEngaged(at: now)
+        let isAsked = mustPrepare || isByEngagement
+        if isAsked, try !prepareNext(room, waiting) { return try wait.begin(at: now) ? [] : nil }
+        let left = stopped.union(waiting)
         claims += 1
         if claims % DeliveryRun.returnsEvery == 0 { examined = [] }
-        try breaker.lookAtReturns(of: known.subtracting(examined), at: now)
-        examined.formUnion(known)
+        try lookAtReturns(at: now)
         let batch = try claimer.claim(
-            under: claim, at: now, limit: most, of: known, before: room.before, pacer: pacer,
-            raisingHighWater: clock.fixed == nil, beforeCommit: reserve)
+            under: claim, at: now, limit: most,
+            isByEngagement
+                ? .campaigns(Set(ready.map(\.campaign)).subtracting(left)) : .ready(ready, excluding: left),
+            before: room.before, pacer: pacer, raisingHighWater: clock.fixed == nil, beforeCommit: reserve)
         report.held.merge(batch.held, uniquingKeysWith: +)
         report.skipped.merge(batch.skipped, uniquingKeysWith: +)
-        return batch.isEmpty ? nil : try claimed(batch.messages)
+        decided += batch.decided
+        mustPrepare = batch.isCut || batch.isEmpty
+        if !batch.isEmpty { return try claimed(batch.messages) }
+        // What was ready has gone, and others may be due: then it is asked anew.
+        return isAsked ? nil : []
     }
 
-    /// The campaigns whose messages come next, their templates compiled.
-    private func prepareNext(_ room: Room) throws -> Set<String> {
-        let waiting = campaigns(of: board.intents(waitingFor: room.full, at: clock.now))
+    private func lookAtReturns(at now: Instant) throws {
+        let known = Set(ready.map(\.campaign))
+        try breaker.lookAtReturns(of: known.subtracting(examined), at: now)
+        examined.formUnion(known)
+    }
+
+    /// Compiles the templates of the messages that come next. False when none comes.
+    @discardableResult
+    private func prepareNext(_ room: Room, _ waiting: Set<String> = []) throws -> Bool {
         while true {
             let left = stopped.union(waiting)
             var next = try store.dueSteps(
@@ -115,7 +141,10 @@ final class DeliveryTurn {
             next += try store.dueSeedCopies(at: clock.now, limit: 50).map { ($0.campaign, $0.step) }
                 .filter { !left.contains($0.0) }
             let broken = try prepare(next)
-            if broken.isEmpty { return Set(next.map(\.campaign)) }
+            if broken.isEmpty {
+                ready.formUnion(next.map { Claimer.Step($0.campaign, $0.step) })
+                return !next.isEmpty
+            }
             stopped.formUnion(broken)
         }
     }
@@ -166,7 +195,7 @@ final class DeliveryTurn {
                 let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
                 let (own, change) = (belongings[row.id], changes[row.id])
                 return ClaimedMessage(row: row, lane: lane) {
-                    DeliveryTurn.compose(row, for: recipient, composer, own, at: date, event: change, stories)
+                    DeliveryTurn.compose($0, for: recipient, composer, own, at: date, event: change, stories)
                 }
             }
         }
@@ -190,7 +219,7 @@ final class DeliveryTurn {
             }
         }
         report.count(group, campaign: campaign)
-        run.progress(report, due)
+        run.progress(report, due + (rest.map { $0.planned + $0.expected } ?? 0))
     }
 
     /// What is to stop meanwhile.
@@ -236,7 +265,7 @@ final class DeliveryTurn {
             let due = try store.dueMessages(at: now, limit: DeliveryRun.batchSize, excluding: stopped)
             guard !due.isEmpty else { return }
             let batch = try claimer.claim(
-                under: claim, at: now, limit: DeliveryRun.batchSize, of: Set(due.map(\.campaign)),
+                under: claim, at: now, limit: DeliveryRun.batchSize, .campaigns(Set(due.map(\.campaign))),
                 raisingHighWater: clock.fixed == nil)
             report.held.merge(batch.held, uniquingKeysWith: +)
             report.skipped.merge(batch.skipped, uniquingKeysWith: +)

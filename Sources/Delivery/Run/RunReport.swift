@@ -67,6 +67,13 @@ package struct RunReport: Sendable {
             && recovered == 0 && resent == 0 && seeds == 0 && erasures == 0 && retention.isEmpty
     }
 
+    mutating func add(_ plan: Planner.Outcome) {
+        planned += plan.planned
+        skipped.merge(plan.skipped, uniquingKeysWith: +)
+        decisions += plan.decisions
+        warnings += plan.warnings.filter { !warnings.contains($0) }
+    }
+
     /// - Parameter campaign: of a row, where it is known.
     package mutating func count(_ settlements: [Settlement], campaign: (Int64) -> String? = { _ in nil }) {
         for settlement in settlements {

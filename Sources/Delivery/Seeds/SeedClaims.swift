@@ -43,11 +43,11 @@ final class SeedClaims {
     /// Claims the copies that are due.
     /// - Parameter relay: of a copy; nil when none can be had.
     func claim(
-        under claim: Int64, at now: Instant, of campaigns: Set<String>, limit: Int,
+        under claim: Int64, at now: Instant, where isMeant: (LedgerMessage) -> Bool, limit: Int,
         relay: (LedgerMessage, CampaignDefinition) -> RelayBoard.Choice?
     ) throws -> [LedgerMessage] {
         var claimed: [LedgerMessage] = []
-        for var copy in try store.dueSeedCopies(at: now, limit: limit) where campaigns.contains(copy.campaign) {
+        for var copy in try store.dueSeedCopies(at: now, limit: limit) where isMeant(copy) {
             guard case .active(let campaign) = workspace.standing(of: copy.campaign), addresses[copy.seed ?? ""] != nil,
                 try mayGo(copy, campaign)
             else {

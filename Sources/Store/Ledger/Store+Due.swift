@@ -54,6 +54,26 @@ extension Store {
         return found
     }
 
+    /// Whether a planned message of another occurrence is due.
+    package func isAnythingDue(but campaign: String, occurrence: String, at now: Instant) throws -> Bool {
+        var priority = try nextPlannedPriority(after: -1)
+        while let current = priority {
+            let isAny = try connection.hasRow(
+                """
+                SELECT 1 FROM messages
+                WHERE state = 'planned' AND priority = :priority AND next_attempt_at <= :now
+                    AND NOT (campaign = :campaign AND occurrence = :occurrence)
+                """,
+                [
+                    "priority": .integer(current), "now": .integer(now.milliseconds), "campaign": .text(campaign),
+                    "occurrence": .text(occurrence),
+                ])
+            if isAny { return true }
+            priority = try nextPlannedPriority(after: current)
+        }
+        return false
+    }
+
     /// When, after `now`, the next planned message is due or is looked at again; nil when none waits.
     package func nextDue(after now: Instant) throws -> Instant? {
         var earliest: Instant?

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import JSON
 import TestSupport
@@ -45,6 +46,37 @@ extension Torture {
             try kill(ordeal, trap, kills: kills, messages: Torture.messages)
             // One message on each connection can be beyond recall, none more.
             try ordeal.judge(mostUncertain: Ordeal.connections)
+        }
+
+        /// So many that the first go before the last are planned.
+        @Test func killedWhileItStillPlans() throws {
+            let trap = Trap()
+            let sink = SMTPSink { _ in
+                trap.step()
+                return .standard
+            }
+            let messages = 1600
+            let ordeal = try Ordeal("still planning", messages: messages, sink: sink)
+            try ordeal.workspace.store.connection.run("DELETE FROM messages")
+            let anHourAgo: Instant = Ordeal.clock() + Int64(-3_600_000)
+            let due = anHourAgo.description.prefix(16).replacing("T", with: " ")
+            ordeal.workspace.folder.write(
+                """
+                title: A word to all
+                kind: email
+                intent: service
+                reason: members asked for it
+                schedule: { at: \(due), timezone: UTC, not_after: 2d }
+                content: word
+
+                """, to: "campaigns/word.yaml")
+            let process = try ordeal.start()
+            trap.set(after: 100) { process.signal(SIGKILL) }
+            if try ordeal.finish(process).status == -SIGKILL { ordeal.events += 1 }
+            #expect(try ordeal.waiting() < Int64(messages - 500))
+            try ordeal.runToTheEnd()
+            try ordeal.judge(mostUncertain: Ordeal.connections)
+            #expect(Set(sink.recipients).count + ordeal.doubtful.count >= messages)
         }
 
         /// SIGTERM and SIGINT finish what is on the wire and give the rest back: nothing is uncertain.

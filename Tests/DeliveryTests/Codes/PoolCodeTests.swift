@@ -66,7 +66,7 @@ import Testing
         for _ in 0..<3 {
             let claim = try scene.store.openClaim(node: "n", pid: 1, bootID: "b", at: PoolCodeTests.start)
             let batch = try Claimer(store: scene.store, workspace: scene.workspace).claim(
-                under: claim.id, at: PoolCodeTests.start, limit: 9, of: ["spring"], raisingHighWater: false)
+                under: claim.id, at: PoolCodeTests.start, limit: 9, .campaigns(["spring"]), raisingHighWater: false)
             let row = try #require(batch.messages.first)
             codes.append(
                 try #require(try scene.store.givenCode(campaign: "spring", scope: "", memberID: row.memberID)).code)

@@ -86,7 +86,7 @@ final class ExperimentScene {
         while left > 0 {
             let claimer = Claimer(store: store, workspace: workspace)
             let batch = try claimer.claim(
-                under: claim.id, at: now, limit: min(left, 250), of: ["spring"], raisingHighWater: false)
+                under: claim.id, at: now, limit: min(left, 250), .campaigns(["spring"]), raisingHighWater: false)
             if batch.isEmpty { break }
             left -= batch.messages.count
             try store.settle(

@@ -44,7 +44,7 @@ struct PacerTests {
             }
         }
         return try claimer.claim(
-            under: bench.openClaim().id, at: now, limit: 100, of: ["hello", "other"], pacer: pacer,
+            under: bench.openClaim().id, at: now, limit: 100, .campaigns(["hello", "other"]), pacer: pacer,
             raisingHighWater: false)
     }
 

@@ -78,7 +78,7 @@ struct WarmUpTests {
             }, of: claim.id, heartbeat: Sample.now)
         try pacer.look(at: Sample.now + 10_000)
         let last = try #require(rows.last)
-        return try pacer.hold(last, workspace.campaign("hello"), at: Sample.now + 10_000)
+        return try pacer.hold(last, #require(workspace.campaign("hello")), at: Sample.now + 10_000)
     }
 
     @Test func deferralsStopItInTheMiddleOfARun() throws {

@@ -80,7 +80,7 @@ final class WaveScene {
         while left > 0 {
             let claimer = Claimer(store: store, workspace: workspace)
             let batch = try claimer.claim(
-                under: claim.id, at: now, limit: min(left, 250), of: ["offer"], raisingHighWater: false)
+                under: claim.id, at: now, limit: min(left, 250), .campaigns(["offer"]), raisingHighWater: false)
             if batch.isEmpty { break }
             left -= batch.messages.count
             try store.settle(

@@ -1,0 +1,43 @@
+internal import Formats
+internal import Store
+
+/// The rest of a large occurrence, which is planned while its first messages are sent: nothing else is due, so they go in the
+/// order in which they would go if all of it were planned.
+///
+/// On the store's thread. Left unfinished, it is what the next `run` goes on with.
+package final class PlanRest {
+    private var planning: OccurrencePlanning
+    private let begunAfter: Int64
+    private let newest: Int64
+    /// New rows in state planned.
+    package private(set) var planned = 0
+
+    /// - Parameter newest: the latest member's id.
+    init(_ planning: OccurrencePlanning, newest: Int64) {
+        (self.planning, self.newest) = (planning, newest)
+        begunAfter = planning.expansion.row.plannedThroughID
+    }
+
+    package var isOver: Bool { planning.isOver }
+
+    /// About how many rows are to come, judged by those that are written.
+    package var expected: Int {
+        guard !isOver, planning.afterID > begunAfter else { return 0 }
+        let share = Double(max(0, newest - planning.afterID)) / Double(planning.afterID - begunAfter)
+        return Int(Double(planned) * share)
+    }
+
+    /// Plans on until at least so many rows are written in all, or nobody is left.
+    package func advance(to count: Int = .max) throws -> Planner.Outcome {
+        var outcome = Planner.Outcome()
+        while !isOver, planned + outcome.planned < count { try planning.advance(&outcome) }
+        planned += outcome.planned
+        return outcome
+    }
+
+    /// Whether messages of others are due, which would have to wait their turn.
+    func isInTheWay(_ store: Store, now: Instant) throws -> Bool {
+        let row = planning.expansion.row
+        return try store.isAnythingDue(but: row.campaign, occurrence: row.occurrence, at: now)
+    }
+}
