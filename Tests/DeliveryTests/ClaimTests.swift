@@ -120,6 +120,33 @@ struct ClaimTests {
         #expect(try bench.store.dueMessages(at: Sample.now, limit: 10).map(\.campaign) == ["hello"])
     }
 
+    /// Nobody is overtaken because a template was not compiled yet.
+    @Test func rowsAreTakenInOrderUpToAStepThatIsNotReady() throws {
+        let bench = try Bench()
+        for (number, campaign) in ["hello", "hello", "other", "hello", "left"].enumerated() {
+            try bench.plan("m\(number)@example.org", campaign: campaign)
+        }
+        let claim = try bench.openClaim()
+        let claimer = Claimer(store: bench.store, workspace: workspace(["hello", "other"], in: bench)) { _ in
+            { candidates, _, record, flush in
+                for candidate in candidates { try record(candidate, .send) }
+                try flush()
+            }
+        }
+        func claimed(_ steps: [String], excluding: Set<String> = []) throws -> (ids: [Int64], isCut: Bool) {
+            let batch = try claimer.claim(
+                under: claim.id, at: Sample.now, limit: 10,
+                .ready(Set(steps.map { Claimer.Step($0, "main") }), excluding: excluding), raisingHighWater: false)
+            return (batch.messages.map(\.id), batch.isCut)
+        }
+        #expect(try claimed(["other"]) == ([], true))
+        #expect(try claimed(["hello"]) == ([1, 2], true))
+        #expect(try claimed(["hello"], excluding: ["other", "left"]) == ([4], false))
+        #expect(try claimed(["hello", "other"], excluding: ["left"]) == ([3], false))
+        #expect(try claimed(["hello", "left"]) == ([5], false))
+        #expect(try claimed(["hello", "left"]) == ([], false))
+    }
+
     @Test func aClaimThatCannotBeJournalledIsNone() throws {
         struct Full: Error {}
         let bench = try Bench()

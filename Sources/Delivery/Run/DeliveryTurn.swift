@@ -101,7 +101,7 @@ final class DeliveryTurn {
         if most == 0 { return try wait.begin(at: now) ? [] : nil }
         try board.refresh()
         try pacer.look(at: now)
-        if let rest { report.add(try rest.advance(to: decided + DeliveryRun.batchSize)) }
+        if let rest, room.before == nil { report.add(try rest.advance(to: decided + DeliveryRun.batchSize)) }
         let waiting = campaigns(of: board.intents(waitingFor: room.full, at: now))
         // Who did something latest is found among all that is due.
         let isByEngagement = pacer.prefersEngaged(at: now)
@@ -121,8 +121,8 @@ final class DeliveryTurn {
         decided += batch.decided
         mustPrepare = batch.isCut || batch.isEmpty
         if !batch.isEmpty { return try claimed(batch.messages) }
-        // What was ready has gone, and others may be due: then it is asked anew.
-        return isAsked ? nil : []
+        // Nothing that is ready is due: what else is.
+        return isAsked ? nil : try self.claim(room, under: claim, reserve)
     }
 
     private func lookAtReturns(at now: Instant) throws {
