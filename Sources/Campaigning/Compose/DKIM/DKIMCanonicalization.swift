@@ -65,17 +65,9 @@ extension DKIMCanonicalization.Algorithm {
         while index < field.count {
             let byte = field[index]
             index += 1
-            if byte > space {
-                if needsSpace {
-                    output[written] = space
-                    written += 1
-                    needsSpace = false
-                }
-                output[written] = byte
-                written += 1
-            } else if byte == space || byte == tab {
+            if byte == space || byte == tab {
                 needsSpace = written > start
-            } else if byte != cr, byte != lf || previous != cr {
+            } else if byte > space || (byte != cr && (byte != lf || previous != cr)) {
                 // A CR is half of the CRLF of a fold; white space follows it.
                 if needsSpace {
                     output[written] = space
