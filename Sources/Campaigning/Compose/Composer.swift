@@ -108,7 +108,6 @@ package final class Composer: Sendable {
     }
 
     private func signed(_ message: [UInt8], _ date: Instant) throws(ComposeError) -> [UInt8] {
-        if signing.isEmpty { return message }
         do throws(DKIMError) {
             return try signing.signed(message, at: date)
         } catch {

@@ -15,7 +15,6 @@ struct OccurrencePlanning {
     /// Members up to this id are written.
     private(set) var afterID: Int64
     private var fallbacks = 0
-    private var hasBegun = false
     private(set) var isOver = false
 
     /// - Parameter newest: nobody who joins later is looked at by this planning.
@@ -29,8 +28,8 @@ struct OccurrencePlanning {
         guard !isOver else { return }
         if members.isEmpty {
             // Few at first: what is to be sent waits for them.
-            members = try stream.next(hasBegun ? AudienceStream.chunk : OccurrencePlanning.rowsAtOnce)[...]
-            hasBegun = true
+            let isFirst = afterID == expansion.row.plannedThroughID
+            members = try stream.next(isFirst ? OccurrencePlanning.rowsAtOnce : AudienceStream.chunk)[...]
             for member in members where expansion.isFallback(member) { fallbacks += 1 }
         }
         guard !members.isEmpty else { return try end(&outcome) }

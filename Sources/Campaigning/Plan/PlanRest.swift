@@ -8,13 +8,14 @@ internal import Store
 package final class PlanRest {
     private var planning: OccurrencePlanning
     private let begunAfter: Int64
+    /// The latest member's id.
     private let newest: Int64
     /// New rows in state planned.
     package private(set) var planned = 0
 
-    /// - Parameter newest: the latest member's id.
-    init(_ planning: OccurrencePlanning, newest: Int64) {
-        (self.planning, self.newest) = (planning, newest)
+    init(_ planning: OccurrencePlanning) throws {
+        self.planning = planning
+        newest = try planning.expansion.store.newestMemberID()
         begunAfter = planning.expansion.row.plannedThroughID
     }
 
@@ -36,8 +37,11 @@ package final class PlanRest {
     }
 
     /// Whether messages of others are due, which would have to wait their turn.
-    func isInTheWay(_ store: Store, now: Instant) throws -> Bool {
-        let row = planning.expansion.row
-        return try store.isAnythingDue(but: row.campaign, occurrence: row.occurrence, at: now)
+    var isInTheWay: Bool {
+        get throws {
+            let (store, row) = (planning.expansion.store, planning.expansion.row)
+            return try store.isAnythingDue(
+                but: row.campaign, occurrence: row.occurrence, at: planning.expansion.now)
+        }
     }
 }

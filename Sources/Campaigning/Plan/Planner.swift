@@ -73,7 +73,7 @@ package enum Planner {
         try Experiments(store, workspace, now: now).run(&outcome)
         try Waves(store, workspace, now: now).run(&outcome)
         try MentorMatching(store, workspace, now: now).run()
-        if let waiting = rest, try waiting.isInTheWay(store, now: now) {
+        if let waiting = rest, try waiting.isInTheWay {
             outcome.add(try waiting.advance())
             rest = nil
         }
@@ -85,7 +85,7 @@ package enum Planner {
 
     private static func firstRows(_ expansion: AudienceExpansion, _ outcome: inout Outcome) throws -> PlanRest? {
         guard let planning = try expansion.begin(&outcome) else { return nil }
-        let rest = PlanRest(planning, newest: try expansion.store.newestMemberID())
+        let rest = try PlanRest(planning)
         outcome.add(try rest.advance(to: head))
         return rest.isOver ? nil : rest
     }

@@ -107,7 +107,7 @@ package struct Claimer {
                 mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false, before: urgency, &batch)
             let decide = makeRestraint(now)
             let turns = Turns(variants: VariantTurns(store), waves: WaveTurns(store), pacer: pacer)
-            for group in Claimer.runs(of: due) {
+            for group in due {
                 guard let first = group.first else { continue }
                 if case .invalid = workspace.standing(of: first.campaign) { continue }
                 let candidates = group.map {
@@ -143,21 +143,24 @@ package struct Claimer {
         }
     }
 
+    /// The rows that may be looked at, neighbours of one step together.
     private func due(
         _ selection: Selection, at now: Instant, limit: Int, mostEngagedFirst: Bool, before urgency: Int?,
         _ batch: inout Batch
-    ) throws -> ArraySlice<LedgerMessage> {
-        guard case .ready(let steps, let excluding) = selection else {
-            guard case .campaigns(let names) = selection else { return [] }
-            return try store.dueMessages(
-                at: now, limit: limit, of: names, mostEngagedFirst: mostEngagedFirst, before: urgency)[...]
+    ) throws -> [ArraySlice<LedgerMessage>] {
+        switch selection {
+        case .campaigns(let names):
+            return Claimer.runs(
+                of: try store.dueMessages(
+                    at: now, limit: limit, of: names, mostEngagedFirst: mostEngagedFirst, before: urgency))
+        case .ready(let steps, let excluding):
+            let all = Claimer.runs(
+                of: try store.dueMessages(
+                    at: now, limit: limit, excluding: excluding, mostEngagedFirst: mostEngagedFirst, before: urgency))
+            let ready = all.prefix { run in run.first.map { steps.contains(Step($0)) } ?? true }
+            batch.isCut = ready.count < all.count
+            return Array(ready)
         }
-        let due = try store.dueMessages(
-            at: now, limit: limit, excluding: excluding, mostEngagedFirst: mostEngagedFirst, before: urgency)
-        // Neighbours are of one step.
-        let ready = Claimer.runs(of: due).prefix { run in run.first.map { steps.contains(Step($0)) } ?? true }
-        batch.isCut = (ready.last?.endIndex ?? 0) < due.count
-        return due[..<(ready.last?.endIndex ?? 0)]
     }
 
     /// What decides on messages that nothing holds back, of one transaction.
@@ -259,17 +262,16 @@ package struct Claimer {
     }
 
     /// Neighbours of one campaign and step together, in order: budgets depend on it.
-    static func runs(of messages: some RandomAccessCollection<LedgerMessage>) -> [ArraySlice<LedgerMessage>] {
-        let messages = ArraySlice(messages)
+    static func runs(of messages: [LedgerMessage]) -> [ArraySlice<LedgerMessage>] {
         var runs: [ArraySlice<LedgerMessage>] = []
-        var start = messages.startIndex
+        var start = 0
         for index in messages.indices {
             let (first, next) = (messages[start], messages[index])
             guard first.step != next.step || first.campaign != next.campaign else { continue }
             runs.append(messages[start..<index])
             start = index
         }
-        if start < messages.endIndex { runs.append(messages[start...]) }
+        if start < messages.count { runs.append(messages[start...]) }
         return runs
     }
 }

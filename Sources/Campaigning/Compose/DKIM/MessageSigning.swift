@@ -5,7 +5,7 @@ package import Formats
 package struct MessageSigning: Sendable {
     private let signers: [DKIMSigner]
     /// Nothing is signed. Of its own: many threads ask for each message.
-    let isEmpty: Bool
+    private let isEmpty: Bool
 
     /// For mail that goes unsigned.
     package static let unsigned = MessageSigning([])
