@@ -70,14 +70,6 @@ package final class Statement {
         }
     }
 
-    /// Runs it once with these values, by position: for what is run many times in a row. Returns the rows changed.
-    @discardableResult
-    package func run(_ values: SQLValue...) throws(SQLiteError) -> Int {
-        for (index, value) in values.enumerated() { bind(Int32(index) + 1, value) }
-        while try step() {}
-        return Int(sqlite3_changes64(database))
-    }
-
     /// Advances to the next row; false when there are no more (the statement is then reset).
     package func step() throws(SQLiteError) -> Bool {
         switch sqlite3_step(handle) {
