@@ -26,30 +26,60 @@ struct OccurrencePlanning {
     /// Writes the next slice, and ends the planning behind the last.
     mutating func advance(_ outcome: inout Planner.Outcome) throws {
         guard !isOver else { return }
-        if members.isEmpty {
-            // Few at first: what is to be sent waits for them.
-            let isFirst = afterID == expansion.row.plannedThroughID
-            members = try stream.next(isFirst ? OccurrencePlanning.rowsAtOnce : AudienceStream.chunk)[...]
-            for member in members where expansion.isFallback(member) { fallbacks += 1 }
-        }
+        try read()
         guard !members.isEmpty else { return try end(&outcome) }
         let slice = members.prefix(OccurrencePlanning.rowsAtOnce)
         members = members.dropFirst(slice.count)
-        // Another process may be planning the same occurrence: then that one completes it.
-        guard let last = slice.last, try write(Array(slice), through: last.id, &outcome) else { return isOver = true }
-        afterID = last.id
+        let rows = try expansion.rows(of: Array(slice))
+        let written = try expansion.store.planChunk(
+            expansion.step, afterID: afterID, throughID: slice.last?.id ?? afterID, rows: rows, now: expansion.now)
+        note(written, through: slice.last, &outcome)
     }
 
-    private func write(
-        _ slice: [AudienceMember], through last: Int64, _ outcome: inout Planner.Outcome
-    ) throws -> Bool {
-        guard
-            let written = try expansion.store.planChunk(
-                expansion.step, afterID: afterID, throughID: last, rows: expansion.rows(of: slice), now: expansion.now)
-        else { return false }
+    /// Inside a transaction: writes at most so many rows, as `decide` has them. Returns the numbers of those that are new, by member;
+    /// nil behind the last, which `advance` then ends.
+    mutating func write(
+        atMost limit: Int, _ outcome: inout Planner.Outcome, as decide: ([PlannedRow]) throws -> [PlannedRow]
+    ) throws -> [Int64: Int64]? {
+        guard !isOver else { return nil }
+        var rows: [PlannedRow] = []
+        var last: AudienceMember?
+        // Of a sample few have a row: it does not look for them for ever.
+        var looked = 0
+        while rows.count < limit, looked < AudienceStream.chunk {
+            try read()
+            guard let member = members.popFirst() else { break }
+            looked += 1
+            last = member
+            if let row = expansion.place(member) { rows.append(row) }
+        }
+        guard let last else { return nil }
+        let (store, step) = (expansion.store, expansion.step)
+        let latest = try store.latestMessage()
+        let written = try store.writeChunk(
+            step, afterID: afterID, throughID: last.id, rows: decide(rows), now: expansion.now)
+        note(written, through: last, &outcome)
+        guard written != nil, let first = rows.first, let end = rows.last else { return [:] }
+        return try store.messages(of: step, fromMember: first.memberID, through: end.memberID, after: latest)
+    }
+
+    private mutating func read() throws {
+        guard members.isEmpty else { return }
+        // Few at first: what is to be sent waits for them.
+        let isFirst = afterID == expansion.row.plannedThroughID
+        members = try stream.next(isFirst ? OccurrencePlanning.rowsAtOnce : AudienceStream.chunk)[...]
+        for member in members where expansion.isFallback(member) { fallbacks += 1 }
+    }
+
+    private mutating func note(
+        _ written: (planned: Int, leftOut: [MessageReason: Int])?, through last: AudienceMember?,
+        _ outcome: inout Planner.Outcome
+    ) {
+        // Another process may be planning the same occurrence: then that one completes it.
+        guard let written, let last else { return isOver = true }
+        afterID = last.id
         outcome.planned += written.planned
         outcome.skipped.merge(written.leftOut, uniquingKeysWith: +)
-        return true
     }
 
     private mutating func end(_ outcome: inout Planner.Outcome) throws {

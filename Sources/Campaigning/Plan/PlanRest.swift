@@ -1,5 +1,5 @@
 internal import Formats
-internal import Store
+package import Store
 
 /// The rest of a large occurrence, which is planned while its first messages are sent: nothing else is due, so they go in the
 /// order in which they would go if all of it were planned.
@@ -34,6 +34,20 @@ package final class PlanRest {
         while !isOver, planned + outcome.planned < count { try planning.advance(&outcome) }
         planned += outcome.planned
         return outcome
+    }
+
+    /// What its rows have in common.
+    package var step: PlannedStep { planning.expansion.step }
+
+    /// Inside a transaction: writes at most so many rows, as `decide` has them. Returns the numbers of those that are new, by member;
+    /// nil when nobody is left, which is for `advance` to end.
+    package func write(
+        atMost limit: Int, _ outcome: inout Planner.Outcome, as decide: ([PlannedRow]) throws -> [PlannedRow]
+    ) throws -> [Int64: Int64]? {
+        let before = outcome.planned
+        let ids = try planning.write(atMost: limit, &outcome, as: decide)
+        planned += outcome.planned - before
+        return ids
     }
 
     /// Whether messages of others are due, which would have to wait their turn.

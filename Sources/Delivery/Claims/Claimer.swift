@@ -12,6 +12,8 @@ package struct Claimer {
         package var skipped: [MessageReason: Int] = [:]
         /// What comes next is of a step that is not ready.
         var isCut = false
+        /// What was planned to be claimed at once.
+        var planned = Planner.Outcome()
 
         package var isEmpty: Bool { messages.isEmpty && held.isEmpty && skipped.isEmpty }
         /// Rows that were looked at.
@@ -106,7 +108,7 @@ package struct Claimer {
                 selection, at: now, limit: limit - batch.messages.count,
                 mostEngagedFirst: pacer?.prefersEngaged(at: now) ?? false, before: urgency, &batch)
             let decide = makeRestraint(now)
-            let turns = Turns(variants: VariantTurns(store), waves: WaveTurns(store), pacer: pacer)
+            let turns = Turns(store, pacer)
             for group in due {
                 guard let first = group.first else { continue }
                 if case .invalid = workspace.standing(of: first.campaign) { continue }
@@ -164,15 +166,19 @@ package struct Claimer {
     }
 
     /// What decides on messages that nothing holds back, of one transaction.
-    private struct Turns {
+    struct Turns {
         let variants: VariantTurns
         let waves: WaveTurns
         let pacer: Pacer?
+
+        init(_ store: Store, _ pacer: Pacer?) {
+            (variants, waves, self.pacer) = (VariantTurns(store), WaveTurns(store), pacer)
+        }
     }
 
     /// Which way a message goes that may go, what it says, and whether its turn has come. Not more of the campaign's file is copied for
     /// each message than it needs.
-    private func way(
+    func way(
         of message: inout LedgerMessage, _ letter: CampaignDefinition, _ turns: Turns, at now: Instant
     ) throws -> Decision {
         func wait(_ reason: MessageReason, _ until: Instant) -> Decision {
@@ -246,7 +252,7 @@ package struct Claimer {
         }
     }
 
-    private func apply(
+    func apply(
         _ decision: Decision, to message: LedgerMessage, at now: Instant, _ batch: inout Batch
     ) throws {
         switch decision {

@@ -48,6 +48,9 @@ package final class RelayBoard {
         return .none(until: max(turn, now + RelayBoard.shortest))
     }
 
+    /// Whether all messages of an intent go the same way, whatever their numbers.
+    package func isOneWay(_ intent: Intent) -> Bool { (streams[intent]?.relays.count ?? 0) <= 1 }
+
     /// Intents whose mail cannot be taken in hand while these lanes have enough.
     package func intents(waitingFor full: Set<Int>, at now: Instant) -> Set<Intent> {
         guard !full.isEmpty else { return [] }

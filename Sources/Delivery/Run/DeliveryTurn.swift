@@ -101,21 +101,28 @@ final class DeliveryTurn {
         if most == 0 { return try wait.begin(at: now) ? [] : nil }
         try board.refresh()
         try pacer.look(at: now)
-        if let rest, room.before == nil { report.add(try rest.advance(to: decided + DeliveryRun.batchSize)) }
         let waiting = campaigns(of: board.intents(waitingFor: room.full, at: now))
+        let next = room.before == nil ? try nextOfRest(stopped.union(waiting)) : nil
         // Who did something latest is found among all that is due.
         let isByEngagement = pacer.prefersEngaged(at: now)
         let isAsked = mustPrepare || isByEngagement
-        if isAsked, try !prepareNext(room, waiting) { return try wait.begin(at: now) ? [] : nil }
+        if isAsked, try !prepareNext(room, waiting), next == nil { return try wait.begin(at: now) ? [] : nil }
         let left = stopped.union(waiting)
         claims += 1
         if claims % DeliveryRun.returnsEvery == 0 { examined = [] }
         try lookAtReturns(at: now)
-        let batch = try claimer.claim(
+        var batch = try claimer.claim(
             under: claim, at: now, limit: most,
             isByEngagement
                 ? .campaigns(Set(ready.map(\.campaign)).subtracting(left)) : .ready(ready, excluding: left),
             before: room.before, pacer: pacer, raisingHighWater: clock.fixed == nil, beforeCommit: reserve)
+        while batch.isEmpty, !batch.isCut, let next, !next.isOver {
+            let more = try claimer.claim(
+                nextOf: next, under: claim, at: now, limit: most, pacer: pacer, raisingHighWater: clock.fixed == nil,
+                beforeCommit: reserve)
+            report.add(try more?.planned ?? next.advance())
+            if let more { batch = more }
+        }
         report.held.merge(batch.held, uniquingKeysWith: +)
         report.skipped.merge(batch.skipped, uniquingKeysWith: +)
         decided += batch.decided
@@ -123,6 +130,20 @@ final class DeliveryTurn {
         if !batch.isEmpty { return try claimed(batch.messages) }
         // Nothing that is ready is due: what else is.
         return isAsked ? nil : try self.claim(room, under: claim, reserve)
+    }
+
+    /// The rest whose rows may be claimed as they are planned. Of another rest as many are planned as come next.
+    private func nextOfRest(_ left: Set<String>) throws -> PlanRest? {
+        guard let rest, !rest.isOver else { return nil }
+        let step = rest.step
+        if let letter = claimer.campaign(of: step.occurrence.campaign)?.letter(of: step.step), letter.codes == nil,
+            board.isOneWay(letter.intent), !left.contains(step.occurrence.campaign),
+            ready.contains(Claimer.Step(step.occurrence.campaign, step.step))
+        {
+            return rest
+        }
+        report.add(try rest.advance(to: decided + DeliveryRun.batchSize))
+        return nil
     }
 
     private func lookAtReturns(at now: Instant) throws {

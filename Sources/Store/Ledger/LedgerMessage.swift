@@ -2,7 +2,7 @@ package import Formats
 
 /// A row of the ledger that is due: what claiming and composing need of it.
 package struct LedgerMessage: Sendable, Hashable {
-    package let id: Int64
+    package var id: Int64
     package let campaign: String
     package let occurrence: String
     package let step: String

@@ -48,14 +48,14 @@ extension Torture {
             try ordeal.judge(mostUncertain: Ordeal.connections)
         }
 
-        /// So many that the first go before the last are planned.
-        @Test func killedWhileItStillPlans() throws {
+        /// So many that the first go before the last are planned, and the later are claimed as they are planned.
+        @Test(arguments: [100, 1300]) func killedWhileItStillPlans(after accepted: Int) throws {
             let trap = Trap()
             let sink = SMTPSink { _ in
                 trap.step()
                 return .standard
             }
-            let messages = 1600
+            let messages = accepted + 1500
             let ordeal = try Ordeal("still planning", messages: messages, sink: sink)
             try ordeal.workspace.store.connection.run("DELETE FROM messages")
             let anHourAgo: Instant = Ordeal.clock() + Int64(-3_600_000)
@@ -71,7 +71,7 @@ extension Torture {
 
                 """, to: "campaigns/word.yaml")
             let process = try ordeal.start()
-            trap.set(after: 100) { process.signal(SIGKILL) }
+            trap.set(after: accepted) { process.signal(SIGKILL) }
             if try ordeal.finish(process).status == -SIGKILL { ordeal.events += 1 }
             #expect(try ordeal.waiting() < Int64(messages - 500))
             try ordeal.runToTheEnd()

@@ -20,11 +20,11 @@ enum QuotedPrintable {
         var start = 0
         var index = 0
         while true {
-            while index + 8 <= text.count {
-                let eight = EightBytes(at: first + index)
-                let plain = EightBytes.countBefore(eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x7F))
+            while index + SixteenBytes.count <= text.count {
+                let these = SixteenBytes(at: first + index)
+                let plain = SixteenBytes.countBefore(these.controlsAndBeyondASCII .| these.equal(to: 0x7F))
                 index += plain
-                if plain < 8 || index - start > maximumLine { break }
+                if plain < SixteenBytes.count || index - start > maximumLine { break }
             }
             if index - start > maximumLine { return false }
             guard index < text.count else { return isSafeLine(text, start, index) }
@@ -76,8 +76,8 @@ enum QuotedPrintable {
     static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout OctetBuffer) {
         guard let first = text.baseAddress, !text.isEmpty else { return }
         // A byte takes three at most, a soft break three more, and there are far fewer of those than bytes; runs are copied in
-        // eights.
-        let start = output.room(for: text.count * 4 + 16)
+        // sixteens.
+        let start = output.room(for: text.count * 4 + SixteenBytes.count)
         var writer = Writer(text: first, count: text.count, end: start)
         writer.encode()
         output.advance(by: writer.end - start)
@@ -141,27 +141,21 @@ enum QuotedPrintable {
         }
 
         /// Encodes what has no rules of its own: no control, nothing in the last column of a line, no space at its end. Plain
-        /// text is copied in eights, equals signs and other scripts go byte by byte.
+        /// text is copied in sixteens, equals signs and other scripts go byte by byte.
         private mutating func encodeRun() {
             // In registers, which `self` is not.
             var (from, to) = (text + index, end)
             let textEnd = text + count
             var room = maximumLine - 1 - column
-            while room > 0, from + 8 <= textEnd {
-                let eight = EightBytes(at: from)
-                UnsafeMutableRawPointer(to).copyMemory(from: from, byteCount: 8)
-                let special = eight.below(0x20) | eight.beyondASCII | eight.equal(to: 0x3D) | eight.equal(to: 0x7F)
-                // Guessed rightly nearly always, so that the next eight need not wait for the count.
-                if room >= 8, EightBytes.isNone(special) {
-                    from += 8
-                    to += 8
-                    room -= 8
-                    continue
-                }
-                let plain = min(room, EightBytes.countBefore(special))
+            while room > 0, from + SixteenBytes.count <= textEnd {
+                let these = SixteenBytes(at: from)
+                UnsafeMutableRawPointer(to).copyMemory(from: from, byteCount: SixteenBytes.count)
+                let special = these.controlsAndBeyondASCII .| these.equal(to: 0x3D) .| these.equal(to: 0x7F)
+                let plain = min(room, SixteenBytes.countBefore(special))
                 from += plain
                 to += plain
                 room -= plain
+                if plain == SixteenBytes.count { continue }
                 let first = from
                 while room >= 3, from < textEnd, from.pointee == 0x3D || from.pointee >= 0x80 {
                     QuotedPrintable.write(from.pointee, to: to)
