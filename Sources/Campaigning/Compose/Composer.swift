@@ -87,17 +87,18 @@ package final class Composer: Sendable {
             text: rendered.text, html: rendered.html, seed: id, related: pictures.map(\.part),
             attachments: template.attachments.map(\.part) + [calendar?.attachment.part].compactMap(\.self))
         body.calendar = calendar?.alternative
-        var octets = OctetBuffer(capacity: 2048 + body.estimatedCount)
-        headers.append(
-            to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
-            language: template.languageField, unsubscribe: links.unsubscribe, envelopeSender: envelopeSender,
-            into: &octets)
-        if message.isSeed { octets.append(MessageHeaders.seed) }
-        body.append(to: &octets)
+        let octets = template.memories.octets { octets, known in
+            headers.append(
+                to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
+                language: template.languageField, unsubscribe: links.unsubscribe, envelopeSender: envelopeSender,
+                into: &octets)
+            if message.isSeed { octets.append(MessageHeaders.seed) }
+            body.append(to: &octets, &known)
+        }
         var composed = ComposedMessage(
             envelopeSender: envelopeSender, recipient: recipient.address, messageID: id,
             subject: rendered.subject.text.value, locale: template.locale, parts: (rendered.html, rendered.text),
-            bytes: try signed(octets.bytes, message.date))
+            bytes: try signed(octets, message.date))
         composed.pictures = pictures
         composed.preview = rendered.preview
         composed.attachments = (template.attachments + [calendar?.attachment].compactMap(\.self)).map {

@@ -19,6 +19,7 @@ final class PreparedTemplate: Sendable {
     /// About as many bytes as the parts take.
     let htmlSize: Int
     let textSize: Int
+    let memories = ComposingMemories()
     private let constantSubject: Subject?
     private let constantPreview: String?
 

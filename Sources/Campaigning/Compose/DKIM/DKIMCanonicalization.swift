@@ -92,28 +92,29 @@ extension DKIMCanonicalization.Algorithm {
     /// True for a body without tabs, two spaces in a row, spaces at the ends of lines and empty lines at its end, whose last line is
     /// whole.
     private static func isRelaxed(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = body.baseAddress, body.count > 2, base[body.count - 1] == lf, base[body.count - 2] == cr,
-            base[body.count - 3] != lf, base[0] != tab
+        guard body.count > 2, body[body.count - 1] == lf, body[body.count - 2] == cr, body[body.count - 3] != lf
         else { return false }
-        typealias Sixteen = SIMD16<UInt8>
-        let (tabs, returns, spaces) = (Sixteen(repeating: tab), Sixteen(repeating: cr), Sixteen(repeating: space))
-        let raw = UnsafeRawPointer(base)
-        var isOdd = SIMDMask<SIMD16<Int8>>(repeating: false)
-        var place = 1
-        while place + Sixteen.scalarCount <= body.count {
-            let before = raw.loadUnaligned(fromByteOffset: place &- 1, as: Sixteen.self)
-            let these = raw.loadUnaligned(fromByteOffset: place, as: Sixteen.self)
-            isOdd =
-                isOdd .| (these .== tabs) .| ((before .== spaces) .& ((these .== spaces) .| (these .== returns)))
-            place &+= Sixteen.scalarCount
+        return nextOdd(body, from: 0) == body.count
+    }
+
+    /// The next place of a tab, or of a second space or CR behind a space; the first octet that is looked at stands behind none.
+    private static func nextOdd(_ body: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = body.baseAddress, start < body.count, base[start] != tab else { return start }
+        var place = start + 1
+        while place + SixteenBytes.count <= body.count {
+            let (before, these) = (SixteenBytes(at: base + place - 1), SixteenBytes(at: base + place))
+            let plain = SixteenBytes.countBefore(
+                these.equal(to: tab)
+                    .| (before.equal(to: space) .& (these.equal(to: space) .| these.equal(to: cr))))
+            place += plain
+            if plain < SixteenBytes.count { return place }
         }
-        guard isOdd == SIMDMask(repeating: false) else { return false }
         while place < body.count {
             let this = base[place]
-            if this == tab || (base[place - 1] == space && (this == space || this == cr)) { return false }
+            if this == tab || (base[place - 1] == space && (this == space || this == cr)) { return place }
             place += 1
         }
-        return true
+        return place
     }
 
     private func canonical(_ body: UnsafeBufferPointer<UInt8>) -> [UInt8] {
@@ -129,37 +130,35 @@ extension DKIMCanonicalization.Algorithm {
 
     /// White space shrinks to a space and goes from the ends of lines, empty lines from the end; an empty body is empty.
     private static func relaxed(_ body: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: body.count + 2) { output, kept in
-            var (input, written, lineStart) = (0, 0, 0)
-            var hasSpace = false
-            func endLine() {
-                output[written] = cr
-                output[written + 1] = lf
-                // Only a line with something on it keeps those above it.
-                if written > lineStart { kept = written + 2 }
-                written += 2
-                lineStart = written
-                hasSpace = false
-            }
+        [UInt8](unsafeUninitializedCapacity: body.count + 2) { output, written in
+            guard let from = body.baseAddress, let to = output.baseAddress else { return }
+            var input = 0
             while input < body.count {
-                let byte = body[input]
-                input += 1
-                if byte == space || byte == tab {
-                    hasSpace = true
-                } else if byte == cr, input < body.count, body[input] == lf {
-                    input += 1
-                    endLine()
-                } else {
-                    if hasSpace {
-                        output[written] = space
-                        written += 1
-                        hasSpace = false
-                    }
-                    output[written] = byte
+                let odd = nextOdd(body, from: input)
+                (to + written).update(from: from + input, count: odd - input)
+                written += odd - input
+                input = odd
+                guard input < body.count else { break }
+                // The first of them may have been copied.
+                if input > 0, from[input - 1] == space { written -= 1 }
+                while input < body.count, from[input] == space || from[input] == tab { input += 1 }
+                let isEnd =
+                    input == body.count || (from[input] == cr && input + 1 < body.count && from[input + 1] == lf)
+                if !isEnd {
+                    to[written] = space
                     written += 1
                 }
             }
-            if written > lineStart { endLine() }
+            if written > 0, to[written - 1] == space { written -= 1 }
+            func endsLine() -> Bool { written >= 2 && to[written - 2] == cr && to[written - 1] == lf }
+            if written > 0, !endsLine() {
+                (to[written], to[written + 1]) = (cr, lf)
+                written += 2
+            }
+            // Empty lines, and the end of the only line when that is empty.
+            while endsLine(), written == 2 || (written >= 4 && to[written - 4] == cr && to[written - 3] == lf) {
+                written -= 2
+            }
         }
     }
 }

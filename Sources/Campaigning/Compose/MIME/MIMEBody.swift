@@ -21,17 +21,23 @@ struct MIMEBody {
         return 1024 + (calendar?.count ?? 0) + text.count * 4 + (html?.count ?? 0) * 4 + parts
     }
 
+    /// What the messages of a template had, for the next of them; nil where nothing is kept.
+    struct Known {
+        var text: EncodedLines?
+        var html: EncodedLines?
+    }
+
     /// Appends MIME's own header fields, the empty line and the bodies.
-    func append(to output: inout OctetBuffer) {
+    func append(to output: inout OctetBuffer, _ known: inout Known) {
         output.append("MIME-Version: 1.0\r\n")
-        if attachments.isEmpty { appendReadable(to: &output) } else { appendMixed(to: &output) }
+        if attachments.isEmpty { appendReadable(to: &output, &known) } else { appendMixed(to: &output, &known) }
     }
 
     /// What is read: a part of its own where files go with it, else the message. With pictures, the HTML and they are one
     /// `multipart/related` (RFC 2387) beside the plain text.
-    func appendReadable(to output: inout OctetBuffer) {
+    func appendReadable(to output: inout OctetBuffer, _ known: inout Known) {
         guard let html else {
-            MIMEBody.append(text, "text/plain", to: &output)
+            MIMEBody.append(text, "text/plain", to: &output, &known.text)
             return
         }
         let boundary = boundary("boundary")
@@ -40,14 +46,14 @@ struct MIMEBody {
         output.append("\"\r\n\r\n--")
         output.append(boundary)
         output.endLine()
-        MIMEBody.append(text, "text/plain", to: &output)
+        MIMEBody.append(text, "text/plain", to: &output, &known.text)
         output.append("\r\n--")
         output.append(boundary)
         output.endLine()
         if related.isEmpty {
-            MIMEBody.append(html, "text/html", to: &output)
+            MIMEBody.append(html, "text/html", to: &output, &known.html)
         } else {
-            appendRelated(html, to: &output)
+            appendRelated(html, to: &output, &known)
         }
         if let calendar {
             output.append("\r\n--")
@@ -58,14 +64,14 @@ struct MIMEBody {
         MIMEBody.close(boundary, &output)
     }
 
-    private func appendRelated(_ html: [UInt8], to output: inout OctetBuffer) {
+    private func appendRelated(_ html: [UInt8], to output: inout OctetBuffer, _ known: inout Known) {
         let boundary = boundary("related")
         output.append("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"")
         output.append(boundary)
         output.append("\"\r\n\r\n--")
         output.append(boundary)
         output.endLine()
-        MIMEBody.append(html, "text/html", to: &output)
+        MIMEBody.append(html, "text/html", to: &output, &known.html)
         for part in related {
             output.append("\r\n--")
             output.append(boundary)
@@ -81,7 +87,9 @@ struct MIMEBody {
         output.append("--\r\n")
     }
 
-    private static func append(_ body: [UInt8], _ type: StaticString, to output: inout OctetBuffer) {
+    private static func append(
+        _ body: [UInt8], _ type: StaticString, to output: inout OctetBuffer, _ known: inout EncodedLines?
+    ) {
         body.withUnsafeBufferPointer { bytes in
             var union: UInt8 = 0
             for byte in bytes { union |= byte }
@@ -93,7 +101,7 @@ struct MIMEBody {
                 QuotedPrintable.appendSevenBit(bytes, to: &output)
             } else {
                 output.append("Content-Transfer-Encoding: quoted-printable\r\n\r\n")
-                QuotedPrintable.append(bytes, to: &output)
+                if known?.append(bytes, to: &output) == nil { QuotedPrintable.append(bytes, to: &output) }
             }
         }
     }

@@ -16,7 +16,8 @@ package struct MIMEMessage {
     package func bytes() -> [UInt8] {
         var output = OctetBuffer(capacity: 1024 + body.estimatedCount)
         for field in fields { output.append(field) }
-        body.append(to: &output)
+        var known = MIMEBody.Known()
+        body.append(to: &output, &known)
         return output.bytes
     }
 }

@@ -26,6 +26,14 @@ struct OctetBuffer: ~Copyable {
         start = larger
     }
 
+    /// Keeps the memory, unless it has become large.
+    mutating func removeAll() {
+        count = 0
+        if capacity > OctetBuffer.largestKept { self = OctetBuffer(capacity: 0) }
+    }
+
+    private static let largestKept = 1 << 18
+
     /// So many octets were written where `room` said.
     mutating func advance(by octets: Int) { count += octets }
 

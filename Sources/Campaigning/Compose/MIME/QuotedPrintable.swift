@@ -75,12 +75,21 @@ enum QuotedPrintable {
     /// Appends the text encoded. Every line break (CRLF, LF, CR) becomes CRLF; the last line gets one if it lacks it.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout OctetBuffer) {
         guard let first = text.baseAddress, !text.isEmpty else { return }
-        // A byte takes three at most, a soft break three more, and there are far fewer of those than bytes; runs are copied in
-        // sixteens.
-        let start = output.room(for: text.count * 4 + SixteenBytes.count)
-        var writer = Writer(text: first, count: text.count, end: start)
+        let start = output.room(for: room(for: text.count))
+        output.advance(by: write(first, count: text.count, to: start) - start)
+    }
+
+    /// What a text may need: a byte takes three at most, a soft break three more, and there are far fewer of those than bytes; runs are
+    /// copied in sixteens.
+    static func room(for count: Int) -> Int { count * 4 + SixteenBytes.count }
+
+    /// Writes the text encoded where there is room for it. Returns its end.
+    static func write(
+        _ text: UnsafePointer<UInt8>, count: Int, to end: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        var writer = Writer(text: text, count: count, end: end)
         writer.encode()
-        output.advance(by: writer.end - start)
+        return writer.end
     }
 
     /// Writes into memory that has room for whatever comes.

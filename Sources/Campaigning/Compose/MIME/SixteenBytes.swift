@@ -17,6 +17,11 @@ struct SixteenBytes {
 
     @inline(__always) func equal(to byte: UInt8) -> Marks { bytes .== SIMD16<UInt8>(repeating: byte) }
 
+    /// How many bytes are the same at the beginning.
+    @inline(__always) func countSame(as other: SixteenBytes) -> Int {
+        SixteenBytes.countBefore(bytes .!= other.bytes)
+    }
+
     /// How many bytes stand before the first that is marked: 16 when none is.
     @inline(__always) static func countBefore(_ marks: Marks) -> Int {
         let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)

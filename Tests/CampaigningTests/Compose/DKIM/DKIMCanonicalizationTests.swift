@@ -68,6 +68,23 @@ import Testing
 
     /// Every text of five octets of those that matter, with and without whole lines before and a line's end behind: most are
     /// mended, the others taken as they are.
+    /// White space of every kind at every place, and at the edges of what is looked at together.
+    @Test func anyBodyIsMendedAsTheStandardSays() {
+        let pieces = [
+            "a", " ", "  ", "\t", "\r\n", "\r\n\r\n", "\r", "\n", " \r\n", "words of some length", "    <td>\r\n",
+        ]
+        var state: UInt64 = 3
+        for _ in 0..<2000 {
+            var text = ""
+            for _ in 0..<Int(state >> 60) * 2 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            #expect(Array(body(text, .relaxed).utf8) == relaxed(Array(text.utf8)), "\(text.debugDescription)")
+        }
+    }
+
     @Test(arguments: ["", "an ordinary line\r\n", "seventeen octets.\r\nand fourteen\r\n"], ["", "\r\n"])
     func whatIsTakenAsItIsNeedsNoMending(before: String, behind: String) {
         let octets: [UInt8] = [0x0D, 0x0A, 0x20, 0x09, 0x61]

@@ -1,0 +1,27 @@
+internal import Synchronization
+
+/// What is kept from one message to the next of a template: the memory that it is written into, and its lines as they were encoded.
+/// `@unchecked Sendable`: whoever has taken it is alone with it.
+final class ComposingMemory: @unchecked Sendable {
+    private var octets = OctetBuffer(capacity: 1 << 14)
+    private var known = MIMEBody.Known(text: EncodedLines(), html: EncodedLines())
+
+    /// What `body` writes.
+    func octets(_ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void) -> [UInt8] {
+        octets.removeAll()
+        body(&octets, &known)
+        return octets.bytes
+    }
+}
+
+/// Those that nobody has taken: as many as have composed at once.
+struct ComposingMemories: ~Copyable, Sendable {
+    private let idle = Mutex<[ComposingMemory]>([])
+
+    /// What `body` writes in one of them.
+    func octets(_ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void) -> [UInt8] {
+        let memory = idle.withLock { $0.popLast() } ?? ComposingMemory()
+        defer { idle.withLock { $0.append(memory) } }
+        return memory.octets(body)
+    }
+}
