@@ -80,13 +80,14 @@ package enum Planner {
         return (outcome, rest)
     }
 
-    /// Rows that are written at least before the first is sent.
+    /// Rows that are there at least before the first is sent.
     private static let head = 500
 
     private static func firstRows(_ expansion: AudienceExpansion, _ outcome: inout Outcome) throws -> PlanRest? {
         guard let planning = try expansion.begin(&outcome) else { return nil }
         let rest = try PlanRest(planning)
-        outcome.add(try rest.advance(to: head))
+        let waiting = try expansion.store.dueMessages(at: expansion.now, limit: head).count
+        outcome.add(try rest.advance(to: head - waiting))
         return rest.isOver ? nil : rest
     }
 }

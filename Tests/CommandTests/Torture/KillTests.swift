@@ -48,33 +48,37 @@ extension Torture {
             try ordeal.judge(mostUncertain: Ordeal.connections)
         }
 
-        /// So many that the first go before the last are planned, and the later are claimed as they are planned.
-        @Test(arguments: [100, 1300]) func killedWhileItStillPlans(after accepted: Int) throws {
+        /// So many that the first go before the last are planned.
+        @Test func killedWhileItStillPlans() throws {
             let trap = Trap()
             let sink = SMTPSink { _ in
                 trap.step()
                 return .standard
             }
-            let messages = accepted + 1500
+            let messages = 1600
             let ordeal = try Ordeal("still planning", messages: messages, sink: sink)
-            try ordeal.workspace.store.connection.run("DELETE FROM messages")
-            let anHourAgo: Instant = Ordeal.clock() + Int64(-3_600_000)
-            let due = anHourAgo.description.prefix(16).replacing("T", with: " ")
-            ordeal.workspace.folder.write(
-                """
-                title: A word to all
-                kind: email
-                intent: service
-                reason: members asked for it
-                schedule: { at: \(due), timezone: UTC, not_after: 2d }
-                content: word
-
-                """, to: "campaigns/word.yaml")
+            try ordeal.leaveItToPlan()
             let process = try ordeal.start()
-            trap.set(after: accepted) { process.signal(SIGKILL) }
+            trap.set(after: 100) { process.signal(SIGKILL) }
             if try ordeal.finish(process).status == -SIGKILL { ordeal.events += 1 }
             #expect(try ordeal.waiting() < Int64(messages - 500))
             try ordeal.runToTheEnd()
+            try ordeal.judge(mostUncertain: Ordeal.connections)
+            #expect(Set(sink.recipients).count + ordeal.doubtful.count >= messages)
+        }
+
+        /// The same again and again: rows that a dead run has claimed as it planned them were never anybody else's.
+        @Test func killedManyTimesWhileItPlans() throws {
+            let trap = Trap()
+            let sink = SMTPSink { step in
+                trap.step()
+                if case .body = step { Torture.takeTime() }
+                return .standard
+            }
+            let messages = Torture.scale(1600, 20_000)
+            let ordeal = try Ordeal("killed planning", messages: messages, sink: sink)
+            try ordeal.leaveItToPlan()
+            try kill(ordeal, trap, kills: Torture.scale(3, 60), messages: messages)
             try ordeal.judge(mostUncertain: Ordeal.connections)
             #expect(Set(sink.recipients).count + ordeal.doubtful.count >= messages)
         }

@@ -29,6 +29,23 @@ final class Ordeal {
             disk: ProcessInfo.processInfo.environment["KAMERTON_SMALL_DISK"])
     }
 
+    /// Nothing is planned yet of what is due to all.
+    func leaveItToPlan() throws {
+        try workspace.store.connection.run("DELETE FROM messages")
+        let anHourAgo: Instant = Ordeal.clock() + Int64(-3_600_000)
+        let due = anHourAgo.description.prefix(16).replacing("T", with: " ")
+        workspace.folder.write(
+            """
+            title: A word to all
+            kind: email
+            intent: service
+            reason: members asked for it
+            schedule: { at: \(due), timezone: UTC, not_after: 2d }
+            content: word
+
+            """, to: "campaigns/word.yaml")
+    }
+
     static let connections = 10
 
     static let clock: @Sendable () -> Instant = {
