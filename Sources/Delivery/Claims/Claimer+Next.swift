@@ -32,10 +32,7 @@ extension Claimer {
                 decided.message.id = id
                 try apply(decided.decision, to: decided.message, at: now, &batch)
             }
-            try seeds.plan(for: batch.messages, at: now)
-            guard !batch.isEmpty else { return batch }
-            if raisingHighWater { try store.raiseHighWater(to: now) }
-            try beforeCommit(batch.messages)
+            try conclude(batch, at: now, raisingHighWater: raisingHighWater, beforeCommit)
             return batch
         }
     }

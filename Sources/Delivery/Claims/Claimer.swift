@@ -137,12 +137,19 @@ package struct Claimer {
                     claimed = batch.messages.count
                 }
             }
-            try seeds.plan(for: batch.messages, at: now)
-            guard !batch.isEmpty else { return batch }
-            if raisingHighWater { try store.raiseHighWater(to: now) }
-            try beforeCommit(batch.messages)
+            try conclude(batch, at: now, raisingHighWater: raisingHighWater, beforeCommit)
             return batch
         }
+    }
+
+    /// The end of a claiming transaction, where anything was decided.
+    func conclude(
+        _ batch: Batch, at now: Instant, raisingHighWater: Bool, _ beforeCommit: ([LedgerMessage]) throws -> Void
+    ) throws {
+        guard !batch.isEmpty else { return }
+        try seeds.plan(for: batch.messages, at: now)
+        if raisingHighWater { try store.raiseHighWater(to: now) }
+        try beforeCommit(batch.messages)
     }
 
     /// The rows that may be looked at, neighbours of one step together.
