@@ -34,13 +34,18 @@ extension Torture {
             #expect(ordeal.events == kills, "seed \(Torture.seed)")
         }
 
-        @Test(arguments: ["ask", "resend"]) func killedManyTimes(ifUnsure: String) throws {
-            let trap = Trap()
-            let sink = SMTPSink { step in
+        /// Takes its time for each message, and everything.
+        private func slowSink(_ trap: Trap) -> SMTPSink {
+            SMTPSink { step in
                 trap.step()
                 if case .body = step { Torture.takeTime() }
                 return .standard
             }
+        }
+
+        @Test(arguments: ["ask", "resend"]) func killedManyTimes(ifUnsure: String) throws {
+            let trap = Trap()
+            let sink = slowSink(trap)
             let kills = Torture.scale(10, 100, "KAMERTON_KILLS")
             let ordeal = try Ordeal("killed", ifUnsure: ifUnsure, messages: Torture.messages, sink: sink)
             try kill(ordeal, trap, kills: kills, messages: Torture.messages)
@@ -70,11 +75,7 @@ extension Torture {
         /// The same again and again: rows that a dead run has claimed as it planned them were never anybody else's.
         @Test func killedManyTimesWhileItPlans() throws {
             let trap = Trap()
-            let sink = SMTPSink { step in
-                trap.step()
-                if case .body = step { Torture.takeTime() }
-                return .standard
-            }
+            let sink = slowSink(trap)
             let messages = Torture.scale(1600, 20_000)
             let ordeal = try Ordeal("killed planning", messages: messages, sink: sink)
             try ordeal.leaveItToPlan()
@@ -86,11 +87,7 @@ extension Torture {
         /// SIGTERM and SIGINT finish what is on the wire and give the rest back: nothing is uncertain.
         @Test(arguments: [SIGTERM, SIGINT]) func askedToStop(number: Int32) throws {
             let trap = Trap()
-            let sink = SMTPSink { step in
-                trap.step()
-                if case .body = step { Torture.takeTime() }
-                return .standard
-            }
+            let sink = slowSink(trap)
             let messages = Torture.scale(400, 5000)
             let times = Torture.scale(4, 50)
             let ordeal = try Ordeal(number == SIGTERM ? "SIGTERM" : "Ctrl-C", messages: messages, sink: sink)
