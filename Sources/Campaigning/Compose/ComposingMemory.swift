@@ -1,10 +1,10 @@
 internal import Synchronization
 
 /// What is kept from one message to the next of a template: the memory that it is written into, and its lines as they were encoded.
-/// `@unchecked Sendable`: whoever has taken it is alone with it.
-final class ComposingMemory: @unchecked Sendable {
-    private var octets = OctetBuffer(capacity: 1 << 14)
-    private var known = MIMEBody.Known(text: EncodedLines(), html: EncodedLines())
+final class ComposingMemory: Sendable {
+    // Whoever has taken it is alone with it.
+    nonisolated(unsafe) private var octets = OctetBuffer(capacity: 1 << 14)
+    nonisolated(unsafe) private var known = MIMEBody.Known(text: EncodedLines(), html: EncodedLines())
 
     /// What `body` writes.
     func octets(_ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void) -> [UInt8] {

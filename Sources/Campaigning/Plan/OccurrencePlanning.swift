@@ -36,24 +36,18 @@ struct OccurrencePlanning {
         note(written, through: slice.last, &outcome)
     }
 
-    /// Inside a transaction: writes at most so many rows, as `decide` has them. Returns the numbers of those that are new, by member;
-    /// nil behind the last, which `advance` then ends.
+    /// Inside a transaction: writes at most so many rows of the members that are read, as `decide` has them. Returns the numbers of those
+    /// that are new, by member; nil behind the last, which `advance` then ends.
     mutating func write(
         atMost limit: Int, _ outcome: inout Planner.Outcome, as decide: ([PlannedRow]) throws -> [PlannedRow]
     ) throws -> [Int64: Int64]? {
-        guard !isOver else { return nil }
         var rows: [PlannedRow] = []
         var last: AudienceMember?
-        // Of a sample few have a row: it does not look for them for ever.
-        var looked = 0
-        while rows.count < limit, looked < AudienceStream.chunk {
-            try read()
-            guard let member = members.popFirst() else { break }
-            looked += 1
+        while rows.count < limit, let member = members.popFirst() {
             last = member
             if let row = expansion.place(member) { rows.append(row) }
         }
-        guard let last else { return nil }
+        guard let last, !isOver else { return nil }
         let (store, step) = (expansion.store, expansion.step)
         let latest = try store.latestMessage()
         let written = try store.writeChunk(
@@ -63,8 +57,9 @@ struct OccurrencePlanning {
         return try store.messages(of: step, fromMember: first.memberID, through: end.memberID, after: latest)
     }
 
-    private mutating func read() throws {
-        guard members.isEmpty else { return }
+    /// Reads the next members, when those that were read are written. Of a large audience it may take its time: not in a transaction.
+    mutating func read() throws {
+        guard members.isEmpty, !isOver else { return }
         // Few at first: what is to be sent waits for them.
         let isFirst = afterID == expansion.row.plannedThroughID
         members = try stream.next(isFirst ? OccurrencePlanning.rowsAtOnce : AudienceStream.chunk)[...]

@@ -39,6 +39,9 @@ package final class PlanRest {
     /// What its rows have in common.
     package var step: PlannedStep { planning.expansion.step }
 
+    /// Before the transaction of `write`.
+    package func read() throws { try planning.read() }
+
     /// Inside a transaction: writes at most so many rows, as `decide` has them. Returns the numbers of those that are new, by member;
     /// nil when nobody is left, which is for `advance` to end.
     package func write(

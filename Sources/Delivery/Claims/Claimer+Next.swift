@@ -13,6 +13,8 @@ extension Claimer {
     ) throws -> Batch? {
         let step = rest.step
         guard let letter = campaign(of: step.occurrence.campaign)?.letter(of: step.step) else { return nil }
+        // Whoever else writes need not wait for that.
+        try rest.read()
         return try store.connection.transaction {
             var batch = Batch()
             var decided: [Decided?] = []
