@@ -5,11 +5,11 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/tcp.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,16 +27,16 @@ struct answer {
 
 // In the body of a message, `match` counts how much of CR LF . CR LF has been seen.
 struct client {
-    int in_body, match;
+    int socket, in_body, match;
     unsigned generation;
     size_t length;
     char line[LINE];
 };
 
-static struct pollfd sockets[MOST];
 static struct client clients[MOST];
+static int queue, listener;
 static struct answer *first, *last;
-static int count = 1;
+static int count;
 static double delay;
 static int plain;
 static volatile sig_atomic_t ended;
@@ -51,14 +51,14 @@ static double now(void) {
 static void end(int signal) { ended = signal; }
 
 static void hang_up(int index) {
-    close(sockets[index].fd);
-    sockets[index].fd = -1;
+    close(clients[index].socket);
+    clients[index].socket = -1;
     clients[index].generation++;
 }
 
 static void put(int index, const char *text, size_t length) {
     while (length > 0) {
-        ssize_t sent = send(sockets[index].fd, text, length, MSG_NOSIGNAL);
+        ssize_t sent = send(clients[index].socket, text, length, MSG_NOSIGNAL);
         if (sent <= 0) return;
         text += sent;
         length -= (size_t)sent;
@@ -137,7 +137,7 @@ static void listen_to(int index) {
     size_t length = 0;
     int is_last = 0;
     struct client *client = &clients[index];
-    ssize_t received = recv(sockets[index].fd, buffer, sizeof buffer, 0);
+    ssize_t received = recv(client->socket, buffer, sizeof buffer, 0);
     if (received <= 0) {
         if (received == 0 || errno != EAGAIN) hang_up(index);
         return;
@@ -154,7 +154,7 @@ static void listen_to(int index) {
         } else {
             const char *newline = memchr(at, '\n', (size_t)(stop - at));
             size_t part = (size_t)((newline ? newline + 1 : stop) - at);
-            if (client->length + part < LINE) {
+            if (part < LINE - client->length) {
                 memcpy(client->line + client->length, at, part);
                 client->length += part;
             }
@@ -170,20 +170,25 @@ static void listen_to(int index) {
     if (length > 0) reply(index, answers, length, is_last);
 }
 
+static void watch(int socket, int index) {
+    struct epoll_event event = {.events = EPOLLIN, .data.u32 = (uint32_t)index};
+    epoll_ctl(queue, EPOLL_CTL_ADD, socket, &event);
+}
+
 static void admit(void) {
-    int on = 1, socket = accept4(sockets[0].fd, NULL, NULL, SOCK_CLOEXEC);
+    int on = 1, socket = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
     if (socket < 0) return;
-    int index = 1;
-    while (index < count && sockets[index].fd >= 0) index++;
+    int index = 0;
+    while (index < count && clients[index].socket >= 0) index++;
     if (index == MOST) {
         close(socket);
         return;
     }
     if (index == count) count++;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    sockets[index] = (struct pollfd){.fd = socket, .events = POLLIN};
     unsigned generation = clients[index].generation;
-    clients[index] = (struct client){.generation = generation};
+    clients[index] = (struct client){.socket = socket, .generation = generation};
+    watch(socket, index);
     reply(index, "220 sink ESMTP\r\n", 16, 0);
 }
 
@@ -195,23 +200,27 @@ int main(int argc, char **argv) {
     signal(SIGINT, end);
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)(argc > 1 ? atoi(argv[1]) : 0))};
     inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
-    sockets[0] = (struct pollfd){.fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), .events = POLLIN};
-    setsockopt(sockets[0].fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    if (bind(sockets[0].fd, (void *)&address, sizeof address) || listen(sockets[0].fd, MOST)) {
+    listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (bind(listener, (void *)&address, sizeof address) || listen(listener, MOST)) {
         perror("sink");
         return 1;
     }
+    queue = epoll_create1(EPOLL_CLOEXEC);
+    watch(listener, MOST);
     while (!ended) {
         struct timespec wait = {0};
         if (first) {
             double left = first->due - now();
             if (left > 0) wait = (struct timespec){.tv_sec = (long)(left / 1e3), .tv_nsec = (long)(left * 1e6) % 1000000000};
         }
-        if (ppoll(sockets, (nfds_t)count, first ? &wait : NULL, NULL) < 0) continue;
+        struct epoll_event events[64];
+        int ready = epoll_pwait2(queue, events, 64, first ? &wait : NULL, NULL);
         give_due_answers();
-        if (sockets[0].revents) admit();
-        for (int index = 1; index < count; index++)
-            if (sockets[index].fd >= 0 && sockets[index].revents) listen_to(index);
+        for (int each = 0; each < ready; each++) {
+            uint32_t index = events[each].data.u32;
+            if (index == MOST) admit(); else listen_to((int)index);
+        }
     }
     fprintf(stderr, "%lu messages\n", messages);
     return 0;

@@ -7,6 +7,8 @@ struct DeliveryLane {
     var taken = 0
     /// Octets of messages that are made and not taken.
     var octets = 0
+    /// The last message that was made: its campaign, and its size.
+    var latest = (campaign: "", octets: 0)
     /// Lets the wire's thread ask again.
     var wake: (@Sendable () -> Void)?
     /// The way is closed: nothing more goes here.

@@ -37,17 +37,23 @@ package final class DeliveryLine: Sendable {
     /// How many messages, and octets of them, may be made and not taken in a lane: their dates stay fresh, and memory small.
     private static let depth = 64
     private static let octets = 4 << 20
+    /// How many, and octets of them, a thread makes before it hands them on: the wire, and who listens at its other end, are woken
+    /// once for all.
+    private static let mostAtOnce = 4
+    private static let octetsAtOnce = 1 << 18
 
     private let journal: WireJournal
     private let clock: RunClock
     private let stop: StopFlag
     private let monitor: Monitor
+    /// Threads that make messages: those of the line, and a wire that helps.
+    private let makers: Int
     // Only inside the monitor.
     nonisolated(unsafe) private var state: State
 
     /// - Parameters:
     ///   - lanes: ways that messages go.
-    ///   - composers: threads that make messages.
+    ///   - composers: threads that make messages; wires that have nothing else to do help them.
     package init(
         journal: WireJournal, clock: RunClock, stop: StopFlag, lanes: Int = 1,
         composers: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -56,6 +62,7 @@ package final class DeliveryLine: Sendable {
         self.clock = clock
         self.stop = stop
         monitor = Monitor(conditions: 2 + lanes)
+        makers = max(1, composers) + 1
         state = State(
             places: Array(repeating: nil, count: journal.capacity), free: Array((0..<journal.capacity).reversed()),
             lanes: Array(repeating: DeliveryLane(), count: lanes))
@@ -204,29 +211,38 @@ package final class DeliveryLine: Sendable {
 
     // MARK: - The composers' side
 
+    /// A message to be made, and its slot.
+    private typealias Work = (slot: Int, claimed: ClaimedMessage)
+
     private func composeUntilClosed() {
-        while let (slot, work) = nextWork() {
-            let made = DeliveryLine.make(slot, work)
-            monitor.withLock { if put(made, slot, work) { wakeWire(work.lane) } }
+        while let (lane, work) = nextWork() {
+            let made = work.map(DeliveryLine.make)
+            monitor.withLock { if put(made, work, lane) { wakeWire(lane) } }
         }
     }
 
-    /// Inside the monitor: true when the wire of the message's lane waits for it.
-    private func put(_ made: Result<OutgoingMessage, ComposeError>, _ slot: Int, _ work: ClaimedMessage) -> Bool {
-        // It may have been taken back meanwhile, and the slot may be another's.
-        guard state.places[slot] === work else { return false }
-        let lane = work.lane
-        if case .success(let message) = made { state.lanes[lane].octets += message.bytes.count }
-        work.made = made
-        return state.lanes[lane].waiting > 0 && state.lanes[lane].order[state.lanes[lane].taken] == slot
+    /// Inside the monitor: true when the wire of the lane waits for one of them.
+    private func put(_ made: [Result<OutgoingMessage, ComposeError>], _ work: [Work], _ lane: Int) -> Bool {
+        var isAwaited = false
+        // One may have been taken back meanwhile, and the slot may be another's.
+        for (made, (slot, claimed)) in zip(made, work) where state.places[slot] === claimed {
+            if case .success(let message) = made {
+                state.lanes[lane].octets += message.bytes.count
+                state.lanes[lane].latest = (claimed.row.campaign, message.bytes.count)
+            }
+            claimed.made = made
+            isAwaited =
+                isAwaited || state.lanes[lane].waiting > 0 && state.lanes[lane].order[state.lanes[lane].taken] == slot
+        }
+        return isAwaited
     }
 
-    private func nextWork() -> (slot: Int, ClaimedMessage)? {
+    private func nextWork() -> (lane: Int, [Work])? {
         monitor.withLock {
             while true {
                 if state.isClosed { return nil }
                 if let lane = nextLane() {
-                    if let work = begin(lane) { return work }
+                    return (lane, begin(lane))
                 } else {
                     monitor.wait(for: Waiting.composers)
                 }
@@ -250,11 +266,26 @@ package final class DeliveryLine: Sendable {
         lane.ahead <= 0 || lane.ahead < DeliveryLine.depth && lane.octets < DeliveryLine.octets
     }
 
-    /// Inside the monitor: the next message of a lane, to be made by who asks.
-    private func begin(_ lane: Int) -> (slot: Int, ClaimedMessage)? {
-        let slot = state.lanes[lane].order[state.lanes[lane].begun]
-        state.lanes[lane].begun += 1
-        return state.places[slot].map { (slot, $0) }
+    /// Inside the monitor: the next messages of a lane, to be made by who asks.
+    private func begin(_ number: Int) -> [Work] {
+        let lane = state.lanes[number]
+        let next = lane.order[lane.begun...].prefix(mostAtOnce(in: lane))
+        let work = next.compactMap { slot in state.places[slot].map { (slot, $0) } }
+        state.lanes[number].begun += next.count
+        return work
+    }
+
+    /// Inside the monitor: several only of a campaign whose messages are small, and when enough are left for all who make them.
+    private func mostAtOnce(in lane: DeliveryLane) -> Int {
+        let left = lane.order.count - lane.begun
+        let most = min(
+            DeliveryLine.mostAtOnce, left / (2 * makers), DeliveryLine.depth - lane.ahead,
+            DeliveryLine.octetsAtOnce / max(1, lane.latest.octets))
+        var count = 0
+        while count < most, state.places[lane.order[lane.begun + count]]?.row.campaign == lane.latest.campaign {
+            count += 1
+        }
+        return max(1, count)
     }
 
     private static func make(_ slot: Int, _ claimed: ClaimedMessage) -> Result<OutgoingMessage, ComposeError> {
@@ -295,18 +326,18 @@ package final class DeliveryLine: Sendable {
         }
     }
 
-    /// Makes a message of a lane on the thread of its wire, which has nothing else to do. False when enough are made.
+    /// Makes messages of a lane on the thread of its wire, which has nothing else to do. False when enough are made.
     func help(_ lane: Int) -> Bool {
-        let work: (slot: Int, ClaimedMessage)? = monitor.withLock {
+        let work: [Work]? = monitor.withLock {
             guard !state.isAbandoned, state.lanes[lane].begun < state.lanes[lane].order.count,
                 DeliveryLine.mayBegin(state.lanes[lane])
             else { return nil }
             return begin(lane)
         }
-        guard let (slot, message) = work else { return false }
-        let made = DeliveryLine.make(slot, message)
+        guard let work else { return false }
+        let made = work.map(DeliveryLine.make)
         // Whom it would wake is here.
-        monitor.withLock { if put(made, slot, message) { state.lanes[lane].wake = nil } }
+        monitor.withLock { if put(made, work, lane) { state.lanes[lane].wake = nil } }
         return true
     }
 

@@ -74,7 +74,11 @@ package struct DeliveryPump {
     /// - Throws: what `claim`, `commit`, `look` and `laneEnd` throw, once nothing is on the wire any more. Rows that are not settled
     ///   then are in the journal.
     package func run(through transports: [any Transport], claim: Claim, commit: @escaping Commit) throws {
-        let line = DeliveryLine(journal: journal, clock: clock, stop: stop, lanes: transports.count)
+        // Wires that help make up for a thread: more than the processors can run would only take turns.
+        let helpers = transports.count { $0.kind == .smtp }
+        let line = DeliveryLine(
+            journal: journal, clock: clock, stop: stop, lanes: transports.count,
+            composers: ProcessInfo.processInfo.activeProcessorCount - helpers)
         let wires = transports.enumerated().map { WireThread($1, line, lane: $0) }
         defer { line.close() }
         do {

@@ -46,6 +46,10 @@ final class SMTPChannel {
     private(set) var isClosed = false
     private var isQuitting = false
     var outcomes: [SMTPOutcome] = []
+    /// The message whose body the server waits for, which may go together with the next envelope.
+    private var ready: SMTPErrand?
+    /// Since when it could go; nil while none waits.
+    private(set) var readySince: ContinuousClock.Instant?
     /// Whether it is watched for room to write too; nil while it is not watched.
     var watchedForWriting: Bool?
 
@@ -71,7 +75,7 @@ final class SMTPChannel {
         guard !isClosed, !isQuitting else { return false }
         switch pipelining {
         // RFC 2920, 3.1: the content of a message may be the first of a group.
-        case .full: return errands.isEmpty || errands.count == 1 && errands[0].dotEnd != nil
+        case .full: return errands.isEmpty || errands.count == 1 && (ready != nil || errands[0].dotEnd != nil)
         case .careful: return errands.isEmpty
         case .off: return errands.isEmpty && awaited.isEmpty
         }
@@ -87,8 +91,18 @@ final class SMTPChannel {
         }
     }
 
+    /// Gives the body that the server waits for, if any, to the dialogue.
+    func sendBody() {
+        guard let errand = ready else { return }
+        (ready, readySince) = (nil, nil)
+        feed.dotSent(errand.message)
+        put(.dot, errand)
+        errand.dotEnd = queued
+    }
+
     /// Begins with a message. One that cannot go over this connection is settled without a word to the server.
     func offer(_ hand: SMTPHand) {
+        sendBody()
         let message = hand.message
         do throws(Envelope.Obstacle) {
             let envelope = try Envelope(message, connection.capabilities)
@@ -156,6 +170,7 @@ final class SMTPChannel {
     func fail(_ failure: SMTPFailure) {
         guard !isClosed else { return }
         isClosed = true
+        (ready, readySince) = (nil, nil)
         awaited.removeAll()
         for errand in errands {
             if let (reply, phase) = errand.refusal {
@@ -214,8 +229,11 @@ final class SMTPChannel {
 
     // MARK: - Replies
 
+    /// A body that is kept back: whatever is said to it now is early.
+    private var bodyToCome: Awaited? { ready.map { Awaited(step: .dot, errand: $0, end: queued + 1) } }
+
     private func take(_ reply: SMTPReply) {
-        guard let head = awaited.first else {
+        guard let head = awaited.first ?? bodyToCome else {
             // Unasked: it says why it closes, or it does not speak SMTP. Nothing is on the connection.
             return fail(SMTPFailure(.outOfTurn))
         }
@@ -256,9 +274,8 @@ final class SMTPChannel {
             put(reply.code == 354 ? .emptyDot : .reset)
             return settle(errand, .refused(refused, phase))
         }
-        feed.dotSent(errand.message)
-        put(.dot, errand)
-        errand.dotEnd = queued
+        (ready, readySince) = (errand, lastSign)
+        if pipelining != .full { sendBody() }
     }
 
     /// The reply to the final dot.

@@ -14,6 +14,8 @@ final class SMTPDispatcher {
     private var channels: [SMTPChannel] = []
     /// Those that something has happened to: only they are looked at, until it is time to look at all.
     private var stirred: [SMTPChannel] = []
+    /// Those whose server waits for a body that is kept back a little, for the next envelope.
+    private var keeping: [SMTPChannel] = []
     private var mayLookAtAll: ContinuousClock.Instant
     /// Nothing happened in the last wait.
     private var isQuiet = false
@@ -54,6 +56,7 @@ final class SMTPDispatcher {
             adopt(now)
             try report(now)
             try handOut(now)
+            sendBodies(now)
             let stirred = stirred
             for channel in stirred where channel.hasToWrite { channel.flush(now) }
             if stirred.contains(where: { !$0.outcomes.isEmpty || $0.isClosed }) { continue }
@@ -83,7 +86,8 @@ final class SMTPDispatcher {
         guard obstacle == nil, !feed.isStopped else { return }
         // What is in hand goes wherever there is room.
         if !inHand.isEmpty || !again.isEmpty { stirred = channels }
-        for channel in stirred where channel.canTake {
+        // Where a body waits for it, it costs least.
+        for channel in keeping + stirred where channel.canTake {
             if let most = limits.messagesPerConnection, channel.offered >= most {
                 if !channel.isBusy { channel.quit() }
                 continue
@@ -150,6 +154,22 @@ final class SMTPDispatcher {
         lastFailure = failure
         failures += 1
         mayOpenAt = now + .seconds(1 << min(failures - 1, 6))
+    }
+
+    /// A body goes with the next envelope in one write when that is a matter of a moment: the server, and we, are woken once for
+    /// both.
+    private func sendBodies(_ now: ContinuousClock.Instant) {
+        let isAnyComing = isFeedAsleep && !hasFeedEnded && obstacle == nil && !feed.isStopped
+        keeping.removeAll(keepingCapacity: true)
+        for channel in channels {
+            guard let since = channel.readySince else { continue }
+            if isAnyComing, now < since + timeouts.company {
+                keeping.append(channel)
+            } else {
+                channel.sendBody()
+                if !stirred.contains(where: { $0 === channel }) { stirred.append(channel) }
+            }
+        }
     }
 
     // MARK: - What became of them
@@ -247,7 +267,7 @@ final class SMTPDispatcher {
     /// not for each reply. True when the message that all connections wait for is made.
     private func waitOrHelp(_ now: ContinuousClock.Instant) -> Bool {
         while true {
-            let end = mayHelp ? now : isQuiet ? nextMoment(now) : mayLookAtAll
+            let end = mayHelp ? now : min(isQuiet ? nextMoment(now) : mayLookAtAll, endOfKeeping(now))
             stirred = poller.wait(for: channels, until: end)
             guard mayHelp, stirred.isEmpty, !poller.wasWoken else { return false }
             mayHelp = feed.help()
@@ -256,6 +276,11 @@ final class SMTPDispatcher {
                 return true
             }
         }
+    }
+
+    /// When the first of the bodies that are kept back goes alone.
+    private func endOfKeeping(_ now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        keeping.compactMap(\.readySince).min().map { $0 + timeouts.company } ?? now + .seconds(1)
     }
 
     private func nextMoment(_ now: ContinuousClock.Instant) -> ContinuousClock.Instant {

@@ -11,6 +11,8 @@ package final class SMTPTransport: Transport {
         package var finalDot: Duration
         /// A connection with nothing to do is ended after this time.
         package var idle = Duration.seconds(30)
+        /// A body waits so long for the envelope of a message that is being made.
+        package var company = Duration.milliseconds(2)
 
         package init(
             command: Duration = .seconds(120), body: Duration = .seconds(180), finalDot: Duration = .seconds(600)
