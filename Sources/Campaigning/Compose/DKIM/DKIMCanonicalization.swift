@@ -40,12 +40,12 @@ extension DKIMCanonicalization.Algorithm {
     /// Appends it.
     func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout OctetBuffer) {
         guard self == .relaxed else { return output.append(field) }
-        let place = output.room(for: field.count + 1)
+        let place = output.room(for: field.count + 1 + SixteenBytes.count)
         output.advance(by: Self.relaxed(field, to: place))
     }
 
     /// The name in lower case, no white space around the colon, and the value without folds. Returns how many octets it takes: at
-    /// most one more than the field.
+    /// most one more than the field. Sixteen more may be written behind them.
     private static func relaxed(
         _ field: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>
     ) -> Int {
@@ -59,27 +59,56 @@ extension DKIMCanonicalization.Algorithm {
         output[written] = 0x3A
         written += 1
         let start = written
-        var needsSpace = false
-        var previous: UInt8 = 0
         var index = min(colon + 1, field.count)
         while index < field.count {
-            let byte = field[index]
-            index += 1
-            if byte == space || byte == tab {
-                needsSpace = written > start
-            } else if byte > space || (byte != cr && (byte != lf || previous != cr)) {
-                // A CR is half of the CRLF of a fold; white space follows it.
-                if needsSpace {
-                    output[written] = space
-                    written += 1
-                    needsSpace = false
-                }
-                output[written] = byte
+            // What is white space becomes a space between two words; one before it may have been copied.
+            var needsSpace = written > start && output[written - 1] == space
+            if needsSpace { written -= 1 }
+            while index < field.count, isFoldOrSpace(field, at: index) {
+                let isSpace = field[index] == space || field[index] == tab
+                needsSpace = needsSpace || isSpace && written > start
+                index += 1
+            }
+            guard index < field.count else { break }
+            if needsSpace {
+                output[written] = space
                 written += 1
             }
-            previous = byte
+            let end = copyWords(field, from: index, to: output + written)
+            written += end - index
+            index = end
         }
+        if written > start, output[written - 1] == space { written -= 1 }
         return written
+    }
+
+    /// A CR is half of the CRLF of a fold; white space follows it.
+    private static func isFoldOrSpace(_ field: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let byte = field[index]
+        return byte == space || byte == tab || byte == cr || (byte == lf && field[index - 1] == cr)
+    }
+
+    /// Copies an octet, and what follows it as it stands: up to a second space in a row, a control, or what is not ASCII. Returns
+    /// where that is.
+    private static func copyWords(
+        _ field: UnsafeBufferPointer<UInt8>, from start: Int, to output: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        guard let base = field.baseAddress else { return start }
+        output[0] = base[start]
+        var place = start + 1
+        while place + SixteenBytes.count <= field.count {
+            let (before, these) = (SixteenBytes(at: base + place - 1), SixteenBytes(at: base + place))
+            let plain = SixteenBytes.countBefore(
+                these.controlsAndBeyondASCII .| (before.equal(to: space) .& these.equal(to: space)))
+            these.store(at: output + (place - start))
+            place += plain
+            if plain < SixteenBytes.count { return place }
+        }
+        while place < field.count, base[place] >= space, base[place] != space || base[place - 1] != space {
+            output[place - start] = base[place]
+            place += 1
+        }
+        return place
     }
 
     /// Calls `use` with a body in its canonical form (3.4.3, 3.4.4): as it stands where it has that form already, as nearly all have.

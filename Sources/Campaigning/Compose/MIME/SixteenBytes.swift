@@ -9,6 +9,10 @@ struct SixteenBytes {
         bytes = UnsafeRawPointer(address).loadUnaligned(as: SIMD16<UInt8>.self)
     }
 
+    @inline(__always) func store(at address: UnsafeMutablePointer<UInt8>) {
+        UnsafeMutableRawPointer(address).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    }
+
     /// Marks controls but DEL, and the bytes outside of ASCII.
     @inline(__always) var controlsAndBeyondASCII: Marks {
         // As signed numbers, both are below the space.
