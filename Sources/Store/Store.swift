@@ -78,6 +78,9 @@ package final class Store {
     /// and most are copied once.
     static let checkpointPages = 4000
 
+    /// Copies what can be copied of the log now. Nobody is waited for, and nobody waits.
+    package func checkpoint() throws { try connection.execute("PRAGMA wal_checkpoint (PASSIVE)") }
+
     /// The version of a store's schema, and the one that this program knows.
     package static func schemaVersions(at path: String) throws -> (found: Int, known: Int) {
         (try Migrations.version(of: Connection(path: path, readOnly: true)), Migrations.all.count)

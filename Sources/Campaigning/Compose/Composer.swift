@@ -87,7 +87,7 @@ package final class Composer: Sendable {
             text: rendered.text, html: rendered.html, seed: id, related: pictures.map(\.part),
             attachments: template.attachments.map(\.part) + [calendar?.attachment.part].compactMap(\.self))
         body.calendar = calendar?.alternative
-        let octets = template.memories.octets { octets, known in
+        let bytes = try signed(template, message.date) { octets, known in
             headers.append(
                 to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
                 language: template.languageField, unsubscribe: links.unsubscribe, envelopeSender: envelopeSender,
@@ -98,7 +98,7 @@ package final class Composer: Sendable {
         var composed = ComposedMessage(
             envelopeSender: envelopeSender, recipient: recipient.address, messageID: id,
             subject: rendered.subject.text.value, locale: template.locale, parts: (rendered.html, rendered.text),
-            bytes: try signed(octets, message.date))
+            bytes: bytes)
         composed.pictures = pictures
         composed.preview = rendered.preview
         composed.attachments = (template.attachments + [calendar?.attachment].compactMap(\.self)).map {
@@ -108,9 +108,14 @@ package final class Composer: Sendable {
         return composed
     }
 
-    private func signed(_ message: [UInt8], _ date: Instant) throws(ComposeError) -> [UInt8] {
+    /// What `write` writes, with its signatures.
+    private func signed(
+        _ template: PreparedTemplate, _ date: Instant, _ write: (inout OctetBuffer, inout MIMEBody.Known) -> Void
+    ) throws(ComposeError) -> [UInt8] {
         do throws(DKIMError) {
-            return try signing.signed(message, at: date)
+            return try template.memories.octets(write) { message throws(DKIMError) in
+                try signing.signed(message, at: date)
+            }
         } catch {
             throw ComposeError(error.phrase)
         }

@@ -6,11 +6,14 @@ final class ComposingMemory: Sendable {
     nonisolated(unsafe) private var octets = OctetBuffer(capacity: 1 << 14)
     nonisolated(unsafe) private var known = MIMEBody.Known(text: EncodedLines(), html: EncodedLines())
 
-    /// What `body` writes.
-    func octets(_ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void) -> [UInt8] {
+    /// What `finish` makes of what `body` writes.
+    func octets(
+        _ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void,
+        _ finish: (UnsafeBufferPointer<UInt8>) throws(DKIMError) -> [UInt8]
+    ) throws(DKIMError) -> [UInt8] {
         octets.removeAll()
         body(&octets, &known)
-        return octets.bytes
+        return try octets.withBytes(finish)
     }
 }
 
@@ -18,10 +21,13 @@ final class ComposingMemory: Sendable {
 struct ComposingMemories: ~Copyable, Sendable {
     private let idle = Mutex<[ComposingMemory]>([])
 
-    /// What `body` writes in one of them.
-    func octets(_ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void) -> [UInt8] {
+    /// What `finish` makes of what `body` writes in one of them.
+    func octets(
+        _ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void,
+        finish: (UnsafeBufferPointer<UInt8>) throws(DKIMError) -> [UInt8]
+    ) throws(DKIMError) -> [UInt8] {
         let memory = idle.withLock { $0.popLast() } ?? ComposingMemory()
         defer { idle.withLock { $0.append(memory) } }
-        return memory.octets(body)
+        return try memory.octets(body, finish)
     }
 }

@@ -81,7 +81,7 @@ package enum Planner {
     }
 
     /// Rows that are there at least before the first is sent.
-    private static let head = 500
+    private static let head = 100
 
     private static func firstRows(_ expansion: AudienceExpansion, _ outcome: inout Outcome) throws -> PlanRest? {
         guard let planning = try expansion.begin(&outcome) else { return nil }

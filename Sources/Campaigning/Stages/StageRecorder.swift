@@ -48,7 +48,7 @@ struct StageRecorder {
         while let derived = try deriver.next() {
             // Nobody reads now: the whole log is copied, and begins anew.
             if isAhead, outcome.examined - done >= StageRecorder.round {
-                try store.checkpointStages()
+                try store.checkpoint()
                 done = outcome.examined
             }
             batch = min(batch * 2, StageRecorder.largestBatch)

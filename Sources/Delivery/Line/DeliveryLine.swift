@@ -39,7 +39,7 @@ package final class DeliveryLine: Sendable {
     private static let octets = 4 << 20
     /// How many, and octets of them, a thread makes before it hands them on: the wire, and who listens at its other end, are woken
     /// once for all.
-    private static let mostAtOnce = 4
+    private static let mostAtOnce = 8
     private static let octetsAtOnce = 1 << 18
 
     private let journal: WireJournal

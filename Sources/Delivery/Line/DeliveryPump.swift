@@ -51,6 +51,8 @@ package struct DeliveryPump {
     let stop: StopFlag
     let batchSize: Int
     package var look: Look = { _ in Orders() }
+    /// Told once, when nothing is due while the last messages are on their way.
+    package var lull: () throws -> Void = {}
     package var laneEnd: LaneEnd = { _, _ in }
 
     package init(
@@ -103,6 +105,7 @@ package struct DeliveryPump {
         private var mayHurryAt = ContinuousClock.now
         private var isOver = false
         private var isComplete = false
+        private var hadLull = false
 
         /// What is claimed and not settled.
         final class Book {
@@ -194,6 +197,8 @@ package struct DeliveryPump {
                 complete()
             } else if !isHurried {
                 mayLookAt = .now + .milliseconds(DeliveryPump.lookAgain)
+                if !hadLull { try pump.lull() }
+                hadLull = true
             }
         }
 

@@ -199,7 +199,4 @@ extension Store {
             """)
         return try result.get()
     }
-
-    /// Copies the log into the store's file.
-    package func checkpointStages() throws { try connection.execute("PRAGMA wal_checkpoint (PASSIVE)") }
 }

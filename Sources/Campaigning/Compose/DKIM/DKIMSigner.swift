@@ -36,20 +36,22 @@ package struct DKIMSigner: Sendable {
     ///   - message: octets whose line ends are CRLF.
     ///   - time: what `t=` says.
     package func signature(of message: [UInt8], at time: Instant) throws(DKIMError) -> [UInt8] {
-        let result: Result<[UInt8], DKIMError> = message.withUnsafeBufferPointer { octets in
-            let fields = MailFields(octets, headers)
-            guard fields.count(0) > 0 else { return .failure(.noFrom) }
-            let mentions = headers.mentions(in: fields)
-            var field = field(mentions, at: time)
-            field.append("bh=\(bodyHash(UnsafeBufferPointer(rebasing: octets[fields.body])));")
-            field.begin("b")
-            var signed = signedHeader(octets, fields, mentions)
-            field.bytes.withUnsafeBufferPointer { canonicalization.header.append($0, to: &signed) }
-            guard let signature = signed.withBytes(sign) else { return .failure(.cannotSign) }
-            field.finish(TextCode.base64(signature))
-            return .success(field.bytes)
-        }
-        return try result.get()
+        try message.withUnsafeBufferPointer { octets throws(DKIMError) in try signature(of: octets, at: time) }
+    }
+
+    /// The same of octets that stay where they are.
+    func signature(of octets: UnsafeBufferPointer<UInt8>, at time: Instant) throws(DKIMError) -> [UInt8] {
+        let fields = MailFields(octets, headers)
+        guard fields.count(0) > 0 else { throw .noFrom }
+        let mentions = headers.mentions(in: fields)
+        var field = field(mentions, at: time)
+        field.append("bh=\(bodyHash(UnsafeBufferPointer(rebasing: octets[fields.body])));")
+        field.begin("b")
+        var signed = signedHeader(octets, fields, mentions)
+        field.bytes.withUnsafeBufferPointer { canonicalization.header.append($0, to: &signed) }
+        guard let signature = signed.withBytes(sign) else { throw .cannotSign }
+        field.finish(TextCode.base64(signature))
+        return field.bytes
     }
 
     private func bodyHash(_ body: UnsafeBufferPointer<UInt8>) -> String {

@@ -29,6 +29,11 @@ package struct MessageSigning: Sendable {
     /// The message with its signatures on top, in the order of the keys. None covers another, so each stands alone.
     package func signed(_ message: [UInt8], at time: Instant) throws(DKIMError) -> [UInt8] {
         if isEmpty { return message }
+        return try message.withUnsafeBufferPointer { octets throws(DKIMError) in try signed(octets, at: time) }
+    }
+
+    /// The same of octets that stay where they are.
+    func signed(_ message: UnsafeBufferPointer<UInt8>, at time: Instant) throws(DKIMError) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(message.count + signers.count * 1024)
         for signer in signers { output += try signer.signature(of: message, at: time) }

@@ -55,8 +55,9 @@ struct OctetBuffer: ~Copyable {
     }
 
     mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { append($0) }
+        // Nothing of the text is copied where it stands in one piece, as all do that Swift has made.
+        guard text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil else { return }
+        append(Array(text.utf8))
     }
 
     /// The end of a line of a message.
@@ -69,7 +70,9 @@ struct OctetBuffer: ~Copyable {
     /// What was written.
     var bytes: [UInt8] { withBytes { Array($0) } }
 
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        body(UnsafeBufferPointer(start: start, count: count))
+    func withBytes<Result, Failure>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeBufferPointer(start: start, count: count))
     }
 }
