@@ -26,6 +26,11 @@ struct SixteenBytes {
         SixteenBytes.countBefore(bytes .!= other.bytes)
     }
 
+    @inline(__always) static func isAny(_ marks: Marks) -> Bool {
+        let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+        return words.x | words.y != 0
+    }
+
     /// How many bytes stand before the first that is marked: 16 when none is.
     @inline(__always) static func countBefore(_ marks: Marks) -> Int {
         let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
