@@ -111,7 +111,7 @@ extension DKIMCanonicalization.Algorithm {
         return place
     }
 
-    /// Calls `use` with a body in its canonical form (3.4.3, 3.4.4): as it stands where it has that form already, as nearly all have.
+    /// Calls `use` with a body in its canonical form (3.4.3, 3.4.4): as it stands where it has that form already.
     package func withCanonical<Result>(
         _ body: UnsafeBufferPointer<UInt8>, _ use: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
