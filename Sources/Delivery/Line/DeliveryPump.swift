@@ -52,7 +52,7 @@ package struct DeliveryPump {
     let batchSize: Int
     package var look: Look = { _ in Orders() }
     /// Told once, when nothing is due while the last messages are on their way.
-    package var lull: () throws -> Void = {}
+    package var lull: () -> Void = {}
     package var laneEnd: LaneEnd = { _, _ in }
 
     package init(
@@ -197,7 +197,7 @@ package struct DeliveryPump {
                 complete()
             } else if !isHurried {
                 mayLookAt = .now + .milliseconds(DeliveryPump.lookAgain)
-                if !hadLull { try pump.lull() }
+                if !hadLull { pump.lull() }
                 hadLull = true
             }
         }

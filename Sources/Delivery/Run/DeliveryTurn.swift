@@ -73,8 +73,9 @@ final class DeliveryTurn {
         var pump = DeliveryPump(
             journal: journal, maker: SettlementMaker(store: store), clock: clock, stop: run.stop)
         pump.look = { [self] in try look($0) }
-        // A large send leaves a long log: most of it is copied while its last messages are on their way.
-        pump.lull = { [self] in if decided > DeliveryRun.batchSize { try store.checkpoint() } }
+        // A large send leaves a long log: most of it is copied while its last messages are on their way. What cannot be copied now is
+        // copied later.
+        pump.lull = { [self] in if decided > DeliveryRun.batchSize { try? store.checkpoint() } }
         pump.laneEnd = { [self] in try laneEnded($0, $1) }
         try pump.run(through: ways.map(\.transport)) { [self] room, reserve in
             try self.claim(room, under: claim.id, reserve)
