@@ -55,8 +55,7 @@ package final class DeliveryLine: Sendable {
     ///   - lanes: ways that messages go.
     ///   - composers: threads that make messages; wires that have nothing else to do help them.
     package init(
-        journal: WireJournal, clock: RunClock, stop: StopFlag, lanes: Int = 1,
-        composers: Int = ProcessInfo.processInfo.activeProcessorCount
+        journal: WireJournal, clock: RunClock, stop: StopFlag, lanes: Int = 1, composers: Int
     ) {
         self.journal = journal
         self.clock = clock

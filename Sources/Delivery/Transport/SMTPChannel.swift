@@ -46,10 +46,8 @@ final class SMTPChannel {
     private(set) var isClosed = false
     private var isQuitting = false
     var outcomes: [SMTPOutcome] = []
-    /// The message whose body the server waits for, which may go together with the next envelope.
-    private var ready: SMTPErrand?
-    /// Since when it could go; nil while none waits.
-    private(set) var readySince: ContinuousClock.Instant?
+    /// The message whose body the server waits for, and since when: it may go together with the next envelope.
+    private var ready: (errand: SMTPErrand, since: ContinuousClock.Instant)?
     /// Whether it is watched for room to write too; nil while it is not watched.
     var watchedForWriting: Bool?
 
@@ -68,6 +66,8 @@ final class SMTPChannel {
 
     /// True while a message on it has no end yet.
     var isBusy: Bool { !errands.isEmpty }
+    /// Since when a body could go; nil while none waits.
+    var readySince: ContinuousClock.Instant? { ready?.since }
     var hasToWrite: Bool { writingOffset < writing.count || !pending.isEmpty }
 
     /// True when the next message may be offered.
@@ -93,8 +93,8 @@ final class SMTPChannel {
 
     /// Gives the body that the server waits for, if any, to the dialogue.
     func sendBody() {
-        guard let errand = ready else { return }
-        (ready, readySince) = (nil, nil)
+        guard let errand = ready?.errand else { return }
+        ready = nil
         feed.dotSent(errand.message)
         put(.dot, errand)
         errand.dotEnd = queued
@@ -170,7 +170,7 @@ final class SMTPChannel {
     func fail(_ failure: SMTPFailure) {
         guard !isClosed else { return }
         isClosed = true
-        (ready, readySince) = (nil, nil)
+        ready = nil
         awaited.removeAll()
         for errand in errands {
             if let (reply, phase) = errand.refusal {
@@ -230,7 +230,7 @@ final class SMTPChannel {
     // MARK: - Replies
 
     /// A body that is kept back: whatever is said to it now is early.
-    private var bodyToCome: Awaited? { ready.map { Awaited(step: .dot, errand: $0, end: queued + 1) } }
+    private var bodyToCome: Awaited? { ready.map { Awaited(step: .dot, errand: $0.errand, end: queued + 1) } }
 
     private func take(_ reply: SMTPReply) {
         guard let head = awaited.first ?? bodyToCome else {
@@ -274,7 +274,7 @@ final class SMTPChannel {
             put(reply.code == 354 ? .emptyDot : .reset)
             return settle(errand, .refused(refused, phase))
         }
-        (ready, readySince) = (errand, lastSign)
+        ready = (errand, lastSign)
         if pipelining != .full { sendBody() }
     }
 
