@@ -172,11 +172,13 @@ final class SMTPChannel {
         isClosed = true
         ready = nil
         awaited.removeAll()
-        for errand in errands {
+        for (place, errand) in errands.enumerated() {
             if let (reply, phase) = errand.refusal {
                 outcomes.append(.settled(errand.message, .refused(reply, phase)))
             } else if let end = errand.dotEnd, written >= end {
                 outcomes.append(.settled(errand.message, .unsure("after the final dot: \(failure.description)", nil)))
+            } else if place > 0 {
+                outcomes.append(.bystander(errand.hand))
             } else {
                 // Bytes are missing on the other side, the dot at least: it cannot have accepted.
                 lose(errand, .lost(failure.description))
@@ -216,8 +218,7 @@ final class SMTPChannel {
     }
 
     private func lose(_ errand: SMTPErrand, _ result: DeliveryResult) {
-        outcomes.append(
-            .lost(SMTPHand(message: errand.message, losses: errand.losses), result, isFirst: errand.isFirst))
+        outcomes.append(.lost(errand.hand, result, isFirst: errand.isFirst))
     }
 
     private func remove(_ errand: SMTPErrand) { errands.removeAll { $0 === errand } }
@@ -315,7 +316,7 @@ final class SMTPChannel {
             remove(errand)
             let phase: SMTPPhase = head.step == .mail ? .mail : head.step == .recipient ? .recipient : .data
             if errand.isFirst, head.step != .dot {
-                outcomes.append(.busy(SMTPHand(message: errand.message, losses: errand.losses), failure))
+                outcomes.append(.busy(errand.hand, failure))
             } else {
                 lose(errand, .refused(reply, phase))
             }

@@ -193,6 +193,9 @@ final class SMTPDispatcher {
             if case .accepted = result { (lastFailure, losses) = (nil, 0) }
             try feed.settle(message, result)
         case .lost(let hand, let result, let isFirst): try report(lost: hand, result, isFirst)
+        case .bystander(let hand):
+            feed.takenBack(hand.message)
+            again.append(hand)
         case .busy(let hand, let failure):
             feed.takenBack(hand.message)
             inHand.insert(hand, at: 0)

@@ -17,6 +17,8 @@ final class SMTPErrand {
     }
 
     var message: OutgoingMessage { envelope.message }
+    /// To be offered elsewhere.
+    var hand: SMTPHand { SMTPHand(message: message, losses: losses) }
 }
 
 /// A message that is to be offered, and how often it was in vain.
@@ -30,6 +32,8 @@ enum SMTPOutcome {
     case settled(OutgoingMessage, DeliveryResult)
     /// Certainly not accepted, and the connection is gone, perhaps for reasons of its own: worth a fresh one.
     case lost(SMTPHand, DeliveryResult, isFirst: Bool)
+    /// Certainly not accepted: the connection was lost with another message before it, and it has no part in that.
+    case bystander(SMTPHand)
     /// A fresh connection was told to go away (421): it is the relay that has had enough.
     case busy(SMTPHand, SMTPFailure)
     /// The relay takes nothing from us, whoever it is for.
