@@ -15,26 +15,38 @@ package struct LiquidPlace: Sendable, Hashable, CustomStringConvertible {
     package var description: String { "\(template):\(line):\(column)" }
 }
 
-/// A mistake in a template, or why one could not be rendered.
-package struct LiquidError: Error, Sendable, Hashable, PhrasedError {
-    package let message: Phrase
-    package let place: LiquidPlace
-    /// In characters; at least 1.
-    package let length: Int
-    /// A name that exists and is close to the one that was found.
-    package let suggestion: String?
-    /// The tags that led here, outermost first; empty when the error is in the template itself.
-    package let includes: [LiquidPlace]
+/// A mistake in a template, or why one could not be rendered. One word: whatever is thrown is made room for at each call that may
+/// throw it.
+package struct LiquidError: Error, Sendable, PhrasedError {
+    private final class Content: Sendable {
+        let message: Phrase
+        let place: LiquidPlace
+        let length: Int
+        let suggestion: String?
+        let includes: [LiquidPlace]
+
+        init(_ message: Phrase, _ place: LiquidPlace, _ length: Int, _ suggestion: String?, _ includes: [LiquidPlace]) {
+            (self.message, self.place, self.length) = (message, place, length)
+            (self.suggestion, self.includes) = (suggestion, includes)
+        }
+    }
+
+    private let content: Content
 
     package init(
         message: Phrase, place: LiquidPlace, length: Int = 1, suggestion: String? = nil, includes: [LiquidPlace] = []
     ) {
-        self.message = message
-        self.place = place
-        self.length = max(1, length)
-        self.suggestion = suggestion
-        self.includes = includes
+        content = Content(message, place, max(1, length), suggestion, includes)
     }
+
+    package var message: Phrase { content.message }
+    package var place: LiquidPlace { content.place }
+    /// In characters; at least 1.
+    package var length: Int { content.length }
+    /// A name that exists and is close to the one that was found.
+    package var suggestion: String? { content.suggestion }
+    /// The tags that led here, outermost first; empty when the error is in the template itself.
+    package var includes: [LiquidPlace] { content.includes }
 
     package var template: String { place.template }
     package var line: Int { place.line }

@@ -83,7 +83,8 @@ package final class SMTPConnection: @unchecked Sendable {
 
     /// Takes in what has come, without waiting; the replies are then had from `nextReply`.
     package func read() throws(SMTPFailure) {
-        try withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 16) { chunk throws(SMTPFailure) in
+        // As much as Swift takes from the stack: replies are short.
+        try withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { chunk throws(SMTPFailure) in
             while true {
                 var received = 0
                 switch curl_easy_recv(handle, chunk.baseAddress, chunk.count, &received) {

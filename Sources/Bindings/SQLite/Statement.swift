@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// A prepared statement, owned and cached by its connection. Parameters are bound by name (`:name`); columns are
 /// read by position. Not to be used after its connection has gone.
@@ -105,12 +106,20 @@ package final class Statement {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
+    /// Whether the text of a column is this one.
+    package func holds(_ text: String, _ column: Int) -> Bool {
+        let bytes = sqlite3_column_text(handle, Int32(column))
+        let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+        return text.utf8Span.span.withUnsafeBufferPointer { known in
+            guard known.count == count, let from = known.baseAddress, let bytes else { return known.count == count }
+            return memcmp(from, bytes, count) == 0
+        }
+    }
+
     /// The text, as `known` where that is the same: no other string is made.
     package func text(_ column: Int, or known: String?) -> String {
-        guard var known else { return text(column) }
-        let bytes = UnsafeBufferPointer(
-            start: sqlite3_column_text(handle, Int32(column)), count: Int(sqlite3_column_bytes(handle, Int32(column))))
-        return known.withUTF8 { $0.elementsEqual(bytes) } ? known : text(column)
+        if let known, holds(known, column) { return known }
+        return text(column)
     }
 
     package func blob(_ column: Int) -> [UInt8] {

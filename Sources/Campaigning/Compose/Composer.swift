@@ -19,6 +19,8 @@ package final class Composer: Sendable {
     private let eventCalendar: EventCalendar?
     /// A template reads what members told.
     package let readsStories: Bool
+    /// The core gets it first, as a draft.
+    private let hasPilot: Bool
     /// A link more is signed for each message: only where it stands in it.
     private let asksUsefulness: Bool
     /// By their place in `templates.variants`.
@@ -57,6 +59,7 @@ package final class Composer: Sendable {
         self.signing = try signing ?? MessageSigning(workspace, of: campaign.intent)
         tracking = LinkTracking(campaign.tracking, base: workspace.definition.publicURL, signer: signer)
         eventCalendar = EventCalendar(campaign, workspace.definition, domain: headers.domain)
+        hasPilot = campaign.pilot != nil
         readsStories = templates.variants.values.contains(where: \.readsStories)
         asksUsefulness = templates.variants.values.contains(where: \.asksUsefulness)
         let scope = TemplateScope(campaign, workspace.definition)
@@ -177,7 +180,7 @@ package final class Composer: Sendable {
             var marked =
                 message.isTest
                 ? PreparedTemplate.Subject(HeaderText(cleaning: "[test] " + subject.text.value)) : subject
-            if message.isDraft, campaign.pilot != nil {
+            if message.isDraft, hasPilot {
                 let note = PilotNote(locale: template.locale, url: links.survey)
                 marked = PreparedTemplate.Subject(HeaderText(cleaning: note.subject(marked.text.value)))
                 note.insert(into: &html)
@@ -195,13 +198,14 @@ package final class Composer: Sendable {
 
     /// Nobody is quoted in a preview that is of nobody.
     private func stories(_ message: MessageToCompose) -> StoryShelf {
-        message.stories ?? (message.row == 0 ? QuotedStories(workspace).sample(campaign) : .empty)
+        if let stories = message.stories { return stories }
+        return message.row == 0 ? QuotedStories(workspace).sample(campaign) : .empty
     }
 
     /// Nobody's code and points stand in a preview that is of nobody.
     private func belongings(_ message: MessageToCompose) -> Belongings {
-        message.belongings
-            ?? (message.row == 0 ? BelongingsReader.sample(workspace.definition, campaign) : Belongings())
+        if let belongings = message.belongings { return belongings }
+        return message.row == 0 ? BelongingsReader.sample(workspace.definition, campaign) : Belongings()
     }
 
     private static let subject = LiquidName("subject")

@@ -62,8 +62,6 @@ struct TemplateCompiler {
         var file: String?
     }
 
-    private static let contentPattern = #"\{\{-?\s*content\s*-?\}\}"#
-
     mutating func frames(of body: TemplateFile, _ library: PartialLibrary) -> Frames? {
         let start = body.body.drop(while: \.isWhitespace).prefix(14).lowercased()
         let isDocument = body.format == .html && (start.hasPrefix("<!doctype") || start.hasPrefix("<html"))
@@ -92,7 +90,7 @@ struct TemplateCompiler {
                 isWhole = false
                 continue
             }
-            if frame.source.range(of: TemplateCompiler.contentPattern, options: .regularExpression) == nil {
+            if !LayoutContent.isIn(frame.source) {
                 findings.append(
                     Finding(
                         SourceMark(file: file, line: 1, column: 1), rule: "layout-without-content",
@@ -119,10 +117,7 @@ struct TemplateCompiler {
     }
 
     private static func frame(_ frame: String?, _ content: String) -> String {
-        guard let frame, let range = frame.range(of: contentPattern, options: .regularExpression) else {
-            return content
-        }
-        return frame.replacingCharacters(in: range, with: content)
+        frame.map { LayoutContent.placed(content, in: $0) } ?? content
     }
 
     /// Puts styles and pictures into the HTML and its partials.

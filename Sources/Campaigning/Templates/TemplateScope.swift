@@ -5,7 +5,7 @@ internal import SQLite
 internal import Store
 
 /// The variables that templates see (docs/templates.md). What is the same for every message of a campaign is made once.
-struct TemplateScope: Sendable {
+final class TemplateScope: Sendable {
     private let campaign: CampaignDefinition
     private let attributes: [AttributeDefinition]
     private let workspaceValues: LiquidObject

@@ -9,12 +9,19 @@ enum Values {
         guard let text = node.text else {
             throw ValueMistake(.wrongType, Phrase("a text must stand here, found \(node.kindInWords)"))
         }
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        let trimmed =
+            isTidy(text)
+            ? text : text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
         guard !trimmed.isEmpty, node.scalar != .null else {
             throw ValueMistake(
                 .emptyValue, Phrase("the text is empty"), suggestion: Phrase("write something, or delete the key"))
         }
         return trimmed
+    }
+
+    /// Printable ASCII with no space around it, as most texts of a file are: no table has to say that it stays as it is.
+    private static func isTidy(_ text: String) -> Bool {
+        text.utf8.first != 0x20 && text.utf8.last != 0x20 && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
     /// A text on one line: it may become part of a header or a title.

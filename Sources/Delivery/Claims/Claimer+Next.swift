@@ -49,6 +49,7 @@ extension Claimer {
         _ rows: [PlannedRow], of step: PlannedStep, _ letter: CampaignDefinition, _ turns: Turns, at now: Instant
     ) throws -> [Decided?] {
         let occurrence = step.occurrence.occurrence
+        let sent = LedgerMessage.Letter(campaign: step.occurrence.campaign, occurrence: occurrence, step: step.step)
         var result = [Decided?](repeating: nil, count: rows.count)
         let places = rows.indices.filter { rows[$0].leftOut == nil }
         var undecided = places[...]
@@ -62,8 +63,7 @@ extension Claimer {
                 throw StoreError.damaged(Phrase("a claim was not written"))
             }
             var message = LedgerMessage(
-                id: 0, campaign: step.occurrence.campaign, occurrence: occurrence, step: step.step,
-                memberID: candidate.memberID, notAfter: candidate.notAfter)
+                id: 0, letter: sent, memberID: candidate.memberID, notAfter: candidate.notAfter)
             message.priority = step.priority
             let fate = decision == .send ? try way(of: &message, letter, turns, at: now) : decision
             result[place] = Decided(message: message, decision: fate)

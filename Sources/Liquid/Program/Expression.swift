@@ -37,19 +37,27 @@ final class Path: Sendable {
 
     enum Command: String, Sendable { case size, first, last }
 
-    let root: Root
+    /// The variable's name, unless it is computed.
+    let name: LiquidName
+    /// What computes the variable's name.
+    let computedName: Expression?
     let lookups: [Lookup]
     let span: SourceSpan
     /// The path as it was written, for `forloop.name`, and for errors.
     let text: String
 
     init(root: Root, lookups: [Lookup], span: SourceSpan, text: String) {
-        (self.root, self.lookups, self.span, self.text) = (root, lookups, span, text)
+        (name, computedName) =
+            switch root {
+            case .name(let name): (name, nil)
+            case .dynamic(let expression): (LiquidName(""), expression)
+            }
+        (self.lookups, self.span, self.text) = (lookups, span, text)
     }
 
     /// The name and the keys that are known without rendering.
     var knownPath: [String] {
-        guard case .name(let name) = root else { return [] }
+        guard computedName == nil else { return [] }
         var result = [name.text]
         for lookup in lookups {
             switch lookup {

@@ -48,10 +48,11 @@ struct ReferenceVisitor {
 
     private mutating func visit(_ path: Path) {
         for case .dynamic(let expression) in path.lookups { visit(expression) }
-        guard case .name(let name) = path.root else {
-            if case .dynamic(let expression) = path.root { visit(expression) }
+        if let computed = path.computedName {
+            visit(computed)
             return mayReadAnything()
         }
+        let name = path.name
         guard name.text != "self", !assigned.contains(name.text), !scopes.contains(where: { $0.contains(name.text) })
         else {
             unsure.insert(name.text)

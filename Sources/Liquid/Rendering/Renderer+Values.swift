@@ -32,7 +32,7 @@ extension Renderer {
         return result
     }
 
-    private func check(_ value: LiquidValue) throws(FilterFailure) {
+    private mutating func check(_ value: LiquidValue) throws(FilterFailure) {
         switch value {
         case .string(let text), .markup(let text):
             if text.utf8.count > limits.outputBytes {
@@ -69,11 +69,13 @@ extension Renderer {
     // MARK: Paths
 
     mutating func value(of path: Path) throws(LiquidError) -> LiquidValue {
-        let root: LiquidName
-        switch path.root {
-        case .name(let name): root = name
-        case .dynamic(let expression): root = LiquidName(try value(of: expression).text)
+        if let computed = path.computedName {
+            return try value(of: path, from: LiquidName(try value(of: computed).text))
         }
+        return try value(of: path, from: path.name)
+    }
+
+    private mutating func value(of path: Path, from root: LiquidName) throws(LiquidError) -> LiquidValue {
         guard var slot = slot(root) else {
             guard options.strict, !program.assigned.contains(root.text), !library.assigns(root.text) else {
                 return .nil
@@ -95,7 +97,7 @@ extension Renderer {
         return name.text == "self" ? .value(.scope(outerFrames.count)) : nil
     }
 
-    private func materialized(_ slot: Frame.Slot) -> LiquidValue {
+    private mutating func materialized(_ slot: Frame.Slot) -> LiquidValue {
         switch slot {
         case .value(let value): value
         case .loop(let position): .loop(frame.snapshot(position))
@@ -130,7 +132,7 @@ extension Renderer {
         return nil
     }
 
-    private func named(_ name: LiquidName, _ command: Path.Command?, of slot: Frame.Slot) -> Frame.Slot? {
+    private mutating func named(_ name: LiquidName, _ command: Path.Command?, of slot: Frame.Slot) -> Frame.Slot? {
         switch slot {
         case .loop(let position):
             let loop = frame.loops[position]
@@ -140,10 +142,10 @@ extension Renderer {
             return loop.member(name.text).map(Frame.Slot.value)
         case .value(.object(let object)):
             if let value = object[name] { return .value(value) }
-            return command.flatMap { answer($0, about: .object(object)) }.map(Frame.Slot.value)
+            return command.flatMap { Renderer.answer($0, about: .object(object)) }.map(Frame.Slot.value)
         case .value(.loop(let loop)): return loop[name.text].map(Frame.Slot.value)
         case .value(.scope(let number)): return self.slot(name, inScope: number)
-        case .value(let value): return command.flatMap { answer($0, about: value) }.map(Frame.Slot.value)
+        case .value(let value): return command.flatMap { Renderer.answer($0, about: value) }.map(Frame.Slot.value)
         }
     }
 
@@ -165,7 +167,7 @@ extension Renderer {
         return position >= 0 && position < Int64(elements.count) ? elements[Int(position)] : nil
     }
 
-    private func answer(_ command: Path.Command, about value: LiquidValue) -> LiquidValue? {
+    private static func answer(_ command: Path.Command, about value: LiquidValue) -> LiquidValue? {
         switch command {
         case .size: value.size.map { .integer($0) }
         case .first: value.first

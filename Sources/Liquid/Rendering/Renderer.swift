@@ -114,8 +114,7 @@ struct Renderer {
     }
 
     private mutating func add(_ text: String, escaped: Bool) {
-        var text = text
-        text.withUTF8 { bytes in
+        text.utf8Span.span.withUnsafeBufferPointer { bytes in
             if escaped { HTMLEscaping.append(bytes, to: &output) } else { output.append(contentsOf: bytes) }
         }
     }
@@ -140,7 +139,8 @@ struct Renderer {
         try checkOutput()
     }
 
-    private func checkOutput() throws(LiquidError) {
+    // Not copied for the question: whatever is asked of a renderer may change it.
+    private mutating func checkOutput() throws(LiquidError) {
         if output.count - outputStart > limits.outputBytes {
             throw failure(Phrase("writes more than \(limits.outputBytes) bytes"))
         }

@@ -182,13 +182,15 @@ extension Store {
     /// Reads the columns that `dueMessages` and `claimedMessages` select.
     static func ledgerMessage(_ row: Statement) -> LedgerMessage { ledgerMessage(row, after: nil) }
 
-    /// - Parameter last: the row before: names that are the same are not made anew.
-    private static func ledgerMessage(_ row: Statement, after last: LedgerMessage?) -> LedgerMessage {
+    /// - Parameter last: the letter of the row before: if it is the same, it is not made anew.
+    private static func ledgerMessage(_ row: Statement, after last: LedgerMessage.Letter?) -> LedgerMessage {
+        let isLast = last.map { row.holds($0.campaign, 1) && row.holds($0.occurrence, 2) && row.holds($0.step, 3) }
+        let known = isLast == true ? last : nil
         var message = LedgerMessage(
-            id: row.integer(0), campaign: row.text(1, or: last?.campaign),
-            occurrence: row.text(2, or: last?.occurrence),
-            step: row.text(3, or: last?.step), memberID: row.integer(4), variant: row.optionalText(5),
-            attempts: row.int(6),
+            id: row.integer(0),
+            letter: known
+                ?? LedgerMessage.Letter(campaign: row.text(1), occurrence: row.text(2), step: row.text(3)),
+            memberID: row.integer(4), variant: row.optionalText(5), attempts: row.int(6),
             notAfter: row.optionalInteger(7).map(Instant.init(milliseconds:)),
             firstAttempt: row.optionalInteger(8).map(Instant.init(milliseconds:)))
         message.priority = row.int(9)
@@ -196,13 +198,13 @@ extension Store {
         return message
     }
 
-    /// Rows of one send, which follow each other, share their texts.
+    /// Rows of one letter follow each other.
     private final class NeighbourReader {
-        private var last: LedgerMessage?
+        private var last: LedgerMessage.Letter?
 
         func read(_ row: Statement) -> LedgerMessage {
             let message = Store.ledgerMessage(row, after: last)
-            last = message
+            last = message.letter
             return message
         }
     }

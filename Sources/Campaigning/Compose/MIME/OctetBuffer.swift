@@ -54,11 +54,7 @@ struct OctetBuffer: ~Copyable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    mutating func append(_ text: String) {
-        // Nothing of the text is copied where it stands in one piece, as all do that Swift has made.
-        guard text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil else { return }
-        append(Array(text.utf8))
-    }
+    mutating func append(_ text: String) { text.utf8Span.span.withUnsafeBufferPointer { append($0) } }
 
     /// The end of a line of a message.
     mutating func endLine() {
