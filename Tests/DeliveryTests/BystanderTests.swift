@@ -27,7 +27,8 @@ struct BystanderTests {
     }
 
     /// Each of two connections is lost after a body that the third message stands behind: it goes over a third.
-    @Test func whoeverStandsBehindTwoThatAreLostIsSentAllTheSame() throws {
+    @Test(arguments: [SMTPSink.Action.drop, .replyAndDrop("421 4.3.2 closing"), .replyAndDrop("354 what?")])
+    func whoeverStandsBehindTwoThatAreLostIsSentAllTheSame(end: SMTPSink.Action) throws {
         let (second, third, lost) = (
             DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
         )
@@ -38,11 +39,11 @@ struct BystanderTests {
             // Each connection has one of the first two before the third message is offered behind the first.
             case .recipient("m1@example.org"): second.wait()
             case .recipient("m2@example.org"): third.wait()
-            case .body("m1@example.org"): return .drop
+            case .body("m1@example.org"): return end
             case .body("m2@example.org"):
                 third.wait()
                 lost.signal()
-                return .drop
+                return end
             default: break
             }
             return .standard

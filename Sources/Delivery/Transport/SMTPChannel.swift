@@ -167,7 +167,8 @@ final class SMTPChannel {
     }
 
     /// The connection is of no more use: each message on it gets the end that is certain of it.
-    func fail(_ failure: SMTPFailure) {
+    /// - Parameter isSettled: the message that the server was dealing with has its end already.
+    func fail(_ failure: SMTPFailure, isSettled: Bool = false) {
         guard !isClosed else { return }
         isClosed = true
         ready = nil
@@ -177,7 +178,7 @@ final class SMTPChannel {
                 outcomes.append(.settled(errand.message, .refused(reply, phase)))
             } else if let end = errand.dotEnd, written >= end {
                 outcomes.append(.settled(errand.message, .unsure("after the final dot: \(failure.description)", nil)))
-            } else if place > 0 {
+            } else if place > 0 || isSettled {
                 outcomes.append(.bystander(errand.hand))
             } else {
                 // Bytes are missing on the other side, the dot at least: it cannot have accepted.
@@ -292,11 +293,11 @@ final class SMTPChannel {
             } else {
                 settle(errand, .unsure(reply.redacted(), reply))
             }
-            fail(SMTPFailure(.lost))
+            fail(SMTPFailure(.lost), isSettled: true)
         case 400..<600: settle(errand, .refused(reply, .data))
         default:
             settle(errand, .unsure("an answer to the final dot that is none: \(reply.code)", reply))
-            fail(SMTPFailure(.outOfPlace(code: reply.code)))
+            fail(SMTPFailure(.outOfPlace(code: reply.code)), isSettled: true)
         }
     }
 
@@ -304,8 +305,9 @@ final class SMTPChannel {
     /// said would be misunderstood.
     private func takeEarly(_ reply: SMTPReply, _ head: Awaited) {
         if reply.code == 421 { return close(reply, head) }
-        if head.step == .dot, reply.code >= 400, let errand = head.errand { settle(errand, .refused(reply, .data)) }
-        fail(SMTPFailure(.outOfTurn))
+        let isRefusal = head.step == .dot && reply.code >= 400
+        if isRefusal, let errand = head.errand { settle(errand, .refused(reply, .data)) }
+        fail(SMTPFailure(.outOfTurn), isSettled: isRefusal)
     }
 
     /// 421: the server closes, whatever was asked.
@@ -321,6 +323,6 @@ final class SMTPChannel {
                 lose(errand, .refused(reply, phase))
             }
         }
-        fail(failure)
+        fail(failure, isSettled: true)
     }
 }
