@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// For hot paths: values bound and compared where they are, without being copied. What is bound must stay there until the
 /// statement has run.
@@ -51,7 +52,12 @@ extension Statement {
     package func isText(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let text = sqlite3_column_text(handle, Int32(column)) else { return false }
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-        return UnsafeBufferPointer(start: text, count: count).elementsEqual(bytes)
+        guard count == bytes.count, let base = bytes.baseAddress else { return count == bytes.count }
+        return memcmp(text, base, count) == 0
+    }
+
+    package func isText(_ column: Int, _ text: String) -> Bool {
+        text.utf8Span.span.withUnsafeBufferPointer { isText(column, $0) }
     }
 
     package func isInteger(_ column: Int, _ value: Int64) -> Bool {

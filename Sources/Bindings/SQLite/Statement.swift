@@ -1,5 +1,4 @@
 internal import CSQLite
-internal import Glibc
 
 /// A prepared statement, owned and cached by its connection. Parameters are bound by name (`:name`); columns are
 /// read by position. Not to be used after its connection has gone.
@@ -106,19 +105,9 @@ package final class Statement {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
-    /// Whether the text of a column is this one.
-    package func holds(_ text: String, _ column: Int) -> Bool {
-        let bytes = sqlite3_column_text(handle, Int32(column))
-        let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-        return text.utf8Span.span.withUnsafeBufferPointer { known in
-            guard known.count == count, let from = known.baseAddress, let bytes else { return known.count == count }
-            return memcmp(from, bytes, count) == 0
-        }
-    }
-
     /// The text, as `known` where that is the same: no other string is made.
     package func text(_ column: Int, or known: String?) -> String {
-        if let known, holds(known, column) { return known }
+        if let known, isText(column, known) { return known }
         return text(column)
     }
 

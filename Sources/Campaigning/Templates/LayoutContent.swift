@@ -18,14 +18,12 @@ enum LayoutContent {
         var rest = bytes[start...]
         guard rest.skip("{{") else { return nil }
         _ = rest.skip("-")
-        rest = rest.drop(while: isSpace)
+        rest = rest.drop(while: CSSBytes.isSpace)
         guard rest.skip("content") else { return nil }
-        rest = rest.drop(while: isSpace)
+        rest = rest.drop(while: CSSBytes.isSpace)
         _ = rest.skip("-")
         return rest.skip("}}") ? start..<rest.startIndex : nil
     }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 extension ArraySlice<UInt8> {

@@ -182,15 +182,19 @@ extension Store {
     /// Reads the columns that `dueMessages` and `claimedMessages` select.
     static func ledgerMessage(_ row: Statement) -> LedgerMessage { ledgerMessage(row, after: nil) }
 
+    /// Reads columns 1 to 3.
     /// - Parameter last: the letter of the row before: if it is the same, it is not made anew.
+    static func letter(_ row: Statement, after last: LedgerMessage.Letter? = nil) -> LedgerMessage.Letter {
+        if let last, row.isText(1, last.campaign), row.isText(2, last.occurrence), row.isText(3, last.step) {
+            return last
+        }
+        return LedgerMessage.Letter(campaign: row.text(1), occurrence: row.text(2), step: row.text(3))
+    }
+
     private static func ledgerMessage(_ row: Statement, after last: LedgerMessage.Letter?) -> LedgerMessage {
-        let isLast = last.map { row.holds($0.campaign, 1) && row.holds($0.occurrence, 2) && row.holds($0.step, 3) }
-        let known = isLast == true ? last : nil
         var message = LedgerMessage(
-            id: row.integer(0),
-            letter: known
-                ?? LedgerMessage.Letter(campaign: row.text(1), occurrence: row.text(2), step: row.text(3)),
-            memberID: row.integer(4), variant: row.optionalText(5), attempts: row.int(6),
+            id: row.integer(0), letter: letter(row, after: last), memberID: row.integer(4),
+            variant: row.optionalText(5), attempts: row.int(6),
             notAfter: row.optionalInteger(7).map(Instant.init(milliseconds:)),
             firstAttempt: row.optionalInteger(8).map(Instant.init(milliseconds:)))
         message.priority = row.int(9)

@@ -45,9 +45,8 @@ extension Store {
 
     private static func seedCopy(_ row: Statement) -> LedgerMessage {
         var message = LedgerMessage(
-            id: row.integer(0),
-            letter: LedgerMessage.Letter(campaign: row.text(1), occurrence: row.text(2), step: row.text(3)),
-            memberID: 0, attempts: row.int(5), firstAttempt: row.optionalInteger(6).map(Instant.init(milliseconds:)))
+            id: row.integer(0), letter: letter(row), memberID: 0, attempts: row.int(5),
+            firstAttempt: row.optionalInteger(6).map(Instant.init(milliseconds:)))
         message.seed = row.text(4)
         return message
     }
