@@ -78,8 +78,11 @@ package final class Store {
     /// and most are copied once.
     static let checkpointPages = 4000
 
-    /// Copies what can be copied of the log now. Nobody is waited for, and nobody waits.
-    package func checkpoint() throws { try connection.execute("PRAGMA wal_checkpoint (PASSIVE)") }
+    /// Copies what can be copied of the log now. Nobody is waited for, and nobody waits. If that is all of it, the log begins anew with
+    /// the next commit, and a long one is cut off: the last to close the store need not give so much back.
+    package func checkpoint() throws {
+        try connection.execute("PRAGMA journal_size_limit = 1048576; PRAGMA wal_checkpoint (PASSIVE)")
+    }
 
     /// The version of a store's schema, and the one that this program knows.
     package static func schemaVersions(at path: String) throws -> (found: Int, known: Int) {

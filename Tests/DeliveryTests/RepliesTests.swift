@@ -71,7 +71,7 @@ struct RepliesTests {
             let message = [UInt8](repeating: 0x61, count: before) + six + [0x0D, 0x0A]
             var mended: [UInt8] = []
             DotStuffing.append(message, to: &mended)
-            let isPlain = message.withUnsafeBufferPointer(DotStuffing.isPlain)
+            let isPlain = message.withUnsafeBufferPointer(DotStuffing.look).isPlain
             #expect(isPlain == (mended == message + [0x2E, 0x0D, 0x0A]), "\(message)")
             var sent: [UInt8] = []
             DotStuffing.append(message, isPlain: isPlain, to: &sent)
@@ -84,9 +84,20 @@ struct RepliesTests {
     @Test func oneOctetThatIsNotASCIIIsSeen() {
         for place in [0, 1, 7, 8, 4999] {
             var octets = [UInt8](repeating: 0x61, count: 5000)
-            #expect(!message(octets).hasHighBits)
+            #expect(!message(octets).look.hasHighBits)
             octets[place] = 0xD0
-            #expect(message(octets).hasHighBits)
+            #expect(message(octets).look.hasHighBits)
+        }
+    }
+
+    @Test func oneBareLineEndAmongManyIsSeen() {
+        var octets = [UInt8](repeating: 0x0D, count: 20_000)
+        for place in octets.indices where place % 2 == 1 { octets[place] = 0x0A }
+        #expect(message(octets).look == DotStuffing.Look(isPlain: true))
+        for place in [0, 9000, 19_998] {
+            var odd = octets
+            odd[place] = 0x61
+            #expect(!message(odd).look.isPlain)
         }
     }
 

@@ -1,3 +1,4 @@
+internal import COpenSSL
 import Foundation
 
 /// Text forms of bytes: base64url without padding (RFC 4648, 5), base64, lower-case hexadecimal and base32.
@@ -58,7 +59,12 @@ package enum TextCode {
         return base64URL(bytes) == text ? bytes : nil
     }
 
-    package static func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+    package static func base64(_ bytes: [UInt8]) -> String {
+        // OpenSSL ends it with a zero.
+        String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4 + 1) { text in
+            bytes.withUnsafeBufferPointer { Int(EVP_EncodeBlock(text.baseAddress, $0.baseAddress, Int32($0.count))) }
+        }
+    }
 
     package static func fromBase64(_ text: String) -> [UInt8]? {
         Data(base64Encoded: text).map { [UInt8]($0) }

@@ -6,6 +6,7 @@ internal import Store
 struct OccurrencePlanning {
     /// Rows in one write transaction: some 5 ms.
     private static let rowsAtOnce = 1000
+    private static let fewest = 100
 
     let expansion: AudienceExpansion
     private let newest: Int64
@@ -24,11 +25,12 @@ struct OccurrencePlanning {
     }
 
     /// Writes the next slice, and ends the planning behind the last.
-    mutating func advance(_ outcome: inout Planner.Outcome) throws {
+    /// - Parameter wanted: how many rows are waited for: a slice has no more members than it must.
+    mutating func advance(_ outcome: inout Planner.Outcome, about wanted: Int = .max) throws {
         guard !isOver else { return }
         try read()
         guard !members.isEmpty else { return try end(&outcome) }
-        let slice = members.prefix(OccurrencePlanning.rowsAtOnce)
+        let slice = members.prefix(min(max(wanted, OccurrencePlanning.fewest), OccurrencePlanning.rowsAtOnce))
         members = members.dropFirst(slice.count)
         let rows = try expansion.rows(of: Array(slice))
         let written = try expansion.store.planChunk(

@@ -31,7 +31,9 @@ package final class PlanRest {
     /// Plans on until at least so many rows are written in all, or nobody is left.
     package func advance(to count: Int = .max) throws -> Planner.Outcome {
         var outcome = Planner.Outcome()
-        while !isOver, planned + outcome.planned < count { try planning.advance(&outcome) }
+        while !isOver, planned + outcome.planned < count {
+            try planning.advance(&outcome, about: count - planned - outcome.planned)
+        }
         planned += outcome.planned
         return outcome
     }

@@ -59,6 +59,17 @@ extension FilterNode {
         }
     }
 
+    /// The same tree with each segment replaced by what it stands for.
+    package var withoutSegments: FilterNode {
+        switch self {
+        case .segment(_, let part): part.withoutSegments
+        case .all(let parts): .all(parts.map(\.withoutSegments))
+        case .any(let parts): .any(parts.map(\.withoutSegments))
+        case .not(let part): .not(part.withoutSegments)
+        default: self
+        }
+    }
+
     /// The operands that this node itself compares, without those of nodes below it.
     package var operands: [FilterOperand] {
         switch self {

@@ -279,8 +279,8 @@ package struct Claimer {
         var runs: [ArraySlice<LedgerMessage>] = []
         var start = 0
         for index in messages.indices {
-            let (first, next) = (messages[start], messages[index])
-            guard first.step != next.step || first.campaign != next.campaign else { continue }
+            let (first, next) = (messages[start].letter, messages[index].letter)
+            guard first !== next, first.step != next.step || first.campaign != next.campaign else { continue }
             runs.append(messages[start..<index])
             start = index
         }

@@ -35,16 +35,25 @@ enum DotStuffing {
         output.append(0x0A)
     }
 
-    /// True when every line ends with CRLF, no CR or LF is elsewhere, and no line begins with a dot: nearly always. It looks at all
-    /// octets, sixteen at a time.
-    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = bytes.baseAddress, bytes.count > 1 else { return false }
-        guard base[0] != newline, base[0] != dot, base[bytes.count - 1] == newline else { return false }
+    /// What the wire has to know of a message before it says a word of it.
+    struct Look: Equatable {
+        /// Every line ends with CRLF, no CR or LF is elsewhere, and no line begins with a dot: nearly always.
+        var isPlain = false
+        /// Some octet is not ASCII.
+        var hasHighBits = false
+    }
+
+    /// Looks at all octets, sixteen at a time: without a way out on the way.
+    static func look(at bytes: UnsafeBufferPointer<UInt8>) -> Look {
+        guard let base = bytes.baseAddress, bytes.count > 1 else {
+            return Look(hasHighBits: bytes.first.map { $0 >= 0x80 } ?? false)
+        }
         let raw = UnsafeRawPointer(base)
         // Sixteen of each: a vector compared with a number is compared octet by octet.
         let (carriageReturns, newlines) = (Sixteen(repeating: carriageReturn), Sixteen(repeating: newline))
         let dots = Sixteen(repeating: dot)
         var isOdd = SIMDMask<SIMD16<Int8>>(repeating: false)
+        var bits = Sixteen()
         var place = 1
         while place + Sixteen.scalarCount <= bytes.count {
             let before = raw.loadUnaligned(fromByteOffset: place &- 1, as: Sixteen.self)
@@ -53,15 +62,20 @@ enum DotStuffing {
             isOdd =
                 isOdd .| ((before .== carriageReturns) .^ (these .== newlines))
                 .| ((these .== dots) .& (before .== newlines))
+            bits |= these
             place &+= Sixteen.scalarCount
         }
-        guard isOdd == SIMDMask(repeating: false) else { return false }
+        let (first, last) = (base[0], base[bytes.count - 1])
+        var isPlain = first != newline && first != dot && last == newline && isOdd == SIMDMask(repeating: false)
+        var union = first
         while place < bytes.count {
             let (before, this) = (base[place - 1], base[place])
-            if (before == carriageReturn) != (this == newline) || (this == dot && before == newline) { return false }
+            if (before == carriageReturn) != (this == newline) || (this == dot && before == newline) { isPlain = false }
+            union |= this
             place += 1
         }
-        return true
+        for index in bits.indices { union |= bits[index] }
+        return Look(isPlain: isPlain, hasHighBits: union >= 0x80)
     }
 
     private typealias Sixteen = SIMD16<UInt8>

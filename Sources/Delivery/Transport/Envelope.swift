@@ -26,7 +26,7 @@ struct Envelope {
         }
         self.message = message
         saysSize = capabilities.hasSize
-        isEightBit = capabilities.eightBitMIME && message.hasHighBits
+        isEightBit = capabilities.eightBitMIME && message.look.hasHighBits
     }
 
     /// `MAIL FROM` with its parameters.

@@ -202,7 +202,7 @@ final class SMTPChannel {
         case .data: pending += SMTPChannel.data
         case .dot:
             if let message = errand?.message {
-                DotStuffing.append(message.bytes, isPlain: message.isPlain, to: &pending)
+                DotStuffing.append(message.bytes, isPlain: message.look.isPlain, to: &pending)
             }
         case .emptyDot: pending += SMTPChannel.end
         case .reset: pending += SMTPChannel.reset

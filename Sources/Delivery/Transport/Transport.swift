@@ -80,10 +80,8 @@ package final class OutgoingMessage: Sendable {
     package let messageID: String
     /// RFC 5322 octets with CRLF.
     package let bytes: [UInt8]
-    /// The octets can follow DATA as they are. Looked at when the message is made, while it is still near the processor.
-    let isPlain: Bool
-    /// Some octet is not ASCII.
-    let hasHighBits: Bool
+    /// Taken when the message is made, while it is still near the processor.
+    let look: DotStuffing.Look
 
     package init(
         slot: Int, campaign: String, occurrence: String, step: String, sender: String, recipient: String,
@@ -97,21 +95,7 @@ package final class OutgoingMessage: Sendable {
         self.recipient = recipient
         self.messageID = messageID
         self.bytes = bytes
-        (isPlain, hasHighBits) = bytes.withUnsafeBufferPointer {
-            (DotStuffing.isPlain($0), OutgoingMessage.hasHighBits($0))
-        }
-    }
-
-    /// Looks at every octet: without a way out, the compiler takes many at a time.
-    private static func hasHighBits(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = bytes.baseAddress else { return false }
-        var union: UInt8 = 0
-        var place = 0
-        while place < bytes.count {
-            union |= base[place]
-            place &+= 1
-        }
-        return union >= 0x80
+        look = bytes.withUnsafeBufferPointer(DotStuffing.look)
     }
 }
 

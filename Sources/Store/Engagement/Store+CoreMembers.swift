@@ -19,9 +19,11 @@ package struct CoreMember: Sendable, Hashable {
 }
 
 extension Store {
-    /// A hash of what decides who is in the core.
+    /// A hash of what decides who is in the core, whatever the segments that it names are called.
     package func rule(of core: CoreDefinition, _ engagement: EngagementSettings) -> String {
-        let text = "\(core.node)|\(engagement.counted)|\(engagement.halfLife)"
+        let condition = core.filter.map { FilterPrinter.text(of: $0.root.withoutSegments) } ?? ""
+        let weights = engagement.counted.map { "\($0.kind)=\($0.weight)" }.joined(separator: ",")
+        let text = "\(core.size)|\(condition)|\(weights)|\(engagement.halfLife)"
         return keyedHash([Array("core".utf8), Array(text.utf8)]).prefix(8)
             .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }

@@ -55,16 +55,3 @@ package struct StageRuleSet: Sendable {
         return names
     }
 }
-
-extension FilterNode {
-    /// The same tree with each segment replaced by what it stands for.
-    fileprivate var withoutSegments: FilterNode {
-        switch self {
-        case .segment(_, let part): part.withoutSegments
-        case .all(let parts): .all(parts.map(\.withoutSegments))
-        case .any(let parts): .any(parts.map(\.withoutSegments))
-        case .not(let part): .not(part.withoutSegments)
-        default: self
-        }
-    }
-}

@@ -153,6 +153,23 @@ struct EngagementTests {
         #expect(try store.members([anna, boris], matching: now) == [anna, boris])
     }
 
+    @Test func theRuleOfTheCoreIsWhatItsConditionMeans() {
+        func rule(_ root: FilterNode, size: Int = 5, _ change: (inout EngagementSettings) -> Void = { _ in }) -> String {
+            var engagement = EngagementSettings()
+            change(&engagement)
+            let mark = SourceMark(file: "kamerton.yaml", line: 1, column: 1)
+            return store.rule(
+                of: CoreDefinition(filter: Filter(text: "", root: root), size: size, mark: mark), engagement)
+        }
+        let known = rule(.hasRole("host"))
+        #expect(rule(.segment("hosts", .hasRole("host"))) == known)
+        #expect(rule(.not(.segment("others", .hasRole("host")))) != known)
+        #expect(rule(.hasRole("guide")) != known)
+        #expect(rule(.hasRole("host"), size: 6) != known)
+        #expect(rule(.hasRole("host")) { $0.weights["answer"] = 9 } != known)
+        #expect(rule(.hasRole("host")) { $0.halfLife = Span(9, .days) } != known)
+    }
+
     @Test func whoStaysInTheCoreKeepsTheirTime() throws {
         let (anna, boris) = (try store.seedMember("anna@example.org"), try store.seedMember("boris@example.org"))
         try store.chooseCore([EngagedMember(id: anna, points: 2)], rule: "r", now: Sample.now)

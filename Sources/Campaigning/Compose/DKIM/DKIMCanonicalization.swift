@@ -28,7 +28,11 @@ package struct DKIMCanonicalization: Sendable, Hashable {
 }
 
 extension DKIMCanonicalization.Algorithm {
-    private static let (tab, lf, cr, space): (UInt8, UInt8, UInt8, UInt8) = (0x09, 0x0A, 0x0D, 0x20)
+    // One each: the parts of a pattern are asked for as if they were made later.
+    private static let tab: UInt8 = 0x09
+    private static let lf: UInt8 = 0x0A
+    private static let cr: UInt8 = 0x0D
+    private static let space: UInt8 = 0x20
 
     /// A field (without the CRLF at its end) in its canonical form (3.4.1, 3.4.2).
     package func canonical(field: [UInt8]) -> [UInt8] {

@@ -23,13 +23,16 @@ struct DKIMField {
 
     /// The value of the tag that was begun, base64 and folded; and the field's end.
     mutating func finish(_ value: String) {
-        var rest = Array(value.utf8)[...]
-        while !rest.isEmpty {
-            if column >= DKIMField.line { fold() }
-            let part = rest.prefix(DKIMField.line - column)
-            bytes += part
-            column += part.count
-            rest = rest.dropFirst(part.count)
+        bytes.reserveCapacity(bytes.count + value.utf8.count + value.utf8.count / 16 + 8)
+        value.utf8Span.span.withUnsafeBufferPointer { rest in
+            var place = 0
+            while place < rest.count {
+                if column >= DKIMField.line { fold() }
+                let end = min(place + DKIMField.line - column, rest.count)
+                bytes += UnsafeBufferPointer(rebasing: rest[place..<end])
+                column += end - place
+                place = end
+            }
         }
         bytes += [0x0D, 0x0A]
     }

@@ -8,9 +8,22 @@ package struct DKIMHeaders: Sendable, Hashable {
     /// The names as octets, and whether each is oversigned.
     private let entries: [Entry]
 
+    /// What tells most of the names apart, for each of them.
+    private let keys: [UInt32]
+
     private struct Entry: Sendable, Hashable {
         let name: [UInt8]
         let isOversigned: Bool
+
+        /// Whatever the case.
+        func isCalled(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+            name.withUnsafeBufferPointer { name in
+                guard name.count == count else { return false }
+                var index = 0
+                while index < count, name[index] == DKIMHeaders.lowercased(text[index]) { index += 1 }
+                return index == count
+            }
+        }
     }
 
     package init(_ names: [String], oversigned: Set<String> = []) {
@@ -20,6 +33,11 @@ package struct DKIMHeaders: Sendable, Hashable {
         self.names = all
         self.oversigned = twice
         entries = all.map { Entry(name: Array($0.utf8), isOversigned: twice.contains($0)) }
+        keys = entries.map { entry in
+            entry.name.withUnsafeBufferPointer { name in
+                name.baseAddress.map { DKIMHeaders.key($0, count: name.count) } ?? 0
+            }
+        }
     }
 
     /// What a reader sees, what tells programs how to treat the mail, and the way out of the list.
@@ -37,18 +55,22 @@ package struct DKIMHeaders: Sendable, Hashable {
 
     /// The place in `names` of a field's name, whatever its case; nil for a field that is not signed.
     func place(of field: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let colon = field.firstIndex(of: 0x3A) else { return nil }
-        var count = colon
-        while count > 0, field[count - 1] == 0x20 || field[count - 1] == 0x09 { count -= 1 }
-        for place in entries.indices where entries[place].name.count == count {
-            var index = 0
-            while index < count, entries[place].name[index] == lowercased(field[index]) { index += 1 }
-            if index == count { return place }
+        guard let text = field.baseAddress, var count = field.firstIndex(of: 0x3A) else { return nil }
+        while count > 0, text[count - 1] == 0x20 || text[count - 1] == 0x09 { count -= 1 }
+        let key = DKIMHeaders.key(text, count: count)
+        return keys.withUnsafeBufferPointer { keys in
+            keys.indices.first { keys[$0] == key && entries[$0].isCalled(text, count: count) }
         }
-        return nil
     }
 
-    private func lowercased(_ byte: UInt8) -> UInt8 {
+    /// How long a name is, and its first and last letters.
+    private static func key(_ name: UnsafePointer<UInt8>, count: Int) -> UInt32 {
+        guard count > 0 else { return 0 }
+        return UInt32(truncatingIfNeeded: count) << 16 | UInt32(lowercased(name[0])) << 8
+            | UInt32(lowercased(name[count - 1]))
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
         (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
