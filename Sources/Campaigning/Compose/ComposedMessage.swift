@@ -48,18 +48,18 @@ package struct ComposedMessage: Sendable {
     package let envelopeSender: String
     package let recipient: String
     /// The From line, for people.
-    package internal(set) var from = ""
+    package let from: String
     /// With angle brackets.
     package let messageID: String
     package let subject: String
     /// What mail programs show beside the subject.
-    package internal(set) var preview = ""
+    package let preview: String
     package let locale: String
     private let parts: (html: [UInt8], text: [UInt8])
     /// Those that the HTML refers to.
-    var pictures: [InlineImage] = []
+    let pictures: [InlineImage]
     /// Files that go with it.
-    package internal(set) var attachments: [Attached] = []
+    package let attachments: [Attached]
     /// RFC 5322 octets: CRLF lines, no dot-stuffing, no final dot.
     package let bytes: [UInt8]
 
@@ -68,20 +68,26 @@ package struct ComposedMessage: Sendable {
         text: String, bytes: [UInt8]
     ) {
         self.init(
-            envelopeSender: envelopeSender, recipient: recipient, messageID: messageID, subject: subject,
-            locale: locale, parts: (Array(html.utf8), Array(text.utf8)), bytes: bytes)
+            envelopeSender: envelopeSender, recipient: recipient, from: "", messageID: messageID, subject: subject,
+            preview: "", locale: locale, parts: (Array(html.utf8), Array(text.utf8)), pictures: [], attachments: [],
+            bytes: bytes)
     }
 
     init(
-        envelopeSender: String, recipient: String, messageID: String, subject: String, locale: String,
-        parts: (html: [UInt8], text: [UInt8]), bytes: [UInt8]
+        envelopeSender: String, recipient: String, from: String, messageID: String, subject: String, preview: String,
+        locale: String, parts: (html: [UInt8], text: [UInt8]), pictures: [InlineImage], attachments: [Attached],
+        bytes: [UInt8]
     ) {
         self.envelopeSender = envelopeSender
         self.recipient = recipient
+        self.from = from
         self.messageID = messageID
         self.subject = subject
+        self.preview = preview
         self.locale = locale
         self.parts = parts
+        self.pictures = pictures
+        self.attachments = attachments
         self.bytes = bytes
     }
 

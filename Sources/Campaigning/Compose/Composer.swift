@@ -86,10 +86,10 @@ package final class Composer: Sendable {
         // A picture under a condition that does not hold stays at home.
         let pictures = template.images.filter { rendered.holds("cid:" + $0.contentID) }
         let calendar = eventCalendar?.part(message, locale: template.locale, links)
-        var body = MIMEBody(
+        let body = MIMEBody(
             text: rendered.text, html: rendered.html, seed: id, related: pictures.map(\.part),
-            attachments: template.attachments.map(\.part) + [calendar?.attachment.part].compactMap(\.self))
-        body.calendar = calendar?.alternative
+            attachments: template.attachments.map(\.part) + [calendar?.attachment.part].compactMap(\.self),
+            calendar: calendar?.alternative)
         let bytes = try signed(template, message.date) { octets, known in
             headers.append(
                 to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
@@ -98,17 +98,13 @@ package final class Composer: Sendable {
             if message.isSeed { octets.append(MessageHeaders.seed) }
             body.append(to: &octets, &known)
         }
-        var composed = ComposedMessage(
-            envelopeSender: envelopeSender, recipient: recipient.address, messageID: id,
-            subject: rendered.subject.text.value, locale: template.locale, parts: (rendered.html, rendered.text),
-            bytes: bytes)
-        composed.pictures = pictures
-        composed.preview = rendered.preview
-        composed.attachments = (template.attachments + [calendar?.attachment].compactMap(\.self)).map {
-            ComposedMessage.Attached(name: $0.name, size: $0.size)
-        }
-        composed.from = headers.sender
-        return composed
+        return ComposedMessage(
+            envelopeSender: envelopeSender, recipient: recipient.address, from: headers.sender, messageID: id,
+            subject: rendered.subject.text.value, preview: rendered.preview, locale: template.locale,
+            parts: (rendered.html, rendered.text), pictures: pictures,
+            attachments: (template.attachments + [calendar?.attachment].compactMap(\.self)).map {
+                ComposedMessage.Attached(name: $0.name, size: $0.size)
+            }, bytes: bytes)
     }
 
     /// What `write` writes, with its signatures.

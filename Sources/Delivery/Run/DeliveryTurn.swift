@@ -210,13 +210,15 @@ final class DeliveryTurn {
         let changes = try eventChanges(runs)
         let stories = runs.contains(where: \.readsStories) ? try StoryShelf(store) : nil
         return runs.flatMap { run in
-            run.rows.map { row in
+            // The rows of a run are of one campaign.
+            let isRedirected = run.rows.first.map(AddressMail.isRedirected) ?? false
+            return run.rows.map { row in
                 let composer = run.composers[row.variant]
                 let lane = row.relay.flatMap { relayNames.firstIndex(of: $0) } ?? 0
                 guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
                     return ClaimedMessage(row: row, lane: lane, compose: nil)
                 }
-                let recipient = AddressMail.isRedirected(row) ? redirected[row.id] : redirected[row.id] ?? member
+                let recipient = isRedirected ? redirected[row.id] : redirected[row.id] ?? member
                 let (own, change) = (belongings[row.id], changes[row.id])
                 return ClaimedMessage(row: row, lane: lane) {
                     DeliveryTurn.compose($0, for: recipient, composer, own, at: date, event: change, stories)

@@ -3,7 +3,7 @@ package import Formats
 internal import Synchronization
 
 /// Signs finished messages for one domain with one key (RFC 6376; RFC 8463 for Ed25519). Any thread may use it.
-package struct DKIMSigner: Sendable {
+package final class DKIMSigner: Sendable {
     /// `d=`, in ASCII.
     package let domain: String
     /// `s=`

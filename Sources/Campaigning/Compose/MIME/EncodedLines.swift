@@ -7,6 +7,8 @@ struct EncodedLines {
     private static let longest = 1 << 18
     /// So many texts in turn that have little in common with the one that is kept put another in its place.
     private static let patience = 16
+    /// So many bytes are compared at a time, while they are the same.
+    private static let alike = 256
 
     private var text: [UInt8] = []
     private var encoded: [UInt8] = []
@@ -86,6 +88,7 @@ struct EncodedLines {
     /// How many bytes two texts begin with alike, of so many.
     private static func common(_ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ most: Int) -> Int {
         var count = 0
+        while count + alike <= most, memcmp(one + count, other + count, alike) == 0 { count += alike }
         while count + SixteenBytes.count <= most {
             let same = SixteenBytes(at: one + count).countSame(as: SixteenBytes(at: other + count))
             count += same
