@@ -154,7 +154,8 @@ struct EngagementTests {
     }
 
     @Test func theRuleOfTheCoreIsWhatItsConditionMeans() {
-        func rule(_ root: FilterNode, size: Int = 5, _ change: (inout EngagementSettings) -> Void = { _ in }) -> String {
+        func rule(_ root: FilterNode, size: Int = 5, _ change: (inout EngagementSettings) -> Void = { _ in }) -> String
+        {
             var engagement = EngagementSettings()
             change(&engagement)
             let mark = SourceMark(file: "kamerton.yaml", line: 1, column: 1)
