@@ -6,6 +6,7 @@ internal import Store
 struct OccurrencePlanning {
     /// Rows in one write transaction: some 5 ms.
     private static let rowsAtOnce = 1000
+    /// For fewer a transaction is not begun.
     private static let fewest = 100
 
     let expansion: AudienceExpansion
