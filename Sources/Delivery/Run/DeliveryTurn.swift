@@ -218,7 +218,7 @@ final class DeliveryTurn {
                 guard let member = row.seed == nil ? members[row.memberID] : claimer.seeds.recipient(row) else {
                     return ClaimedMessage(row: row, lane: lane, compose: nil)
                 }
-                let recipient = isRedirected ? redirected[row.id] : redirected[row.id] ?? member
+                let recipient = redirected[row.id] ?? (isRedirected ? nil : member)
                 let (own, change) = (belongings[row.id], changes[row.id])
                 return ClaimedMessage(row: row, lane: lane) {
                     DeliveryTurn.compose($0, for: recipient, composer, own, at: date, event: change, stories)

@@ -45,9 +45,7 @@ enum DotStuffing {
 
     /// Looks at all octets, sixteen at a time: without a way out on the way.
     static func look(at bytes: UnsafeBufferPointer<UInt8>) -> Look {
-        guard let base = bytes.baseAddress, bytes.count > 1 else {
-            return Look(hasHighBits: bytes.first.map { $0 >= 0x80 } ?? false)
-        }
+        guard let base = bytes.baseAddress, !bytes.isEmpty else { return Look() }
         let raw = UnsafeRawPointer(base)
         // Sixteen of each: a vector compared with a number is compared octet by octet.
         let (carriageReturns, newlines) = (Sixteen(repeating: carriageReturn), Sixteen(repeating: newline))

@@ -8,12 +8,19 @@ package struct DKIMHeaders: Sendable, Hashable {
     /// The names as octets, and whether each is oversigned.
     private let entries: [Entry]
 
-    /// What tells most of the names apart, for each of them.
-    private let keys: [UInt32]
-
     private struct Entry: Sendable, Hashable {
         let name: [UInt8]
         let isOversigned: Bool
+        /// What tells most of the names apart.
+        let key: UInt32
+
+        init(_ name: String, isOversigned: Bool) {
+            self.name = Array(name.utf8)
+            self.isOversigned = isOversigned
+            key = self.name.withUnsafeBufferPointer { name in
+                name.baseAddress.map { DKIMHeaders.key($0, count: name.count) } ?? 0
+            }
+        }
 
         /// Whatever the case.
         func isCalled(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
@@ -32,12 +39,7 @@ package struct DKIMHeaders: Sendable, Hashable {
         let twice = oversigned.union(["from"])
         self.names = all
         self.oversigned = twice
-        entries = all.map { Entry(name: Array($0.utf8), isOversigned: twice.contains($0)) }
-        keys = entries.map { entry in
-            entry.name.withUnsafeBufferPointer { name in
-                name.baseAddress.map { DKIMHeaders.key($0, count: name.count) } ?? 0
-            }
-        }
+        entries = all.map { Entry($0, isOversigned: twice.contains($0)) }
     }
 
     /// What a reader sees, what tells programs how to treat the mail, and the way out of the list.
@@ -58,8 +60,8 @@ package struct DKIMHeaders: Sendable, Hashable {
         guard let text = field.baseAddress, var count = field.firstIndex(of: 0x3A) else { return nil }
         while count > 0, text[count - 1] == 0x20 || text[count - 1] == 0x09 { count -= 1 }
         let key = DKIMHeaders.key(text, count: count)
-        return keys.withUnsafeBufferPointer { keys in
-            keys.indices.first { keys[$0] == key && entries[$0].isCalled(text, count: count) }
+        return entries.withUnsafeBufferPointer { entries in
+            entries.indices.first { entries[$0].key == key && entries[$0].isCalled(text, count: count) }
         }
     }
 
