@@ -7,18 +7,13 @@ import Testing
 extension Torture {
     /// The real executable, killed at random instants while it sends.
     struct KillTests {
-        /// What a run may do before it is killed, in steps of the SMTP dialogue (four a message): so that the kills do not run
-        /// out of messages, and reach nearly all of them.
-        private func mostSteps(_ ordeal: Ordeal, kills: Int, messages: Int) -> Int { max(40, messages * 6 / kills) }
-
         /// Runs and kills until `kills` runs have died, then runs until nothing is left.
-        private func kill(_ ordeal: Ordeal, _ trap: Trap, kills: Int, messages: Int) throws {
-            let most = mostSteps(ordeal, kills: kills, messages: messages)
+        private func kill(_ ordeal: Ordeal, _ trap: Trap, kills: Int) throws {
             var rounds = 0
             while ordeal.events < kills, rounds < kills * 3 {
                 rounds += 1
+                let steps = ordeal.steps(toTheNextOf: kills - ordeal.events)
                 let process = try ordeal.start()
-                let steps = Int.random(in: 1...most, using: &ordeal.random)
                 // On a fast machine before the mail runs out.
                 trap.set(after: steps) { process.signal(SIGKILL) }
                 // Now and then at any instant: loading, claiming, settling.
@@ -48,7 +43,7 @@ extension Torture {
             let sink = slowSink(trap)
             let kills = Torture.scale(10, 100, "KAMERTON_KILLS")
             let ordeal = try Ordeal("killed", ifUnsure: ifUnsure, messages: Torture.messages, sink: sink)
-            try kill(ordeal, trap, kills: kills, messages: Torture.messages)
+            try kill(ordeal, trap, kills: kills)
             // One message on each connection can be beyond recall, none more.
             try ordeal.judge(mostUncertain: Ordeal.connections)
         }
@@ -79,7 +74,7 @@ extension Torture {
             let messages = Torture.scale(1600, 20_000)
             let ordeal = try Ordeal("killed planning", messages: messages, sink: sink)
             try ordeal.leaveItToPlan()
-            try kill(ordeal, trap, kills: Torture.scale(3, 60), messages: messages)
+            try kill(ordeal, trap, kills: Torture.scale(3, 60))
             try ordeal.judge(mostUncertain: Ordeal.connections)
             #expect(Set(sink.recipients).count + ordeal.doubtful.count >= messages)
         }

@@ -12,6 +12,7 @@ final class Ordeal {
     let name: String
     let ifUnsure: String
     let sink: SMTPSink
+    private let messages: Int
     private(set) var workspace: SendingWorkspace
     var random: SeededGenerator
     /// What went wrong on purpose, and how often the program was started.
@@ -22,7 +23,7 @@ final class Ordeal {
     private let begun = ContinuousClock.now
 
     init(_ name: String, ifUnsure: String = "ask", messages: Int, sink: SMTPSink, connections: Int = 10) throws {
-        (self.name, self.ifUnsure, self.sink) = (name, ifUnsure, sink)
+        (self.name, self.ifUnsure, self.sink, self.messages) = (name, ifUnsure, sink, messages)
         random = SeededGenerator(Torture.seed)
         workspace = try SendingWorkspace(
             members: messages, port: sink.port, ifUnsure: ifUnsure, connections: connections,
@@ -83,6 +84,13 @@ final class Ordeal {
         adjust(&run)
         defer { try? lookForDoubts() }
         return try run.run()
+    }
+
+    /// When the next of so many events is to come, in steps of the SMTP dialogue (four a message): never so late that the mail is
+    /// at an end before, whatever was drawn for those that came first; and in the end nearly all of it has gone.
+    func steps(toTheNextOf events: Int) -> Int {
+        let left = messages - Set(sink.recipients).union(doubtful).count
+        return Int.random(in: 1...max(1, left * 5 / (max(1, events) + 1)), using: &random)
     }
 
     /// What is to be tried again later is due now.

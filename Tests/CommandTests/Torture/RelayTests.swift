@@ -33,19 +33,18 @@ extension Torture {
                 if case .body = step { Torture.takeTime() }
                 return .standard
             }
-            let messages = Torture.messages
             let deaths = Torture.scale(6, 60)
-            let ordeal = try Ordeal("relay dies", ifUnsure: ifUnsure, messages: messages, sink: sink)
+            let ordeal = try Ordeal("relay dies", ifUnsure: ifUnsure, messages: Torture.messages, sink: sink)
             for _ in 0..<deaths {
                 let comesBackAtOnce = Int.random(in: 0..<3, using: &ordeal.random) == 0
-                let steps = Int.random(in: 1...max(40, messages * 4 / deaths), using: &ordeal.random)
+                let steps = ordeal.steps(toTheNextOf: deaths - ordeal.events)
                 try ordeal.letTimePass()
                 let process = try ordeal.start()
                 if comesBackAtOnce {
-                    trap.set(after: steps) { [weak sink] in
+                    trap.set(after: steps / 2 + 1) { [weak sink] in
                         sink?.breakConnections()
                         // It goes on over new connections, and is asked to stop where the next death may come.
-                        trap.set(after: steps) { process.signal(SIGTERM) }
+                        trap.set(after: steps / 2 + 1) { process.signal(SIGTERM) }
                     }
                     let end = try ordeal.finish(process)
                     #expect(end.status == 0 || end.status == 1, "\(end.errors)")
