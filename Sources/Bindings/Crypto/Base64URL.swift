@@ -59,11 +59,17 @@ package enum TextCode {
         return base64URL(bytes) == text ? bytes : nil
     }
 
-    package static func base64(_ bytes: [UInt8]) -> String {
+    package static func base64(_ bytes: [UInt8]) -> String { String(decoding: base64Octets(bytes), as: UTF8.self) }
+
+    /// Digits of so many bytes in base64, padding included.
+    package static func base64Length(_ count: Int) -> Int { (count + 2) / 3 * 4 }
+
+    package static func base64Octets(_ bytes: [UInt8]) -> [UInt8] {
         // OpenSSL ends it with a zero.
-        String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4 + 1) { text in
-            bytes.withUnsafeBufferPointer { Int(EVP_EncodeBlock(text.baseAddress, $0.baseAddress, Int32($0.count))) }
-        }
+        var text = [UInt8](repeating: 0, count: base64Length(bytes.count) + 1)
+        EVP_EncodeBlock(&text, bytes, Int32(bytes.count))
+        text.removeLast()
+        return text
     }
 
     package static func fromBase64(_ text: String) -> [UInt8]? {

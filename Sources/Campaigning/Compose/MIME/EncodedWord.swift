@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// RFC 2047 encoded words: whole characters, at most 75 octets each, in UTF-8.
 enum EncodedWord {
     /// `=?UTF-8?Q?` and `?=`.
@@ -83,24 +85,8 @@ enum EncodedWord {
                 }
             }
         } else {
-            result += base64(bytes)
+            result += TextCode.base64Octets(bytes)
         }
         return result + [0x3F, 0x3D]
-    }
-
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    private static func base64(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            var value: UInt32 = 0
-            for index in 0..<3 { value = value << 8 | (index < group.count ? UInt32(group[start + index]) : 0) }
-            for index in 0..<4 {
-                let isPadding = index > group.count
-                result.append(isPadding ? 0x3D : alphabet[Int(value >> UInt32(18 - 6 * index) & 63)])
-            }
-        }
-        return result
     }
 }
