@@ -101,7 +101,7 @@ struct Bench {
         return try rows.map { row in
             let member = try member(row.memberID)
             return ClaimedMessage(row: row) { row in
-                Result { () throws(ComposeError) in try Bench.compose(row, member) }
+                Result { () throws(ComposeError) in MessageToSign(try Bench.compose(row, member)) }
             }
         }
     }

@@ -23,9 +23,11 @@ struct DeliveryLineTests {
             _ = made.next()
             if id % 7 == 0 { return .failure(ComposeError(Phrase("no name for a@example.org"))) }
             return .success(
-                ComposedMessage(
-                    envelopeSender: "b@example.org", recipient: "m\(id)@example.org", messageID: "<\(id)@example.org>",
-                    subject: "s", locale: "en", html: "", text: "", bytes: Array("Hello \(id)\r\n".utf8)))
+                MessageToSign(
+                    ComposedMessage(
+                        envelopeSender: "b@example.org", recipient: "m\(id)@example.org",
+                        messageID: "<\(id)@example.org>",
+                        subject: "s", locale: "en", html: "", text: "", bytes: Array("Hello \(id)\r\n".utf8))))
         }
     }
 

@@ -11,11 +11,13 @@ package enum Crypto {
     }
 
     /// SHA-256 (FIPS 180-4): 32 bytes.
-    package static func sha256(_ message: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-            message.withUnsafeBufferPointer { sha256($0, into: digest.baseAddress!) }
-            count = 32
-        }
+    package static func sha256(_ message: [UInt8]) -> [UInt8] { message.withUnsafeBufferPointer(sha256) }
+
+    /// The same of bytes that stay where they are.
+    package static func sha256(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        sha256(message, into: &digest)
+        return digest
     }
 
     /// Puts the message's 32 bytes where there is room for them. `SHA256` would look the algorithm up each time, which takes

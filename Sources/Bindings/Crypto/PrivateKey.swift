@@ -74,42 +74,46 @@ package final class PrivateKey: @unchecked Sendable {
 
     /// The signature of a message: PKCS #1 v1.5 over its SHA-256 (RFC 8017, 8.2), or PureEdDSA over the message itself
     /// (RFC 8032). Nil only when libcrypto is out of memory.
-    package func sign(_ message: [UInt8]) -> [UInt8]? { message.withUnsafeBufferPointer(sign) }
-
-    /// The same of octets that stay where they are.
-    package func sign(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    package func sign(_ message: [UInt8]) -> [UInt8]? {
         switch kind {
-        case .rsa: signWithRSA(message)
+        case .rsa: signWithRSA(Crypto.sha256(message))
         case .ed25519: signWithEdwards(message)
         }
     }
 
-    private func signWithEdwards(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    /// The same of a message whose SHA-256 is known: RSA signs it as it is; to Ed25519 it is the message (RFC 8463, 3).
+    package func sign(digest: [UInt8]) -> [UInt8]? {
+        switch kind {
+        case .rsa: signWithRSA(digest)
+        case .ed25519: signWithEdwards(digest)
+        }
+    }
+
+    private func signWithEdwards(_ message: [UInt8]) -> [UInt8]? {
         let context = EVP_MD_CTX_new()
         defer { EVP_MD_CTX_free(context) }
         guard EVP_DigestSignInit(context, nil, nil, nil, handle) == 1 else { return nil }
-        return written { EVP_DigestSign(context, $0, &$1, message.baseAddress, message.count) }
+        return written { EVP_DigestSign(context, $0, &$1, message, message.count) }
     }
 
-    private func signWithRSA(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    private func signWithRSA(_ digest: [UInt8]) -> [UInt8]? {
         guard let context = contexts.withLock({ $0.popLast() }) ?? makeContext() else { return nil }
-        let signature = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
-            Crypto.sha256(message, into: digest.baseAddress!)
-            return written { EVP_PKEY_sign(context.handle, $0, &$1, digest.baseAddress, digest.count) }
-        }
+        let signature = written { EVP_PKEY_sign(context.handle, $0, &$1, digest, digest.count) }
         contexts.withLock { $0.append(context) }
         return signature
     }
+
+    /// Octets of a signature: of each that the key makes.
+    package var signatureLength: Int { Int(EVP_PKEY_get_size(handle)) }
 
     /// What `write` puts where there is room for a signature.
     private func written(
         _ write: (UnsafeMutablePointer<UInt8>?, _ count: inout Int) -> Int32
     ) -> [UInt8]? {
-        var isWritten = false
-        let signature = [UInt8](unsafeUninitializedCapacity: Int(EVP_PKEY_get_size(handle))) { bytes, count in
+        var signature = [UInt8](repeating: 0, count: signatureLength)
+        let isWritten = signature.withUnsafeMutableBufferPointer { bytes in
             var length = bytes.count
-            isWritten = write(bytes.baseAddress, &length) == 1
-            count = isWritten ? length : 0
+            return write(bytes.baseAddress, &length) == 1 && length == bytes.count
         }
         return isWritten ? signature : nil
     }

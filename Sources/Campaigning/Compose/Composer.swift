@@ -73,6 +73,15 @@ package final class Composer: Sendable {
 
     /// The same in another language than the member's, for previews.
     package func compose(_ message: MessageToCompose, locale: String?) throws(ComposeError) -> ComposedMessage {
+        try makeUnsigned(message, locale: locale).signed()
+    }
+
+    /// All of it but the signatures.
+    package func composeUnsigned(_ message: MessageToCompose) throws(ComposeError) -> MessageToSign {
+        try makeUnsigned(message, locale: message.member.locale)
+    }
+
+    private func makeUnsigned(_ message: MessageToCompose, locale: String?) throws(ComposeError) -> MessageToSign {
         guard let template = template(for: locale) else {
             throw ComposeError(Phrase("the template is not there in a language for this member"))
         }
@@ -90,7 +99,7 @@ package final class Composer: Sendable {
             text: rendered.text, html: rendered.html, seed: id, related: pictures.map(\.part),
             attachments: template.attachments.map(\.part) + [calendar?.attachment.part].compactMap(\.self),
             calendar: calendar?.alternative)
-        let bytes = try signed(template, message.date) { octets, known in
+        let unsigned = try written(template, message.date) { octets, known in
             headers.append(
                 to: recipient, subject: rendered.subject.field, date: message.date, messageID: id,
                 language: template.languageField, unsubscribe: links.unsubscribe, envelopeSender: envelopeSender,
@@ -98,22 +107,23 @@ package final class Composer: Sendable {
             if message.isSeed { octets.append(MessageHeaders.seed) }
             body.append(to: &octets, &known)
         }
-        return ComposedMessage(
+        let composed = ComposedMessage(
             envelopeSender: envelopeSender, recipient: recipient.address, from: headers.sender, messageID: id,
             subject: rendered.subject.text.value, preview: rendered.preview, locale: template.locale,
             parts: (rendered.html, rendered.text), pictures: pictures,
             attachments: (template.attachments + [calendar?.attachment].compactMap(\.self)).map {
                 ComposedMessage.Attached(name: $0.name, size: $0.size)
-            }, bytes: bytes)
+            }, bytes: unsigned.bytes)
+        return MessageToSign(composed, unsigned.signatures)
     }
 
-    /// What `write` writes, with its signatures.
-    private func signed(
+    /// What `write` writes, with places for its signatures.
+    private func written(
         _ template: PreparedTemplate, _ date: Instant, _ write: (inout OctetBuffer, inout MIMEBody.Known) -> Void
-    ) throws(ComposeError) -> [UInt8] {
+    ) throws(ComposeError) -> UnsignedOctets {
         do throws(DKIMError) {
-            return try template.memories.octets(write) { message throws(DKIMError) in
-                try signing.signed(message, at: date)
+            return try template.memories.octets(write) { octets throws(DKIMError) in
+                try signing.prepare(octets, at: date)
             }
         } catch {
             throw ComposeError(error.phrase)

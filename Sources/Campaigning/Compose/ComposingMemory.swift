@@ -9,8 +9,8 @@ final class ComposingMemory: Sendable {
     /// What `finish` makes of what `body` writes.
     func octets(
         _ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void,
-        _ finish: (UnsafeBufferPointer<UInt8>) throws(DKIMError) -> [UInt8]
-    ) throws(DKIMError) -> [UInt8] {
+        _ finish: (UnsafeBufferPointer<UInt8>) throws(DKIMError) -> UnsignedOctets
+    ) throws(DKIMError) -> UnsignedOctets {
         octets.removeAll()
         body(&octets, &known)
         return try octets.withBytes(finish)
@@ -24,8 +24,8 @@ struct ComposingMemories: ~Copyable, Sendable {
     /// What `finish` makes of what `body` writes in one of them.
     func octets(
         _ body: (inout OctetBuffer, inout MIMEBody.Known) -> Void,
-        finish: (UnsafeBufferPointer<UInt8>) throws(DKIMError) -> [UInt8]
-    ) throws(DKIMError) -> [UInt8] {
+        finish: (UnsafeBufferPointer<UInt8>) throws(DKIMError) -> UnsignedOctets
+    ) throws(DKIMError) -> UnsignedOctets {
         let memory = idle.withLock { $0.popLast() } ?? ComposingMemory()
         defer { idle.withLock { $0.append(memory) } }
         return try memory.octets(body, finish)

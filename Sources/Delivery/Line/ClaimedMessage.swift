@@ -4,7 +4,7 @@ package import Store
 /// A claimed row, what makes its message, and what was made. One object that three threads hand on: copies of it would be counted and
 /// freed at each step.
 package final class ClaimedMessage: Sendable {
-    package typealias Made = Result<ComposedMessage, ComposeError>
+    package typealias Made = Result<MessageToSign, ComposeError>
 
     let row: LedgerMessage
     /// Which way of the line it goes.

@@ -215,7 +215,7 @@ package final class DeliveryLine: Sendable {
 
     private func composeUntilClosed() {
         while let (lane, work) = nextWork() {
-            let made = work.map(DeliveryLine.make)
+            let made = DeliveryLine.make(work)
             monitor.withLock { if put(made, work, lane) { wakeWire(lane) } }
         }
     }
@@ -287,18 +287,22 @@ package final class DeliveryLine: Sendable {
         return max(1, count)
     }
 
-    private static func make(_ slot: Int, _ claimed: ClaimedMessage) -> Result<OutgoingMessage, ComposeError> {
-        let row = claimed.row
-        guard let compose = claimed.compose else { return .failure(ComposeError(Phrase("the campaign is gone"))) }
-        switch compose(row) {
-        case .failure(let error): return .failure(error)
-        case .success(let message):
-            return .success(
-                OutgoingMessage(
-                    slot: slot, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
+    /// Composes all, then signs all.
+    private static func make(_ work: [Work]) -> [Result<OutgoingMessage, ComposeError>] {
+        zip(work, work.map(compose)).map { work, composed in
+            Result { () throws(ComposeError) in
+                let (row, message) = (work.claimed.row, try composed.get().signed())
+                return OutgoingMessage(
+                    slot: work.slot, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
                     sender: message.envelopeSender, recipient: message.recipient, messageID: message.messageID,
-                    bytes: message.bytes))
+                    bytes: message.bytes)
+            }
         }
+    }
+
+    private static func compose(_ slot: Int, _ claimed: ClaimedMessage) -> ClaimedMessage.Made {
+        guard let compose = claimed.compose else { return .failure(ComposeError(Phrase("the campaign is gone"))) }
+        return compose(claimed.row)
     }
 
     // MARK: - The wire's side
@@ -334,7 +338,7 @@ package final class DeliveryLine: Sendable {
             return begin(lane)
         }
         guard let work else { return false }
-        let made = work.map(DeliveryLine.make)
+        let made = DeliveryLine.make(work)
         // Whom it would wake is here.
         monitor.withLock { if put(made, work, lane) { state.lanes[lane].wake = nil } }
         return true

@@ -68,7 +68,7 @@ extension DeliveryTurn {
     static func compose(
         _ row: LedgerMessage, for recipient: MemberSnapshot?, _ composer: Composer?, _ belongings: Belongings?,
         at date: Instant, event: EventStanding?, _ stories: StoryShelf?
-    ) -> Result<ComposedMessage, ComposeError> {
+    ) -> Result<MessageToSign, ComposeError> {
         Result { () throws(ComposeError) in
             guard let composer else { throw ComposeError(Phrase("the campaign is gone")) }
             guard let recipient else { throw ComposeError(Phrase("the change of address has ended")) }
@@ -83,7 +83,7 @@ extension DeliveryTurn {
             message.event = event
             message.stories = stories
             message.isDraft = row.wave == 1
-            return try composer.compose(message)
+            return try composer.composeUnsigned(message)
         }
     }
 }

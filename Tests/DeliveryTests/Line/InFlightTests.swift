@@ -20,9 +20,11 @@ struct InFlightTests {
         row.priority = priority
         return ClaimedMessage(row: row, lane: lane) { _ in
             .success(
-                ComposedMessage(
-                    envelopeSender: "b@example.org", recipient: "m\(id)@example.org", messageID: "<\(id)@example.org>",
-                    subject: "s", locale: "en", html: "", text: "", bytes: Array("Hello \(id)\r\n".utf8)))
+                MessageToSign(
+                    ComposedMessage(
+                        envelopeSender: "b@example.org", recipient: "m\(id)@example.org",
+                        messageID: "<\(id)@example.org>",
+                        subject: "s", locale: "en", html: "", text: "", bytes: Array("Hello \(id)\r\n".utf8))))
         }
     }
 

@@ -21,9 +21,11 @@ struct MadeTogetherTests {
         return ClaimedMessage(row: row) { _ in
             _ = made.next()
             return .success(
-                ComposedMessage(
-                    envelopeSender: "b@example.org", recipient: "m\(id)@example.org", messageID: "<\(id)@example.org>",
-                    subject: "s", locale: "en", html: "", text: "", bytes: Array(repeating: 0x61, count: octets)))
+                MessageToSign(
+                    ComposedMessage(
+                        envelopeSender: "b@example.org", recipient: "m\(id)@example.org",
+                        messageID: "<\(id)@example.org>",
+                        subject: "s", locale: "en", html: "", text: "", bytes: Array(repeating: 0x61, count: octets))))
         }
     }
 

@@ -7,6 +7,11 @@ struct DKIMField {
     /// A tag with its semicolon: `a=rsa-sha256;`.
     mutating func append(_ tag: String) { append(Array(tag.utf8), after: 1) }
 
+    /// The same of a value that is octets.
+    mutating func append(_ name: String, _ value: [UInt8]) {
+        append(Array(name.utf8) + [0x3D] + value + [0x3B], after: 1)
+    }
+
     /// `h=from:to;`, folded behind colons.
     mutating func append(_ name: String, listing words: [[UInt8]]) {
         for (index, word) in words.enumerated() {
@@ -21,21 +26,26 @@ struct DKIMField {
         append(Array((name + "=").utf8), after: 0)
     }
 
-    /// The value of the tag that was begun, base64 and folded; and the field's end.
-    mutating func finish(_ value: String) {
-        bytes.reserveCapacity(bytes.count + value.utf8.count + value.utf8.count / 16 + 8)
-        value.utf8Span.span.withUnsafeBufferPointer { rest in
-            var place = 0
-            while place < rest.count {
-                if column >= DKIMField.line { fold() }
-                let end = min(place + DKIMField.line - column, rest.count)
-                bytes += UnsafeBufferPointer(rebasing: rest[place..<end])
-                column += end - place
-                place = end
-            }
+    /// Keeps a place for the value of the tag that was begun, folded, and ends the field. Returns the place: who fills it skips
+    /// the folds.
+    mutating func finish(roomFor octets: Int) -> Range<Int> {
+        let start = bytes.count
+        bytes.reserveCapacity(start + octets + octets / 16 + 8)
+        var left = octets
+        while left > 0 {
+            if column >= DKIMField.line { fold() }
+            let part = min(left, DKIMField.line - column)
+            bytes += repeatElement(DKIMField.blank, count: part)
+            column += part
+            left -= part
         }
+        let place = start..<bytes.count
         bytes += [0x0D, 0x0A]
+        return place
     }
+
+    /// Stands where an octet of a value will stand.
+    private static let blank: UInt8 = 0x3F
 
     private mutating func append(_ text: [UInt8], after spaces: Int) {
         if column + spaces + text.count > DKIMField.line, column > 1 {

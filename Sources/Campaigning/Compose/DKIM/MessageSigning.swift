@@ -28,16 +28,28 @@ package struct MessageSigning: Sendable {
 
     /// The message with its signatures on top, in the order of the keys. None covers another, so each stands alone.
     package func signed(_ message: [UInt8], at time: Instant) throws(DKIMError) -> [UInt8] {
-        if isEmpty { return message }
-        return try message.withUnsafeBufferPointer { octets throws(DKIMError) in try signed(octets, at: time) }
+        var unsigned = try message.withUnsafeBufferPointer { octets throws(DKIMError) in
+            try prepare(octets, at: time)
+        }
+        try unsigned.signatures.fill(&unsigned.bytes)
+        return unsigned.bytes
     }
 
-    /// The same of octets that stay where they are.
-    func signed(_ message: UnsafeBufferPointer<UInt8>, at time: Instant) throws(DKIMError) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(message.count + signers.count * 1024)
-        for signer in signers { output += try signer.signature(of: message, at: time) }
-        output += message
-        return output
+    /// The same with places where the signatures go.
+    func prepare(_ octets: UnsafeBufferPointer<UInt8>, at time: Instant) throws(DKIMError) -> UnsignedOctets {
+        if isEmpty { return UnsignedOctets(bytes: Array(octets)) }
+        var unsigned = UnsignedOctets()
+        unsigned.bytes.reserveCapacity(octets.count + signers.count * 1024)
+        for signer in signers {
+            unsigned.signatures.append(try signer.prepare(octets, at: time, into: &unsigned.bytes))
+        }
+        unsigned.bytes += octets
+        return unsigned
     }
+}
+
+/// A message with places for its signatures, which are still to be made.
+struct UnsignedOctets: Sendable {
+    var bytes: [UInt8] = []
+    var signatures: [SignatureToMake] = []
 }

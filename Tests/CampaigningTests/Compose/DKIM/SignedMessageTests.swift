@@ -38,6 +38,25 @@ import Testing
         #expect(String(decoding: message, as: UTF8.self).hasPrefix("DKIM-Signature: v=1; a=rsa-sha256;"))
     }
 
+    @Test func messagesMayBeComposedTogetherAndSignedLater() throws {
+        let sample = sample()
+        let composer = try sample.composer(sample.campaign())
+        let messages = ["Anna", "Boris", "Вера"].map { name in
+            MessageToCompose(
+                row: 7, occurrence: "2026-10-10T07:00Z", step: "main", member: ComposeSample.member(first: name),
+                date: Sample.now)
+        }
+        let unsigned = try messages.map { try composer.composeUnsigned($0) }
+        for (message, unsigned) in zip(messages, unsigned).reversed() {
+            let signed = try unsigned.signed()
+            #expect(signed.recipient == message.member.email && DKIMVerification(signed.bytes)?.bodyHolds == true)
+            #expect(DKIMVerification(signed.bytes)?.holds(SampleKeys.rsa.publicKey) == true)
+            #expect(DKIMVerification(signed.bytes, index: 1)?.holds(SampleKeys.ed25519.publicKey) == true)
+            // Both kinds of signature are the same for the same octets.
+            #expect(try signed.bytes == composer.compose(message).bytes)
+        }
+    }
+
     @Test func theSameInputGivesTheSameSignature() throws {
         let sample = sample()
         #expect(try sample.compose().bytes == sample.compose().bytes)
