@@ -66,10 +66,7 @@ package enum TextCode {
 
     package static func base64Octets(_ bytes: [UInt8]) -> [UInt8] {
         // OpenSSL ends it with a zero.
-        var text = [UInt8](repeating: 0, count: base64Length(bytes.count) + 1)
-        EVP_EncodeBlock(&text, bytes, Int32(bytes.count))
-        text.removeLast()
-        return text
+        [UInt8](count: base64Length(bytes.count), roomMore: 1) { EVP_EncodeBlock($0, bytes, Int32(bytes.count)) }
     }
 
     package static func fromBase64(_ text: String) -> [UInt8]? {

@@ -15,9 +15,7 @@ package enum Crypto {
 
     /// The same of bytes that stay where they are.
     package static func sha256(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: 32)
-        sha256(message, into: &digest)
-        return digest
+        [UInt8](count: 32) { sha256(message, into: $0) }
     }
 
     /// Puts the message's 32 bytes where there is room for them. `SHA256` would look the algorithm up each time, which takes

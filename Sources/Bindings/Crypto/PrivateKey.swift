@@ -108,13 +108,12 @@ package final class PrivateKey: @unchecked Sendable {
 
     /// What `write` puts where there is room for a signature.
     private func written(
-        _ write: (UnsafeMutablePointer<UInt8>?, _ count: inout Int) -> Int32
+        _ write: (UnsafeMutablePointer<UInt8>, _ count: inout Int) -> Int32
     ) -> [UInt8]? {
-        var signature = [UInt8](repeating: 0, count: signatureLength)
-        let isWritten = signature.withUnsafeMutableBufferPointer { bytes in
-            var length = bytes.count
-            return write(bytes.baseAddress, &length) == 1 && length == bytes.count
-        }
+        let most = signatureLength
+        var length = most
+        var isWritten = false
+        let signature = [UInt8](count: most) { isWritten = write($0, &length) == 1 && length == most }
         return isWritten ? signature : nil
     }
 

@@ -24,10 +24,7 @@ package final class SharedHMACKey: Sendable {
 
     /// The message's 32 bytes.
     package func authenticate(_ message: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-            message.withUnsafeBufferPointer { authenticate($0, into: digest.baseAddress!) }
-            count = 32
-        }
+        [UInt8](count: 32) { digest in message.withUnsafeBufferPointer { authenticate($0, into: digest) } }
     }
 
     /// Puts the message's 32 bytes where there is room for them.

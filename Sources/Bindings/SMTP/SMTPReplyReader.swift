@@ -25,7 +25,7 @@ struct SMTPReplyReader {
     /// The next whole reply, or nil when more bytes are needed.
     mutating func next() throws(SMTPFailure) -> SMTPReply? {
         while let newline = buffer[start...].firstIndex(of: 0x0A) {
-            let line = buffer[start..<newline]
+            let line = start..<newline
             start = newline + 1
             if try take(line) {
                 defer { (code, text, lineCount) = (nil, "", 0) }
@@ -38,19 +38,20 @@ struct SMTPReplyReader {
         return nil
     }
 
-    /// Takes one line; true when it is the reply's last.
-    private mutating func take(_ line: ArraySlice<UInt8>) throws(SMTPFailure) -> Bool {
-        let line = line.last == 0x0D ? line.dropLast() : line
+    /// Takes one line of the buffer; true when it is the reply's last.
+    private mutating func take(_ line: Range<Int>) throws(SMTPFailure) -> Bool {
+        let first = line.lowerBound
+        let end = line.isEmpty || buffer[line.upperBound - 1] != 0x0D ? line.upperBound : line.upperBound - 1
         lineCount += 1
-        guard line.count <= SMTPReplyReader.longestLine, lineCount <= SMTPReplyReader.mostLines else {
+        guard end - first <= SMTPReplyReader.longestLine, lineCount <= SMTPReplyReader.mostLines else {
             throw SMTPFailure(.endlessReply)
         }
-        let separator = line.dropFirst(3).first
-        guard let number = SMTPReplyReader.number(line.prefix(3)), (200..<600).contains(number),
-            separator == nil || separator == 0x20 || separator == 0x2D, code == nil || code == number
+        let separator = end - first > 3 ? buffer[first + 3] : 0x20
+        guard let number = number(first..<end), (200..<600).contains(number), separator == 0x20 || separator == 0x2D,
+            code == nil || code == number
         else { throw SMTPFailure(.notSMTP) }
         code = number
-        var words = SMTPReply.printable(line.dropFirst(4))
+        var words = SMTPReply.printable(buffer[min(first + 4, end)..<end])
         // Each line repeats the enhanced status code: once is enough.
         if text.isEmpty {
             text = words
@@ -62,9 +63,15 @@ struct SMTPReplyReader {
         return separator != 0x2D
     }
 
-    /// Three digits.
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    /// The three digits that a line begins with.
+    private func number(_ line: Range<Int>) -> Int? {
+        guard line.count >= 3 else { return nil }
+        var number = 0
+        for index in line.lowerBound..<line.lowerBound + 3 {
+            let digit = buffer[index]
+            guard (0x30...0x39).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - 0x30)
+        }
+        return number
     }
 }

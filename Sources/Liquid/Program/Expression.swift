@@ -42,6 +42,8 @@ final class Path: Sendable {
     /// What computes the variable's name.
     let computedName: Expression?
     let lookups: [Lookup]
+    /// The variable's name and the keys, where there is nothing else in the path; else nil.
+    let names: [LiquidName]?
     let span: SourceSpan
     /// The path as it was written, for `forloop.name`, and for errors.
     let text: String
@@ -53,6 +55,13 @@ final class Path: Sendable {
             case .dynamic(let expression): (LiquidName(""), expression)
             }
         (self.lookups, self.span, self.text) = (lookups, span, text)
+        let keys: [LiquidName] = lookups.compactMap { lookup in
+            switch lookup {
+            case .name(let name, nil), .key(let name): name
+            case .name(_, .some), .dynamic: nil
+            }
+        }
+        names = computedName == nil && keys.count == lookups.count ? [name] + keys : nil
     }
 
     /// The name and the keys that are known without rendering.

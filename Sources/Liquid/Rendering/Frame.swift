@@ -28,14 +28,22 @@ struct Frame {
     /// What the latest `ifchanged` held.
     var lastChanged: [UInt8]?
 
-    func slot(_ name: LiquidName) -> Slot? {
+    /// The innermost binding of a name.
+    private func binding(of name: LiquidName) -> Int? {
         var position = bindings.count - 1
         while position >= 0 {
             if bindings[position].name.hash == name.hash, bindings[position].name.text.hasSameBytes(as: name.text) {
-                return bindings[position].slot
+                return position
             }
             position -= 1
         }
+        return nil
+    }
+
+    func isBound(_ name: LiquidName) -> Bool { binding(of: name) != nil }
+
+    func slot(_ name: LiquidName) -> Slot? {
+        if let position = binding(of: name) { return bindings[position].slot }
         if let value = locals[name] { return .value(value) }
         if !counters.isEmpty, let counter = counters[name.text] { return .value(.integer(counter)) }
         return nil

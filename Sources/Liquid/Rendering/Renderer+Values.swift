@@ -69,10 +69,17 @@ extension Renderer {
     // MARK: Paths
 
     mutating func value(of path: Path) throws(LiquidError) -> LiquidValue {
+        if let value = plainValue(of: path) { return value }
         if let computed = path.computedName {
             return try value(of: path, from: LiquidName(try value(of: computed).text))
         }
         return try value(of: path, from: path.name)
+    }
+
+    /// What most paths are: names in objects, which need not be copied on the way; nil is for a closer look.
+    private func plainValue(of path: Path) -> LiquidValue? {
+        guard let names = path.names, !frame.isBound(names[0]), frame.counters.isEmpty else { return nil }
+        return frame.locals.has(names[0]) ? frame.locals.value(along: names) : globals.value(along: names)
     }
 
     private mutating func value(of path: Path, from root: LiquidName) throws(LiquidError) -> LiquidValue {

@@ -89,6 +89,16 @@ package struct LiquidObject: Sendable {
         position(of: name.text, hash: name.hash).map { members[$0].value }
     }
 
+    func has(_ name: LiquidName) -> Bool { position(of: name.text, hash: name.hash) != nil }
+
+    /// What the names lead to, each in the object of the one before it; nil where one leads nowhere.
+    func value(along names: [LiquidName], from place: Int = 0) -> LiquidValue? {
+        guard let position = position(of: names[place].text, hash: names[place].hash) else { return nil }
+        if place + 1 == names.count { return members[position].value }
+        guard case .object(let object) = members[position].value else { return nil }
+        return object.value(along: names, from: place + 1)
+    }
+
     /// Gives a name a value, whether it is there already or not.
     package mutating func set(_ name: LiquidName, to value: LiquidValue) {
         if let position = position(of: name.text, hash: name.hash) {

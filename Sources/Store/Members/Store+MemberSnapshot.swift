@@ -47,6 +47,7 @@ extension Store {
             let id = row.integer(0)
             guard wanted.set?.contains(id) != false else { return }
             var attributes: [String: SQLValue] = [:]
+            attributes.reserveCapacity(names.count)
             for (position, name) in names.enumerated() where !row.isNull(12 + position) {
                 attributes[name] = row.value(12 + position)
             }

@@ -7,6 +7,8 @@ package struct DKIMHeaders: Sendable, Hashable {
     package let oversigned: Set<String>
     /// The names as octets, and whether each is oversigned.
     private let entries: [Entry]
+    /// Where an entry is by its key, or behind that place; -1 is a place of none. A power of two, and at most a quarter is taken.
+    private let places: [Int]
 
     private struct Entry: Sendable, Hashable {
         let name: [UInt8]
@@ -40,7 +42,16 @@ package struct DKIMHeaders: Sendable, Hashable {
         self.names = all
         self.oversigned = twice
         entries = all.map { Entry($0, isOversigned: twice.contains($0)) }
+        var places = [Int](repeating: -1, count: 1 << (Int.bitWidth - (4 * all.count).leadingZeroBitCount))
+        for (index, entry) in entries.enumerated() {
+            var place = DKIMHeaders.place(of: entry.key, among: places.count)
+            while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
+            places[place] = index
+        }
+        self.places = places
     }
+
+    private static func place(of key: UInt32, among count: Int) -> Int { Int(key &* 0x9E37_79B1 >> 8) & (count - 1) }
 
     /// What a reader sees, what tells programs how to treat the mail, and the way out of the list.
     package static let standard = DKIMHeaders(
@@ -61,7 +72,15 @@ package struct DKIMHeaders: Sendable, Hashable {
         while count > 0, text[count - 1] == 0x20 || text[count - 1] == 0x09 { count -= 1 }
         let key = DKIMHeaders.key(text, count: count)
         return entries.withUnsafeBufferPointer { entries in
-            entries.indices.first { entries[$0].key == key && entries[$0].isCalled(text, count: count) }
+            places.withUnsafeBufferPointer { places in
+                var place = DKIMHeaders.place(of: key, among: places.count)
+                while places[place] >= 0 {
+                    let index = places[place]
+                    if entries[index].key == key, entries[index].isCalled(text, count: count) { return index }
+                    place = (place + 1) & (places.count - 1)
+                }
+                return nil
+            }
         }
     }
 

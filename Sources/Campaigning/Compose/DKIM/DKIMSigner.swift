@@ -1,5 +1,6 @@
 package import Crypto
 package import Formats
+import Foundation
 internal import Synchronization
 
 /// Signs finished messages for one domain with one key (RFC 6376; RFC 8463 for Ed25519). Any thread may use it.
@@ -118,10 +119,17 @@ struct SignatureToMake: Sendable {
         guard let signature = key.sign(digest: digest) else { throw .cannotSign }
         let digits = TextCode.base64Octets(signature)
         message.withUnsafeMutableBufferPointer { octets in
-            var filled = 0
-            for index in place where octets[index] > 0x20 {
-                octets[index] = digits[filled]
-                filled += 1
+            digits.withUnsafeBufferPointer { digits in
+                var (next, filled) = (place.lowerBound, 0)
+                while filled < digits.count, next < place.upperBound, let octets = octets.baseAddress {
+                    let fold = memchr(octets + next, 0x0D, place.upperBound - next)
+                    let end = fold.map { UnsafeRawPointer($0) - UnsafeRawPointer(octets) } ?? place.upperBound
+                    let count = min(end - next, digits.count - filled)
+                    (octets + next).update(from: digits.baseAddress! + filled, count: count)
+                    filled += count
+                    // Behind the fold: CR LF and a space.
+                    next = end + 3
+                }
             }
         }
     }
