@@ -17,6 +17,10 @@ struct CompanyTests {
         }
 
         private let state = Mutex(State())
+        /// What it says of the second until then.
+        private let answer: NextMessage
+
+        init(_ answer: NextMessage = .notYet) { self.answer = answer }
 
         var settled: [Int] { state.withLock { $0.settled } }
 
@@ -27,7 +31,7 @@ struct CompanyTests {
                 if state.given == 2 { return .end }
                 guard state.given == 0 || state.isReady else {
                     state.wake = wake
-                    return .notYet
+                    return answer
                 }
                 state.given += 1
                 return .message(ListFeed.message(state.given))
@@ -74,6 +78,12 @@ struct CompanyTests {
     @Test func aBodyThatNoneComesForGoesAlone() throws {
         let sink = SMTPSink()
         try deliver(SlowFeed(), to: sink, company: .milliseconds(1))
+        #expect(!sink.commandsAhead.contains("MAIL"))
+    }
+
+    @Test func aBodyDoesNotWaitForWhatNobodyMakes() throws {
+        let sink = SMTPSink()
+        try deliver(SlowFeed(.perhaps), to: sink, company: .seconds(3600))
         #expect(!sink.commandsAhead.contains("MAIL"))
     }
 

@@ -34,11 +34,9 @@ package struct SMTPReply: Sendable, Hashable {
     /// The text to keep: addresses taken out, and the recipient's local part where it stands as a word.
     package func redacted(recipient: String = "") -> String {
         var words = SMTPReply.redacting(text)
-        if let at = recipient.utf8.firstIndex(of: 0x40) {
+        if SMTPReply.mayName(recipient, words), let at = recipient.utf8.firstIndex(of: 0x40) {
             let local = recipient[..<at]
-            if local.utf8.count <= text.utf8.count, local.count >= 3 {
-                words = SMTPReply.replacing(String(local), in: words)
-            }
+            if local.count >= 3 { words = SMTPReply.replacing(String(local), in: words) }
         }
         return words.utf8.count > SMTPReply.longest ? String(words.prefix(SMTPReply.longest)) : words
     }
@@ -140,10 +138,13 @@ package struct SMTPReply: Sendable, Hashable {
         return result
     }
 
-    /// False when the text surely does not have the word: most replies, told by their bytes.
-    private static func mayHold(_ text: String, _ word: String) -> Bool {
-        var (text, word) = (text, word)
-        return text.withUTF8 { text in word.withUTF8 { word in mayHold(text, word) } }
+    /// False when the text surely does not have the local part of the address: most replies, told by their bytes.
+    private static func mayName(_ address: String, _ text: String) -> Bool {
+        var (text, address) = (text, address)
+        return address.withUTF8 { address in
+            guard let at = address.firstIndex(of: 0x40) else { return false }
+            return text.withUTF8 { mayHold($0, UnsafeBufferPointer(rebasing: address[..<at])) }
+        }
     }
 
     private static func mayHold(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -157,7 +158,6 @@ package struct SMTPReply: Sendable, Hashable {
     }
 
     private static func replacing(_ word: String, in text: String) -> String {
-        guard mayHold(text, word) else { return text }
         let wanted = Array(word.lowercased())
         let characters = Array(text)
         let folded = characters.map { $0.lowercased().first ?? $0 }

@@ -110,7 +110,8 @@ package struct ComposedMessage: Sendable {
 /// A message that has all but its signatures: places are kept for them. They take ten times as long as the rest, and what
 /// composing had in the processor's caches is gone after each; so who makes many messages composes several, then signs them.
 package final class MessageToSign {
-    private var message: ComposedMessage
+    /// Whole once it is signed.
+    package private(set) var message: ComposedMessage
     private let signatures: [SignatureToMake]
 
     init(_ message: ComposedMessage, _ signatures: [SignatureToMake]) {
@@ -120,10 +121,9 @@ package final class MessageToSign {
     /// One that goes unsigned.
     package convenience init(_ message: ComposedMessage) { self.init(message, []) }
 
-    package func signed() throws(ComposeError) -> ComposedMessage {
+    package func sign() throws(ComposeError) {
         do throws(DKIMError) {
             try signatures.fill(&message.bytes)
-            return message
         } catch {
             throw ComposeError(error.phrase)
         }

@@ -73,7 +73,9 @@ package final class Composer: Sendable {
 
     /// The same in another language than the member's, for previews.
     package func compose(_ message: MessageToCompose, locale: String?) throws(ComposeError) -> ComposedMessage {
-        try makeUnsigned(message, locale: locale).signed()
+        let unsigned = try makeUnsigned(message, locale: locale)
+        try unsigned.sign()
+        return unsigned.message
     }
 
     /// All of it but the signatures.

@@ -291,11 +291,12 @@ package final class DeliveryLine: Sendable {
     private static func make(_ work: [Work]) -> [Result<OutgoingMessage, ComposeError>] {
         zip(work, work.map(compose)).map { work, composed in
             Result { () throws(ComposeError) in
-                let (row, message) = (work.claimed.row, try composed.get().signed())
+                let (letter, made) = (work.claimed.row.letter, try composed.get())
+                try made.sign()
                 return OutgoingMessage(
-                    slot: work.slot, campaign: row.campaign, occurrence: row.occurrence, step: row.step,
-                    sender: message.envelopeSender, recipient: message.recipient, messageID: message.messageID,
-                    bytes: message.bytes)
+                    slot: work.slot, campaign: letter.campaign, occurrence: letter.occurrence, step: letter.step,
+                    sender: made.message.envelopeSender, recipient: made.message.recipient,
+                    messageID: made.message.messageID, bytes: made.message.bytes)
             }
         }
     }
@@ -315,7 +316,7 @@ package final class DeliveryLine: Sendable {
                 switch take(lane) {
                 case .message(let message): return message
                 case .end: return nil
-                case .notYet: monitor.wait(for: Waiting.wire(lane))
+                case .notYet, .perhaps: monitor.wait(for: Waiting.wire(lane))
                 }
             }
         }
@@ -324,7 +325,10 @@ package final class DeliveryLine: Sendable {
     func poll(_ lane: Int, wake: @escaping @Sendable () -> Void) -> NextMessage {
         monitor.withLock {
             let next = take(lane)
-            if case .notYet = next { state.lanes[lane].wake = wake }
+            switch next {
+            case .notYet, .perhaps: state.lanes[lane].wake = wake
+            case .message, .end: break
+            }
             return next
         }
     }
@@ -408,7 +412,7 @@ package final class DeliveryLine: Sendable {
             }
         }
         lookUp()
-        return state.isComplete ? .end : .notYet
+        return state.isComplete ? .end : .perhaps
     }
 
     /// Inside the monitor.

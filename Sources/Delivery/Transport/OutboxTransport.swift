@@ -44,7 +44,7 @@ package final class OutboxTransport: Transport {
         switch try feed.poll(wake: {}) {
         case .message(let message): return message
         case .end: return nil
-        case .notYet:
+        case .notYet, .perhaps:
             try settleWritten(feed)
             return try feed.next()
         }

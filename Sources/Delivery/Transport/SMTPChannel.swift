@@ -235,11 +235,11 @@ final class SMTPChannel {
     private var bodyToCome: Awaited? { ready.map { Awaited(step: .dot, errand: $0.errand, end: queued + 1) } }
 
     private func take(_ reply: SMTPReply) {
-        guard let head = awaited.first ?? bodyToCome else {
+        guard let head = awaited.first, head.end <= written else {
+            if let head = awaited.first ?? bodyToCome { return takeEarly(reply, head) }
             // Unasked: it says why it closes, or it does not speak SMTP. Nothing is on the connection.
             return fail(SMTPFailure(.outOfTurn))
         }
-        guard head.end <= written else { return takeEarly(reply, head) }
         awaited.removeFirst()
         if head.step == .dot, let errand = head.errand { return takeVerdict(reply, errand) }
         if head.step == .quit { return fail(SMTPFailure(.lost)) }

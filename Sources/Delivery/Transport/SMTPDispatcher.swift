@@ -26,6 +26,8 @@ final class SMTPDispatcher {
     /// Lost on a connection that had served before: for a fresh one, so that it is known what was at fault.
     private var again: [SMTPHand] = []
     private var isFeedAsleep = false
+    /// When it had none, the next was being made.
+    private var isNextMade = false
     /// Messages were taken since the feed had enough of them made.
     private var mayHelp = true
     private var hasFeedEnded = false
@@ -113,7 +115,8 @@ final class SMTPDispatcher {
         case .message(let message):
             mayHelp = true
             return SMTPHand(message: message)
-        case .notYet: isFeedAsleep = true
+        case .notYet: (isFeedAsleep, isNextMade) = (true, true)
+        case .perhaps: (isFeedAsleep, isNextMade) = (true, false)
         case .end: hasFeedEnded = true
         }
         return nil
@@ -159,7 +162,7 @@ final class SMTPDispatcher {
     /// A body goes with the next envelope in one write when that is a matter of a moment: the server, and we, are woken once for
     /// both.
     private func sendBodies(_ now: ContinuousClock.Instant) {
-        let isAnyComing = isFeedAsleep && !hasFeedEnded && obstacle == nil && !feed.isStopped
+        let isAnyComing = isFeedAsleep && isNextMade && obstacle == nil && !feed.isStopped
         keeping.removeAll(keepingCapacity: true)
         for channel in channels {
             guard let since = channel.readySince else { continue }

@@ -32,8 +32,10 @@ package enum DeliveryEnd: Sendable {
 /// What there is to send, for a transport that has other things to do than to wait for it.
 package enum NextMessage: Sendable {
     case message(OutgoingMessage)
-    /// It is being made, or decided.
+    /// It is being made.
     case notYet
+    /// None is being made; whether more will come is not decided.
+    case perhaps
     /// Nothing more will come.
     case end
 }
@@ -42,7 +44,7 @@ package enum NextMessage: Sendable {
 package protocol MessageFeed: AnyObject {
     /// The next message, waited for; nil when nothing more will come.
     func next() throws -> OutgoingMessage?
-    /// The next message, not waited for. After `notYet`, `wake` is called once, from any thread, when it is worth asking again.
+    /// The next message, not waited for. After `notYet` and `perhaps`, `wake` is called once, from any thread, when it is worth asking again.
     func poll(wake: @escaping @Sendable () -> Void) throws -> NextMessage
     /// Makes one of the messages that come next, for a transport that would wait otherwise. False when enough are made.
     func help() -> Bool
