@@ -214,6 +214,23 @@ struct DeliveryLineTests {
         #expect(most <= 64 + 3)
     }
 
+    @Test func aWireIsWokenToHelpBeforeAnythingIsMade() throws {
+        let folder = TemporaryFolder()
+        let line = DeliveryLine(
+            journal: try journal(folder, 10), clock: RunClock(fixed: Sample.now) { Sample.now }, stop: StopFlag(),
+            composers: 1)
+        defer { line.close() }
+        let (woken, gate) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        _ = line.feed(0).poll(wake: { woken.signal() })
+        let slow = ClaimedMessage(row: row(1)) { _ in
+            gate.wait()
+            return .failure(ComposeError(Phrase("made at last")))
+        }
+        line.add([slow], slots: line.reserve([1]))
+        woken.wait()
+        gate.signal()
+    }
+
     @Test func whoeverFindsNothingIsWokenWhenThereIsSomething() throws {
         let folder = TemporaryFolder()
         let line = DeliveryLine(
@@ -227,7 +244,13 @@ struct DeliveryLineTests {
         }
         line.add([claimed(1)], slots: line.reserve([1]))
         woken.wait()
-        guard case .message(let message) = line.feed(0).poll(wake: {}) else {
+        var next = line.feed(0).poll(wake: { woken.signal() })
+        // Woken to help; and again when it is made.
+        while case .notYet = next {
+            woken.wait()
+            next = line.feed(0).poll(wake: { woken.signal() })
+        }
+        guard case .message(let message) = next else {
             Issue.record("woken for nothing")
             return
         }

@@ -128,6 +128,8 @@ package final class DeliveryLine: Sendable {
                 state.lanes[message.lane].add(slot, priority: message.row.priority)
             }
             monitor.broadcast(Waiting.composers)
+            // They help.
+            for lane in Set(messages.map(\.lane)) { wakeWire(lane) }
         }
     }
 

@@ -28,7 +28,7 @@ final class SMTPDispatcher {
     private var isFeedAsleep = false
     /// When it had none, the next was being made.
     private var isNextMade = false
-    /// Messages were taken since the feed had enough of them made.
+    /// Messages were taken, or there are new ones, since the feed had enough of them made.
     private var mayHelp = true
     private var hasFeedEnded = false
     /// Why nothing more is offered.
@@ -257,7 +257,7 @@ final class SMTPDispatcher {
         for channel in stirred { channel.receive(now) }
         isQuiet = stirred.isEmpty && !poller.wasWoken
         guard isQuiet || poller.wasWoken || now >= mayLookAtAll else { return }
-        if poller.wasWoken { isFeedAsleep = false }
+        if poller.wasWoken { (isFeedAsleep, mayHelp) = (false, true) }
         mayLookAtAll = now + SMTPDispatcher.attention
         stirred = channels
         for channel in channels where !channel.isClosed {
