@@ -51,7 +51,7 @@ package struct DKIMHeaders: Sendable, Hashable {
         self.places = places
     }
 
-    private static func place(of key: UInt32, among count: Int) -> Int { Int(key &* 0x9E37_79B1 >> 8) & (count - 1) }
+    private static func place(of key: UInt32, among count: Int) -> Int { Int((key &* 0x9E37_79B1) >> 16) & (count - 1) }
 
     /// What a reader sees, what tells programs how to treat the mail, and the way out of the list.
     package static let standard = DKIMHeaders(
