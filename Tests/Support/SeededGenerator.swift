@@ -1,5 +1,12 @@
+import Foundation
+
 /// Random numbers that are the same on every run (SplitMix64).
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
+    /// For tests that end processes at instants which are drawn. Always one number in `make test`: what has passed once draws the
+    /// same again. `make torture` draws another each time; `KAMERTON_SEED` gives one.
+    package static let seed =
+        ProcessInfo.processInfo.environment["KAMERTON_SEED"].flatMap { UInt64($0) } ?? 1
+
     private var state: UInt64
 
     package init(_ seed: UInt64) { state = seed }

@@ -96,14 +96,13 @@ extension Torture {
                     timeouts: .init(
                         command: .seconds(60), body: .seconds(60), finalDot: .milliseconds(Torture.scale(200, 500))))
             }
-            for _ in 0..<50 where try ordeal.waiting() > 0 || !ordeal.workspace.addresses(in: "uncertain").isEmpty {
+            for _ in 0..<50 where try ordeal.waiting() > 0 || ifUnsure == "resend" && (try ordeal.isInDoubt) {
                 try ordeal.letTimePass()
                 _ = try ordeal.runHere(adjust: {
                     $0.makeTransports = {
                         [.init(relay: $0.definition.delivery.relays.first?.name, transport: transport())]
                     }
                 })
-                if ifUnsure == "ask" { break }
             }
             ordeal.events = dice.falls
             // A machine that is busy may miss the time-out for others, too.

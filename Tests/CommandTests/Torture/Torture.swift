@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Never twice, never lost: what the ledger says against what a server has got, whatever goes wrong in between. A quick form of
@@ -17,7 +18,7 @@ import Testing
     }
 
     /// What is random follows from it: the same seed does the same to the runs.
-    static let seed = number("KAMERTON_SEED").map(UInt64.init) ?? UInt64.random(in: 1...1_000_000)
+    static var seed: UInt64 { SeededGenerator.seed }
 
     static var messages: Int { scale(600, 20_000, "KAMERTON_MESSAGES") }
 
